@@ -1,0 +1,104 @@
+package io.asciichat.core.buffer;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Buffers in power-of-two sizes, reused without locks. Each size keeps a fixed number of idle
+ * buffers; beyond that they are left to the garbage collector, so a burst never becomes a permanent
+ * cost. A taken buffer may hold old bytes.
+ *
+ * <p>Any thread may take and give back. A stale {@link PooledBuffer#tryRetain()} on a buffer that
+ * has been taken again succeeds on its new content, so whoever looks up buffers through a shared
+ * reference must check that the reference is still current after retaining.
+ */
+public final class BufferPool {
+  /** The smallest size handed out: below it the bookkeeping costs more than the bytes. */
+  static final int SMALLEST = 256;
+
+  /** The largest size kept, 8 MiB: just above the protocol's packet limit of 5 MiB. */
+  static final int LARGEST = 8 << 20;
+
+  private static final int CLASSES =
+      Integer.numberOfTrailingZeros(LARGEST) - Integer.numberOfTrailingZeros(SMALLEST) + 1;
+
+  /** Idle bytes kept for one size at the most, so that the large sizes keep few buffers. */
+  private static final int IDLE_BYTES_PER_CLASS = 16 << 20;
+
+  private static final int MOST_IDLE = 64;
+
+  private final AtomicReferenceArray<@Nullable PooledBuffer>[] idle;
+  private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong created = new AtomicLong();
+  private final AtomicLong returned = new AtomicLong();
+
+  /** An empty pool. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public BufferPool() {
+    idle = new AtomicReferenceArray[CLASSES];
+    for (int i = 0; i < CLASSES; i++) {
+      int size = SMALLEST << i;
+      idle[i] = new AtomicReferenceArray<>(Math.clamp(IDLE_BYTES_PER_CLASS / size, 2, MOST_IDLE));
+    }
+  }
+
+  /**
+   * A buffer of at least this capacity with one reference and length 0.
+   *
+   * @param capacity bytes needed, 0 or more; above 8 MiB the buffer is made for the occasion and
+   *     not kept
+   */
+  public PooledBuffer take(int capacity) {
+    taken.incrementAndGet();
+    if (capacity > LARGEST) {
+      created.incrementAndGet();
+      return new PooledBuffer(new byte[capacity], this);
+    }
+    int index = classOf(capacity);
+    AtomicReferenceArray<@Nullable PooledBuffer> slots = idle[index];
+    for (int i = 0; i < slots.length(); i++) {
+      if (slots.getPlain(i) != null) {
+        PooledBuffer found = slots.getAndSet(i, null);
+        if (found != null) {
+          found.reuse();
+          return found;
+        }
+      }
+    }
+    created.incrementAndGet();
+    return new PooledBuffer(new byte[SMALLEST << index], this);
+  }
+
+  void giveBack(PooledBuffer buffer) {
+    returned.incrementAndGet();
+    if (buffer.capacity() > LARGEST) {
+      return;
+    }
+    AtomicReferenceArray<@Nullable PooledBuffer> slots = idle[classOf(buffer.capacity())];
+    for (int i = 0; i < slots.length(); i++) {
+      if (slots.getPlain(i) == null && slots.compareAndSet(i, null, buffer)) {
+        return;
+      }
+    }
+  }
+
+  /** How many buffers are out at the moment: a steady growth is a leak. */
+  public long outstanding() {
+    return taken.get() - returned.get();
+  }
+
+  /** How many arrays were made since the start: flat once a workload is warm. */
+  public long created() {
+    return created.get();
+  }
+
+  private static int classOf(int capacity) {
+    if (capacity <= SMALLEST) {
+      return 0;
+    }
+    return Integer.SIZE
+        - Integer.numberOfLeadingZeros(capacity - 1)
+        - Integer.numberOfTrailingZeros(SMALLEST);
+  }
+}

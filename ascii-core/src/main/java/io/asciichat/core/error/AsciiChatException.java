@@ -1,0 +1,40 @@
+package io.asciichat.core.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure that a person should read. The message is one line that says what happened and what to
+ * do about it; it never holds a secret. The cause, if any, is for {@code -v} and log files.
+ */
+public class AsciiChatException extends RuntimeException {
+  private final ErrorCode code;
+
+  /**
+   * @param code what kind of failure, also the exit status
+   * @param message one line for a person: what, and what to do
+   */
+  public AsciiChatException(ErrorCode code, String message) {
+    this(code, message, null);
+  }
+
+  /**
+   * @param code what kind of failure, also the exit status
+   * @param message one line for a person: what, and what to do
+   * @param cause the technical reason
+   */
+  public AsciiChatException(ErrorCode code, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.code = code;
+  }
+
+  /** What kind of failure this is. */
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** The one line for a person. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

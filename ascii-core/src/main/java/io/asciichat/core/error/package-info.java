@@ -1,0 +1,8 @@
+/**
+ * What can go wrong, as numbered codes that the wire, the exit status and exceptions share. Anybody
+ * may throw these.
+ */
+@NullMarked
+package io.asciichat.core.error;
+
+import org.jspecify.annotations.NullMarked;

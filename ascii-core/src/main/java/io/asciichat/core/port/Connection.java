@@ -1,0 +1,54 @@
+package io.asciichat.core.port;
+
+import io.asciichat.core.packet.FramingException;
+import io.asciichat.core.packet.ReceivedPacket;
+import java.io.EOFException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One peer's two-way stream of packets. {@link #receive} is called by one thread (the receive
+ * loop), {@link #send} by one thread at a time (the send loop, or the receive loop before there is
+ * one); {@link #close} may come from any thread and ends both with an exception.
+ */
+public interface Connection extends AutoCloseable {
+  /**
+   * Waits for the next whole packet. Only the framing is checked here (magic, length); the checksum
+   * is left to the caller, who knows whether the packet is sealed.
+   *
+   * @param timeoutNanos how long to wait for a packet to begin; 0 looks only. An implementation
+   *     that cannot block (the simulated one) may return earlier
+   * @return the packet, whose reference the caller now owns, or null when none began in time
+   * @throws EOFException when the peer has closed
+   * @throws FramingException when the stream is broken
+   * @throws IOException when the connection failed, was closed here, or a packet began and then
+   *     stalled for more than the adapter's limit
+   */
+  @Nullable ReceivedPacket receive(long timeoutNanos) throws IOException;
+
+  /**
+   * Sends one whole packet, header included, and returns when it is handed to the operating system.
+   * May block for as long as the peer does not read.
+   *
+   * @throws IOException when the connection failed or was closed
+   */
+  void send(byte[] packet, int offset, int length) throws IOException;
+
+  /**
+   * Names whom to tell when {@link #receive} has something to return at once. Connections whose
+   * receive blocks need not call it; the simulated ones do. At most one listener.
+   */
+  default void onReadable(Runnable listener) {}
+
+  /**
+   * The peer's numeric address without the port; an IPv4 address mapped into IPv6 is shown as IPv4.
+   */
+  String peerAddress();
+
+  /** Numeric address and port, for logs. */
+  String peerName();
+
+  /** Ends the connection. Never blocks for long, never throws, may be called repeatedly. */
+  @Override
+  void close();
+}

@@ -1,0 +1,53 @@
+package io.asciichat.core.port;
+
+import io.asciichat.core.packet.PacketSink;
+import io.asciichat.core.packet.PacketType;
+
+/**
+ * One connection's handshake as a machine without input or output of its own: it is fed the packets
+ * that arrive and says what to send. Nothing in it waits, so the caller owns all timeouts. For one
+ * thread.
+ */
+public interface Handshake extends AutoCloseable {
+  /** What a packet has led to. */
+  enum Progress {
+    /** More packets are needed. */
+    MORE,
+    /** Finished; the packet belonged to the handshake. */
+    DONE,
+    /** Finished; the packet was the first of the session and still has to be handled as such. */
+    DONE_PACKET_UNUSED
+  }
+
+  /**
+   * Begins. A client sends its first packets here; a side that has nothing to exchange at all
+   * (plaintext client) is finished at once.
+   *
+   * @return {@link Progress#MORE} or {@link Progress#DONE}
+   */
+  Progress start(PacketSink out);
+
+  /**
+   * Takes the next packet, whose checksum the caller has verified.
+   *
+   * @param out where answers go; on failure this includes the packet that tells the peer why
+   * @throws HandshakeException when the peer is refused or breaks the rules; the connection must
+   *     end
+   */
+  Progress receive(PacketType type, byte[] payload, int offset, int length, PacketSink out)
+      throws HandshakeException;
+
+  /**
+   * The result, once finished. The caller owns it and closes it.
+   *
+   * @throws IllegalStateException when the handshake is not finished
+   */
+  PacketCipher cipher();
+
+  /**
+   * Wipes what is secret and still held; the cipher that was handed out stays usable. May be called
+   * repeatedly.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,27 @@
+package io.asciichat.core.render;
+
+import io.asciichat.core.buffer.PooledBuffer;
+
+/**
+ * One rendered picture: UTF-8 text with SGR escapes, rows separated by a single line feed, none
+ * after the last row, no cursor movement. The text lies in a reference-counted buffer; whoever is
+ * handed a frame to keep owns one reference.
+ *
+ * @param buffer holds the text
+ * @param offset index of the first byte of text
+ * @param length bytes of text
+ * @param columns width of the terminal the text was made for
+ * @param rows height of the terminal the text was made for
+ */
+public record AsciiFrame(PooledBuffer buffer, int offset, int length, int columns, int rows) {
+  /** Adds a reference that the caller must release. */
+  public AsciiFrame retain() {
+    buffer.retain();
+    return this;
+  }
+
+  /** Drops one reference. */
+  public void release() {
+    buffer.release();
+  }
+}

@@ -1,0 +1,164 @@
+package io.asciichat.core.render;
+
+import java.util.Objects;
+
+/**
+ * What one viewer's terminal shows and how its owner wants to see it: everything a rendering
+ * depends on. Two viewers with equal profiles get the same text, so equality of this record is what
+ * lets them share one rendering.
+ *
+ * @param columns terminal columns, 1 to 4096
+ * @param rows terminal rows, 1 to 4096
+ * @param colorLevel colours the terminal shows
+ * @param renderMode how a cell is drawn
+ * @param palette the ramp
+ * @param customCharacters the ramp of {@link PaletteType#CUSTOM} from dark to bright, at least two
+ *     code points; empty for every other palette
+ * @param utf8 whether the terminal shows UTF-8
+ * @param padding whether the picture is centred with spaces and newlines
+ * @param framesPerSecond how often the viewer wants a frame, 1 to 144
+ */
+public record ViewerProfile(
+    int columns,
+    int rows,
+    ColorLevel colorLevel,
+    RenderMode renderMode,
+    PaletteType palette,
+    String customCharacters,
+    boolean utf8,
+    boolean padding,
+    int framesPerSecond) {
+
+  /** The largest number of columns or rows. */
+  public static final int MAX_SIZE = 4096;
+
+  /** The highest frame rate a viewer may ask for. */
+  public static final int MAX_FRAMES_PER_SECOND = 144;
+
+  /** Checks the ranges above. */
+  public ViewerProfile {
+    Objects.requireNonNull(colorLevel, "colorLevel");
+    Objects.requireNonNull(renderMode, "renderMode");
+    Objects.requireNonNull(palette, "palette");
+    requireRange("columns", columns, 1, MAX_SIZE);
+    requireRange("rows", rows, 1, MAX_SIZE);
+    requireRange("frames per second", framesPerSecond, 1, MAX_FRAMES_PER_SECOND);
+    int customLength = customCharacters.codePointCount(0, customCharacters.length());
+    if (palette == PaletteType.CUSTOM ? customLength < 2 : customLength != 0) {
+      throw new IllegalArgumentException(
+          "custom characters go with the custom palette, which needs at least two");
+    }
+  }
+
+  /**
+   * A truecolor UTF-8 foreground profile with the standard palette at 60 frames per second,
+   * centred.
+   */
+  public static ViewerProfile ofSize(int columns, int rows) {
+    return new ViewerProfile(
+        columns,
+        rows,
+        ColorLevel.TRUECOLOR,
+        RenderMode.FOREGROUND,
+        PaletteType.STANDARD,
+        "",
+        true,
+        true,
+        60);
+  }
+
+  /** The same with another terminal size. */
+  public ViewerProfile withSize(int newColumns, int newRows) {
+    return new ViewerProfile(
+        newColumns,
+        newRows,
+        colorLevel,
+        renderMode,
+        palette,
+        customCharacters,
+        utf8,
+        padding,
+        framesPerSecond);
+  }
+
+  /** The same with another colour level. */
+  public ViewerProfile withColorLevel(ColorLevel level) {
+    return new ViewerProfile(
+        columns,
+        rows,
+        level,
+        renderMode,
+        palette,
+        customCharacters,
+        utf8,
+        padding,
+        framesPerSecond);
+  }
+
+  /** The same with another render mode. */
+  public ViewerProfile withRenderMode(RenderMode mode) {
+    return new ViewerProfile(
+        columns, rows, colorLevel, mode, palette, customCharacters, utf8, padding, framesPerSecond);
+  }
+
+  /** The same with one of the fixed palettes. */
+  public ViewerProfile withPalette(PaletteType fixedPalette) {
+    return new ViewerProfile(
+        columns, rows, colorLevel, renderMode, fixedPalette, "", utf8, padding, framesPerSecond);
+  }
+
+  /** The same with a custom palette. */
+  public ViewerProfile withCustomPalette(String characters) {
+    return new ViewerProfile(
+        columns,
+        rows,
+        colorLevel,
+        renderMode,
+        PaletteType.CUSTOM,
+        characters,
+        utf8,
+        padding,
+        framesPerSecond);
+  }
+
+  /** The same with or without UTF-8. */
+  public ViewerProfile withUtf8(boolean shown) {
+    return new ViewerProfile(
+        columns,
+        rows,
+        colorLevel,
+        renderMode,
+        palette,
+        customCharacters,
+        shown,
+        padding,
+        framesPerSecond);
+  }
+
+  /** The same with or without centring. */
+  public ViewerProfile withPadding(boolean centred) {
+    return new ViewerProfile(
+        columns,
+        rows,
+        colorLevel,
+        renderMode,
+        palette,
+        customCharacters,
+        utf8,
+        centred,
+        framesPerSecond);
+  }
+
+  /** The same at another frame rate. */
+  public ViewerProfile withFramesPerSecond(int rate) {
+    return new ViewerProfile(
+        columns, rows, colorLevel, renderMode, palette, customCharacters, utf8, padding, rate);
+  }
+
+  private static void requireRange(String what, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(
+          what + " must be " + low + " to " + high + ", not " + value);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The pure core of ascii-chat: frames, layout, text rendering, packets, sessions, locks, and the
+ * server and client use cases. It needs {@code java.base} alone; cameras, sockets, terminals and
+ * ciphers reach it through the ports in {@link io.asciichat.core.port}.
+ */
+module io.asciichat.core {
+  requires static org.jspecify;
+
+  exports io.asciichat.core.buffer;
+  exports io.asciichat.core.error;
+  exports io.asciichat.core.loop;
+  exports io.asciichat.core.packet;
+  exports io.asciichat.core.port;
+  exports io.asciichat.core.render;
+  exports io.asciichat.core.video;
+}
