@@ -10,6 +10,7 @@ module io.asciichat.core {
   exports io.asciichat.core.error;
   exports io.asciichat.core.loop;
   exports io.asciichat.core.packet;
+  exports io.asciichat.core.packet.session;
   exports io.asciichat.core.port;
   exports io.asciichat.core.render;
   exports io.asciichat.core.video;
