@@ -9,10 +9,14 @@ module io.asciichat.core {
   exports io.asciichat.core.buffer;
   exports io.asciichat.core.error;
   exports io.asciichat.core.lock;
+  exports io.asciichat.core.client;
+  exports io.asciichat.core.link;
   exports io.asciichat.core.loop;
   exports io.asciichat.core.packet;
   exports io.asciichat.core.packet.session;
   exports io.asciichat.core.port;
   exports io.asciichat.core.render;
+  exports io.asciichat.core.server;
+  exports io.asciichat.core.session;
   exports io.asciichat.core.video;
 }

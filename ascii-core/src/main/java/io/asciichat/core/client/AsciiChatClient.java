@@ -53,9 +53,9 @@ public final class AsciiChatClient implements AutoCloseable {
   private final AtomicReference<@Nullable ServerLink> current = new AtomicReference<>();
   private final ConnectLoop connectLoop;
   private final DisplayLoop displayLoop;
-  private final LoopHandle displaying;
-  private final LoopHandle connecting;
-  private final @Nullable LoopHandle capturing;
+  private final AtomicReference<@Nullable LoopHandle> displaying = new AtomicReference<>();
+  private final AtomicReference<@Nullable LoopHandle> connecting = new AtomicReference<>();
+  private final AtomicReference<@Nullable LoopHandle> capturing = new AtomicReference<>();
 
   private AsciiChatClient(Builder builder) {
     transport = builder.transport;
@@ -68,14 +68,22 @@ public final class AsciiChatClient implements AutoCloseable {
         new LinkEnvironment(builder.clock, builder.runner, builder.pool, builder.limits);
     connectLoop = new ConnectLoop(this, builder.reconnectAttempts);
     displayLoop = new DisplayLoop(display, frames, this::displayEnded);
-    displaying = builder.runner.start("display", displayLoop);
+  }
+
+  private void begin() {
+    LoopRunner runner = environment.runner();
     display.onProfileChange(this::profileChanged);
-    connecting = builder.runner.start("connect", connectLoop);
-    capturing =
-        video == null
-            ? null
-            : builder.runner.start(
-                "capture", new CaptureLoop(video, this::readyLink, builder.pool, this::videoFailed));
+    displaying.set(runner.start("display", displayLoop));
+    if (video != null) {
+      capturing.set(
+          runner.start(
+              "capture",
+              new CaptureLoop(video, this::readyLink, environment.pool(), this::videoFailed)));
+    }
+    connecting.set(runner.start("connect", connectLoop));
+    if (end.isDone()) {
+      stopLoops();
+    }
   }
 
   /**
@@ -105,11 +113,9 @@ public final class AsciiChatClient implements AutoCloseable {
   @Override
   public void close() {
     finish(new ClientEnd(ErrorCode.OK, "closed", null));
-    connecting.join(PATIENCE);
-    displaying.join(PATIENCE);
-    if (capturing != null) {
-      capturing.join(PATIENCE);
-    }
+    join(connecting.get());
+    join(displaying.get());
+    join(capturing.get());
     ServerLink server = current.get();
     PeerLink link = server == null ? null : server.link();
     if (link != null) {
@@ -160,12 +166,12 @@ public final class AsciiChatClient implements AutoCloseable {
 
   void lost(LinkEnd reason) {
     connectLoop.lost(reason);
-    connecting.wake();
+    wake(connecting.get());
   }
 
   void show(AsciiFrame frame) {
     frames.publish(frame);
-    displaying.wake();
+    wake(displaying.get());
   }
 
   void clearDisplay() {
@@ -180,10 +186,30 @@ public final class AsciiChatClient implements AutoCloseable {
     if (link != null) {
       link.close();
     }
-    connecting.stop();
-    displaying.stop();
-    if (capturing != null) {
-      capturing.stop();
+    stopLoops();
+  }
+
+  private void stopLoops() {
+    stop(connecting.get());
+    stop(displaying.get());
+    stop(capturing.get());
+  }
+
+  private static void wake(@Nullable LoopHandle loop) {
+    if (loop != null) {
+      loop.wake();
+    }
+  }
+
+  private static void stop(@Nullable LoopHandle loop) {
+    if (loop != null) {
+      loop.stop();
+    }
+  }
+
+  private static void join(@Nullable LoopHandle loop) {
+    if (loop != null) {
+      loop.join(PATIENCE);
     }
   }
 
@@ -217,7 +243,7 @@ public final class AsciiChatClient implements AutoCloseable {
     private final Display display;
     private @Nullable OwnVideo video;
     private ClientListener listener = ClientListener.NONE;
-    private Clock clock = SystemClock.shared();
+    private Clock clock = new SystemClock();
     private LoopRunner runner;
     private BufferPool pool = new BufferPool();
     private LinkLimits limits = LinkLimits.DEFAULT;
@@ -270,7 +296,9 @@ public final class AsciiChatClient implements AutoCloseable {
 
     /** Begins to connect. */
     public AsciiChatClient start() {
-      return new AsciiChatClient(this);
+      AsciiChatClient client = new AsciiChatClient(this);
+      client.begin();
+      return client;
     }
   }
 }

@@ -4,10 +4,9 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.Loop;
-import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
-import io.asciichat.core.packet.session.ImageFrame;
+import io.asciichat.core.packet.session.ImageFramePacket;
 import io.asciichat.core.video.FrameFitter;
 import io.asciichat.core.video.RgbFrame;
 import java.io.IOException;
@@ -27,7 +26,7 @@ final class CaptureLoop implements Loop {
   private final Supplier<@Nullable PeerLink> link;
   private final BufferPool pool;
   private final FrameFitter fitter;
-  private final Schedule schedule;
+  private final SourceSchedule schedule;
   private final Consumer<Throwable> whenFailed;
   private @Nullable PooledBuffer payload;
   private @Nullable PeerLink sentTo;
@@ -42,7 +41,7 @@ final class CaptureLoop implements Loop {
     this.link = link;
     this.pool = pool;
     this.fitter = new FrameFitter(pool);
-    this.schedule = Schedule.perSecond(video.source().framesPerSecond());
+    this.schedule = new SourceSchedule(video.source());
     this.whenFailed = whenFailed;
   }
 
@@ -70,11 +69,11 @@ final class CaptureLoop implements Loop {
 
   private void pack(RgbFrame fitted) {
     try {
-      int length = ImageFrame.HEADER_SIZE + fitted.size();
+      int length = ImageFramePacket.HEADER_SIZE + fitted.size();
       PooledBuffer next = pool.take(length).length(length);
-      ImageFrame.writeHeader(fitted.width(), fitted.height(), next.array(), 0);
+      ImageFramePacket.writeHeader(next.array(), 0, fitted.width(), fitted.height());
       System.arraycopy(
-          fitted.array(), fitted.offset(), next.array(), ImageFrame.HEADER_SIZE, fitted.size());
+          fitted.array(), fitted.offset(), next.array(), ImageFramePacket.HEADER_SIZE, fitted.size());
       forget();
       payload = next;
     } finally {

@@ -1,6 +1,5 @@
 package io.asciichat.core.client;
 
-import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
@@ -9,12 +8,13 @@ import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
-import io.asciichat.core.packet.session.AsciiFrameHeader;
+import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.AsciiFrame;
 import java.util.Objects;
@@ -51,7 +51,7 @@ final class ServerLink implements LinkHandler {
     PeerLink attached = Objects.requireNonNull(link);
     announce();
     if (client.sendsVideo()) {
-      attached.send(StreamStart.CODEC, StreamStart.VIDEO);
+      attached.send(StreamStart.CODEC, new StreamStart(true, false));
     }
     established = true;
     client.connected(server, attached.encrypted());
@@ -63,8 +63,8 @@ final class ServerLink implements LinkHandler {
         .send(
             ClientCapabilities.CODEC,
             peer.extensions()
-                ? ClientCapabilities.of(client.profile())
-                : ClientCapabilities.forCServer(client.profile()));
+                ? ViewerProfileMapper.capabilitiesOf(client.profile(), "", "")
+                : ViewerProfileMapper.capabilitiesForCServer(client.profile(), "", ""));
   }
 
   @Override
@@ -74,12 +74,12 @@ final class ServerLink implements LinkHandler {
       case CLEAR_CONSOLE -> client.clearDisplay();
       case SERVER_STATE -> {
         ServerState state = decode(ServerState.CODEC, packet);
-        client.listener().serverState(state.connected(), state.active());
+        client.listener().serverState(state.connectedClients(), state.activeClients());
       }
-      case REMOTE_LOG -> client.listener().serverLog(decode(RemoteLog.CODEC, packet).displayText());
+      case REMOTE_LOG -> client.listener().serverLog(decode(RemoteLog.CODEC, packet).text().shown());
       case ERROR_MESSAGE -> {
         ErrorMessage message = decode(ErrorMessage.CODEC, packet);
-        told = new LinkEnd(ErrorCode.of(message.code()), message.displayText(), false, null);
+        told = new LinkEnd(message.errorCode(), message.message().shown(), false, null);
         Objects.requireNonNull(link).close();
       }
       default -> dropped(type.code(), "not expected from a server");
@@ -87,15 +87,12 @@ final class ServerLink implements LinkHandler {
   }
 
   private void frame(ReceivedPacket packet) throws MalformedPacketException {
-    AsciiFrameHeader header = decode(AsciiFrameHeader.CODEC, packet);
-    int offset = packet.offset() + AsciiFrameHeader.SIZE;
-    int length = packet.length() - AsciiFrameHeader.SIZE;
-    if (!FrameGuard.isHarmless(packet.array(), offset, length)) {
+    AsciiFrame frame = AsciiFramePacket.takeFrame(packet);
+    if (!FrameGuard.isHarmless(packet.array(), frame.offset(), frame.length())) {
       throw new MalformedPacketException("frame holds more than text and colours");
     }
     packet.buffer().retain();
-    client.show(
-        new AsciiFrame(packet.buffer(), offset, length, header.columns(), header.rows()));
+    client.show(frame);
   }
 
   private static <T> T decode(PacketCodec<T> codec, ReceivedPacket packet)

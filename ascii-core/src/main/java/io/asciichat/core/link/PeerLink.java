@@ -118,7 +118,7 @@ public final class PeerLink {
     }
     receiving.farewell(new LinkEnd(code, message, false, null));
     farewellDeadline = environment.clock().nanos() + environment.limits().farewell().toNanos();
-    send(ErrorMessage.CODEC, new ErrorMessage(code.code(), message));
+    send(ErrorMessage.CODEC, ErrorMessage.of(code, message));
     wake(receiveLoop.get());
   }
 

@@ -136,7 +136,7 @@ final class ReceiveLoop implements Loop {
       ErrorMessage message =
           ErrorMessage.CODEC.decode(
               new PacketReader(packet.array(), packet.offset(), packet.length()));
-      return new HandshakeException(ErrorCode.of(message.code()), message.displayText());
+      return new HandshakeException(message.errorCode(), message.message().shown());
     } catch (MalformedPacketException e) {
       return new HandshakeException(ErrorCode.HANDSHAKE, "the peer refused without a reason");
     }

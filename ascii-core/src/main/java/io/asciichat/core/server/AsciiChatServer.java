@@ -107,7 +107,7 @@ public final class AsciiChatServer implements AutoCloseable {
     private final Transport transport;
     private final Security security;
     private List<Endpoint> endpoints = List.of();
-    private Clock clock = SystemClock.shared();
+    private Clock clock = new SystemClock();
     private LoopRunner runner;
     private BufferPool pool = new BufferPool();
     private LinkLimits limits = LinkLimits.DEFAULT;

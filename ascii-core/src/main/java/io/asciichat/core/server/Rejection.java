@@ -50,7 +50,7 @@ final class Rejection implements Loop {
 
   private void tell() throws IOException {
     PacketWriter writer = new PacketWriter();
-    ErrorMessage.CODEC.encode(new ErrorMessage(code.code(), reason), writer);
+    ErrorMessage.CODEC.encode(ErrorMessage.of(code, reason), writer);
     byte[] wire = new byte[PacketHeader.SIZE + writer.length()];
     PacketHeader.encode(
         ErrorMessage.CODEC.type().code(),

@@ -3,7 +3,7 @@ package io.asciichat.core.server;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
-import io.asciichat.core.packet.session.AsciiFrameHeader;
+import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.SceneRenderer;
 import io.asciichat.core.render.ViewerProfile;
@@ -40,7 +40,7 @@ final class RenderGroup {
   RenderGroup(ViewerProfile profile, SessionRegistry<ClientSession> sources, BufferPool pool) {
     this.profile = profile;
     this.sources = sources;
-    this.renderer = new SceneRenderer(pool, AsciiFrameHeader.SIZE);
+    this.renderer = new SceneRenderer(pool, AsciiFramePacket.HEADER_SIZE);
   }
 
   ViewerProfile profile() {
@@ -136,11 +136,12 @@ final class RenderGroup {
     }
     forget();
     AsciiFrame frame = renderer.render(profile, frames, count);
-    int start = frame.offset() - AsciiFrameHeader.SIZE;
+    int start = frame.offset() - AsciiFramePacket.HEADER_SIZE;
     byte[] bytes = frame.buffer().array();
-    AsciiFrameHeader.write(
-        profile.columns(), profile.rows(), bytes, frame.offset(), frame.length(), bytes, start);
-    crc = PacketHeader.crcOf(bytes, start, AsciiFrameHeader.SIZE + frame.length());
+    int textCrc = PacketHeader.crcOf(bytes, frame.offset(), frame.length());
+    AsciiFramePacket.writeHeader(
+        bytes, start, profile.columns(), profile.rows(), frame.length(), textCrc);
+    crc = PacketHeader.crcOf(bytes, start, AsciiFramePacket.HEADER_SIZE + frame.length());
     rendered = frame;
     return frame;
   }
@@ -156,8 +157,8 @@ final class RenderGroup {
 
   private void deliver(AsciiFrame frame, boolean newLayout) {
     List<ClientSession> viewers = members;
-    int start = frame.offset() - AsciiFrameHeader.SIZE;
-    int length = frame.length() + AsciiFrameHeader.SIZE;
+    int start = frame.offset() - AsciiFramePacket.HEADER_SIZE;
+    int length = frame.length() + AsciiFramePacket.HEADER_SIZE;
     for (int i = 0; i < viewers.size(); i++) {
       ClientSession viewer = viewers.get(i);
       if (newLayout) {

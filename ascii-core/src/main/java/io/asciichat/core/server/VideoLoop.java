@@ -1,7 +1,7 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.loop.Loop;
-import io.asciichat.core.loop.Ticker;
+import io.asciichat.core.loop.Schedule;
 
 /**
  * One viewer's video render loop: at most 60 times a second, at absolute times that all viewers of one rate share, it makes
@@ -13,7 +13,7 @@ final class VideoLoop implements Loop {
 
   private final ClientSession viewer;
   private int rate;
-  private Ticker ticker = Ticker.perSecond(FASTEST);
+  private Schedule ticks = Schedule.perSecond(0, FASTEST);
 
   VideoLoop(ClientSession viewer) {
     this.viewer = viewer;
@@ -29,8 +29,8 @@ final class VideoLoop implements Loop {
     int wanted = Math.min(FASTEST, group.profile().framesPerSecond());
     if (wanted != rate) {
       rate = wanted;
-      ticker = Ticker.perSecond(wanted);
+      ticks = Schedule.perSecond(0, wanted);
     }
-    return group.tick(ticker.indexAt(now)) ? ticker.nextAfter(now) : WHEN_WOKEN;
+    return group.tick(ticks.indexAt(now)) ? ticks.nextAfter(now) : WHEN_WOKEN;
   }
 }
