@@ -10,7 +10,9 @@ module io.asciichat.core {
   exports io.asciichat.core.error;
   exports io.asciichat.core.loop;
   exports io.asciichat.core.packet;
+  exports io.asciichat.core.packet.handshake;
   exports io.asciichat.core.port;
   exports io.asciichat.core.render;
+  exports io.asciichat.core.security;
   exports io.asciichat.core.video;
 }
