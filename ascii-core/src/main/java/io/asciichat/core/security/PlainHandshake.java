@@ -24,8 +24,7 @@ final class PlainHandshake implements Handshake {
   }
 
   @Override
-  public Progress receive(
-      PacketType type, byte[] payload, int offset, int length, PacketSink out)
+  public Progress receive(PacketType type, byte[] payload, int offset, int length, PacketSink out)
       throws HandshakeException {
     if (done) {
       throw new IllegalStateException("the handshake is finished");

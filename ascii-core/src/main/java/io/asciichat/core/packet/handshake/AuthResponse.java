@@ -3,13 +3,12 @@ package io.asciichat.core.packet.handshake;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
-
 import io.asciichat.core.packet.PacketWriter;
 
 /**
  * The client's answer to a challenge. Which of the two forms it is cannot be told from the bytes
- * (both may be followed by a GPG key id), only from what was asked, so the payload is kept whole and
- * read through the accessors of the form expected.
+ * (both may be followed by a GPG key id), only from what was asked, so the payload is kept whole
+ * and read through the accessors of the form expected.
  *
  * <pre>
  * password form  proof[32]     clientNonce[32]  ( length[1] gpgKeyId[length] )
@@ -84,7 +83,8 @@ public record AuthResponse(ByteSlice payload) {
 
   private ByteSlice part(int from, int size) {
     if (from + size > payload.length()) {
-      throw new IllegalStateException("an answer of " + payload.length() + " bytes has another form");
+      throw new IllegalStateException(
+          "an answer of " + payload.length() + " bytes has another form");
     }
     return new ByteSlice(payload.array(), payload.offset() + from, size);
   }

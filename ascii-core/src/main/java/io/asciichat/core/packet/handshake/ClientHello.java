@@ -12,7 +12,8 @@ import io.asciichat.core.packet.PacketType;
 public record ClientHello(ByteSlice expectedIdentity) {
   /** Strict codec; 32 bytes. */
   public static final PacketCodec<ClientHello> CODEC =
-      HandshakeCodec.field(PacketType.CRYPTO_CLIENT_HELLO, 32, ClientHello::new, ClientHello::expectedIdentity);
+      HandshakeCodec.field(
+          PacketType.CRYPTO_CLIENT_HELLO, 32, ClientHello::new, ClientHello::expectedIdentity);
 
   /** Checks the size. */
   public ClientHello {

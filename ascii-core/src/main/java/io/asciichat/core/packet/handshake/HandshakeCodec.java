@@ -1,11 +1,11 @@
 package io.asciichat.core.packet.handshake;
 
+import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
-import io.asciichat.core.packet.ByteSlice;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -33,7 +33,10 @@ record HandshakeCodec<T>(
   static <T> HandshakeCodec<T> field(
       PacketType type, int size, Function<ByteSlice, T> make, Function<T, ByteSlice> get) {
     return fixed(
-        type, size, in -> make.apply(take(in, size)), (payload, out) -> put(get.apply(payload), out));
+        type,
+        size,
+        in -> make.apply(take(in, size)),
+        (payload, out) -> put(get.apply(payload), out));
   }
 
   /** The next bytes as a slice of a copy: handshakes outlive the buffers they are read from. */

@@ -7,5 +7,9 @@ import io.asciichat.core.packet.PacketType;
 public record HandshakeComplete() {
   /** Strict codec; the payload is empty. */
   public static final PacketCodec<HandshakeComplete> CODEC =
-      HandshakeCodec.fixed(PacketType.CRYPTO_HANDSHAKE_COMPLETE, 0, in -> new HandshakeComplete(), (payload, out) -> {});
+      HandshakeCodec.fixed(
+          PacketType.CRYPTO_HANDSHAKE_COMPLETE,
+          0,
+          in -> new HandshakeComplete(),
+          (payload, out) -> {});
 }

@@ -3,7 +3,6 @@ package io.asciichat.core.packet.handshake;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,6 @@ package io.asciichat.core.packet.handshake;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,8 @@ public record KeyExchangeResponse(
     HandshakeCodec.size("public key", publicKey, 32);
     if (gpgKeyId != null) {
       int length = gpgKeyId.length();
-      if (identity == null || (length != 0 && length != 8 && length != 16 && length != LONGEST_ID)) {
+      if (identity == null
+          || (length != 0 && length != 8 && length != 16 && length != LONGEST_ID)) {
         throw new IllegalArgumentException("key id of " + length + " bytes");
       }
     }
@@ -61,7 +61,6 @@ public record KeyExchangeResponse(
 
   /** The long form without an identity, for servers that insist on its size. */
   public static KeyExchangeResponse withoutIdentity(ByteSlice publicKey) {
-    return new KeyExchangeResponse(
-        publicKey, SignedIdentity.NONE, ByteSlice.of(new byte[0]));
+    return new KeyExchangeResponse(publicKey, SignedIdentity.NONE, ByteSlice.of(new byte[0]));
   }
 }

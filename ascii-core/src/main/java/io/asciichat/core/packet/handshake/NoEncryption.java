@@ -7,5 +7,6 @@ import io.asciichat.core.packet.PacketType;
 public record NoEncryption() {
   /** Strict codec; the payload is empty. */
   public static final PacketCodec<NoEncryption> CODEC =
-      HandshakeCodec.fixed(PacketType.CRYPTO_NO_ENCRYPTION, 0, in -> new NoEncryption(), (payload, out) -> {});
+      HandshakeCodec.fixed(
+          PacketType.CRYPTO_NO_ENCRYPTION, 0, in -> new NoEncryption(), (payload, out) -> {});
 }

@@ -12,7 +12,8 @@ import io.asciichat.core.packet.PacketType;
 public record RekeyRequest(ByteSlice publicKey) {
   /** Strict codec; 32 bytes. */
   public static final PacketCodec<RekeyRequest> CODEC =
-      HandshakeCodec.field(PacketType.REKEY_REQUEST, 32, RekeyRequest::new, RekeyRequest::publicKey);
+      HandshakeCodec.field(
+          PacketType.REKEY_REQUEST, 32, RekeyRequest::new, RekeyRequest::publicKey);
 
   /** Checks the size. */
   public RekeyRequest {

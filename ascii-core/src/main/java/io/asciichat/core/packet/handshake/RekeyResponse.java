@@ -12,7 +12,8 @@ import io.asciichat.core.packet.PacketType;
 public record RekeyResponse(ByteSlice publicKey) {
   /** Strict codec; 32 bytes. */
   public static final PacketCodec<RekeyResponse> CODEC =
-      HandshakeCodec.field(PacketType.REKEY_RESPONSE, 32, RekeyResponse::new, RekeyResponse::publicKey);
+      HandshakeCodec.field(
+          PacketType.REKEY_RESPONSE, 32, RekeyResponse::new, RekeyResponse::publicKey);
 
   /** Checks the size. */
   public RekeyResponse {

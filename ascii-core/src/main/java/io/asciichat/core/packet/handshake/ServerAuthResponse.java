@@ -12,7 +12,11 @@ import io.asciichat.core.packet.PacketType;
 public record ServerAuthResponse(ByteSlice proof) {
   /** Strict codec; 32 bytes. */
   public static final PacketCodec<ServerAuthResponse> CODEC =
-      HandshakeCodec.field(PacketType.CRYPTO_SERVER_AUTH_RESP, 32, ServerAuthResponse::new, ServerAuthResponse::proof);
+      HandshakeCodec.field(
+          PacketType.CRYPTO_SERVER_AUTH_RESP,
+          32,
+          ServerAuthResponse::new,
+          ServerAuthResponse::proof);
 
   /** Checks the size. */
   public ServerAuthResponse {

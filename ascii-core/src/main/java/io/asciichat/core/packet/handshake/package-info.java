@@ -4,8 +4,8 @@
  * adapters use them; nothing here judges keys, proofs or signatures. Immutable as long as nobody
  * writes to the arrays given; any thread may use them.
  *
- * <p>Layouts: the C program ascii-chat, versions 0.9 to 0.11. All of these travel in clear between C
- * peers.
+ * <p>Layouts: the C program ascii-chat, versions 0.9 to 0.11. All of these travel in clear between
+ * C peers.
  */
 @NullMarked
 package io.asciichat.core.packet.handshake;
