@@ -17,6 +17,7 @@ module io.asciichat.core {
   exports io.asciichat.core.packet.session;
   exports io.asciichat.core.port;
   exports io.asciichat.core.render;
+  exports io.asciichat.core.security;
   exports io.asciichat.core.server;
   exports io.asciichat.core.session;
   exports io.asciichat.core.video;

@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ascii-chat client: sends one's own pictures to a server and shows the text that comes back. It reconnects by itself when
- * the connection is lost.
+ * An ascii-chat client: sends one's own pictures to a server and shows the text that comes back. It
+ * reconnects by itself when the connection is lost.
  *
  * <pre>{@code
  * try (AsciiChatClient client =
@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Thread-safe. The display and the video source belong to the caller, who closes them after the client.
+ * <p>Thread-safe. The display and the video source belong to the caller, who closes them after the
+ * client.
  */
 public final class AsciiChatClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -64,8 +65,7 @@ public final class AsciiChatClient implements AutoCloseable {
     display = builder.display;
     video = builder.video;
     listener = builder.listener;
-    environment =
-        new LinkEnvironment(builder.clock, builder.runner, builder.pool, builder.limits);
+    environment = new LinkEnvironment(builder.clock, builder.runner, builder.pool, builder.limits);
     connectLoop = new ConnectLoop(this, builder.reconnectAttempts);
     displayLoop = new DisplayLoop(display, frames, this::displayEnded);
   }
@@ -145,7 +145,10 @@ public final class AsciiChatClient implements AutoCloseable {
     display.status(line);
   }
 
-  /** Makes one attempt to connect; what comes of it is reported through {@link #connected} and {@link #lost}. */
+  /**
+   * Makes one attempt to connect; what comes of it is reported through {@link #connected} and
+   * {@link #lost}.
+   */
   void connect() throws InterruptedException {
     Connection connection = transport.connect(endpoint, CONNECT_TIMEOUT.toNanos());
     ServerLink server = new ServerLink(this);
@@ -269,7 +272,9 @@ public final class AsciiChatClient implements AutoCloseable {
       return this;
     }
 
-    /** How often to try again in a row after a lost connection; negative, the default, for no limit. */
+    /**
+     * How often to try again in a row after a lost connection; negative, the default, for no limit.
+     */
     public Builder reconnectAttempts(int most) {
       reconnectAttempts = most;
       return this;

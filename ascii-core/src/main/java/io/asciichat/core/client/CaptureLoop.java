@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one's own pictures at the source's rate, fits them into what travels on the wire, and queues them. The source stays
- * open over reconnects. A picture that does not change is sent again once a second, so that a server that has just been
- * reached knows it too.
+ * Takes one's own pictures at the source's rate, fits them into what travels on the wire, and
+ * queues them. The source stays open over reconnects. A picture that does not change is sent again
+ * once a second, so that a server that has just been reached knows it too.
  */
 final class CaptureLoop implements Loop {
   private static final long REPEAT = 1_000_000_000L;
@@ -40,7 +40,7 @@ final class CaptureLoop implements Loop {
     this.video = video;
     this.link = link;
     this.pool = pool;
-    this.fitter = new FrameFitter(pool);
+    this.fitter = new FrameFitter(pool, FrameFitter.SEND_WIDTH, FrameFitter.SEND_HEIGHT);
     this.schedule = new SourceSchedule(video.source());
     this.whenFailed = whenFailed;
   }
@@ -73,7 +73,11 @@ final class CaptureLoop implements Loop {
       PooledBuffer next = pool.take(length).length(length);
       ImageFramePacket.writeHeader(next.array(), 0, fitted.width(), fitted.height());
       System.arraycopy(
-          fitted.array(), fitted.offset(), next.array(), ImageFramePacket.HEADER_SIZE, fitted.size());
+          fitted.array(),
+          fitted.offset(),
+          next.array(),
+          ImageFramePacket.HEADER_SIZE,
+          fitted.size());
       forget();
       payload = next;
     } finally {

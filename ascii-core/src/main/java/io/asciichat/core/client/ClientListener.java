@@ -4,7 +4,10 @@ import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.time.Duration;
 
-/** Hears what happens to a client. Called on the client's loops, so it must be quick and must not throw. */
+/**
+ * Hears what happens to a client. Called on the client's loops, so it must be quick and must not
+ * throw.
+ */
 public interface ClientListener {
   /** A listener that does nothing. */
   ClientListener NONE = new ClientListener() {};

@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the client connected: connects, waits for the link's end, and tries again with growing pauses. The first attempt must
- * succeed, and a server that refuses the handshake is not asked again: both are mistakes that a person has to mend.
+ * Keeps the client connected: connects, waits for the link's end, and tries again with growing
+ * pauses. The first attempt must succeed, and a server that refuses the handshake is not asked
+ * again: both are mistakes that a person has to mend.
  */
 final class ConnectLoop implements Loop {
   private static final long SECOND = 1_000_000_000L;

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the newest frame, one at a time. While the terminal is busy, newer frames replace each other. */
+/**
+ * Shows the newest frame, one at a time. While the terminal is busy, newer frames replace each
+ * other.
+ */
 final class DisplayLoop implements Loop {
   private final Display display;
   private final LatestText frames;

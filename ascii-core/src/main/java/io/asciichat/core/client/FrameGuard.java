@@ -1,9 +1,10 @@
 package io.asciichat.core.client;
 
 /**
- * Checks that text from a server is a picture and nothing else. A terminal obeys escape sequences: they can set its title,
- * write to the clipboard, or answer as if typed. So only what pictures need may pass: printable well-formed UTF-8, line
- * feeds, colours ({@code ESC [ … m}) and repetition ({@code ESC [ n b}).
+ * Checks that text from a server is a picture and nothing else. A terminal obeys escape sequences:
+ * they can set its title, write to the clipboard, or answer as if typed. So only what pictures need
+ * may pass: printable well-formed UTF-8, line feeds, colours ({@code ESC [ … m}) and repetition
+ * ({@code ESC [ n b}).
  */
 final class FrameGuard {
   private static final int ESCAPE = 0x1B;
@@ -56,7 +57,9 @@ final class FrameGuard {
     return -1;
   }
 
-  /** Well-formed UTF-8 after RFC 3629, table 3-7 of the Unicode standard, without the C1 controls. */
+  /**
+   * Well-formed UTF-8 after RFC 3629, table 3-7 of the Unicode standard, without the C1 controls.
+   */
   private static int afterMultibyte(byte[] text, int start, int end) {
     int lead = text[start] & 0xFF;
     int more;

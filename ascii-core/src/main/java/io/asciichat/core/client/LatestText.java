@@ -4,7 +4,10 @@ import io.asciichat.core.render.AsciiFrame;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The newest frame that has not been shown yet; older ones are dropped, so a slow terminal never lags. */
+/**
+ * The newest frame that has not been shown yet; older ones are dropped, so a slow terminal never
+ * lags.
+ */
 final class LatestText {
   private final AtomicReference<@Nullable AsciiFrame> newest = new AtomicReference<>();
 

@@ -16,8 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows one's own picture on one's own terminal, through the same renderer a server uses. One loop takes, renders and shows;
- * a slow terminal makes it skip pictures. Thread-safe; the source and the display belong to the caller.
+ * Shows one's own picture on one's own terminal, through the same renderer a server uses. One loop
+ * takes, renders and shows; a slow terminal makes it skip pictures. Thread-safe; the source and the
+ * display belong to the caller.
  */
 public final class Mirror implements AutoCloseable {
   private static final long PATIENCE = 400_000_000L;
@@ -68,7 +69,7 @@ public final class Mirror implements AutoCloseable {
     MirrorLoop(OwnVideo own, Display display, BufferPool pool, CompletableFuture<ClientEnd> end) {
       this.own = own;
       this.display = display;
-      this.fitter = new FrameFitter(pool);
+      this.fitter = new FrameFitter(pool, FrameFitter.SEND_WIDTH, FrameFitter.SEND_HEIGHT);
       this.renderer = new SceneRenderer(pool, 0);
       this.schedule = new SourceSchedule(own.source());
       this.end = end;

@@ -3,8 +3,8 @@ package io.asciichat.core.client;
 import io.asciichat.core.port.VideoSource;
 
 /**
- * One's own picture and how its owner wants it: flipped, frozen. The switches may be thrown from any thread while a client or
- * mirror uses the source; the source belongs to whoever made it.
+ * One's own picture and how its owner wants it: flipped, frozen. The switches may be thrown from
+ * any thread while a client or mirror uses the source; the source belongs to whoever made it.
  */
 public final class OwnVideo {
   private final VideoSource source;
@@ -13,7 +13,8 @@ public final class OwnVideo {
   private volatile boolean frozen;
 
   /**
-   * @param source where pictures come from; a camera that looks at its user starts flipped left to right
+   * @param source where pictures come from; a camera that looks at its user starts flipped left to
+   *     right
    * @param flipX whether to flip left to right, in addition
    * @param flipY whether to flip upside down
    */

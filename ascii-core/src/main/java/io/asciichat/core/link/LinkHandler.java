@@ -5,7 +5,10 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 
-/** What a link's owner does with it. Every method is called on the link's receive loop, one at a time. */
+/**
+ * What a link's owner does with it. Every method is called on the link's receive loop, one at a
+ * time.
+ */
 public interface LinkHandler {
   /** The handshake is done; packets can be sent from now on. */
   void established(PeerInfo peer);
@@ -14,7 +17,8 @@ public interface LinkHandler {
    * A session packet has come in. PING, PONG and key changes are dealt with by the link itself.
    *
    * @param packet borrowed for the call; its buffer may be retained
-   * @throws MalformedPacketException when it breaks its type's rules; it is counted and the session goes on
+   * @throws MalformedPacketException when it breaks its type's rules; it is counted and the session
+   *     goes on
    */
   void received(PacketType type, ReceivedPacket packet) throws MalformedPacketException;
 

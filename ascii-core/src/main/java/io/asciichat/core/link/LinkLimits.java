@@ -5,12 +5,14 @@ import java.time.Duration;
 /**
  * The bounds of one link.
  *
- * @param handshake how long the handshake may take in all; people may be asked for a password meanwhile
+ * @param handshake how long the handshake may take in all; people may be asked for a password
+ *     meanwhile
  * @param silence how long a peer may send nothing before it is taken for dead
- * @param keepalive after how long without anything else to send a PING goes out. C peers hang up after a second of
- *     silence, so this stays well below
+ * @param keepalive after how long without anything else to send a PING goes out. C peers hang up
+ *     after a second of silence, so this stays well below
  * @param farewell how long a peer that is told to go may take to read why
- * @param queuedVideo frames queued for a peer at the most; older ones are dropped, so this bounds its lag
+ * @param queuedVideo frames queued for a peer at the most; older ones are dropped, so this bounds
+ *     its lag
  * @param queuedPackets packets queued at the most
  * @param queuedBytes payload bytes queued at the most, one frame excepted
  */

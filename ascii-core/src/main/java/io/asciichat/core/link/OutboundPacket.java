@@ -4,7 +4,10 @@ import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.packet.PacketType;
 import org.jspecify.annotations.Nullable;
 
-/** Room for one packet taken from a {@link PacketQueue}; filled again and again by the one loop that owns it. */
+/**
+ * Room for one packet taken from a {@link PacketQueue}; filled again and again by the one loop that
+ * owns it.
+ */
 public final class OutboundPacket {
   PacketType type = PacketType.PING;
   @Nullable PooledBuffer buffer;
@@ -20,7 +23,9 @@ public final class OutboundPacket {
     return type;
   }
 
-  /** The buffer with the payload, of which the owner holds one reference; null for an empty payload. */
+  /**
+   * The buffer with the payload, of which the owner holds one reference; null for an empty payload.
+   */
   public @Nullable PooledBuffer buffer() {
     return buffer;
   }

@@ -7,17 +7,20 @@ import io.asciichat.core.packet.PacketType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packets that wait to be sent to one peer. Bounded in packets, in bytes and in frames of video: when something new does
- * not fit, the oldest video makes room, never the newest. So a slow peer loses frames instead of falling behind, and a peer
- * that reads nothing costs a fixed amount of memory.
+ * The packets that wait to be sent to one peer. Bounded in packets, in bytes and in frames of
+ * video: when something new does not fit, the oldest video makes room, never the newest. So a slow
+ * peer loses frames instead of falling behind, and a peer that reads nothing costs a fixed amount
+ * of memory.
  *
- * <p>Any thread may offer, one loop polls. The lock is held for moving a few references, never while sending.
+ * <p>Any thread may offer, one loop polls. The lock is held for moving a few references, never
+ * while sending.
  */
 public final class PacketQueue {
   private final LinkLimits limits;
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "packet queue");
 
-  // All below is guarded by the lock. Waiting packets lie in [0, size) in the order they will be sent.
+  // All below is guarded by the lock. Waiting packets lie in [0, size) in the order they will be
+  // sent.
   private final PacketType[] types;
   private final @Nullable PooledBuffer[] buffers;
   private final int[] offsets;
@@ -43,7 +46,8 @@ public final class PacketQueue {
   /**
    * Appends a packet. Does nothing when the queue is closed.
    *
-   * @param buffer holds the payload; the queue adds a reference of its own; null for an empty payload
+   * @param buffer holds the payload; the queue adds a reference of its own; null for an empty
+   *     payload
    * @param crc CRC-32C of the payload
    * @return false when the queue is full of packets that may not be dropped: the peer does not read
    */

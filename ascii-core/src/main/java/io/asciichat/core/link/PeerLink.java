@@ -16,12 +16,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of one connection. A receive loop runs the handshake and then hands every packet to the {@link LinkHandler}; a
- * send loop, started when the handshake is done, empties the queue, seals and sends, and keeps the peer alive with PINGs.
+ * One side of one connection. A receive loop runs the handshake and then hands every packet to the
+ * {@link LinkHandler}; a send loop, started when the handshake is done, empties the queue, seals
+ * and sends, and keeps the peer alive with PINGs.
  *
- * <p>Life: {@link #start()}, then {@link LinkHandler#established}, then packets, then {@link LinkHandler#ended} exactly once.
- * It ends when the peer goes, breaks the stream, falls silent or does not read, or when somebody calls {@link #finish} or
- * {@link #close}. Ending takes both loops down and wipes the keys when the last of them has left.
+ * <p>Life: {@link #start()}, then {@link LinkHandler#established}, then packets, then {@link
+ * LinkHandler#ended} exactly once. It ends when the peer goes, breaks the stream, falls silent or
+ * does not read, or when somebody calls {@link #finish} or {@link #close}. Ending takes both loops
+ * down and wipes the keys when the last of them has left.
  *
  * <p>Every public method may be called from any thread and never blocks.
  */
@@ -90,7 +92,8 @@ public final class PeerLink {
   }
 
   /**
-   * Queues a packet without copying it. Video that the peer is too slow for is dropped, oldest first.
+   * Queues a packet without copying it. Video that the peer is too slow for is dropped, oldest
+   * first.
    *
    * @param buffer borrowed; the queue adds a reference of its own
    * @param crc CRC-32C of the payload

@@ -17,9 +17,13 @@ import io.asciichat.core.port.PacketCipher;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads packets: first those of the handshake, then those of the session. Watches over the peer's silence. */
+/**
+ * Reads packets: first those of the handshake, then those of the session. Watches over the peer's
+ * silence.
+ */
 final class ReceiveLoop implements Loop {
   /** How long one wait for a packet lasts at the most, so that a farewell is noticed soon. */
   private static final long LONGEST_WAIT = 250_000_000L;
@@ -214,12 +218,12 @@ final class ReceiveLoop implements Loop {
       case FramingException e -> new LinkEnd(ErrorCode.PROTOCOL, oneLine(e), early, e);
       case IOException e -> new LinkEnd(ErrorCode.NETWORK, oneLine(e), early, e);
       case UncheckedIOException e ->
-          new LinkEnd(ErrorCode.NETWORK, oneLine(e.getCause()), early, e);
+          new LinkEnd(ErrorCode.NETWORK, oneLine(Objects.requireNonNull(e.getCause())), early, e);
       default -> new LinkEnd(ErrorCode.INTERNAL, "internal error: " + failure, early, failure);
     };
   }
 
-  private static String oneLine(Exception failure) {
+  private static String oneLine(Throwable failure) {
     String message = failure.getMessage();
     return message == null ? "the connection failed" : message;
   }

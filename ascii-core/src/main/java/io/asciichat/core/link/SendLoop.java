@@ -9,7 +9,10 @@ import io.asciichat.core.port.PacketCipher;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes packets from the queue, seals them and sends them, one a step; sends a PING when there was nothing to send. */
+/**
+ * Takes packets from the queue, seals them and sends them, one a step; sends a PING when there was
+ * nothing to send.
+ */
 final class SendLoop implements Loop {
   private static final byte[] NOTHING = new byte[0];
 
@@ -59,8 +62,7 @@ final class SendLoop implements Loop {
       wire = new byte[Integer.highestOneBit(needed) << 1];
     }
     byte[] payload = buffer == null ? NOTHING : buffer.array();
-    int size =
-        cipher.seal(type, payload, packet.offset(), packet.length(), packet.crc(), wire, 0);
+    int size = cipher.seal(type, payload, packet.offset(), packet.length(), packet.crc(), wire, 0);
     link.connection().send(wire, 0, size);
   }
 

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class AcceptLoop implements Loop {
   private static final long LONGEST_WAIT = 250_000_000L;
 
-  /** How long to leave a listener alone that fails, for instance because no more files may be opened. */
+  /**
+   * How long to leave a listener alone that fails, for instance because no more files may be
+   * opened.
+   */
   private static final long PAUSE_AFTER_FAILURE = 1_000_000_000L;
 
-  /** Connections that may be told at one time why they are turned away; more are closed without a word. */
+  /**
+   * Connections that may be told at one time why they are turned away; more are closed without a
+   * word.
+   */
   private static final int MOST_REJECTIONS = 16;
 
   private final Listener listener;
@@ -58,12 +64,16 @@ final class AcceptLoop implements Loop {
   }
 
   private void take(Connection connection, long now) {
-    if (!limiter.admit(connection.peerAddress(), now)) {
+    if (!limiter.tryAdmit(connection.peerAddress(), now)) {
       reject(
-          connection, ErrorCode.RATE_LIMITED, "too many connections from your address; wait a minute");
+          connection,
+          ErrorCode.RATE_LIMITED,
+          "too many connections from your address; wait a minute");
     } else if (server.isFull()) {
       reject(
-          connection, ErrorCode.SESSION_FULL, "the server is full; try again when somebody has left");
+          connection,
+          ErrorCode.SESSION_FULL,
+          "the server is full; try again when somebody has left");
     } else {
       server.welcome(connection);
     }

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ascii-chat server: takes everybody's pictures, makes one grid of them for each viewer's terminal, and sends it up to 60
- * times a second.
+ * An ascii-chat server: takes everybody's pictures, makes one grid of them for each viewer's
+ * terminal, and sends it up to 60 times a second.
  *
  * <pre>{@code
  * BufferPool pool = new BufferPool();
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Thread-safe. Each client costs three loops (receive, send, video); see {@code docs/concurrency.md}.
+ * <p>Thread-safe. Each client costs three loops (receive, send, video); see {@code
+ * docs/concurrency.md}.
  */
 public final class AsciiChatServer implements AutoCloseable {
   /** How long closing waits for each client's loops. */
@@ -51,8 +52,12 @@ public final class AsciiChatServer implements AutoCloseable {
         new ServerContext(
             environment, builder.security, builder.listener, builder.decoders, builder.maxClients);
     listener = builder.transport.listen(builder.endpoints);
-    acceptLoop =
-        new AcceptLoop(listener, context, new AcceptLimiter(builder.connectionsPerMinute));
+    AcceptLimiter limiter =
+        new AcceptLimiter(
+            builder.connectionsPerMinute,
+            AcceptLimiter.DEFAULT_WINDOW_NANOS,
+            AcceptLimiter.DEFAULT_ADDRESSES);
+    acceptLoop = new AcceptLoop(listener, context, limiter);
     accepting = environment.runner().start("accept", acceptLoop);
     listener.onReadable(accepting::wake);
   }
@@ -78,8 +83,8 @@ public final class AsciiChatServer implements AutoCloseable {
   }
 
   /**
-   * Stops accepting, tells every client, ends all loops and gives everything back. Takes well under a second, however slow
-   * the clients are. May be called repeatedly.
+   * Stops accepting, tells every client, ends all loops and gives everything back. Takes well under
+   * a second, however slow the clients are. May be called repeatedly.
    */
   @Override
   public void close() {
@@ -114,7 +119,7 @@ public final class AsciiChatServer implements AutoCloseable {
     private ServerListener listener = ServerListener.NONE;
     private VideoDecoder.@Nullable Factory decoders;
     private int maxClients = 9;
-    private int connectionsPerMinute = 50;
+    private int connectionsPerMinute = AcceptLimiter.DEFAULT_LIMIT;
 
     private Builder(Transport transport, Security security) {
       this.transport = transport;
@@ -177,7 +182,8 @@ public final class AsciiChatServer implements AutoCloseable {
     /**
      * Binds and begins to accept.
      *
-     * @throws io.asciichat.core.error.AsciiChatException with code BIND or USAGE when it cannot listen
+     * @throws io.asciichat.core.error.AsciiChatException with code BIND or USAGE when it cannot
+     *     listen
      */
     public AsciiChatServer start() {
       return new AsciiChatServer(this);

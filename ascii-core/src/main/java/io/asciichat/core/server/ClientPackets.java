@@ -23,7 +23,9 @@ import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.RgbFrame;
 
-/** What each type of packet from a client does to its session. Called on the client's receive loop. */
+/**
+ * What each type of packet from a client does to its session. Called on the client's receive loop.
+ */
 final class ClientPackets {
   private ClientPackets() {}
 
@@ -49,7 +51,8 @@ final class ClientPackets {
         case ClientJoin join -> session.rename(join.name().shown());
         case ClientLeave leave -> session.link().close();
         case RemoteLog log -> session.log(log.text().shown());
-        case ErrorMessage error -> session.log("error " + error.code() + ": " + error.message().shown());
+        case ErrorMessage error ->
+            session.log("error " + error.code() + ": " + error.message().shown());
         // Sound is not mixed yet, and STREAM_START only announces what the pictures show anyway.
         case StreamStart start -> {}
         case AudioBatch audio -> {}

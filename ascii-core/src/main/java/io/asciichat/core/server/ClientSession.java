@@ -21,8 +21,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's state of one client, and what each of the client's packets does to it. Packets arrive on the client's receive
- * loop; everything others read is either immutable ({@link #info()}) or made for many threads ({@link #video()}).
+ * The server's state of one client, and what each of the client's packets does to it. Packets
+ * arrive on the client's receive loop; everything others read is either immutable ({@link #info()})
+ * or made for many threads ({@link #video()}).
  */
 final class ClientSession implements LinkHandler {
   private final ServerContext server;
@@ -80,8 +81,7 @@ final class ClientSession implements LinkHandler {
     boolean encrypted = link().encrypted();
     update(before -> before.joining(encrypted));
     if (!server.admit(this)) {
-      link()
-          .finish(ErrorCode.SESSION_FULL, "the server is full; try again when somebody has left");
+      link().finish(ErrorCode.SESSION_FULL, "the server is full; try again when somebody has left");
     }
   }
 

@@ -11,8 +11,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a connection that gets no session why, with an ERROR_MESSAGE in clear, and lets it read that: closing at once while
- * its first packet is still unread would make its operating system throw our answer away.
+ * Tells a connection that gets no session why, with an ERROR_MESSAGE in clear, and lets it read
+ * that: closing at once while its first packet is still unread would make its operating system
+ * throw our answer away.
  */
 final class Rejection implements Loop {
   private final Connection connection;

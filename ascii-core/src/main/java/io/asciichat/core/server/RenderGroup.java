@@ -17,9 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Viewers with equal profiles. They see the same scene, so one rendering serves them all: each member's video loop knocks at
- * every tick, the first one renders and queues the frame for every member, the others find the tick taken and go back to
- * sleep. Nobody waits for anybody. A rendering that lasts longer than a tick makes the group skip the ticks it covers.
+ * Viewers with equal profiles. They see the same scene, so one rendering serves them all: each
+ * member's video loop knocks at every tick, the first one renders and queues the frame for every
+ * member, the others find the tick taken and go back to sleep. Nobody waits for anybody. A
+ * rendering that lasts longer than a tick makes the group skip the ticks it covers.
  */
 final class RenderGroup {
   private final ViewerProfile profile;
@@ -54,7 +55,10 @@ final class RenderGroup {
     members = List.copyOf(more);
   }
 
-  /** Takes a viewer out; tells whether it was the last. Called under the lock of {@link RenderGroups}. */
+  /**
+   * Takes a viewer out; tells whether it was the last. Called under the lock of {@link
+   * RenderGroups}.
+   */
   boolean leave(ClientSession viewer) {
     List<ClientSession> fewer = new ArrayList<>(members);
     fewer.remove(viewer);
@@ -69,7 +73,8 @@ final class RenderGroup {
   }
 
   /**
-   * Renders and queues the frame of this tick, unless another member has done so or is still rendering.
+   * Renders and queues the frame of this tick, unless another member has done so or is still
+   * rendering.
    *
    * @return false when there is nothing to show, so that the caller can sleep until there is
    */
@@ -168,7 +173,9 @@ final class RenderGroup {
     }
   }
 
-  /** Keeps only the pictures' identities, to notice whether anything has changed at the next tick. */
+  /**
+   * Keeps only the pictures' identities, to notice whether anything has changed at the next tick.
+   */
   private void remember(int count) {
     for (int i = 0; i < count; i++) {
       RgbFrame frame = frames[i];

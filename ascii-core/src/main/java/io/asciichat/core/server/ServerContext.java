@@ -1,12 +1,12 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.VideoDecoder;
-import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.session.SessionRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,9 +94,7 @@ final class ServerContext {
   }
 
   LoopHandle startVideo(ClientSession viewer) {
-    return environment
-        .runner()
-        .start("video " + viewer.info().id(), new VideoLoop(viewer));
+    return environment.runner().start("video " + viewer.info().id(), new VideoLoop(viewer));
   }
 
   /** Makes every video loop look again: there is something to show. */

@@ -4,7 +4,8 @@ import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.session.SessionInfo;
 
 /**
- * Hears what happens on a server. Called on the loops of the client concerned, so it must be quick and must not throw.
+ * Hears what happens on a server. Called on the loops of the client concerned, so it must be quick
+ * and must not throw.
  */
 public interface ServerListener {
   /** A listener that does nothing. */

@@ -4,8 +4,8 @@ import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.Schedule;
 
 /**
- * One viewer's video render loop: at most 60 times a second, at absolute times that all viewers of one rate share, it makes
- * its group render. Sleeps while nobody sends video.
+ * One viewer's video render loop: at most 60 times a second, at absolute times that all viewers of
+ * one rate share, it makes its group render. Sleeps while nobody sends video.
  */
 final class VideoLoop implements Loop {
   /** The most frames a second the server renders for anybody. */

@@ -5,11 +5,12 @@ import io.asciichat.core.lock.RankedReadWriteLock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * All sessions by their number, in the order they joined. Looking one up is O(1); going through all of them uses a snapshot
- * that is rebuilt on join and leave, so the render loops read it without any lock.
+ * All sessions by their number, in the order they joined. Looking one up is O(1); going through all
+ * of them uses a snapshot that is rebuilt on join and leave, so the render loops read it without
+ * any lock.
  *
  * @param <S> a session
  */
@@ -53,9 +54,9 @@ public final class SessionRegistry<S> {
             });
   }
 
-  /** The session with this number, or null. */
-  public @Nullable S find(long id) {
-    return lock.read().call(() -> byId.get(id));
+  /** The session with this number, if there is one. */
+  public Optional<S> find(long id) {
+    return lock.read().call(() -> Optional.ofNullable(byId.get(id)));
   }
 
   /** All sessions in the order they joined, as of now; immutable and free of locks. */

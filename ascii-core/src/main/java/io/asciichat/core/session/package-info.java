@@ -1,6 +1,6 @@
 /**
- * What the server knows of its clients: the registry of all sessions and immutable snapshots of each. Written by the server
- * use case, readable by anybody.
+ * What the server knows of its clients: the registry of all sessions and immutable snapshots of
+ * each. Written by the server use case, readable by anybody.
  */
 @NullMarked
 package io.asciichat.core.session;

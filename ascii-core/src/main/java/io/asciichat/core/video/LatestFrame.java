@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that always holds a source's newest picture. The writer never waits and readers always get the newest; pictures
- * that nobody looked at are simply replaced, and their buffers go back to the pool.
+ * A place that always holds a source's newest picture. The writer never waits and readers always
+ * get the newest; pictures that nobody looked at are simply replaced, and their buffers go back to
+ * the pool.
  *
  * <p>Any number of threads may publish and acquire; nothing here locks or allocates.
  */
@@ -32,7 +33,8 @@ public final class LatestFrame {
         return null;
       }
       if (frame.tryRetain()) {
-        // Between the read and the retain the buffer may have been given back and taken for something else.
+        // Between the read and the retain the buffer may have been given back and taken for
+        // something else.
         if (newest.get() == frame) {
           return frame;
         }
