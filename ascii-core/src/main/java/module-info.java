@@ -11,7 +11,10 @@ module io.asciichat.core {
   exports io.asciichat.core.lock;
   exports io.asciichat.core.loop;
   exports io.asciichat.core.packet;
+  exports io.asciichat.core.packet.handshake;
+  exports io.asciichat.core.packet.session;
   exports io.asciichat.core.port;
   exports io.asciichat.core.render;
+  exports io.asciichat.core.security;
   exports io.asciichat.core.video;
 }
