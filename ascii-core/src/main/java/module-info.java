@@ -8,6 +8,7 @@ module io.asciichat.core {
 
   exports io.asciichat.core.buffer;
   exports io.asciichat.core.error;
+  exports io.asciichat.core.layout;
   exports io.asciichat.core.loop;
   exports io.asciichat.core.packet;
   exports io.asciichat.core.port;
