@@ -77,10 +77,7 @@ public record RemoteLog(Level level, Direction direction, boolean truncated, Wir
     Rules.range("direction", direction, 1, DIRECTIONS.length);
     Rules.range("flags", flags, 0, 1);
     return new RemoteLog(
-        WireEnum.constant("level", LEVELS, level),
-        DIRECTIONS[direction - 1],
-        flags == 1,
-        text);
+        WireEnum.constant("level", LEVELS, level), DIRECTIONS[direction - 1], flags == 1, text);
   }
 
   @Override
