@@ -71,6 +71,14 @@ public final class PacketReader {
     return copy;
   }
 
+  /** Next bytes without a copy: valid for as long as the array's content is. */
+  public ByteSlice slice(int count) throws MalformedPacketException {
+    need(count);
+    ByteSlice slice = new ByteSlice(bytes, position, count);
+    position += count;
+    return slice;
+  }
+
   /** Passes over bytes. */
   public void skip(int count) throws MalformedPacketException {
     need(count);

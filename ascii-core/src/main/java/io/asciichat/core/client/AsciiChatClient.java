@@ -1,0 +1,309 @@
+package io.asciichat.core.client;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.LinkLimits;
+import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopRunner;
+import io.asciichat.core.loop.SystemClock;
+import io.asciichat.core.loop.ThreadLoopRunner;
+import io.asciichat.core.port.Clock;
+import io.asciichat.core.port.Connection;
+import io.asciichat.core.port.Display;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.PacketCipher.PeerInfo;
+import io.asciichat.core.port.Security;
+import io.asciichat.core.port.Transport;
+import io.asciichat.core.render.AsciiFrame;
+import io.asciichat.core.render.ViewerProfile;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ascii-chat client: sends one's own pictures to a server and shows the text that comes back. It
+ * reconnects by itself when the connection is lost.
+ *
+ * <pre>{@code
+ * try (AsciiChatClient client =
+ *     AsciiChatClient.builder(transport, security, endpoint, display).video(own).start()) {
+ *   ClientEnd end = client.end().join();
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. The display and the video source belong to the caller, who closes them after the
+ * client.
+ */
+public final class AsciiChatClient implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final long PATIENCE = 400_000_000L;
+
+  private final Transport transport;
+  private final Security security;
+  private final Endpoint endpoint;
+  private final Display display;
+  private final @Nullable OwnVideo video;
+  private final ClientListener listener;
+  private final LinkEnvironment environment;
+  private final LatestText frames = new LatestText();
+  private final CompletableFuture<ClientEnd> end = new CompletableFuture<>();
+  private final AtomicReference<@Nullable ServerLink> current = new AtomicReference<>();
+  private final ConnectLoop connectLoop;
+  private final DisplayLoop displayLoop;
+  private final AtomicReference<@Nullable LoopHandle> displaying = new AtomicReference<>();
+  private final AtomicReference<@Nullable LoopHandle> connecting = new AtomicReference<>();
+  private final AtomicReference<@Nullable LoopHandle> capturing = new AtomicReference<>();
+
+  private AsciiChatClient(Builder builder) {
+    transport = builder.transport;
+    security = builder.security;
+    endpoint = builder.endpoint;
+    display = builder.display;
+    video = builder.video;
+    listener = builder.listener;
+    environment = new LinkEnvironment(builder.clock, builder.runner, builder.pool, builder.limits);
+    connectLoop = new ConnectLoop(this, builder.reconnectAttempts);
+    displayLoop = new DisplayLoop(display, frames, this::displayEnded);
+  }
+
+  private void begin() {
+    LoopRunner runner = environment.runner();
+    display.onProfileChange(this::profileChanged);
+    displaying.set(runner.start("display", displayLoop));
+    if (video != null) {
+      capturing.set(
+          runner.start(
+              "capture",
+              new CaptureLoop(video, this::readyLink, environment.pool(), this::videoFailed)));
+    }
+    connecting.set(runner.start("connect", connectLoop));
+    if (end.isDone()) {
+      stopLoops();
+    }
+  }
+
+  /**
+   * Begins to describe a client.
+   *
+   * @param transport how to reach the server
+   * @param security how to greet it
+   * @param endpoint where it is
+   * @param display where to show what it sends
+   */
+  public static Builder builder(
+      Transport transport, Security security, Endpoint endpoint, Display display) {
+    return new Builder(transport, security, endpoint, display);
+  }
+
+  /** Completes when the client has ended: closed, refused, or out of attempts. */
+  public CompletableFuture<ClientEnd> end() {
+    return end.copy();
+  }
+
+  /** Whether a server is connected and frames flow. */
+  public boolean isConnected() {
+    return readyLink() != null;
+  }
+
+  /** Leaves the server and ends all loops, within half a second. May be called repeatedly. */
+  @Override
+  public void close() {
+    finish(new ClientEnd(ErrorCode.OK, "closed", null));
+    join(connecting.get());
+    join(displaying.get());
+    join(capturing.get());
+    ServerLink server = current.get();
+    PeerLink link = server == null ? null : server.link();
+    if (link != null) {
+      link.join(PATIENCE);
+    }
+  }
+
+  // What follows is for the loops.
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  ClientListener listener() {
+    return listener;
+  }
+
+  boolean sendsVideo() {
+    return video != null;
+  }
+
+  ViewerProfile profile() {
+    return display.profile();
+  }
+
+  void status(@Nullable String line) {
+    display.status(line);
+  }
+
+  /**
+   * Makes one attempt to connect; what comes of it is reported through {@link #connected} and
+   * {@link #lost}.
+   */
+  void connect() throws InterruptedException {
+    Connection connection = transport.connect(endpoint, CONNECT_TIMEOUT.toNanos());
+    ServerLink server = new ServerLink(this);
+    PeerLink link = new PeerLink("server", environment, connection, security.connect(), server);
+    server.attach(link);
+    current.set(server);
+    link.start();
+    if (end.isDone()) {
+      link.close();
+    }
+  }
+
+  void connected(PeerInfo peer, boolean encrypted) {
+    connectLoop.connected();
+    display.status(null);
+    listener.connected(peer, encrypted);
+  }
+
+  void lost(LinkEnd reason) {
+    connectLoop.lost(reason);
+    wake(connecting.get());
+  }
+
+  void show(AsciiFrame frame) {
+    frames.publish(frame);
+    wake(displaying.get());
+  }
+
+  void clearDisplay() {
+    displayLoop.clearFirst();
+  }
+
+  /** Ends the client; only the first reason counts. */
+  void finish(ClientEnd reason) {
+    end.complete(reason);
+    ServerLink server = current.get();
+    PeerLink link = server == null ? null : server.link();
+    if (link != null) {
+      link.close();
+    }
+    stopLoops();
+  }
+
+  private void stopLoops() {
+    stop(connecting.get());
+    stop(displaying.get());
+    stop(capturing.get());
+  }
+
+  private static void wake(@Nullable LoopHandle loop) {
+    if (loop != null) {
+      loop.wake();
+    }
+  }
+
+  private static void stop(@Nullable LoopHandle loop) {
+    if (loop != null) {
+      loop.stop();
+    }
+  }
+
+  private static void join(@Nullable LoopHandle loop) {
+    if (loop != null) {
+      loop.join(PATIENCE);
+    }
+  }
+
+  private @Nullable PeerLink readyLink() {
+    ServerLink server = current.get();
+    return server == null ? null : server.ready();
+  }
+
+  private void profileChanged() {
+    ServerLink server = current.get();
+    if (server != null && server.ready() != null) {
+      server.announce();
+    }
+  }
+
+  private void displayEnded(@Nullable Throwable failure) {
+    if (failure != null) {
+      finish(new ClientEnd(ErrorCode.TERMINAL, "the terminal is gone", failure));
+    }
+  }
+
+  private void videoFailed(Throwable failure) {
+    listener.videoFailed(String.valueOf(failure.getMessage()));
+  }
+
+  /** Describes a client. For one thread. */
+  public static final class Builder {
+    private final Transport transport;
+    private final Security security;
+    private final Endpoint endpoint;
+    private final Display display;
+    private @Nullable OwnVideo video;
+    private ClientListener listener = ClientListener.NONE;
+    private Clock clock = new SystemClock();
+    private LoopRunner runner;
+    private BufferPool pool = new BufferPool();
+    private LinkLimits limits = LinkLimits.DEFAULT;
+    private int reconnectAttempts = -1;
+
+    private Builder(Transport transport, Security security, Endpoint endpoint, Display display) {
+      this.transport = transport;
+      this.security = security;
+      this.endpoint = endpoint;
+      this.display = display;
+      this.runner = new ThreadLoopRunner(clock);
+    }
+
+    /** One's own picture; without it the client only watches. */
+    public Builder video(OwnVideo own) {
+      video = own;
+      return this;
+    }
+
+    /** Who hears what happens; by default nobody. */
+    public Builder listener(ClientListener who) {
+      listener = who;
+      return this;
+    }
+
+    /**
+     * How often to try again in a row after a lost connection; negative, the default, for no limit.
+     */
+    public Builder reconnectAttempts(int most) {
+      reconnectAttempts = most;
+      return this;
+    }
+
+    /** The pool to take buffers from, if it is to be shared with the transport and the security. */
+    public Builder pool(BufferPool shared) {
+      pool = shared;
+      return this;
+    }
+
+    /** Other bounds than {@link LinkLimits#DEFAULT}. */
+    public Builder limits(LinkLimits other) {
+      limits = other;
+      return this;
+    }
+
+    /** Another time and other threads than the system's: for simulation. */
+    public Builder runOn(Clock otherClock, LoopRunner otherRunner) {
+      clock = otherClock;
+      runner = otherRunner;
+      return this;
+    }
+
+    /** Begins to connect. */
+    public AsciiChatClient start() {
+      AsciiChatClient client = new AsciiChatClient(this);
+      client.begin();
+      return client;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.asciichat.core.client;
+
+/** How long to wait before the next attempt: 1, 2, 4, 8, 16 and then always 30 seconds. */
+final class Backoff {
+  private static final long FIRST = 1_000_000_000L;
+  private static final long LONGEST = 30_000_000_000L;
+
+  private int failures;
+
+  /** Nanoseconds to wait after one more failure. */
+  long next() {
+    long delay = failures < 5 ? FIRST << failures : LONGEST;
+    failures++;
+    return delay;
+  }
+
+  /** Attempts that failed since the last success. */
+  int failures() {
+    return failures;
+  }
+
+  /** Starts over after a success. */
+  void reset() {
+    failures = 0;
+  }
+}

@@ -1,0 +1,108 @@
+package io.asciichat.core.client;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.loop.Loop;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.session.ImageFramePacket;
+import io.asciichat.core.video.FrameFitter;
+import io.asciichat.core.video.RgbFrame;
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one's own pictures at the source's rate, fits them into what travels on the wire, and
+ * queues them. The source stays open over reconnects. A picture that does not change is sent again
+ * once a second, so that a server that has just been reached knows it too.
+ */
+final class CaptureLoop implements Loop {
+  private static final long REPEAT = 1_000_000_000L;
+
+  private final OwnVideo video;
+  private final Supplier<@Nullable PeerLink> link;
+  private final BufferPool pool;
+  private final FrameFitter fitter;
+  private final SourceSchedule schedule;
+  private final Consumer<Throwable> whenFailed;
+  private @Nullable PooledBuffer payload;
+  private @Nullable PeerLink sentTo;
+  private long lastSent;
+
+  CaptureLoop(
+      OwnVideo video,
+      Supplier<@Nullable PeerLink> link,
+      BufferPool pool,
+      Consumer<Throwable> whenFailed) {
+    this.video = video;
+    this.link = link;
+    this.pool = pool;
+    this.fitter = new FrameFitter(pool, FrameFitter.SEND_WIDTH, FrameFitter.SEND_HEIGHT);
+    this.schedule = new SourceSchedule(video.source());
+    this.whenFailed = whenFailed;
+  }
+
+  @Override
+  public long step(long now) throws IOException {
+    RgbFrame picture = video.source().next(now);
+    PeerLink target = link.get();
+    boolean fresh = picture != null && !(video.isFrozen() && payload != null);
+    if (picture != null) {
+      if (fresh) {
+        pack(fitter.fit(picture, video.isFlippedX(), video.isFlippedY()));
+      } else {
+        picture.release();
+      }
+    }
+    if (target != null && payload != null) {
+      if (fresh || target != sentTo || now - lastSent >= REPEAT) {
+        send(target, payload);
+        sentTo = target;
+        lastSent = now;
+      }
+    }
+    return schedule.nextAfter(now);
+  }
+
+  private void pack(RgbFrame fitted) {
+    try {
+      int length = ImageFramePacket.HEADER_SIZE + fitted.size();
+      PooledBuffer next = pool.take(length).length(length);
+      ImageFramePacket.writeHeader(next.array(), 0, fitted.width(), fitted.height());
+      System.arraycopy(
+          fitted.array(),
+          fitted.offset(),
+          next.array(),
+          ImageFramePacket.HEADER_SIZE,
+          fitted.size());
+      forget();
+      payload = next;
+    } finally {
+      fitted.release();
+    }
+  }
+
+  private static void send(PeerLink target, PooledBuffer payload) {
+    int crc = PacketHeader.crcOf(payload.array(), 0, payload.length());
+    target.send(PacketType.IMAGE_FRAME, payload, 0, payload.length(), crc);
+  }
+
+  private void forget() {
+    PooledBuffer old = payload;
+    payload = null;
+    if (old != null) {
+      old.release();
+    }
+  }
+
+  @Override
+  public void ended(@Nullable Throwable failure) {
+    forget();
+    if (failure != null) {
+      whenFailed.accept(failure);
+    }
+  }
+}

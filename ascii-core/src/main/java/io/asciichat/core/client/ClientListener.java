@@ -1,0 +1,37 @@
+package io.asciichat.core.client;
+
+import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.port.PacketCipher.PeerInfo;
+import java.time.Duration;
+
+/**
+ * Hears what happens to a client. Called on the client's loops, so it must be quick and must not
+ * throw.
+ */
+public interface ClientListener {
+  /** A listener that does nothing. */
+  ClientListener NONE = new ClientListener() {};
+
+  /** The handshake is done and frames will follow. */
+  default void connected(PeerInfo server, boolean encrypted) {}
+
+  /** The connection is lost; another attempt follows after this time. */
+  default void reconnecting(LinkEnd end, Duration delay) {}
+
+  /**
+   * The server has told how many take part.
+   *
+   * @param clients connected clients, this one included
+   * @param sources those of them that send video
+   */
+  default void serverState(long clients, long sources) {}
+
+  /** The server has sent a line; the text is fit to be printed. */
+  default void serverLog(String text) {}
+
+  /** A packet of the server was dropped because it broke the protocol's rules. */
+  default void badPacket(int type, String reason) {}
+
+  /** The camera or file has failed; the call goes on without one's own picture. */
+  default void videoFailed(String reason) {}
+}

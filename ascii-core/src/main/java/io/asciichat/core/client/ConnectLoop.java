@@ -1,0 +1,107 @@
+package io.asciichat.core.client;
+
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.loop.Loop;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the client connected: connects, waits for the link's end, and tries again with growing
+ * pauses. The first attempt must succeed, and a server that refuses the handshake is not asked
+ * again: both are mistakes that a person has to mend.
+ */
+final class ConnectLoop implements Loop {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final AsciiChatClient client;
+  private final int attempts;
+  private final Backoff backoff = new Backoff();
+  private final AtomicReference<@Nullable LinkEnd> lost = new AtomicReference<>();
+  private boolean linked;
+  private boolean everConnected;
+  private volatile boolean connected;
+  private long retryAt;
+  private String reason = "";
+
+  /**
+   * @param attempts how often to try again in a row; negative for no limit
+   */
+  ConnectLoop(AsciiChatClient client, int attempts) {
+    this.client = client;
+    this.attempts = attempts;
+  }
+
+  /** The handshake is done. */
+  void connected() {
+    connected = true;
+  }
+
+  /** The link is over. */
+  void lost(LinkEnd end) {
+    lost.set(end);
+  }
+
+  @Override
+  public long step(long now) throws InterruptedException {
+    LinkEnd end = lost.getAndSet(null);
+    if (end != null) {
+      return afterLoss(end, now);
+    }
+    if (linked) {
+      return WHEN_WOKEN;
+    }
+    if (now < retryAt) {
+      long seconds = (retryAt - now + SECOND - 1) / SECOND;
+      client.status(reason + "; trying again in " + seconds + " s");
+      return Math.min(retryAt, now + SECOND);
+    }
+    if (everConnected) {
+      client.status("connecting to " + client.endpoint() + " …");
+    }
+    try {
+      linked = true;
+      client.connect();
+      return WHEN_WOKEN;
+    } catch (AsciiChatException e) {
+      return afterLoss(new LinkEnd(e.code(), e.getMessage(), true, e), now);
+    }
+  }
+
+  private long afterLoss(LinkEnd end, long now) {
+    linked = false;
+    if (connected) {
+      connected = false;
+      everConnected = true;
+      backoff.reset();
+    }
+    boolean refused = end.duringHandshake() && isRefusal(end.code());
+    boolean exhausted = attempts >= 0 && backoff.failures() >= attempts;
+    if (refused || !everConnected || exhausted) {
+      client.finish(new ClientEnd(end.code(), end.message(), end.cause()));
+      return DONE;
+    }
+    long delay = backoff.next();
+    retryAt = now + delay;
+    reason = end.message();
+    client.listener().reconnecting(end, Duration.ofNanos(delay));
+    return now;
+  }
+
+  private static boolean isRefusal(ErrorCode code) {
+    return switch (code) {
+      case AUTH, HANDSHAKE, NOT_SUPPORTED, CRYPTO -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public void ended(@Nullable Throwable failure) {
+    client.finish(
+        failure == null || failure instanceof InterruptedException
+            ? new ClientEnd(ErrorCode.OK, "closed", null)
+            : new ClientEnd(ErrorCode.INTERNAL, "internal error: " + failure, failure));
+  }
+}

@@ -1,0 +1,126 @@
+package io.asciichat.core.client;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.loop.Loop;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopRunner;
+import io.asciichat.core.port.Display;
+import io.asciichat.core.render.AsciiFrame;
+import io.asciichat.core.render.SceneRenderer;
+import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.video.FrameFitter;
+import io.asciichat.core.video.RgbFrame;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows one's own picture on one's own terminal, through the same renderer a server uses. One loop
+ * takes, renders and shows; a slow terminal makes it skip pictures. Thread-safe; the source and the
+ * display belong to the caller.
+ */
+public final class Mirror implements AutoCloseable {
+  private static final long PATIENCE = 400_000_000L;
+
+  private final LoopHandle loop;
+  private final CompletableFuture<ClientEnd> end = new CompletableFuture<>();
+
+  /**
+   * Starts at once.
+   *
+   * @param own the picture
+   * @param display where to show it
+   * @param runner gives the loop its turns
+   * @param pool where buffers come from
+   */
+  public Mirror(OwnVideo own, Display display, LoopRunner runner, BufferPool pool) {
+    MirrorLoop mirroring = new MirrorLoop(own, display, pool, end);
+    loop = runner.start("mirror", mirroring);
+    display.onProfileChange(
+        () -> {
+          mirroring.redraw();
+          loop.wake();
+        });
+  }
+
+  /** Completes when the mirror has ended: closed, or the source or terminal has failed. */
+  public CompletableFuture<ClientEnd> end() {
+    return end.copy();
+  }
+
+  /** Ends it within half a second. May be called repeatedly. */
+  @Override
+  public void close() {
+    loop.stop();
+    loop.join(PATIENCE);
+  }
+
+  private static final class MirrorLoop implements Loop {
+    private final OwnVideo own;
+    private final Display display;
+    private final FrameFitter fitter;
+    private final SceneRenderer renderer;
+    private final SourceSchedule schedule;
+    private final CompletableFuture<ClientEnd> end;
+    private final @Nullable RgbFrame[] scene = new RgbFrame[1];
+    private volatile boolean redraw;
+
+    MirrorLoop(OwnVideo own, Display display, BufferPool pool, CompletableFuture<ClientEnd> end) {
+      this.own = own;
+      this.display = display;
+      this.fitter = new FrameFitter(pool, FrameFitter.SEND_WIDTH, FrameFitter.SEND_HEIGHT);
+      this.renderer = new SceneRenderer(pool, 0);
+      this.schedule = new SourceSchedule(own.source());
+      this.end = end;
+    }
+
+    void redraw() {
+      redraw = true;
+    }
+
+    @Override
+    public long step(long now) throws IOException {
+      RgbFrame picture = own.source().next(now);
+      boolean changed = redraw;
+      redraw = false;
+      if (picture != null && own.isFrozen() && scene[0] != null) {
+        picture.release();
+      } else if (picture != null) {
+        replace(fitter.fit(picture, own.isFlippedX(), own.isFlippedY()));
+        changed = true;
+      }
+      if (changed && scene[0] != null) {
+        show(display.profile());
+      }
+      return schedule.nextAfter(now);
+    }
+
+    private void show(ViewerProfile profile) throws IOException {
+      AsciiFrame frame = renderer.render(profile, scene, 1);
+      try {
+        display.show(frame);
+      } finally {
+        frame.release();
+      }
+    }
+
+    private void replace(@Nullable RgbFrame next) {
+      RgbFrame old = scene[0];
+      scene[0] = next;
+      if (old != null) {
+        old.release();
+      }
+    }
+
+    @Override
+    public void ended(@Nullable Throwable failure) {
+      replace(null);
+      end.complete(
+          failure == null
+              ? new ClientEnd(ErrorCode.OK, "closed", null)
+              : new ClientEnd(
+                  ErrorCode.MEDIA_DECODE, String.valueOf(failure.getMessage()), failure));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.asciichat.core.client;
+
+import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.link.LinkHandler;
+import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketReader;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.packet.session.AsciiFramePacket;
+import io.asciichat.core.packet.session.ClientCapabilities;
+import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.packet.session.RemoteLog;
+import io.asciichat.core.packet.session.ServerState;
+import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.ViewerProfileMapper;
+import io.asciichat.core.port.PacketCipher.PeerInfo;
+import io.asciichat.core.render.AsciiFrame;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What each packet of one connection's server does to the client. */
+final class ServerLink implements LinkHandler {
+  private final AsciiChatClient client;
+  private volatile @Nullable PeerLink link;
+  private volatile PeerInfo peer = PeerInfo.UNKNOWN;
+  private volatile boolean established;
+  private @Nullable LinkEnd told;
+
+  ServerLink(AsciiChatClient client) {
+    this.client = client;
+  }
+
+  void attach(PeerLink newLink) {
+    link = newLink;
+  }
+
+  /** The link once packets may be sent, else null. */
+  @Nullable PeerLink ready() {
+    return established ? link : null;
+  }
+
+  @Nullable PeerLink link() {
+    return link;
+  }
+
+  @Override
+  public void established(PeerInfo server) {
+    peer = server;
+    PeerLink attached = Objects.requireNonNull(link);
+    announce();
+    if (client.sendsVideo()) {
+      attached.send(StreamStart.CODEC, new StreamStart(true, false));
+    }
+    established = true;
+    client.connected(server, attached.encrypted());
+  }
+
+  /** Says what the terminal shows: at the beginning and whenever that changes. */
+  void announce() {
+    Objects.requireNonNull(link)
+        .send(
+            ClientCapabilities.CODEC,
+            peer.extensions()
+                ? ViewerProfileMapper.capabilitiesOf(client.profile(), "", "")
+                : ViewerProfileMapper.capabilitiesForCServer(client.profile(), "", ""));
+  }
+
+  @Override
+  public void received(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
+    switch (type) {
+      case ASCII_FRAME -> frame(packet);
+      case CLEAR_CONSOLE -> client.clearDisplay();
+      case SERVER_STATE -> {
+        ServerState state = decode(ServerState.CODEC, packet);
+        client.listener().serverState(state.connectedClients(), state.activeClients());
+      }
+      case REMOTE_LOG ->
+          client.listener().serverLog(decode(RemoteLog.CODEC, packet).text().shown());
+      case ERROR_MESSAGE -> {
+        ErrorMessage message = decode(ErrorMessage.CODEC, packet);
+        told = new LinkEnd(message.errorCode(), message.message().shown(), false, null);
+        Objects.requireNonNull(link).close();
+      }
+      default -> dropped(type.code(), "not expected from a server");
+    }
+  }
+
+  private void frame(ReceivedPacket packet) throws MalformedPacketException {
+    AsciiFrame frame = AsciiFramePacket.takeFrame(packet);
+    if (!FrameGuard.isHarmless(packet.array(), frame.offset(), frame.length())) {
+      throw new MalformedPacketException("frame holds more than text and colours");
+    }
+    packet.buffer().retain();
+    client.show(frame);
+  }
+
+  private static <T> T decode(PacketCodec<T> codec, ReceivedPacket packet)
+      throws MalformedPacketException {
+    return codec.decode(new PacketReader(packet.array(), packet.offset(), packet.length()));
+  }
+
+  @Override
+  public void dropped(int type, String reason) {
+    client.listener().badPacket(type, reason);
+  }
+
+  @Override
+  public void ended(LinkEnd end) {
+    established = false;
+    LinkEnd reason = told;
+    client.lost(reason == null ? end : reason);
+  }
+}

@@ -1,0 +1,35 @@
+package io.asciichat.core.link;
+
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.port.PacketCipher.PeerInfo;
+
+/**
+ * What a link's owner does with it. Every method is called on the link's receive loop, one at a
+ * time.
+ */
+public interface LinkHandler {
+  /** The handshake is done; packets can be sent from now on. */
+  void established(PeerInfo peer);
+
+  /**
+   * A session packet has come in. PING, PONG and key changes are dealt with by the link itself.
+   *
+   * @param packet borrowed for the call; its buffer may be retained
+   * @throws MalformedPacketException when it breaks its type's rules; it is counted and the session
+   *     goes on
+   */
+  void received(PacketType type, ReceivedPacket packet) throws MalformedPacketException;
+
+  /**
+   * A packet was dropped.
+   *
+   * @param type its number on the wire
+   * @param reason what was wrong with it
+   */
+  void dropped(int type, String reason);
+
+  /** The link is over. Called once, last; also when {@link #established} never was. */
+  void ended(LinkEnd end);
+}

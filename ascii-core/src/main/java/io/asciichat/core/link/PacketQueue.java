@@ -1,0 +1,166 @@
+package io.asciichat.core.link;
+
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.lock.LockRank;
+import io.asciichat.core.lock.RankedLock;
+import io.asciichat.core.packet.PacketType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packets that wait to be sent to one peer. Bounded in packets, in bytes and in frames of
+ * video: when something new does not fit, the oldest video makes room, never the newest. So a slow
+ * peer loses frames instead of falling behind, and a peer that reads nothing costs a fixed amount
+ * of memory.
+ *
+ * <p>Any thread may offer, one loop polls. The lock is held for moving a few references, never
+ * while sending.
+ */
+public final class PacketQueue {
+  private final LinkLimits limits;
+  private final RankedLock lock = new RankedLock(LockRank.LEAF, "packet queue");
+
+  // All below is guarded by the lock. Waiting packets lie in [0, size) in the order they will be
+  // sent.
+  private final PacketType[] types;
+  private final @Nullable PooledBuffer[] buffers;
+  private final int[] offsets;
+  private final int[] lengths;
+  private final int[] crcs;
+  private int size;
+  private int bytes;
+  private int videos;
+  private long dropped;
+  private boolean closed;
+
+  /** An empty queue with these bounds. */
+  public PacketQueue(LinkLimits limits) {
+    this.limits = limits;
+    int room = limits.queuedPackets();
+    types = new PacketType[room];
+    buffers = new PooledBuffer[room];
+    offsets = new int[room];
+    lengths = new int[room];
+    crcs = new int[room];
+  }
+
+  /**
+   * Appends a packet. Does nothing when the queue is closed.
+   *
+   * @param buffer holds the payload; the queue adds a reference of its own; null for an empty
+   *     payload
+   * @param crc CRC-32C of the payload
+   * @return false when the queue is full of packets that may not be dropped: the peer does not read
+   */
+  public boolean offer(
+      PacketType type, @Nullable PooledBuffer buffer, int offset, int length, int crc) {
+    return lock.call(() -> offerLocked(type, buffer, offset, length, crc));
+  }
+
+  /**
+   * Takes the oldest packet.
+   *
+   * @param into gets the packet with its reference
+   * @return false when there is none
+   */
+  public boolean poll(OutboundPacket into) {
+    return lock.call(() -> pollLocked(into));
+  }
+
+  /** Drops everything and takes nothing more. */
+  public void close() {
+    lock.run(
+        () -> {
+          closed = true;
+          while (size > 0) {
+            remove(0);
+          }
+        });
+  }
+
+  /** Video packets dropped so far because newer ones came. */
+  public long dropped() {
+    return lock.call(() -> dropped);
+  }
+
+  /** Packets waiting. */
+  public int size() {
+    return lock.call(() -> size);
+  }
+
+  private boolean offerLocked(
+      PacketType type, @Nullable PooledBuffer buffer, int offset, int length, int crc) {
+    if (closed) {
+      return true;
+    }
+    boolean video = isVideo(type);
+    if (video && videos >= limits.queuedVideo()) {
+      dropOldestVideo();
+    }
+    while ((size == types.length || bytes + length > limits.queuedBytes()) && videos > 0) {
+      dropOldestVideo();
+    }
+    boolean tooMuch = size == types.length || (bytes + length > limits.queuedBytes() && size > 0);
+    if (tooMuch) {
+      if (video) {
+        dropped++;
+      }
+      return video;
+    }
+    types[size] = type;
+    buffers[size] = buffer == null ? null : buffer.retain();
+    offsets[size] = offset;
+    lengths[size] = length;
+    crcs[size] = crc;
+    size++;
+    bytes += length;
+    videos += video ? 1 : 0;
+    return true;
+  }
+
+  private boolean pollLocked(OutboundPacket into) {
+    if (size == 0) {
+      return false;
+    }
+    into.type = types[0];
+    into.buffer = buffers[0];
+    into.offset = offsets[0];
+    into.length = lengths[0];
+    into.crc = crcs[0];
+    buffers[0] = null;
+    remove(0);
+    return true;
+  }
+
+  private void dropOldestVideo() {
+    for (int i = 0; i < size; i++) {
+      if (isVideo(types[i])) {
+        remove(i);
+        dropped++;
+        return;
+      }
+    }
+  }
+
+  private void remove(int index) {
+    PooledBuffer buffer = buffers[index];
+    if (buffer != null) {
+      buffer.release();
+    }
+    bytes -= lengths[index];
+    videos -= isVideo(types[index]) ? 1 : 0;
+    size--;
+    int moved = size - index;
+    System.arraycopy(types, index + 1, types, index, moved);
+    System.arraycopy(buffers, index + 1, buffers, index, moved);
+    System.arraycopy(offsets, index + 1, offsets, index, moved);
+    System.arraycopy(lengths, index + 1, lengths, index, moved);
+    System.arraycopy(crcs, index + 1, crcs, index, moved);
+    buffers[size] = null;
+  }
+
+  private static boolean isVideo(PacketType type) {
+    return type == PacketType.ASCII_FRAME
+        || type == PacketType.IMAGE_FRAME
+        || type == PacketType.IMAGE_FRAME_H265;
+  }
+}

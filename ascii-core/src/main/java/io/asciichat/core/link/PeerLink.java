@@ -1,0 +1,239 @@
+package io.asciichat.core.link;
+
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.port.Connection;
+import io.asciichat.core.port.Handshake;
+import io.asciichat.core.port.PacketCipher;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of one connection. A receive loop runs the handshake and then hands every packet to the
+ * {@link LinkHandler}; a send loop, started when the handshake is done, empties the queue, seals
+ * and sends, and keeps the peer alive with PINGs.
+ *
+ * <p>Life: {@link #start()}, then {@link LinkHandler#established}, then packets, then {@link
+ * LinkHandler#ended} exactly once. It ends when the peer goes, breaks the stream, falls silent or
+ * does not read, or when somebody calls {@link #finish} or {@link #close}. Ending takes both loops
+ * down and wipes the keys when the last of them has left.
+ *
+ * <p>Every public method may be called from any thread and never blocks.
+ */
+public final class PeerLink {
+  private final String name;
+  private final LinkEnvironment environment;
+  private final Connection connection;
+  private final LinkHandler handler;
+  private final PacketQueue queue;
+  private final AtomicReference<@Nullable LinkEnd> end = new AtomicReference<>();
+  private final AtomicInteger loops = new AtomicInteger();
+  private final AtomicReference<@Nullable LoopHandle> receiveLoop = new AtomicReference<>();
+  private final AtomicReference<@Nullable LoopHandle> sendLoop = new AtomicReference<>();
+  private final ReceiveLoop receiving;
+  private volatile @Nullable PacketCipher cipher;
+  private volatile long farewellDeadline = Long.MAX_VALUE;
+
+  /**
+   * @param name for thread names and logs
+   * @param connection owned by the link from now on
+   * @param handshake owned by the link from now on
+   */
+  public PeerLink(
+      String name,
+      LinkEnvironment environment,
+      Connection connection,
+      Handshake handshake,
+      LinkHandler handler) {
+    this.name = name;
+    this.environment = environment;
+    this.connection = connection;
+    this.handler = handler;
+    this.queue = new PacketQueue(environment.limits());
+    this.receiving = new ReceiveLoop(this, handshake);
+  }
+
+  /** Begins the handshake. To be called once. */
+  public void start() {
+    loops.incrementAndGet();
+    LoopHandle handle = environment.runner().start("receive " + name, receiving);
+    receiveLoop.set(handle);
+    connection.onReadable(handle::wake);
+    if (end.get() != null) {
+      handle.stop();
+    }
+  }
+
+  /** Queues a record as a packet; see {@link #send(PacketType, PooledBuffer, int, int, int)}. */
+  public <T> void send(PacketCodec<T> codec, T payload) {
+    PacketWriter writer = new PacketWriter();
+    codec.encode(payload, writer);
+    send(codec.type(), writer.array(), 0, writer.length());
+  }
+
+  /** Queues a packet, copying the payload. */
+  public void send(PacketType type, byte[] payload, int offset, int length) {
+    PooledBuffer buffer = environment.pool().take(length);
+    System.arraycopy(payload, offset, buffer.array(), 0, length);
+    send(type, buffer.length(length), 0, length, PacketHeader.crcOf(payload, offset, length));
+    buffer.release();
+  }
+
+  /** Queues a packet without payload. */
+  public void send(PacketType type) {
+    offered(queue.offer(type, null, 0, 0, 0));
+  }
+
+  /**
+   * Queues a packet without copying it. Video that the peer is too slow for is dropped, oldest
+   * first.
+   *
+   * @param buffer borrowed; the queue adds a reference of its own
+   * @param crc CRC-32C of the payload
+   */
+  public void send(PacketType type, PooledBuffer buffer, int offset, int length, int crc) {
+    offered(queue.offer(type, buffer, offset, length, crc));
+  }
+
+  private void offered(boolean accepted) {
+    if (!accepted) {
+      end(new LinkEnd(ErrorCode.NETWORK, "the peer does not read", false, null));
+      return;
+    }
+    LoopHandle handle = sendLoop.get();
+    if (handle != null) {
+      handle.wake();
+    }
+  }
+
+  /** Tells the peer why it must go, waits shortly for it to read that, and ends the link. */
+  public void finish(ErrorCode code, String message) {
+    if (cipher == null) {
+      end(new LinkEnd(code, message, true, null));
+      return;
+    }
+    receiving.farewell(new LinkEnd(code, message, false, null));
+    farewellDeadline = environment.clock().nanos() + environment.limits().farewell().toNanos();
+    send(ErrorMessage.CODEC, ErrorMessage.of(code, message));
+    wake(receiveLoop.get());
+  }
+
+  /** Ends the link at once. */
+  public void close() {
+    end(new LinkEnd(ErrorCode.OK, "closed", cipher == null, null));
+  }
+
+  /** Waits until both loops have left. */
+  public boolean join(long timeoutNanos) {
+    long deadline = environment.clock().nanos() + timeoutNanos;
+    LoopHandle send = sendLoop.get();
+    boolean sendLeft = send == null || send.join(timeoutNanos);
+    LoopHandle receive = receiveLoop.get();
+    long left = Math.max(0, deadline - environment.clock().nanos());
+    return (receive == null || receive.join(left)) && sendLeft;
+  }
+
+  /** The peer's numeric address. */
+  public String peerAddress() {
+    return connection.peerAddress();
+  }
+
+  /** The peer's numeric address and port. */
+  public String peerName() {
+    return connection.peerName();
+  }
+
+  /** Whether packets are encrypted; false during the handshake. */
+  public boolean encrypted() {
+    PacketCipher agreed = cipher;
+    return agreed != null && agreed.encrypted();
+  }
+
+  /** Video packets that were dropped because the peer was too slow. */
+  public long droppedVideo() {
+    return queue.dropped();
+  }
+
+  // What follows is for the two loops.
+
+  LinkEnvironment environment() {
+    return environment;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  LinkHandler handler() {
+    return handler;
+  }
+
+  PacketQueue queue() {
+    return queue;
+  }
+
+  long farewellDeadline() {
+    return farewellDeadline;
+  }
+
+  boolean isOver() {
+    return end.get() != null;
+  }
+
+  /** Starts the send loop; called by the receive loop when the handshake is done. */
+  void established(PacketCipher established) {
+    cipher = established;
+    loops.incrementAndGet();
+    LoopHandle handle = environment.runner().start("send " + name, new SendLoop(this, established));
+    sendLoop.set(handle);
+    if (isOver()) {
+      handle.stop();
+    }
+    handler.established(established.peer());
+  }
+
+  /** Records why the link is over and takes both loops down. Only the first call counts. */
+  void end(LinkEnd reason) {
+    if (end.compareAndSet(null, reason)) {
+      connection.close();
+      stop(sendLoop.get());
+      stop(receiveLoop.get());
+    }
+  }
+
+  /** Called by each loop when it has left. */
+  void left() {
+    if (loops.decrementAndGet() == 0) {
+      queue.close();
+      PacketCipher held = cipher;
+      if (held != null) {
+        held.close();
+      }
+    }
+  }
+
+  /** Why the link is over; what a loop that ends without a reason must have meant is a close. */
+  LinkEnd reason() {
+    LinkEnd reason = end.get();
+    return reason != null ? reason : new LinkEnd(ErrorCode.OK, "closed", cipher == null, null);
+  }
+
+  private static void stop(@Nullable LoopHandle handle) {
+    if (handle != null) {
+      handle.stop();
+    }
+  }
+
+  private static void wake(@Nullable LoopHandle handle) {
+    if (handle != null) {
+      handle.wake();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.asciichat.core.link;
+
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.loop.Loop;
+import io.asciichat.core.packet.PacketSink;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.port.PacketCipher;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes packets from the queue, seals them and sends them, one a step; sends a PING when there was
+ * nothing to send.
+ */
+final class SendLoop implements Loop {
+  private static final byte[] NOTHING = new byte[0];
+
+  private final PeerLink link;
+  private final PacketCipher cipher;
+  private final PacketSink rekeySink;
+  private final OutboundPacket packet = new OutboundPacket();
+  private final long keepalive;
+  private byte[] wire = new byte[64 << 10];
+  private long lastSent = Long.MIN_VALUE;
+
+  SendLoop(PeerLink link, PacketCipher cipher) {
+    this.link = link;
+    this.cipher = cipher;
+    this.rekeySink = link::send;
+    this.keepalive = link.environment().limits().keepalive().toNanos();
+  }
+
+  @Override
+  public long step(long now) throws IOException {
+    if (link.isOver()) {
+      return DONE;
+    }
+    if (lastSent == Long.MIN_VALUE) {
+      lastSent = now;
+    }
+    if (link.queue().poll(packet)) {
+      try {
+        transmit(packet.type(), packet.buffer());
+      } finally {
+        packet.release();
+      }
+      lastSent = link.environment().clock().nanos();
+      cipher.startRekeyIfDue(lastSent, rekeySink);
+      return link.connection().writableAt(lastSent);
+    }
+    if (now - lastSent >= keepalive) {
+      link.send(PacketType.PING);
+      return now;
+    }
+    return lastSent + keepalive;
+  }
+
+  private void transmit(PacketType type, @Nullable PooledBuffer buffer) throws IOException {
+    int needed = cipher.sealedSize(packet.length());
+    if (wire.length < needed) {
+      wire = new byte[Integer.highestOneBit(needed) << 1];
+    }
+    byte[] payload = buffer == null ? NOTHING : buffer.array();
+    int size = cipher.seal(type, payload, packet.offset(), packet.length(), packet.crc(), wire, 0);
+    link.connection().send(wire, 0, size);
+  }
+
+  @Override
+  public void ended(@Nullable Throwable failure) {
+    if (failure != null) {
+      link.end(
+          new LinkEnd(ErrorCode.NETWORK, "the connection failed while sending", false, failure));
+    }
+    link.left();
+  }
+}

@@ -1,0 +1,15 @@
+package io.asciichat.core.lock;
+
+/**
+ * The order of all locks, from first to last taken. A thread may take a lock only when its rank is
+ * above the rank of every lock the thread holds, so no two threads can ever wait for each other in
+ * a circle, and a thread holds at most one lock of each rank.
+ */
+public enum LockRank {
+  /** The table of all sessions, one per server. */
+  SESSION_REGISTRY,
+  /** One session's state. */
+  SESSION_STATE,
+  /** Locks under which no other lock is taken: a buffer, statistics. */
+  LEAF
+}

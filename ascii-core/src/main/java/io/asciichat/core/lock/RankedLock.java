@@ -1,0 +1,176 @@
+package io.asciichat.core.lock;
+
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock with a rank. It is held for the time of one method call, never longer:
+ *
+ * <pre>{@code
+ * private final RankedLock lock = new RankedLock(LockRank.SESSION_STATE, "session 3");
+ *
+ * SessionSnapshot snapshot() {
+ *   return lock.call(() -> new SessionSnapshot(name, columns, rows));
+ * }
+ * }</pre>
+ *
+ * <p>Because the body runs inside {@link #call} or {@link #run}, the places where a thread took its
+ * locks are still on its stack for as long as it holds them. Nothing is recorded on the way in, and
+ * the error message and the {@linkplain LockReport report} nevertheless name each place exactly.
+ *
+ * <p>A lock whose rank is not above all ranks held by the thread is refused with a {@link
+ * LockOrderException}; that includes taking the same lock again. Waiting for a lock cannot be
+ * interrupted: bodies are short and do no rendering, mixing, encryption or I/O. Taking a free lock
+ * allocates nothing, apart from a thread's first one.
+ */
+public final class RankedLock {
+  private final LockRank rank;
+  private final String name;
+  private final Lock lock;
+  private final BooleanSupplier queued;
+  private final LongAdder acquisitions = new LongAdder();
+  private final LongAdder contended = new LongAdder();
+  private final LongAdder waitedNanos = new LongAdder();
+  private final LongAdder heldNanos = new LongAdder();
+  private final LongAccumulator longestNanos = new LongAccumulator(Math::max, 0);
+
+  /** What is done under a lock, with a result. */
+  @FunctionalInterface
+  public interface Body<T extends @Nullable Object, X extends Exception> {
+    /** Runs on the calling thread, with the lock held. */
+    T call() throws X;
+  }
+
+  /** What is done under a lock, without a result. */
+  @FunctionalInterface
+  public interface Action<X extends Exception> {
+    /** Runs on the calling thread, with the lock held. */
+    void run() throws X;
+  }
+
+  /**
+   * A lock that one thread holds at a time.
+   *
+   * @param name for reports, such as {@code "session 3"}
+   */
+  public RankedLock(LockRank rank, String name) {
+    this(rank, name, new ReentrantLock());
+  }
+
+  private RankedLock(LockRank rank, String name, ReentrantLock mutex) {
+    this(rank, name, mutex, mutex::hasQueuedThreads);
+  }
+
+  RankedLock(LockRank rank, String name, Lock lock, BooleanSupplier queued) {
+    this.rank = rank;
+    this.name = name;
+    this.lock = lock;
+    this.queued = queued;
+    LockRegistry.add(this);
+  }
+
+  /**
+   * Takes the lock, runs the body and gives the lock back, however the body ends.
+   *
+   * @return what the body returns
+   * @throws LockOrderException when the thread holds a lock of this rank or a later one; the body
+   *     does not run
+   * @throws X what the body throws
+   */
+  public <T extends @Nullable Object, X extends Exception> T call(Body<T, X> body) throws X {
+    ThreadLocks mine = ThreadLocks.current();
+    long since = acquire(mine);
+    try {
+      return body.call();
+    } finally {
+      release(mine, since);
+    }
+  }
+
+  /**
+   * Takes the lock, runs the action and gives the lock back, however the action ends.
+   *
+   * @throws LockOrderException when the thread holds a lock of this rank or a later one; the action
+   *     does not run
+   * @throws X what the action throws
+   */
+  public <X extends Exception> void run(Action<X> action) throws X {
+    ThreadLocks mine = ThreadLocks.current();
+    long since = acquire(mine);
+    try {
+      action.run();
+    } finally {
+      release(mine, since);
+    }
+  }
+
+  /** Whether the calling thread holds this lock: for assertions. */
+  public boolean isHeldByCurrentThread() {
+    return ThreadLocks.current().holds(this);
+  }
+
+  /** The place in the order. */
+  public LockRank rank() {
+    return rank;
+  }
+
+  /** How reports call it. */
+  public String name() {
+    return name;
+  }
+
+  /** What it counted since it was made. */
+  public LockStatistics statistics() {
+    return new LockStatistics(
+        name,
+        rank,
+        acquisitions.sum(),
+        contended.sum(),
+        waitedNanos.sum(),
+        heldNanos.sum(),
+        longestNanos.get());
+  }
+
+  /** Name and rank. */
+  @Override
+  public String toString() {
+    return name + " [" + rank + "]";
+  }
+
+  private long acquire(ThreadLocks mine) {
+    mine.requireOrder(this);
+    long since;
+    // Whoever finds others queueing queues too, so that a stream of readers cannot starve a writer.
+    if (!queued.getAsBoolean() && lock.tryLock()) {
+      since = System.nanoTime();
+    } else {
+      since = acquireContended(mine);
+    }
+    acquisitions.increment();
+    mine.took(this, since);
+    return since;
+  }
+
+  private long acquireContended(ThreadLocks mine) {
+    contended.increment();
+    long start = System.nanoTime();
+    mine.waitsFor(this, start);
+    lock.lock();
+    mine.waitsNoMore();
+    long now = System.nanoTime();
+    waitedNanos.add(now - start);
+    return now;
+  }
+
+  private void release(ThreadLocks mine, long since) {
+    long held = System.nanoTime() - since;
+    heldNanos.add(held);
+    longestNanos.accumulate(held);
+    mine.gaveBack(this);
+    lock.unlock();
+  }
+}

@@ -1,0 +1,26 @@
+package io.asciichat.core.loop;
+
+import io.asciichat.core.port.Clock;
+import java.time.Duration;
+
+/** Real time since this object was made. */
+public final class SystemClock implements Clock {
+  private final long origin = System.nanoTime();
+
+  @Override
+  public long nanos() {
+    return System.nanoTime() - origin;
+  }
+
+  @Override
+  public void sleepUntil(long deadlineNanos) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    long now = nanos();
+    while (now < deadlineNanos) {
+      Thread.sleep(Duration.ofNanos(deadlineNanos - now));
+      now = nanos();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.asciichat.core.packet.handshake;
+
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketType;
+
+/**
+ * The server asks for a proof.
+ *
+ * @param flags {@link #PASSWORD}, {@link #CLIENT_KEY}, both or neither
+ * @param nonce random, 32 bytes
+ */
+public record AuthChallenge(int flags, ByteSlice nonce) {
+  /** Flag: the server wants a proof that the client knows the password. */
+  public static final int PASSWORD = 1;
+
+  /** Flag: the server wants a signature with a key it knows. */
+  public static final int CLIENT_KEY = 2;
+
+  /** Strict codec; 33 bytes. */
+  public static final PacketCodec<AuthChallenge> CODEC =
+      HandshakeCodec.fixed(
+          PacketType.CRYPTO_AUTH_CHALLENGE,
+          33,
+          in -> new AuthChallenge(in.u8(), HandshakeCodec.take(in, 32)),
+          (payload, out) -> {
+            out.u8(payload.flags);
+            HandshakeCodec.put(payload.nonce, out);
+          });
+
+  /** Checks flags and size. */
+  public AuthChallenge {
+    if ((flags & ~(PASSWORD | CLIENT_KEY)) != 0) {
+      throw new IllegalArgumentException("unknown flags " + flags);
+    }
+    HandshakeCodec.size("nonce", nonce, 32);
+  }
+
+  /** Whether the password is asked for. */
+  public boolean wantsPassword() {
+    return (flags & PASSWORD) != 0;
+  }
+
+  /** Whether a client key is asked for. */
+  public boolean wantsClientKey() {
+    return (flags & CLIENT_KEY) != 0;
+  }
+}

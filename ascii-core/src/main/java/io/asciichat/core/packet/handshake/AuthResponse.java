@@ -1,0 +1,91 @@
+package io.asciichat.core.packet.handshake;
+
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
+
+/**
+ * The client's answer to a challenge. Which of the two forms it is cannot be told from the bytes
+ * (both may be followed by a GPG key id), only from what was asked, so the payload is kept whole
+ * and read through the accessors of the form expected.
+ *
+ * <pre>
+ * password form  proof[32]     clientNonce[32]  ( length[1] gpgKeyId[length] )
+ * key form       signature[64] clientNonce[32]    length[1] gpgKeyId[length]
+ * C client with a key, server without identity: clientNonce[32] length[1]
+ * </pre>
+ *
+ * @param payload all of it, 33 to 137 bytes
+ */
+public record AuthResponse(ByteSlice payload) {
+  private static final int SHORTEST = 33;
+  private static final int LONGEST = 64 + 32 + 1 + 40;
+  private static final int PASSWORD_FORM = 64;
+  private static final int PASSWORD_FORM_LONGEST = PASSWORD_FORM + 1 + 40;
+  private static final int KEY_FORM = 97;
+
+  /** Strict codec; 33 to 137 bytes. */
+  public static final PacketCodec<AuthResponse> CODEC =
+      new HandshakeCodec<>(
+          PacketType.CRYPTO_AUTH_RESPONSE,
+          SHORTEST,
+          LONGEST,
+          in -> new AuthResponse(HandshakeCodec.take(in, in.remaining())),
+          (payload, out) -> HandshakeCodec.put(payload.payload, out));
+
+  /** Checks the size. */
+  public AuthResponse {
+    if (payload.length() < SHORTEST || payload.length() > LONGEST) {
+      throw new IllegalArgumentException("answer of " + payload.length() + " bytes");
+    }
+  }
+
+  /** The password form. */
+  public static AuthResponse ofPassword(ByteSlice proof, ByteSlice clientNonce) {
+    HandshakeCodec.size("proof", proof, 32);
+    HandshakeCodec.size("nonce", clientNonce, 32);
+    PacketWriter out = new PacketWriter();
+    HandshakeCodec.put(proof, out);
+    HandshakeCodec.put(clientNonce, out);
+    return new AuthResponse(ByteSlice.of(out.toByteArray()));
+  }
+
+  /** Whether the size allows the password form. */
+  public boolean canBePassword() {
+    return payload.length() >= PASSWORD_FORM && payload.length() <= PASSWORD_FORM_LONGEST;
+  }
+
+  /** Whether the size allows the key form. */
+  public boolean canBeKey() {
+    return payload.length() >= KEY_FORM;
+  }
+
+  /** Password form: HMAC over the server's nonce, 32 bytes. */
+  public ByteSlice proof() {
+    return part(0, 32);
+  }
+
+  /** Password form: the client's nonce, 32 bytes. */
+  public ByteSlice passwordNonce() {
+    return part(32, 32);
+  }
+
+  /** Key form: signature over the server's nonce, 64 bytes. */
+  public ByteSlice signature() {
+    return part(0, 64);
+  }
+
+  /** Key form: the client's nonce, 32 bytes. */
+  public ByteSlice keyNonce() {
+    return part(64, 32);
+  }
+
+  private ByteSlice part(int from, int size) {
+    if (from + size > payload.length()) {
+      throw new IllegalStateException(
+          "an answer of " + payload.length() + " bytes has another form");
+    }
+    return new ByteSlice(payload.array(), payload.offset() + from, size);
+  }
+}

@@ -1,0 +1,36 @@
+package io.asciichat.core.packet.handshake;
+
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's half of the key exchange.
+ *
+ * @param publicKey fresh X25519 public key, 32 bytes
+ * @param identity the server's long-term key with its signature over {@code publicKey}, or null
+ */
+public record KeyExchangeInit(ByteSlice publicKey, @Nullable SignedIdentity identity) {
+  /** Strict codec; 32 or 128 bytes. */
+  public static final PacketCodec<KeyExchangeInit> CODEC =
+      new HandshakeCodec<>(
+          PacketType.CRYPTO_KEY_EXCHANGE_INIT,
+          32,
+          32 + SignedIdentity.SIZE,
+          in -> {
+            ByteSlice key = HandshakeCodec.take(in, 32);
+            return new KeyExchangeInit(key, in.remaining() == 0 ? null : SignedIdentity.read(in));
+          },
+          (payload, out) -> {
+            HandshakeCodec.put(payload.publicKey, out);
+            if (payload.identity != null) {
+              payload.identity.write(out);
+            }
+          });
+
+  /** Checks the key's size. */
+  public KeyExchangeInit {
+    HandshakeCodec.size("public key", publicKey, 32);
+  }
+}

@@ -1,0 +1,66 @@
+package io.asciichat.core.packet.handshake;
+
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client's half of the key exchange: short, or long with an identity that may be {@link
+ * SignedIdentity#NONE}.
+ *
+ * @param publicKey fresh X25519 public key, 32 bytes
+ * @param identity the client's long-term key with its signature over {@code publicKey}; null in the
+ *     short form
+ * @param gpgKeyId 0, 8, 16 or 40 hexadecimal digits; null when even the length byte is missing, as
+ *     in the short form
+ */
+public record KeyExchangeResponse(
+    ByteSlice publicKey, @Nullable SignedIdentity identity, @Nullable ByteSlice gpgKeyId) {
+  private static final int LONGEST_ID = 40;
+
+  /** Strict codec; 32 bytes, or 128 to 169. */
+  public static final PacketCodec<KeyExchangeResponse> CODEC =
+      new HandshakeCodec<>(
+          PacketType.CRYPTO_KEY_EXCHANGE_RESP,
+          32,
+          32 + SignedIdentity.SIZE + 1 + LONGEST_ID,
+          in -> {
+            ByteSlice key = HandshakeCodec.take(in, 32);
+            SignedIdentity identity = in.remaining() == 0 ? null : SignedIdentity.read(in);
+            ByteSlice gpg = in.remaining() == 0 ? null : HandshakeCodec.take(in, in.u8());
+            return new KeyExchangeResponse(key, identity, gpg);
+          },
+          (payload, out) -> {
+            HandshakeCodec.put(payload.publicKey, out);
+            if (payload.identity != null) {
+              payload.identity.write(out);
+            }
+            if (payload.gpgKeyId != null) {
+              out.u8(payload.gpgKeyId.length());
+              HandshakeCodec.put(payload.gpgKeyId, out);
+            }
+          });
+
+  /** Checks the sizes. */
+  public KeyExchangeResponse {
+    HandshakeCodec.size("public key", publicKey, 32);
+    if (gpgKeyId != null) {
+      int length = gpgKeyId.length();
+      if (identity == null
+          || (length != 0 && length != 8 && length != 16 && length != LONGEST_ID)) {
+        throw new IllegalArgumentException("key id of " + length + " bytes");
+      }
+    }
+  }
+
+  /** The short form: no identity. */
+  public static KeyExchangeResponse simple(ByteSlice publicKey) {
+    return new KeyExchangeResponse(publicKey, null, null);
+  }
+
+  /** The long form without an identity, for servers that insist on its size. */
+  public static KeyExchangeResponse withoutIdentity(ByteSlice publicKey) {
+    return new KeyExchangeResponse(publicKey, SignedIdentity.NONE, ByteSlice.of(new byte[0]));
+  }
+}

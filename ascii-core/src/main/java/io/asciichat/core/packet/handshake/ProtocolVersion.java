@@ -1,0 +1,66 @@
+package io.asciichat.core.packet.handshake;
+
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketType;
+
+/**
+ * The first packet of a client that wants encryption, and the server's answer. C peers compare
+ * nothing but the mode, which the server must echo.
+ *
+ * @param version 1
+ * @param revision 0
+ * @param mode {@link #ENCRYPT}, {@link #AUTHENTICATE}, both, or 0 for neither
+ * @param compressionAlgorithms 0 from C peers
+ * @param compressionThreshold 0 from C peers
+ * @param featureFlags 0 from C peers, 0 to 65535
+ * @param reserved 7 bytes, zero from C peers and ignored by them
+ */
+public record ProtocolVersion(
+    int version,
+    int revision,
+    int mode,
+    int compressionAlgorithms,
+    int compressionThreshold,
+    int featureFlags,
+    ByteSlice reserved) {
+  /** Mode bit: packets are encrypted. */
+  public static final int ENCRYPT = 1;
+
+  /** Mode bit: somebody proves something, a password or a key. */
+  public static final int AUTHENTICATE = 2;
+
+  /** Bytes of the reserved field. */
+  public static final int RESERVED_SIZE = 7;
+
+  /** Strict codec; 16 bytes. */
+  public static final PacketCodec<ProtocolVersion> CODEC =
+      HandshakeCodec.fixed(
+          PacketType.PROTOCOL_VERSION,
+          16,
+          in ->
+              new ProtocolVersion(
+                  in.u16(),
+                  in.u16(),
+                  in.u8(),
+                  in.u8(),
+                  in.u8(),
+                  in.u16(),
+                  HandshakeCodec.take(in, RESERVED_SIZE)),
+          (payload, out) -> {
+            out.u16(payload.version).u16(payload.revision).u8(payload.mode);
+            out.u8(payload.compressionAlgorithms).u8(payload.compressionThreshold);
+            out.u16(payload.featureFlags);
+            HandshakeCodec.put(payload.reserved, out);
+          });
+
+  /** Checks the reserved field's size. */
+  public ProtocolVersion {
+    HandshakeCodec.size("reserved field", reserved, RESERVED_SIZE);
+  }
+
+  /** What a C peer sends for this mode, with the given reserved bytes. */
+  public static ProtocolVersion of(int mode, ByteSlice reserved) {
+    return new ProtocolVersion(1, 0, mode, 0, 0, 0, reserved);
+  }
+}

@@ -1,0 +1,22 @@
+package io.asciichat.core.packet.handshake;
+
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketType;
+
+/**
+ * Asks for new keys.
+ *
+ * @param publicKey fresh X25519 public key of the sender, 32 bytes
+ */
+public record RekeyRequest(ByteSlice publicKey) {
+  /** Strict codec; 32 bytes. */
+  public static final PacketCodec<RekeyRequest> CODEC =
+      HandshakeCodec.field(
+          PacketType.REKEY_REQUEST, 32, RekeyRequest::new, RekeyRequest::publicKey);
+
+  /** Checks the size. */
+  public RekeyRequest {
+    HandshakeCodec.size("public key", publicKey, 32);
+  }
+}

@@ -1,0 +1,59 @@
+package io.asciichat.core.packet.session;
+
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.WireText;
+
+/**
+ * A client's name. Optional: C clients of version 0.9 and later do not send it.
+ *
+ * @param clientId 0 to 2^32 − 1; senders write 0
+ * @param name a field of 32 bytes that ends at its first NUL, not empty
+ * @param flags one or more of the constants below
+ */
+public record ClientJoin(long clientId, WireText name, int flags) implements SessionPacket {
+  /** The client sends video. */
+  public static final int VIDEO = 1;
+
+  /** The client sends audio. */
+  public static final int AUDIO = 2;
+
+  /** The client's terminal shows colours. */
+  public static final int COLOR = 4;
+
+  /** The client wants its picture stretched. */
+  public static final int STRETCH = 8;
+
+  /** Bytes of the name's field. */
+  public static final int NAME_SIZE = 32;
+
+  /** Strict codec; 40 bytes. */
+  public static final PacketCodec<ClientJoin> CODEC =
+      SessionCodec.fixed(
+          PacketType.CLIENT_JOIN,
+          8 + NAME_SIZE,
+          in -> new ClientJoin(in.u32(), WireText.ofBytes(in.bytes(NAME_SIZE)), in.i32()),
+          (packet, out) -> {
+            out.u32(packet.clientId);
+            packet.name.writeTo(out);
+            out.u32(packet.flags);
+          });
+
+  /** Checks the ranges above. */
+  public ClientJoin {
+    Rules.u32("client id", clientId);
+    Rules.range("size of the name", name.size(), NAME_SIZE, NAME_SIZE);
+    Rules.require(!name.isEmpty(), "the name is empty");
+    Rules.flags("flags", flags, VIDEO | AUDIO | COLOR | STRETCH);
+  }
+
+  /** A client that announces itself, its name cut to 31 bytes. */
+  public static ClientJoin of(String name, int flags) {
+    return new ClientJoin(0, WireText.field(name, NAME_SIZE), flags);
+  }
+
+  @Override
+  public PacketType type() {
+    return PacketType.CLIENT_JOIN;
+  }
+}

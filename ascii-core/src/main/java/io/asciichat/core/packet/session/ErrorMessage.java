@@ -1,0 +1,50 @@
+package io.asciichat.core.packet.session;
+
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.WireText;
+
+/**
+ * Why the sender is about to end the session. A C client closes when it receives one.
+ *
+ * @param code the error's number, 0 to 2^32 − 1; see {@link #errorCode()}
+ * @param message what a person should read, at most 512 bytes, no NUL
+ */
+public record ErrorMessage(long code, WireText message) implements SessionPacket {
+  /** Longest message in bytes. */
+  public static final int MAX_MESSAGE = 512;
+
+  /** Strict codec; 8 to 520 bytes. */
+  public static final PacketCodec<ErrorMessage> CODEC =
+      new SessionCodec<>(
+          PacketType.ERROR_MESSAGE,
+          8,
+          8 + MAX_MESSAGE,
+          in -> new ErrorMessage(in.u32(), Texts.counted(in)),
+          (packet, out) -> {
+            out.u32(packet.code);
+            Texts.writeCounted(packet.message, out);
+          });
+
+  /** Checks the ranges above. */
+  public ErrorMessage {
+    Rules.u32("error code", code);
+    Texts.check(message, MAX_MESSAGE);
+  }
+
+  /** A message from us, cut to its limit. */
+  public static ErrorMessage of(ErrorCode code, String message) {
+    return new ErrorMessage(code.code(), WireText.of(message, MAX_MESSAGE));
+  }
+
+  /** The code as a constant; {@link ErrorCode#GENERAL} for numbers this version does not know. */
+  public ErrorCode errorCode() {
+    return code > Integer.MAX_VALUE ? ErrorCode.GENERAL : ErrorCode.of((int) code);
+  }
+
+  @Override
+  public PacketType type() {
+    return PacketType.ERROR_MESSAGE;
+  }
+}

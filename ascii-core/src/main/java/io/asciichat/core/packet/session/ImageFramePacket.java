@@ -1,0 +1,113 @@
+package io.asciichat.core.packet.session;
+
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketReader;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.video.RgbFrame;
+
+/**
+ * One camera picture: a header of 24 bytes and packed RGB, three bytes a pixel, rows from top to
+ * bottom without padding. The pixels are not copied.
+ *
+ * @param width pixels in a row, 1 to 8192
+ * @param height rows, 1 to 8192
+ * @param pixelFormat 1 to 4; the pixels are RGB whatever it says, as C servers read them
+ * @param compressedSize 0 to 2^32 − 1; ignored by C peers, which send 0
+ * @param checksum ignored by C peers, which send 0
+ * @param timestamp 0 to 2^32 − 1; ignored by C peers, which send 0
+ * @param pixels at least {@code width * height * 3} and less than 2 MiB − 8 bytes
+ */
+public record ImageFramePacket(
+    int width,
+    int height,
+    int pixelFormat,
+    long compressedSize,
+    int checksum,
+    long timestamp,
+    ByteSlice pixels)
+    implements SessionPacket {
+  /** Bytes before the pixels. */
+  public static final int HEADER_SIZE = 24;
+
+  /** Largest width or height. */
+  public static final int MAX_SIZE = 8192;
+
+  /** Most bytes of pixels: C servers drop a client that sends more. */
+  public static final int MAX_PIXEL_BYTES = (2 << 20) - 8 - 1;
+
+  /** The pixel format we send. */
+  public static final int RGB = 1;
+
+  private static final int BYTES_PER_PIXEL = 3;
+
+  /** Strict codec; 27 bytes to just under 2 MiB. */
+  public static final PacketCodec<ImageFramePacket> CODEC =
+      new SessionCodec<>(
+          PacketType.IMAGE_FRAME,
+          HEADER_SIZE + BYTES_PER_PIXEL,
+          HEADER_SIZE + MAX_PIXEL_BYTES,
+          ImageFramePacket::read,
+          ImageFramePacket::write);
+
+  /** Checks the ranges above. */
+  public ImageFramePacket {
+    Rules.range("width", width, 1, MAX_SIZE);
+    Rules.range("height", height, 1, MAX_SIZE);
+    Rules.range("pixel format", pixelFormat, 1, 4);
+    Rules.u32("compressed size", compressedSize);
+    Rules.u32("timestamp", timestamp);
+    Rules.range(
+        "bytes of pixels",
+        pixels.length(),
+        (long) width * height * BYTES_PER_PIXEL,
+        MAX_PIXEL_BYTES);
+  }
+
+  /**
+   * Writes the 24 bytes before the pixels, without allocating.
+   *
+   * @param out has room for them from {@code offset} on
+   * @param width pixels in a row, 1 to 8192
+   * @param height rows, 1 to 8192
+   */
+  public static void writeHeader(byte[] out, int offset, int width, int height) {
+    BigEndian.putInt(out, offset, width);
+    BigEndian.putInt(out, offset + 4, height);
+    BigEndian.putInt(out, offset + 8, RGB);
+    BigEndian.putInt(out, offset + 12, 0);
+    BigEndian.putInt(out, offset + 16, 0);
+    BigEndian.putInt(out, offset + 20, 0);
+  }
+
+  /**
+   * A received IMAGE_FRAME as a picture, without a copy.
+   *
+   * @param packet its reference passes to the picture; when this throws, it stays with the caller
+   * @throws MalformedPacketException when the packet breaks the rules
+   */
+  public static RgbFrame takeFrame(ReceivedPacket packet) throws MalformedPacketException {
+    ImageFramePacket frame =
+        CODEC.decode(new PacketReader(packet.array(), packet.offset(), packet.length()));
+    return new RgbFrame(packet.buffer(), frame.pixels.offset(), frame.width, frame.height);
+  }
+
+  private static ImageFramePacket read(PacketReader in) throws MalformedPacketException {
+    return new ImageFramePacket(
+        in.i32(), in.i32(), in.i32(), in.u32(), in.i32(), in.u32(), in.slice(in.remaining()));
+  }
+
+  private static void write(ImageFramePacket packet, PacketWriter out) {
+    out.u32(packet.width).u32(packet.height).u32(packet.pixelFormat);
+    out.u32(packet.compressedSize).u32(packet.checksum).u32(packet.timestamp);
+    out.bytes(packet.pixels.array(), packet.pixels.offset(), packet.pixels.length());
+  }
+
+  @Override
+  public PacketType type() {
+    return PacketType.IMAGE_FRAME;
+  }
+}

@@ -1,0 +1,84 @@
+package io.asciichat.core.packet.session;
+
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.WireText;
+
+/**
+ * A notice for the other side's log or status line.
+ *
+ * @param level how serious it is
+ * @param direction who sent it
+ * @param truncated whether the sender had to cut the text
+ * @param text the notice, at most 512 bytes, no NUL
+ */
+public record RemoteLog(Level level, Direction direction, boolean truncated, WireText text)
+    implements SessionPacket {
+  /** How serious a notice is. The ordinal is the value on the wire. */
+  public enum Level {
+    DEV,
+    DEBUG,
+    INFO,
+    WARN,
+    ERROR,
+    FATAL
+  }
+
+  /** Who sent a notice. The ordinal plus one is the value on the wire. */
+  public enum Direction {
+    SERVER_TO_CLIENT,
+    CLIENT_TO_SERVER
+  }
+
+  /** Longest text in bytes. */
+  public static final int MAX_TEXT = 512;
+
+  private static final Level[] LEVELS = Level.values();
+  private static final Direction[] DIRECTIONS = Direction.values();
+
+  /** Strict codec; 8 to 520 bytes. */
+  public static final PacketCodec<RemoteLog> CODEC =
+      new SessionCodec<>(
+          PacketType.REMOTE_LOG,
+          8,
+          8 + MAX_TEXT,
+          in -> of(in.u8(), in.u8(), in.u16(), Texts.counted(in)),
+          (packet, out) -> {
+            out.u8(packet.level.ordinal()).u8(packet.direction.ordinal() + 1);
+            out.u16(packet.truncated ? 1 : 0);
+            Texts.writeCounted(packet.text, out);
+          });
+
+  /** Checks the text's length. */
+  public RemoteLog {
+    Texts.check(text, MAX_TEXT);
+  }
+
+  /** A notice from a server, cut to its limit. */
+  public static RemoteLog fromServer(Level level, String text) {
+    return cut(level, Direction.SERVER_TO_CLIENT, text);
+  }
+
+  /** A notice from a client, cut to its limit. */
+  public static RemoteLog fromClient(Level level, String text) {
+    return cut(level, Direction.CLIENT_TO_SERVER, text);
+  }
+
+  private static RemoteLog cut(Level level, Direction direction, String text) {
+    WireText whole = WireText.of(text, Integer.MAX_VALUE);
+    WireText fitting = WireText.of(text, MAX_TEXT);
+    return new RemoteLog(level, direction, fitting.size() < whole.size(), fitting);
+  }
+
+  private static RemoteLog of(int level, int direction, int flags, WireText text) {
+    Rules.range("level", level, 0, LEVELS.length - 1);
+    Rules.range("direction", direction, 1, DIRECTIONS.length);
+    Rules.range("flags", flags, 0, 1);
+    return new RemoteLog(LEVELS[level], DIRECTIONS[direction - 1], flags == 1, text);
+  }
+
+  @Override
+  public PacketType type() {
+    return PacketType.REMOTE_LOG;
+  }
+}

@@ -1,0 +1,121 @@
+package io.asciichat.core.packet.session;
+
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketReader;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.packet.UnknownPacketTypeException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of all session packets: type to codec and size rule. A receiver calls {@link
+ * #checkSize} before it looks further, or {@link #decode} to have everything done; either way wrong
+ * sizes, broken payloads and unknown types are refused in the same manner everywhere. Thread-safe.
+ */
+public final class SessionCodecs {
+  private static final Map<PacketType, SessionCodec<?>> BY_TYPE = new EnumMap<>(PacketType.class);
+
+  static {
+    add(SizeMessage.CODEC);
+    add(AudioMessage.CODEC);
+    add(TextMessage.CODEC);
+    add(ErrorMessage.CODEC);
+    add(RemoteLog.CODEC);
+    add(AsciiFramePacket.CODEC);
+    add(ImageFramePacket.CODEC);
+    add(H265FramePacket.CODEC);
+    add(AudioBatch.CODEC);
+    add(OpusBatch.CODEC);
+    add(ClientCapabilities.CODEC);
+    add(Ping.CODEC);
+    add(Pong.CODEC);
+    add(ClientJoin.CODEC);
+    add(ClientLeave.CODEC);
+    add(StreamStart.CODEC);
+    add(StreamStop.CODEC);
+    add(ClearConsole.CODEC);
+    add(ServerState.CODEC);
+  }
+
+  private SessionCodecs() {}
+
+  /** The types that a session knows. */
+  public static Set<PacketType> types() {
+    return Set.copyOf(BY_TYPE.keySet());
+  }
+
+  /** The type with this number, or null when no session packet has it. */
+  public static @Nullable PacketType typeOf(int code) {
+    PacketType type = PacketType.of(code);
+    return type != null && BY_TYPE.containsKey(type) ? type : null;
+  }
+
+  /**
+   * Compares a payload's length with the size rule of its type.
+   *
+   * @param type the type's number as received
+   * @param length bytes of payload
+   * @throws UnknownPacketTypeException when no session packet has this type
+   * @throws MalformedPacketException when the payload is too short or too long
+   */
+  public static void checkSize(int type, int length)
+      throws UnknownPacketTypeException, MalformedPacketException {
+    codec(type).checkSize(length);
+  }
+
+  /**
+   * Decodes a packet, size rule first.
+   *
+   * @param packet stays with the caller; records with bulk content point into its buffer and are
+   *     valid for as long as a reference to it is held
+   * @throws UnknownPacketTypeException when no session packet has this type
+   * @throws MalformedPacketException when the payload breaks the type's rules
+   */
+  public static SessionPacket decode(ReceivedPacket packet)
+      throws UnknownPacketTypeException, MalformedPacketException {
+    return decode(packet.header().type(), packet.array(), packet.offset(), packet.length());
+  }
+
+  /** The same for a payload that lies in an array. */
+  public static SessionPacket decode(int type, byte[] payload, int offset, int length)
+      throws UnknownPacketTypeException, MalformedPacketException {
+    return codec(type).decode(new PacketReader(payload, offset, length));
+  }
+
+  /** Appends the payload of any session packet. */
+  public static void encode(SessionPacket packet, PacketWriter out) {
+    encodeWith(codecOf(packet), packet, out);
+  }
+
+  private static void add(PacketCodec<? extends SessionPacket> codec) {
+    BY_TYPE.put(codec.type(), (SessionCodec<?>) codec);
+  }
+
+  private static SessionCodec<?> codec(int code) throws UnknownPacketTypeException {
+    PacketType type = PacketType.of(code);
+    SessionCodec<?> codec = type == null ? null : BY_TYPE.get(type);
+    if (codec == null) {
+      throw new UnknownPacketTypeException(code);
+    }
+    return codec;
+  }
+
+  private static SessionCodec<?> codecOf(SessionPacket packet) {
+    SessionCodec<?> codec = BY_TYPE.get(packet.type());
+    if (codec == null) {
+      throw new IllegalStateException("no codec for " + packet.type());
+    }
+    return codec;
+  }
+
+  @SuppressWarnings("unchecked") // a record's type() names the codec made for that record
+  private static <T extends SessionPacket> void encodeWith(
+      SessionCodec<T> codec, SessionPacket packet, PacketWriter out) {
+    codec.encode((T) packet, out);
+  }
+}

@@ -1,0 +1,136 @@
+package io.asciichat.core.packet.session;
+
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PlainText;
+import io.asciichat.core.packet.WireText;
+import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
+import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.PaletteType;
+import io.asciichat.core.render.ViewerProfile;
+import java.nio.charset.StandardCharsets;
+
+/** Between what a client announces and what a renderer needs to know. */
+public final class ViewerProfileMapper {
+  private static final PaletteType[] PALETTES = PaletteType.values();
+
+  private ViewerProfileMapper() {}
+
+  /**
+   * What to render for a client. An unset palette becomes the standard one, so that no client is
+   * left without a picture.
+   *
+   * @throws MalformedPacketException when a custom palette is not UTF-8, has fewer than two
+   *     characters, or holds one that is not {@linkplain PlainText#isPrintable printable}
+   */
+  public static ViewerProfile profileOf(ClientCapabilities capabilities)
+      throws MalformedPacketException {
+    PaletteType palette =
+        capabilities.palette() == 0 ? PaletteType.STANDARD : PALETTES[capabilities.palette() - 1];
+    return new ViewerProfile(
+        capabilities.columns(),
+        capabilities.rows(),
+        capabilities.colorLevel(),
+        capabilities.renderMode(),
+        palette,
+        palette == PaletteType.CUSTOM ? ramp(capabilities.customCharacters()) : "",
+        capabilities.utf8Support() != 0,
+        capabilities.padding() != 0,
+        capabilities.framesPerSecond());
+  }
+
+  /**
+   * What to announce to a server that knows custom palettes, which ours does.
+   *
+   * @param term the variable TERM, or empty
+   * @param colorTerm the variable COLORTERM, or empty
+   * @throws AsciiChatException when the custom palette does not fit its field of 63 bytes
+   */
+  public static ClientCapabilities capabilitiesOf(
+      ViewerProfile profile, String term, String colorTerm) {
+    return new ClientCapabilities(
+        terminalBits(profile),
+        profile.colorLevel(),
+        colorCount(profile.colorLevel()),
+        profile.renderMode(),
+        profile.columns(),
+        profile.rows(),
+        WireText.field(term, ClientCapabilities.TERM_SIZE),
+        WireText.field(colorTerm, ClientCapabilities.TERM_SIZE),
+        1,
+        profile.utf8() ? 1 : 0,
+        profile.palette().wireValue(),
+        customField(profile.customCharacters()),
+        profile.framesPerSecond(),
+        0,
+        profile.padding() ? 1 : 0,
+        Codecs.ALL);
+  }
+
+  /**
+   * What to announce to a C server: the same, but with the standard palette instead of a custom
+   * one, because C servers end the session of a client that announces one.
+   *
+   * @param term the variable TERM, or empty
+   * @param colorTerm the variable COLORTERM, or empty
+   */
+  public static ClientCapabilities capabilitiesForCServer(
+      ViewerProfile profile, String term, String colorTerm) {
+    ViewerProfile accepted =
+        profile.palette() == PaletteType.CUSTOM
+            ? profile.withPalette(PaletteType.STANDARD)
+            : profile;
+    return capabilitiesOf(accepted, term, colorTerm);
+  }
+
+  private static String ramp(WireText characters) throws MalformedPacketException {
+    String ramp = characters.exact();
+    if (ramp.codePointCount(0, ramp.length()) < 2) {
+      throw new MalformedPacketException("custom palette has fewer than two characters");
+    }
+    if (!ramp.codePoints().allMatch(PlainText::isPrintable)) {
+      throw new MalformedPacketException("custom palette holds a control or invisible character");
+    }
+    return ramp;
+  }
+
+  private static WireText customField(String characters) {
+    int bytes = characters.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes >= ClientCapabilities.CUSTOM_SIZE) {
+      throw new AsciiChatException(
+          ErrorCode.USAGE,
+          "the custom palette takes "
+              + bytes
+              + " bytes as UTF-8, at most "
+              + (ClientCapabilities.CUSTOM_SIZE - 1)
+              + " fit: use fewer characters");
+    }
+    return WireText.field(characters, ClientCapabilities.CUSTOM_SIZE);
+  }
+
+  private static int terminalBits(ViewerProfile profile) {
+    int colors =
+        switch (profile.colorLevel()) {
+          case NONE -> 0;
+          case SIXTEEN -> ClientCapabilities.BIT_16_COLORS;
+          case COLORS_256 -> ClientCapabilities.BIT_16_COLORS | ClientCapabilities.BIT_256_COLORS;
+          case TRUECOLOR ->
+              ClientCapabilities.BIT_16_COLORS
+                  | ClientCapabilities.BIT_256_COLORS
+                  | ClientCapabilities.BIT_TRUECOLOR;
+        };
+    return colors
+        | (profile.utf8() ? ClientCapabilities.BIT_UTF8 : 0)
+        | (profile.colorLevel() == ColorLevel.NONE ? 0 : ClientCapabilities.BIT_BACKGROUND);
+  }
+
+  private static int colorCount(ColorLevel level) {
+    return switch (level) {
+      case NONE -> 2;
+      case SIXTEEN -> 16;
+      case COLORS_256 -> 256;
+      case TRUECOLOR -> 1 << 24;
+    };
+  }
+}

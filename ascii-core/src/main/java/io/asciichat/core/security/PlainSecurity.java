@@ -1,0 +1,20 @@
+package io.asciichat.core.security;
+
+import io.asciichat.core.port.Handshake;
+import io.asciichat.core.port.Security;
+
+/**
+ * Security that offers plaintext and nothing else. A client begins its session at once; a server
+ * takes a session's first packet and refuses clients that want encryption.
+ */
+public final class PlainSecurity implements Security {
+  @Override
+  public Handshake serve() {
+    return new PlainHandshake(false);
+  }
+
+  @Override
+  public Handshake connect() {
+    return new PlainHandshake(true);
+  }
+}

@@ -1,0 +1,104 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.packet.UnknownPacketTypeException;
+import io.asciichat.core.packet.session.AudioBatch;
+import io.asciichat.core.packet.session.ClientCapabilities;
+import io.asciichat.core.packet.session.ClientJoin;
+import io.asciichat.core.packet.session.ClientLeave;
+import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.packet.session.H265FramePacket;
+import io.asciichat.core.packet.session.ImageFramePacket;
+import io.asciichat.core.packet.session.OpusBatch;
+import io.asciichat.core.packet.session.RemoteLog;
+import io.asciichat.core.packet.session.SessionCodecs;
+import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.ViewerProfileMapper;
+import io.asciichat.core.port.VideoDecoder;
+import io.asciichat.core.session.SessionPhase;
+import io.asciichat.core.video.RgbFrame;
+
+/**
+ * What each type of packet from a client does to its session. Called on the client's receive loop.
+ */
+final class ClientPackets {
+  private ClientPackets() {}
+
+  static void handle(ClientSession session, PacketType type, ReceivedPacket packet)
+      throws MalformedPacketException {
+    if (session.info().phase() != SessionPhase.ACTIVE && needsProfile(type)) {
+      throw new MalformedPacketException(type + " before CLIENT_CAPABILITIES");
+    }
+    if (type == PacketType.IMAGE_FRAME) {
+      picture(session, packet);
+      return;
+    }
+    try {
+      switch (SessionCodecs.decode(packet)) {
+        case ClientCapabilities capabilities ->
+            session.show(ViewerProfileMapper.profileOf(capabilities));
+        case H265FramePacket frame -> h265(session, frame);
+        case StreamStop stop -> {
+          if (stop.video()) {
+            session.noPicture();
+          }
+        }
+        case ClientJoin join -> session.rename(join.name().shown());
+        case ClientLeave leave -> session.link().close();
+        case RemoteLog log -> session.log(log.text().shown());
+        case ErrorMessage error ->
+            session.log("error " + error.code() + ": " + error.message().shown());
+        // Sound is not mixed yet, and STREAM_START only announces what the pictures show anyway.
+        case StreamStart start -> {}
+        case AudioBatch audio -> {}
+        case OpusBatch audio -> {}
+        default -> throw unexpected(type);
+      }
+    } catch (UnknownPacketTypeException e) {
+      throw unexpected(type);
+    }
+  }
+
+  private static MalformedPacketException unexpected(PacketType type) {
+    return new MalformedPacketException(type + " is not expected from a client");
+  }
+
+  private static boolean needsProfile(PacketType type) {
+    return type == PacketType.IMAGE_FRAME || type == PacketType.IMAGE_FRAME_H265;
+  }
+
+  private static void picture(ClientSession session, ReceivedPacket packet)
+      throws MalformedPacketException {
+    RgbFrame frame = ImageFramePacket.takeFrame(packet);
+    packet.buffer().retain();
+    session.picture(frame);
+  }
+
+  private static void h265(ClientSession session, H265FramePacket frame) {
+    VideoDecoder decoder = session.decoder();
+    if (decoder == null) {
+      if (session.tellAboutH265()) {
+        warn(
+            session.link(),
+            "this server cannot decode H.265; start your client with --video-codec raw");
+      }
+      return;
+    }
+    ByteSlice stream = frame.stream();
+    if (stream.length() > 0) {
+      RgbFrame picture = decoder.decode(stream.array(), stream.offset(), stream.length());
+      if (picture != null) {
+        session.picture(picture);
+      }
+    }
+  }
+
+  private static void warn(PeerLink link, String text) {
+    link.send(RemoteLog.CODEC, RemoteLog.fromServer(RemoteLog.Level.WARN, text));
+  }
+}

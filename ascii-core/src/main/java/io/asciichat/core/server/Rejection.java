@@ -1,0 +1,71 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.loop.Loop;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.port.Connection;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a connection that gets no session why, with an ERROR_MESSAGE in clear, and lets it read
+ * that: closing at once while its first packet is still unread would make its operating system
+ * throw our answer away.
+ */
+final class Rejection implements Loop {
+  private final Connection connection;
+  private final ErrorCode code;
+  private final String reason;
+  private final long patience;
+  private final Runnable whenDone;
+  private long deadline = Long.MIN_VALUE;
+
+  Rejection(
+      Connection connection, ErrorCode code, String reason, long patience, Runnable whenDone) {
+    this.connection = connection;
+    this.code = code;
+    this.reason = reason;
+    this.patience = patience;
+    this.whenDone = whenDone;
+  }
+
+  @Override
+  public long step(long now) throws IOException {
+    if (deadline == Long.MIN_VALUE) {
+      deadline = now + patience;
+      tell();
+    }
+    if (now >= deadline) {
+      return DONE;
+    }
+    ReceivedPacket ignored = connection.receive(deadline - now);
+    if (ignored == null) {
+      return deadline;
+    }
+    ignored.release();
+    return now;
+  }
+
+  private void tell() throws IOException {
+    PacketWriter writer = new PacketWriter();
+    ErrorMessage.CODEC.encode(ErrorMessage.of(code, reason), writer);
+    byte[] wire = new byte[PacketHeader.SIZE + writer.length()];
+    PacketHeader.encode(
+        ErrorMessage.CODEC.type().code(),
+        writer.length(),
+        PacketHeader.crcOf(writer.array(), 0, writer.length()),
+        wire,
+        0);
+    System.arraycopy(writer.array(), 0, wire, PacketHeader.SIZE, writer.length());
+    connection.send(wire, 0, wire.length);
+  }
+
+  @Override
+  public void ended(@Nullable Throwable failure) {
+    connection.close();
+    whenDone.run();
+  }
+}

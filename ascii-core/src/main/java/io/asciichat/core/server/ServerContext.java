@@ -1,0 +1,116 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.packet.session.ServerState;
+import io.asciichat.core.port.Connection;
+import io.asciichat.core.port.Security;
+import io.asciichat.core.port.VideoDecoder;
+import io.asciichat.core.session.SessionRegistry;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What the sessions of one server share. */
+final class ServerContext {
+  /** Connections that may be in their handshake beyond the clients that may join. */
+  private static final int HANDSHAKES = 32;
+
+  private final LinkEnvironment environment;
+  private final Security security;
+  private final ServerListener listener;
+  private final VideoDecoder.@Nullable Factory decoders;
+  private final SessionRegistry<ClientSession> connected;
+  private final SessionRegistry<ClientSession> joined;
+  private final RenderGroups groups;
+  private final AtomicLong lastId = new AtomicLong();
+
+  ServerContext(
+      LinkEnvironment environment,
+      Security security,
+      ServerListener listener,
+      VideoDecoder.@Nullable Factory decoders,
+      int maxClients) {
+    this.environment = environment;
+    this.security = security;
+    this.listener = listener;
+    this.decoders = decoders;
+    this.connected = new SessionRegistry<>(maxClients + HANDSHAKES);
+    this.joined = new SessionRegistry<>(maxClients);
+    this.groups = new RenderGroups(joined, environment.pool());
+  }
+
+  LinkEnvironment environment() {
+    return environment;
+  }
+
+  ServerListener listener() {
+    return listener;
+  }
+
+  VideoDecoder.@Nullable Factory decoders() {
+    return decoders;
+  }
+
+  RenderGroups groups() {
+    return groups;
+  }
+
+  /** Sessions past the handshake, in the order they joined. */
+  List<ClientSession> joined() {
+    return joined.all();
+  }
+
+  /** Every session, handshakes included. */
+  List<ClientSession> connected() {
+    return connected.all();
+  }
+
+  /** Whether a new connection would find no place. */
+  boolean isFull() {
+    return joined.isFull() || connected.isFull();
+  }
+
+  /** Makes a session of a connection and begins the handshake. */
+  void welcome(Connection connection) {
+    long id = lastId.incrementAndGet();
+    ClientSession session = new ClientSession(id, connection.peerName(), this);
+    PeerLink link =
+        new PeerLink(Long.toString(id), environment, connection, security.serve(), session);
+    session.attach(link);
+    connected.add(id, session);
+    link.start();
+  }
+
+  /** Gives a session that is done with its handshake a place; false when there is none. */
+  boolean admit(ClientSession session) {
+    return joined.add(session.info().id(), session);
+  }
+
+  void remove(ClientSession session) {
+    joined.remove(session.info().id());
+    connected.remove(session.info().id());
+  }
+
+  LoopHandle startVideo(ClientSession viewer) {
+    return environment.runner().start("video " + viewer.info().id(), new VideoLoop(viewer));
+  }
+
+  /** Makes every video loop look again: there is something to show. */
+  void wakeVideo() {
+    for (ClientSession session : joined.all()) {
+      session.wakeVideo();
+    }
+  }
+
+  /** Tells everybody how many are connected and how many of them send video. */
+  void announceState() {
+    List<ClientSession> all = joined.all();
+    int active = (int) all.stream().filter(session -> session.info().video()).count();
+    ServerState state = new ServerState(all.size(), active);
+    for (ClientSession session : all) {
+      session.link().send(ServerState.CODEC, state);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.asciichat.core.lock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LockStatisticsTest {
+  private static final int THREADS = 8;
+  private static final int ROUNDS = 2_000;
+
+  private int guarded;
+
+  @Test
+  void nothingIsCountedAtFirst() {
+    LockStatistics fresh = new RankedLock(LockRank.LEAF, "fresh").statistics();
+    assertEquals(new LockStatistics("fresh", LockRank.LEAF, 0, 0, 0, 0, 0), fresh);
+  }
+
+  @Test
+  void aFreeLockCountsNoContention() {
+    RankedLock lock = new RankedLock(LockRank.LEAF, "free");
+    for (int i = 0; i < 5; i++) {
+      lock.run(() -> {});
+    }
+    LockStatistics seen = lock.statistics();
+    assertEquals(5, seen.acquisitions());
+    assertEquals(0, seen.contended());
+    assertEquals(0, seen.waitedNanos());
+    assertTrue(seen.longestNanos() <= seen.heldNanos());
+    assertTrue(seen.heldNanos() > 0);
+  }
+
+  @Test
+  void manyThreadsExcludeEachOtherAndAreAllCounted() throws InterruptedException {
+    RankedLock lock = new RankedLock(LockRank.LEAF, "busy");
+    inParallel(
+        () -> {
+          for (int i = 0; i < ROUNDS; i++) {
+            lock.run(() -> guarded++);
+          }
+        });
+    assertEquals(THREADS * ROUNDS, guarded);
+    assertEquals(THREADS * ROUNDS, lock.statistics().acquisitions());
+  }
+
+  @Test
+  void writersExcludeReaders() throws InterruptedException {
+    RankedReadWriteLock lock = new RankedReadWriteLock(LockRank.SESSION_REGISTRY, "sessions");
+    int[] pair = new int[2];
+    AtomicInteger torn = new AtomicInteger();
+    inParallel(
+        () -> {
+          for (int i = 0; i < ROUNDS; i++) {
+            if (i % 8 == 0) {
+              lock.write()
+                  .run(
+                      () -> {
+                        pair[0]++;
+                        pair[1]++;
+                      });
+            } else if (!lock.read().call(() -> pair[0] == pair[1])) {
+              torn.incrementAndGet();
+            }
+          }
+        });
+    assertEquals(0, torn.get());
+    assertEquals(THREADS * ROUNDS / 8, pair[0]);
+    assertEquals(THREADS * ROUNDS / 8, lock.write().statistics().acquisitions());
+    assertEquals(THREADS * ROUNDS * 7 / 8, lock.read().statistics().acquisitions());
+  }
+
+  @Test
+  void readersShareTheLock() throws InterruptedException {
+    RankedReadWriteLock lock = new RankedReadWriteLock(LockRank.SESSION_REGISTRY, "shared");
+    CountDownLatch inside = new CountDownLatch(THREADS);
+    // Each reader leaves only when all are inside: this ends only if they share the lock.
+    inParallel(
+        () ->
+            lock.read()
+                .run(
+                    () -> {
+                      inside.countDown();
+                      inside.await();
+                    }));
+    assertEquals(THREADS, lock.read().statistics().acquisitions());
+  }
+
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private static void inParallel(Work work) throws InterruptedException {
+    List<Throwable> failures = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    RankedLock guard = new RankedLock(LockRank.LEAF, "failures");
+    for (int i = 0; i < THREADS; i++) {
+      threads.add(
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      work.run();
+                    } catch (Throwable failure) {
+                      guard.run(() -> failures.add(failure));
+                    }
+                  }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(List.of(), failures);
+  }
+}

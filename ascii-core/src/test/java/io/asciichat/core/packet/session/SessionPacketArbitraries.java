@@ -1,0 +1,194 @@
+package io.asciichat.core.packet.session;
+
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.WireText;
+import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
+import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.RenderMode;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Valid session packets of every type, for properties. */
+final class SessionPacketArbitraries {
+  private SessionPacketArbitraries() {}
+
+  static Arbitrary<SessionPacket> any() {
+    return Arbitraries.oneOf(
+        Combinators.combine(u32(), u32()).as(SizeMessage::new),
+        text(1, 32, false).map(AudioMessage::new),
+        text(0, 1024, false).map(TextMessage::new),
+        Combinators.combine(u32(), text(0, 512, true)).as(ErrorMessage::new),
+        Combinators.combine(
+                Arbitraries.of(RemoteLog.Level.class),
+                Arbitraries.of(RemoteLog.Direction.class),
+                Arbitraries.of(true, false),
+                text(0, 512, true))
+            .as(RemoteLog::new),
+        asciiFrames(),
+        imageFrames(),
+        Combinators.combine(u8(), u16(), u16(), slice(0, 300)).as(H265FramePacket::new),
+        audioBatches(),
+        opusBatches(),
+        capabilities(),
+        Arbitraries.of(new Ping(), new Pong(), new ClearConsole()),
+        Combinators.combine(u32(), nonEmptyField(32), Arbitraries.integers().between(1, 15))
+            .as(ClientJoin::new),
+        text(0, 256, false).map(ClientLeave::new),
+        Arbitraries.of(
+            new StreamStart(true, false),
+            new StreamStart(false, true),
+            new StreamStart(true, true),
+            new StreamStop(true, false),
+            new StreamStop(false, true),
+            new StreamStop(true, true)),
+        Combinators.combine(u32(), u32()).as(ServerState::new));
+  }
+
+  static Arbitrary<ClientCapabilities> capabilities() {
+    Arbitrary<ClientCapabilities> first =
+        Combinators.combine(
+                Arbitraries.integers(),
+                Arbitraries.of(ColorLevel.class),
+                u32(),
+                Arbitraries.of(RenderMode.class),
+                size(4096),
+                size(4096),
+                field(32),
+                field(32))
+            .as(
+                (bits, level, count, mode, columns, rows, term, colorTerm) ->
+                    new ClientCapabilities(
+                        bits,
+                        level,
+                        count,
+                        mode,
+                        columns,
+                        rows,
+                        term,
+                        colorTerm,
+                        0,
+                        0,
+                        0,
+                        WireText.field("", 64),
+                        1,
+                        0,
+                        0,
+                        null));
+    return Combinators.combine(
+            first,
+            u8(),
+            Arbitraries.integers(),
+            Arbitraries.integers().between(0, 6),
+            field(64),
+            size(144),
+            u8(),
+            Combinators.combine(Arbitraries.integers(), Arbitraries.integers())
+                .as(Codecs::new)
+                .injectNull(0.3))
+        .as(
+            (c, reliable, utf8, palette, custom, rate, filter, codecs) ->
+                new ClientCapabilities(
+                    c.capabilityBits(),
+                    c.colorLevel(),
+                    c.colorCount(),
+                    c.renderMode(),
+                    c.columns(),
+                    c.rows(),
+                    c.term(),
+                    c.colorTerm(),
+                    reliable,
+                    utf8,
+                    palette,
+                    custom,
+                    rate,
+                    filter,
+                    reliable,
+                    codecs));
+  }
+
+  private static Arbitrary<AsciiFramePacket> asciiFrames() {
+    return Combinators.combine(
+            size(16_384), size(16_384), Arbitraries.of(0, 1, 4, 5, 8, 9, 12, 13), slice(0, 300))
+        .as(AsciiFramePacket::new);
+  }
+
+  private static Arbitrary<ImageFramePacket> imageFrames() {
+    return Combinators.combine(size(12), size(12), size(4), u32(), Arbitraries.integers(), u32())
+        .flatAs(
+            (w, h, format, compressed, checksum, timestamp) ->
+                slice(w * h * 3, w * h * 3 + 5)
+                    .map(
+                        pixels ->
+                            new ImageFramePacket(
+                                w, h, format, compressed, checksum, timestamp, pixels)));
+  }
+
+  private static Arbitrary<AudioBatch> audioBatches() {
+    return Combinators.combine(
+            u32(), Arbitraries.of(8000, 44_100, 48_000, 192_000), size(8), slice(4, 200))
+        .as(
+            (count, rate, channels, samples) ->
+                new AudioBatch(
+                    count,
+                    rate,
+                    channels,
+                    new ByteSlice(samples.array(), samples.offset(), samples.length() / 4 * 4)));
+  }
+
+  private static Arbitrary<OpusBatch> opusBatches() {
+    return Combinators.combine(
+            Arbitraries.of(8000, 48_000),
+            Arbitraries.of(10, 20, 60),
+            slice(1, 60).list().ofMinSize(1).ofMaxSize(12))
+        .as(OpusBatch::new);
+  }
+
+  private static Arbitrary<Long> u32() {
+    return Arbitraries.longs().between(0, 0xFFFFFFFFL);
+  }
+
+  private static Arbitrary<Integer> u16() {
+    return Arbitraries.integers().between(0, 0xFFFF);
+  }
+
+  private static Arbitrary<Integer> u8() {
+    return Arbitraries.integers().between(0, 0xFF);
+  }
+
+  private static Arbitrary<Integer> size(int largest) {
+    return Arbitraries.integers().between(1, largest);
+  }
+
+  private static Arbitrary<byte[]> bytes(int min, int max) {
+    return Arbitraries.bytes().array(byte[].class).ofMinSize(min).ofMaxSize(max);
+  }
+
+  private static Arbitrary<ByteSlice> slice(int min, int max) {
+    return bytes(min, max).map(ByteSlice::of);
+  }
+
+  private static Arbitrary<WireText> field(int size) {
+    return bytes(size, size).map(WireText::ofBytes);
+  }
+
+  private static Arbitrary<WireText> nonEmptyField(int size) {
+    return field(size).filter(field -> !field.isEmpty());
+  }
+
+  /** Any bytes up to the limit; without NUL where the packet forbids it. */
+  private static Arbitrary<WireText> text(int min, int max, boolean withoutNul) {
+    Arbitrary<WireText> utf8 =
+        Arbitraries.strings()
+            .ofMaxLength(max)
+            .map(text -> WireText.of(text.replace("\0", "") + "x", max))
+            .filter(text -> text.size() >= min);
+    Arbitrary<WireText> broken =
+        bytes(min, max)
+            .map(raw -> new String(raw, StandardCharsets.ISO_8859_1))
+            .map(text -> withoutNul ? text.replace('\0', (char) 0xFF) : text)
+            .map(text -> WireText.ofBytes(text.getBytes(StandardCharsets.ISO_8859_1)));
+    return Arbitraries.oneOf(utf8, broken);
+  }
+}
