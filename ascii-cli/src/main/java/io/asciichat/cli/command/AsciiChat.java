@@ -1,0 +1,68 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.cli.config.ConfigFile;
+import io.asciichat.cli.config.LayeredDefaults;
+import io.asciichat.cli.config.OptionNames;
+import io.asciichat.core.error.AsciiChatException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/** Parses a command line, runs the command it names, and turns every outcome into an exit code. */
+public final class AsciiChat {
+  private AsciiChat() {}
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit code, see {@code docs/exit-codes.md}
+   */
+  public static int run(String[] args, Shell shell) {
+    Failures failures = new Failures(shell.err(), Set.of(args));
+    try {
+      ConfigFile file =
+          ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
+      LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
+      CommandLine line = commandLine(shell);
+      file.requireKnownKeys(keysByCommand(line));
+      line.setDefaultValueProvider(defaults);
+      line.setParameterExceptionHandler((e, given) -> failures.report(e, defaults.origin(e.getArgSpec())));
+      line.setExecutionExceptionHandler((e, failed, parsed) -> failures.report(e));
+      return line.execute(args);
+    } catch (AsciiChatException e) {
+      return failures.report(e);
+    }
+  }
+
+  /** The whole model of commands and options, without values. */
+  static CommandLine commandLine(Shell shell) {
+    CommandLine line = new CommandLine(new RootCommand(shell));
+    line.addSubcommand(new ServerCommand(shell))
+        .addSubcommand(new ClientCommand(shell))
+        .addSubcommand(new MirrorCommand(shell))
+        .addSubcommand(new DemoCommand(shell))
+        .addSubcommand(new LoadCommand(shell))
+        .addSubcommand(new CompletionsCommand(shell));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+    GroupedHelp.install(line);
+    return line;
+  }
+
+  /** What can be configured, for each command. */
+  static Map<String, Set<String>> keysByCommand(CommandLine line) {
+    return line.getSubcommands().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                command ->
+                    command.getValue().getCommandSpec().options().stream()
+                        .filter(OptionNames::configurable)
+                        .map(OptionNames::key)
+                        .collect(Collectors.toSet())));
+  }
+}

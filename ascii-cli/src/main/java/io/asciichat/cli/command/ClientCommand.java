@@ -1,0 +1,73 @@
+package io.asciichat.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ascii-chat client}. */
+@Command(
+    name = "client",
+    header = "Join a call.",
+    synopsisHeading = "%nUsage:%n  ",
+    parameterListHeading = "%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ascii-chat client                              a server on this machine, with your webcam",
+      "  ascii-chat client example.org                  a server elsewhere",
+      "  ascii-chat client [2001:db8::1]:4000           another port",
+      "  ascii-chat client --file talk.mp4              a video in place of the webcam",
+      "  ascii-chat client --snapshot --color-mode none one frame as plain text"
+    })
+final class ClientCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<address>",
+      defaultValue = "localhost",
+      description = "host, host:port or [IPv6]:port. Default: localhost")
+  String address = "localhost";
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "<port>",
+      defaultValue = "27224",
+      converter = RangeConverter.Port.class,
+      description = "TCP port when the address has none. Default: 27224.")
+  int port;
+
+  @Option(
+      names = "--reconnect-attempts",
+      paramLabel = "<number>",
+      defaultValue = "-1",
+      converter = RangeConverter.Attempts.class,
+      description = "How often to try again after a lost connection; -1 is for ever. Default: -1.")
+  int reconnectAttempts;
+
+  @Mixin(name = SourceOptions.HEADING)
+  final SourceOptions source = new SourceOptions();
+
+  @Mixin(name = PictureOptions.HEADING)
+  final PictureOptions picture = new PictureOptions();
+
+  @Mixin(name = SecurityOptions.HEADING)
+  final SecurityOptions security = new SecurityOptions();
+
+  @Mixin(name = LogOptions.HEADING)
+  final LogOptions log = new LogOptions();
+
+  @Mixin(name = HelpOption.HEADING)
+  final HelpOption help = new HelpOption();
+
+  ClientCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    log.apply(System.Logger.Level.WARNING);
+    return ClientRun.run(this, shell);
+  }
+}

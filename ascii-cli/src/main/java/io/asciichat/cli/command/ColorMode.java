@@ -1,0 +1,32 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.core.render.ColorLevel;
+import org.jspecify.annotations.Nullable;
+
+/** Values of {@code --color-mode}. */
+enum ColorMode {
+  AUTO("auto", null),
+  NONE("none", ColorLevel.NONE),
+  SIXTEEN("16", ColorLevel.SIXTEEN),
+  COLORS_256("256", ColorLevel.COLORS_256),
+  TRUECOLOR("truecolor", ColorLevel.TRUECOLOR);
+
+  private final String label;
+  private final @Nullable ColorLevel level;
+
+  ColorMode(String label, @Nullable ColorLevel level) {
+    this.label = label;
+    this.level = level;
+  }
+
+  /** The colour level, or null for what the terminal shows. */
+  @Nullable ColorLevel level() {
+    return level;
+  }
+
+  /** As typed. */
+  @Override
+  public String toString() {
+    return label;
+  }
+}

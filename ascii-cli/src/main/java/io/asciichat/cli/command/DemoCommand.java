@@ -1,0 +1,42 @@
+package io.asciichat.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ascii-chat demo}. */
+@Command(
+    name = "demo",
+    header = "A call with three synthetic people, on this machine only.",
+    synopsisHeading = "%nUsage:%n  ",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ascii-chat demo                                q or Ctrl+C leaves",
+      "  ascii-chat demo --file cat.gif                 you are a cat",
+      "  ascii-chat demo --snapshot --width 120 --height 40"
+    })
+final class DemoCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Mixin(name = SourceOptions.HEADING)
+  final SourceOptions source = new SourceOptions();
+
+  @Mixin(name = PictureOptions.HEADING)
+  final PictureOptions picture = new PictureOptions();
+
+  @Mixin(name = LogOptions.HEADING)
+  final LogOptions log = new LogOptions();
+
+  @Mixin(name = HelpOption.HEADING)
+  final HelpOption help = new HelpOption();
+
+  DemoCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    log.apply(System.Logger.Level.WARNING);
+    return DemoRun.run(this, shell);
+  }
+}

@@ -1,0 +1,24 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.core.render.PaletteType;
+import java.util.Locale;
+
+/** Values of {@code --palette}, in the core's order. */
+enum PaletteChoice {
+  STANDARD,
+  BLOCKS,
+  DIGITAL,
+  MINIMAL,
+  COOL,
+  CUSTOM;
+
+  PaletteType type() {
+    return PaletteType.values()[ordinal()];
+  }
+
+  /** As typed. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,21 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.core.render.RenderMode;
+import java.util.Locale;
+
+/** Values of {@code --render-mode}, in the core's order. */
+enum RenderChoice {
+  FOREGROUND,
+  BACKGROUND,
+  HALF_BLOCK;
+
+  RenderMode mode() {
+    return RenderMode.values()[ordinal()];
+  }
+
+  /** As typed. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

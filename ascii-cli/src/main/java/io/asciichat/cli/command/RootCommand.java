@@ -1,0 +1,71 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.cli.terminal.TerminalDetector;
+import io.asciichat.cli.terminal.TerminalTraits;
+import io.asciichat.core.error.ErrorCode;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ascii-chat} without a command: questions about the program and this machine. */
+@Command(
+    name = "ascii-chat",
+    header = "Video calls in the terminal.",
+    synopsisHeading = "%nUsage:%n  ",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ascii-chat demo                       see it work, alone",
+      "  ascii-chat server                     let people on this machine call each other",
+      "  ascii-chat client                     join, with your webcam",
+      "  ascii-chat client example.org:27224   join somewhere else",
+      "  ascii-chat mirror clip.mp4            watch a file, no network"
+    })
+final class RootCommand implements Callable<Integer> {
+  private final Shell shell;
+
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  private boolean help;
+
+  @Option(names = "--version", versionHelp = true, description = "Show the version.")
+  private boolean version;
+
+  @Option(names = "--list-webcams", description = "List the cameras and their numbers.")
+  private boolean listWebcams;
+
+  @Option(names = "--show-capabilities", description = "Show what this terminal can do.")
+  private boolean showCapabilities;
+
+  RootCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    if (showCapabilities) {
+      capabilities(shell.out(), TerminalDetector.detect(shell.environment()));
+    } else if (listWebcams) {
+      Webcams.list(shell.out());
+    } else {
+      shell.err().println("ascii-chat: which command? See 'ascii-chat --help'");
+      return ErrorCode.USAGE.code();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static void capabilities(PrintStream out, TerminalTraits traits) {
+    out.println("colours: " + traits.colorLevel().name().toLowerCase(Locale.ROOT));
+    out.println("utf-8: " + yesNo(traits.utf8()));
+    out.println("synchronized output: " + yesNo(traits.synchronizedOutput()));
+    out.println("alternate screen: " + yesNo(traits.alternateScreen()));
+    out.println("cursor addressing: " + yesNo(traits.cursorAddressing()));
+  }
+
+  private static String yesNo(boolean value) {
+    return value ? "yes" : "no";
+  }
+}

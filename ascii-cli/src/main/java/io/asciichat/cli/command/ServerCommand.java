@@ -1,0 +1,65 @@
+package io.asciichat.cli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ascii-chat server}. */
+@Command(
+    name = "server",
+    header = "Let people call each other.",
+    synopsisHeading = "%nUsage:%n  ",
+    parameterListHeading = "%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ascii-chat server                              for this machine only",
+      "  ascii-chat server 0.0.0.0 ::                   for everybody, IPv4 and IPv6",
+      "  ASCII_CHAT_PASSWORD=… ascii-chat server ::     for those who know the password"
+    })
+final class ServerCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "<address>",
+      description = "Where to listen: one IPv4 and one IPv6 address at most. Default: 127.0.0.1 ::1")
+  List<String> addresses = List.of();
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "<port>",
+      defaultValue = "27224",
+      converter = RangeConverter.Port.class,
+      description = "TCP port; 0 takes a free one. Default: 27224.")
+  int port;
+
+  @Option(
+      names = "--max-clients",
+      paramLabel = "<number>",
+      defaultValue = "9",
+      converter = RangeConverter.Count.class,
+      description = "How many may take part. Default: 9.")
+  int maxClients;
+
+  @Mixin(name = SecurityOptions.HEADING)
+  final SecurityOptions security = new SecurityOptions();
+
+  @Mixin(name = LogOptions.HEADING)
+  final LogOptions log = new LogOptions();
+
+  @Mixin(name = HelpOption.HEADING)
+  final HelpOption help = new HelpOption();
+
+  ServerCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    log.apply(System.Logger.Level.INFO);
+    return ServerRun.run(this, shell);
+  }
+}

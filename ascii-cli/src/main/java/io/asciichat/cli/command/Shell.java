@@ -1,0 +1,27 @@
+package io.asciichat.cli.command;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What surrounds the process: handed in, so that a test can be the surroundings.
+ *
+ * @param environment variables
+ * @param home the user's home folder
+ * @param out standard output
+ * @param err standard error
+ */
+public record Shell(Map<String, String> environment, Path home, PrintStream out, PrintStream err) {
+  /** The process's own. */
+  public static Shell ofProcess() {
+    return new Shell(
+        System.getenv(), Path.of(System.getProperty("user.home", ".")), System.out, System.err);
+  }
+
+  /** Without the environment, which may hold a password. */
+  @Override
+  public String toString() {
+    return "Shell[home=" + home + "]";
+  }
+}

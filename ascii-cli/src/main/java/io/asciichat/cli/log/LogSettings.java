@@ -1,0 +1,28 @@
+package io.asciichat.cli.log;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where log lines go and how many there are. Set once, before the first line is logged; setting it
+ * costs nothing, because the logging library starts with the first line and not before.
+ *
+ * @param level the least level that is logged
+ * @param file where to, or null for standard error
+ */
+public record LogSettings(Level level, @Nullable Path file) {
+  private static final AtomicReference<LogSettings> CURRENT =
+      new AtomicReference<>(new LogSettings(Level.WARNING, null));
+
+  /** Makes these the settings of this process. */
+  public void use() {
+    CURRENT.set(this);
+  }
+
+  static LogSettings current() {
+    return Objects.requireNonNull(CURRENT.get());
+  }
+}

@@ -1,0 +1,100 @@
+package io.asciichat.cli.terminal;
+
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.EnumSet;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/**
+ * The terminal that the process was started in, through JLine. Only JLine's modes and sizes are
+ * used: its screen model is far too slow for video.
+ */
+final class JLineDevice implements TerminalDevice {
+  private final Terminal terminal;
+  private final Attributes original;
+  private final OutputStream output;
+
+  private JLineDevice(Terminal terminal) {
+    this.terminal = terminal;
+    this.original = terminal.getAttributes();
+    this.output = terminal.output();
+  }
+
+  static JLineDevice open() {
+    try {
+      return new JLineDevice(
+          TerminalBuilder.builder()
+              .system(true)
+              .provider("jni")
+              .dumb(false)
+              .nativeSignals(false)
+              .graphemeCluster(false)
+              .build());
+    } catch (IOException | IllegalStateException e) {
+      throw new AsciiChatException(
+          ErrorCode.TERMINAL,
+          "the terminal cannot be controlled; send the picture through a pipe instead:"
+              + " ascii-chat … | cat",
+          e);
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    output.write(bytes, offset, length);
+    output.flush();
+  }
+
+  @Override
+  public int columns() {
+    return terminal.getColumns();
+  }
+
+  @Override
+  public int rows() {
+    return terminal.getRows();
+  }
+
+  @Override
+  public InputStream keys() {
+    // JLine's own stream has a thread that polls; this one sleeps in the kernel.
+    return new FileInputStream(FileDescriptor.in);
+  }
+
+  @Override
+  public void enterRawMode() {
+    Attributes raw = new Attributes(original);
+    raw.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN), false);
+    // Ctrl+S must not stop the output: the picture would hang, and leaving it too.
+    raw.setInputFlags(EnumSet.of(InputFlag.IXON, InputFlag.ICRNL, InputFlag.INLCR), false);
+    raw.setControlChar(ControlChar.VMIN, 1);
+    raw.setControlChar(ControlChar.VTIME, 0);
+    terminal.setAttributes(raw);
+  }
+
+  @Override
+  public void restoreMode() {
+    terminal.setAttributes(original);
+  }
+
+  @Override
+  public void close() {
+    try {
+      restoreMode();
+      terminal.close();
+    } catch (IOException | RuntimeException e) {
+      // The terminal is gone (its window was closed): there is nothing left to restore.
+      return;
+    }
+  }
+}

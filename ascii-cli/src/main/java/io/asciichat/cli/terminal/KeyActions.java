@@ -1,0 +1,25 @@
+package io.asciichat.cli.terminal;
+
+/** What keys do. Called on the key reader's thread. */
+public interface KeyActions {
+  /** q or Ctrl+C: leave. */
+  void quit();
+
+  /** ? shows or hides the help. */
+  void toggleHelp();
+
+  /** r: the next way to draw a cell. */
+  void nextRenderMode();
+
+  /** c: the next number of colours. */
+  void nextColorLevel();
+
+  /** p: the next palette. */
+  void nextPalette();
+
+  /** m: swap left and right of one's own picture. */
+  void toggleMirror();
+
+  /** Space: stop and go on. */
+  void toggleFreeze();
+}

@@ -1,0 +1,101 @@
+package io.asciichat.cli.terminal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies over the picture: a status line on the last row, a box of help in the middle.
+ * Immutable; the text is encoded once, so that drawing it with each frame copies bytes only.
+ */
+final class Overlay {
+  static final Overlay EMPTY = new Overlay(null, List.of(), List.of());
+
+  private final @Nullable String status;
+  private final List<String> help;
+  private final List<byte[]> lines;
+
+  private Overlay(@Nullable String status, List<String> help, List<byte[]> lines) {
+    this.status = status;
+    this.help = help;
+    this.lines = lines;
+  }
+
+  Overlay withStatus(@Nullable String line, boolean utf8) {
+    return of(line == null || line.isBlank() ? null : line.strip(), help, utf8);
+  }
+
+  Overlay withHelp(List<String> text, boolean utf8) {
+    return of(status, text, utf8);
+  }
+
+  boolean showsHelp() {
+    return !help.isEmpty();
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  /** Draws it and leaves plain colours behind. */
+  void draw(int columns, int rows, OutputBuffer out) {
+    int next = 0;
+    if (!help.isEmpty()) {
+      int height = Math.min(help.size(), rows);
+      int width = Math.min(lines.getFirst().length, columns);
+      int top = (rows - height) / 2 + 1;
+      for (int i = 0; i < height; i++) {
+        line(top + i, (columns - width) / 2 + 1, lines.get(i), width, out);
+      }
+      next = help.size();
+    }
+    if (status != null) {
+      line(rows, 1, lines.get(next), columns, out);
+    }
+  }
+
+  private static void line(int row, int column, byte[] text, int width, OutputBuffer out) {
+    out.moveTo(row, column);
+    out.put(Escapes.REVERSE);
+    // One byte a column, except in a status line with other characters: cut those generously early.
+    out.put(text, 0, cut(text, width));
+    out.put(Escapes.RESET_COLORS);
+  }
+
+  /** Bytes of at most this many characters. */
+  private static int cut(byte[] text, int characters) {
+    int count = 0;
+    for (int i = 0; i < text.length; i++) {
+      boolean starts = (text[i] & 0xc0) != 0x80;
+      if (starts && count++ == characters) {
+        return i;
+      }
+    }
+    return text.length;
+  }
+
+  private static Overlay of(@Nullable String status, List<String> help, boolean utf8) {
+    int width = help.stream().mapToInt(String::length).max().orElse(0);
+    List<byte[]> lines =
+        IntStream.range(0, help.size() + (status == null ? 0 : 1))
+            .mapToObj(
+                i ->
+                    i < help.size()
+                        ? bytes(
+                            " " + help.get(i) + " ".repeat(width - help.get(i).length() + 1), utf8)
+                        : bytes(" " + status + " ", utf8))
+            .toList();
+    return new Overlay(status, help, lines);
+  }
+
+  /** Printable characters only: a status may quote a peer. */
+  private static byte[] bytes(String text, boolean utf8) {
+    StringBuilder printable = new StringBuilder();
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+        .map(c -> c < 0x80 || utf8 ? c : '?')
+        .forEach(printable::appendCodePoint);
+    return printable.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

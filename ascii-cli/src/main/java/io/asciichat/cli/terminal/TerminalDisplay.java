@@ -1,0 +1,245 @@
+package io.asciichat.cli.terminal;
+
+import io.asciichat.core.port.Display;
+import io.asciichat.core.render.AsciiFrame;
+import io.asciichat.core.render.ViewerProfile;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The full-screen picture on the terminal the process was started in. Each frame goes out in one
+ * write, composed with the status line and the help, and the call returns when the terminal has
+ * taken it, so that nothing queues behind a slow one.
+ *
+ * <p>Whoever writes holds the gate: the display loop for each frame, any thread for a status line,
+ * the signal thread for a resize. {@link #close()} waits at most half a second for a stuck write,
+ * then restores the terminal over it.
+ */
+public final class TerminalDisplay implements Display {
+  private static final long CLOSE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final int FALLBACK_COLUMNS = 80;
+  private static final int FALLBACK_ROWS = 24;
+
+  private final TerminalDevice device;
+  private final TerminalTraits traits;
+  private final ViewPreferences preferences;
+  private final ViewSettings settings;
+  private final Screen screen;
+  private final WriteGate gate = new WriteGate();
+  private final AtomicReference<@Nullable Runnable> listener = new AtomicReference<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Read and changed by whoever holds the gate. */
+  private Overlay overlay = Overlay.EMPTY;
+
+  TerminalDisplay(TerminalDevice device, TerminalTraits traits, ViewPreferences preferences) {
+    this.device = device;
+    this.traits = traits;
+    this.preferences = preferences;
+    this.screen = new Screen(traits.synchronizedOutput());
+    this.settings = new ViewSettings(traits, preferences, pictureColumns(), pictureRows(), true);
+    device.enterRawMode();
+    byte[] enter = Escapes.enter(traits);
+    try {
+      device.write(enter, 0, enter.length);
+      screen.clear(columns(), rows(), Overlay.EMPTY);
+    } catch (IOException e) {
+      // The first frame will meet the same failure and report it.
+      device.restoreMode();
+    }
+  }
+
+  /**
+   * Takes the terminal over: raw mode, alternate screen, no cursor.
+   *
+   * @throws io.asciichat.core.error.AsciiChatException when it cannot be controlled
+   */
+  public static TerminalDisplay open(TerminalTraits traits, ViewPreferences preferences) {
+    return new TerminalDisplay(JLineDevice.open(), traits, preferences);
+  }
+
+  @Override
+  public ViewerProfile profile() {
+    return settings.profile();
+  }
+
+  @Override
+  public void onProfileChange(Runnable newListener) {
+    listener.set(newListener);
+  }
+
+  /** {@inheritDoc} A frame for a larger screen than there is now is left out. */
+  @Override
+  public void show(AsciiFrame frame) throws IOException {
+    gate.enter();
+    try {
+      if (!closed.get() && screen.draw(frame, overlay)) {
+        flush();
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  @Override
+  public void clear() throws IOException {
+    gate.enter();
+    try {
+      if (!closed.get()) {
+        screen.clear(columns(), rows(), overlay);
+        flush();
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  @Override
+  public void status(@Nullable String line) {
+    redraw(o -> o.withStatus(line, profile().utf8()));
+  }
+
+  /** Shows the keys over the picture, or hides them. */
+  public void toggleHelp() {
+    redraw(o -> o.withHelp(o.showsHelp() ? List.of() : KeyReader.HELP, profile().utf8()));
+  }
+
+  /** Draws cells in the next way. */
+  public void nextRenderMode() {
+    settings.nextRenderMode();
+    profileChanged();
+  }
+
+  /** Uses one more colour level, or none after the best. */
+  public void nextColorLevel() {
+    settings.nextColorLevel();
+    profileChanged();
+  }
+
+  /** Uses the next palette. */
+  public void nextPalette() {
+    settings.nextPalette();
+    profileChanged();
+  }
+
+  /** Begins to read keys; once. */
+  public void readKeys(KeyActions actions) {
+    KeyReader.start(device.keys(), actions);
+  }
+
+  /** The terminal's size has changed. */
+  public void resized() {
+    settings.resize(pictureColumns(), pictureRows());
+    try {
+      clear();
+    } catch (IOException e) {
+      // The next frame meets the same failure and reports it.
+      return;
+    }
+    profileChanged();
+  }
+
+  /** Gives the terminal back for a while, as before a stop by Ctrl+Z. */
+  public void suspend() {
+    gate.enter();
+    try {
+      leaveScreen();
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /** Takes the terminal over again. */
+  public void resume() {
+    if (closed.get()) {
+      return;
+    }
+    gate.enter();
+    try {
+      device.enterRawMode();
+      byte[] enter = Escapes.enter(traits);
+      device.write(enter, 0, enter.length);
+    } catch (IOException e) {
+      return;
+    } finally {
+      gate.leave();
+    }
+    resized();
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    boolean entered = gate.tryEnter(CLOSE_PATIENCE_NANOS);
+    leaveScreen();
+    device.close();
+    if (entered) {
+      gate.leave();
+    }
+  }
+
+  private void leaveScreen() {
+    byte[] leave = Escapes.leave(traits);
+    try {
+      device.write(leave, 0, leave.length);
+    } catch (IOException e) {
+      // The terminal is gone; its mode may still matter to others.
+    }
+    device.restoreMode();
+  }
+
+  private void redraw(UnaryOperator<Overlay> change) {
+    gate.enter();
+    try {
+      overlay = change.apply(overlay);
+      if (!closed.get()) {
+        screen.redraw(overlay);
+        flush();
+      }
+    } catch (IOException e) {
+      // The next frame meets the same failure and reports it.
+    } finally {
+      gate.leave();
+    }
+  }
+
+  private void flush() throws IOException {
+    OutputBuffer out = screen.output();
+    device.write(out.array(), 0, out.length());
+  }
+
+  private void profileChanged() {
+    Runnable current = listener.get();
+    if (current != null) {
+      current.run();
+    }
+  }
+
+  private int columns() {
+    int columns = device.columns();
+    return columns > 0 ? columns : FALLBACK_COLUMNS;
+  }
+
+  private int rows() {
+    int rows = device.rows();
+    return rows > 0 ? rows : FALLBACK_ROWS;
+  }
+
+  /** The picture's width: what was asked for, but never more than there is. */
+  private int pictureColumns() {
+    Integer wanted = preferences.columns();
+    return wanted == null ? columns() : Math.min(wanted, columns());
+  }
+
+  private int pictureRows() {
+    Integer wanted = preferences.rows();
+    return wanted == null ? rows() : Math.min(wanted, rows());
+  }
+}
