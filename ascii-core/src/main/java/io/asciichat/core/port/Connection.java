@@ -35,6 +35,20 @@ public interface Connection extends AutoCloseable {
   void send(byte[] packet, int offset, int length) throws IOException;
 
   /**
+   * When it is worth calling {@link #send} again. A connection whose send blocks lets its caller
+   * wait there, so it keeps this answer: at once. One that cannot block (the simulated one) takes
+   * every packet, and slows its sender down here instead: a send loop that is told a later time
+   * leaves its packets in the queues, where old video is dropped, and returns that time as its next
+   * deadline. Called by the sending thread.
+   *
+   * @param now the clock's reading in nanoseconds
+   * @return {@code now} when there is room, else a later time to ask again
+   */
+  default long writableAt(long now) {
+    return now;
+  }
+
+  /**
    * Names whom to tell when {@link #receive} has something to return at once. Connections whose
    * receive blocks need not call it; the simulated ones do. At most one listener.
    */
