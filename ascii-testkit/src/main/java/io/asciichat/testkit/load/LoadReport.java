@@ -28,7 +28,7 @@ public record LoadReport(
     FrameGaps gaps,
     @Nullable ProcessLoad server,
     @Nullable ProcessLoad generator) {
-  private static final String ROW = "%6s %8.1f %9.1f %9.1f %8.2f %9.2f %9.2f %9.2f %8d  %s%n";
+  private static final String ROW = "%6s %8.1f %9.1f %9.1f %8.2f %9.2f %9.2f %9.2f %8d%s%n";
 
   /** Copies the list. */
   public LoadReport {
@@ -140,7 +140,7 @@ public record LoadReport(
         gaps.p99(),
         gaps.max(),
         invalid,
-        note);
+        note.isEmpty() ? "" : "  " + note);
   }
 
   private static void process(StringBuilder text, String name, @Nullable ProcessLoad load) {

@@ -47,6 +47,10 @@ final class LoadSender implements Loop {
 
   @Override
   public long step(long now) throws IOException {
+    long writable = connection.writableAt(now);
+    if (writable > now) {
+      return writable;
+    }
     cipher.startRekeyIfDue(now, outbox);
     sendOutbox();
     if (now >= nextPicture) {
