@@ -23,13 +23,13 @@ public final class AsciiChat {
   public static int run(String[] args, Shell shell) {
     Failures failures = new Failures(shell.err(), Set.of(args));
     try {
-      ConfigFile file =
-          ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
+      ConfigFile file = ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
       LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
       CommandLine line = commandLine(shell);
       file.requireKnownKeys(keysByCommand(line));
       line.setDefaultValueProvider(defaults);
-      line.setParameterExceptionHandler((e, given) -> failures.report(e, defaults.origin(e.getArgSpec())));
+      line.setParameterExceptionHandler(
+          (e, given) -> failures.report(e, defaults.origin(e.getArgSpec())));
       line.setExecutionExceptionHandler((e, failed, parsed) -> failures.report(e));
       return line.execute(args);
     } catch (AsciiChatException e) {

@@ -25,7 +25,7 @@ final class ServerCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..2",
       paramLabel = "<address>",
-      description = "Where to listen: one IPv4 and one IPv6 address at most. Default: 127.0.0.1 ::1")
+      description = "Where to listen: one IPv4, one IPv6 or both. Default: 127.0.0.1 ::1")
   List<String> addresses = List.of();
 
   @Option(
