@@ -9,12 +9,13 @@ module io.asciichat.core {
   exports io.asciichat.core.buffer;
   exports io.asciichat.core.client;
   exports io.asciichat.core.error;
+  exports io.asciichat.core.layout;
   exports io.asciichat.core.link;
   exports io.asciichat.core.lock;
   exports io.asciichat.core.loop;
-  exports io.asciichat.core.packet;
   exports io.asciichat.core.packet.handshake;
   exports io.asciichat.core.packet.session;
+  exports io.asciichat.core.packet;
   exports io.asciichat.core.port;
   exports io.asciichat.core.render;
   exports io.asciichat.core.security;

@@ -146,8 +146,8 @@ public final class AsciiChatClient implements AutoCloseable {
   }
 
   /**
-   * Makes one attempt to connect; what comes of it is reported through {@link #connected} and
-   * {@link #lost}.
+   * Makes one attempt to connect; what comes of it is reported through {@link #settled} and {@link
+   * #lost}.
    */
   void connect() throws InterruptedException {
     Connection connection = transport.connect(endpoint, CONNECT_TIMEOUT.toNanos());
@@ -162,9 +162,12 @@ public final class AsciiChatClient implements AutoCloseable {
   }
 
   void connected(PeerInfo peer, boolean encrypted) {
-    connectLoop.connected();
-    display.status(null);
     listener.connected(peer, encrypted);
+  }
+
+  void settled() {
+    connectLoop.settled();
+    display.status(null);
   }
 
   void lost(LinkEnd reason) {

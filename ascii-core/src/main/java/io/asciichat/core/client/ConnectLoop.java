@@ -21,8 +21,8 @@ final class ConnectLoop implements Loop {
   private final Backoff backoff = new Backoff();
   private final AtomicReference<@Nullable LinkEnd> lost = new AtomicReference<>();
   private boolean linked;
-  private boolean everConnected;
-  private volatile boolean connected;
+  private boolean everSettled;
+  private volatile boolean settled;
   private long retryAt;
   private String reason = "";
 
@@ -34,9 +34,9 @@ final class ConnectLoop implements Loop {
     this.attempts = attempts;
   }
 
-  /** The handshake is done. */
-  void connected() {
-    connected = true;
+  /** The server has let this client in. */
+  void settled() {
+    settled = true;
   }
 
   /** The link is over. */
@@ -58,7 +58,7 @@ final class ConnectLoop implements Loop {
       client.status(reason + "; trying again in " + seconds + " s");
       return Math.min(retryAt, now + SECOND);
     }
-    if (everConnected) {
+    if (everSettled) {
       client.status("connecting to " + client.endpoint() + " …");
     }
     try {
@@ -72,14 +72,14 @@ final class ConnectLoop implements Loop {
 
   private long afterLoss(LinkEnd end, long now) {
     linked = false;
-    if (connected) {
-      connected = false;
-      everConnected = true;
+    if (settled) {
+      settled = false;
+      everSettled = true;
       backoff.reset();
     }
     boolean refused = end.duringHandshake() && isRefusal(end.code());
     boolean exhausted = attempts >= 0 && backoff.failures() >= attempts;
-    if (refused || !everConnected || exhausted) {
+    if (refused || !everSettled || exhausted) {
       client.finish(new ClientEnd(end.code(), end.message(), end.cause()));
       return DONE;
     }

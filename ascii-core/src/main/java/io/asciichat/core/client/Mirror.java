@@ -97,7 +97,7 @@ public final class Mirror implements AutoCloseable {
     }
 
     private void show(ViewerProfile profile) throws IOException {
-      AsciiFrame frame = renderer.render(profile, scene, 1);
+      AsciiFrame frame = AsciiFrame.of(renderer.render(profile, scene, 1), 0, profile);
       try {
         display.show(frame);
       } finally {

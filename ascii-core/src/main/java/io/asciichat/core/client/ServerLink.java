@@ -26,6 +26,7 @@ final class ServerLink implements LinkHandler {
   private volatile @Nullable PeerLink link;
   private volatile PeerInfo peer = PeerInfo.UNKNOWN;
   private volatile boolean established;
+  private boolean settled;
   private @Nullable LinkEnd told;
 
   ServerLink(AsciiChatClient client) {
@@ -70,9 +71,13 @@ final class ServerLink implements LinkHandler {
   @Override
   public void received(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
     switch (type) {
-      case ASCII_FRAME -> frame(packet);
+      case ASCII_FRAME -> {
+        settle();
+        frame(packet);
+      }
       case CLEAR_CONSOLE -> client.clearDisplay();
       case SERVER_STATE -> {
+        settle();
         ServerState state = decode(ServerState.CODEC, packet);
         client.listener().serverState(state.connectedClients(), state.activeClients());
       }
@@ -84,6 +89,14 @@ final class ServerLink implements LinkHandler {
         Objects.requireNonNull(link).close();
       }
       default -> dropped(type.code(), "not expected from a server");
+    }
+  }
+
+  /** A handshake alone does not make a session: a server that is full ends it right afterwards. */
+  private void settle() {
+    if (!settled) {
+      settled = true;
+      client.settled();
     }
   }
 

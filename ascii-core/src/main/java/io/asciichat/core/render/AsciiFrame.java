@@ -14,6 +14,18 @@ import io.asciichat.core.buffer.PooledBuffer;
  * @param rows height of the terminal the text was made for
  */
 public record AsciiFrame(PooledBuffer buffer, int offset, int length, int columns, int rows) {
+  /**
+   * The text that a {@link SceneRenderer} has put into a buffer.
+   *
+   * @param buffer holds the text up to its length; the frame takes over the caller's reference
+   * @param offset the renderer's reserve
+   * @param profile what the text was made for
+   */
+  public static AsciiFrame of(PooledBuffer buffer, int offset, ViewerProfile profile) {
+    return new AsciiFrame(
+        buffer, offset, buffer.length() - offset, profile.columns(), profile.rows());
+  }
+
   /** Adds a reference that the caller must release. */
   public AsciiFrame retain() {
     buffer.retain();

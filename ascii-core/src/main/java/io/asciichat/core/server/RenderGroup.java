@@ -1,10 +1,11 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.AsciiFramePacket;
-import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.SceneRenderer;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.session.SessionRegistry;
@@ -35,7 +36,7 @@ final class RenderGroup {
   private @Nullable RgbFrame[] frames = new RgbFrame[16];
   private @Nullable RgbFrame[] shown = new RgbFrame[16];
   private int shownCount;
-  private @Nullable AsciiFrame rendered;
+  private @Nullable PooledBuffer rendered;
   private int crc;
 
   RenderGroup(ViewerProfile profile, SessionRegistry<ClientSession> sources, BufferPool pool) {
@@ -109,8 +110,7 @@ final class RenderGroup {
         return false;
       }
       boolean newLayout = count != shownCount && shownCount != 0;
-      AsciiFrame frame = render(count);
-      deliver(frame, newLayout);
+      deliver(render(count), newLayout);
       return true;
     } finally {
       remember(count);
@@ -133,22 +133,21 @@ final class RenderGroup {
     return count;
   }
 
-  /** The text for these pictures; the last one again when every picture is still the same. */
-  private AsciiFrame render(int count) {
-    AsciiFrame last = rendered;
+  /** The packet for these pictures; the last one again when every picture is still the same. */
+  private PooledBuffer render(int count) {
+    PooledBuffer last = rendered;
     if (last != null && count == shownCount && samePictures(count)) {
       return last;
     }
     forget();
-    AsciiFrame frame = renderer.render(profile, frames, count);
-    int start = frame.offset() - AsciiFramePacket.HEADER_SIZE;
-    byte[] bytes = frame.buffer().array();
-    int textCrc = PacketHeader.crcOf(bytes, frame.offset(), frame.length());
+    PooledBuffer packet = renderer.render(profile, frames, count);
+    int textLength = packet.length() - AsciiFramePacket.HEADER_SIZE;
+    int textCrc = PacketHeader.crcOf(packet.array(), AsciiFramePacket.HEADER_SIZE, textLength);
     AsciiFramePacket.writeHeader(
-        bytes, start, profile.columns(), profile.rows(), frame.length(), textCrc);
-    crc = PacketHeader.crcOf(bytes, start, AsciiFramePacket.HEADER_SIZE + frame.length());
-    rendered = frame;
-    return frame;
+        packet.array(), 0, profile.columns(), profile.rows(), textLength, textCrc);
+    crc = PacketHeader.crcOf(packet.array(), 0, packet.length());
+    rendered = packet;
+    return packet;
   }
 
   private boolean samePictures(int count) {
@@ -160,16 +159,14 @@ final class RenderGroup {
     return true;
   }
 
-  private void deliver(AsciiFrame frame, boolean newLayout) {
+  private void deliver(PooledBuffer packet, boolean newLayout) {
     List<ClientSession> viewers = members;
-    int start = frame.offset() - AsciiFramePacket.HEADER_SIZE;
-    int length = frame.length() + AsciiFramePacket.HEADER_SIZE;
     for (int i = 0; i < viewers.size(); i++) {
-      ClientSession viewer = viewers.get(i);
+      PeerLink viewer = viewers.get(i).link();
       if (newLayout) {
-        viewer.link().send(PacketType.CLEAR_CONSOLE);
+        viewer.send(PacketType.CLEAR_CONSOLE);
       }
-      viewer.link().send(PacketType.ASCII_FRAME, frame.buffer(), start, length, crc);
+      viewer.send(PacketType.ASCII_FRAME, packet, 0, packet.length(), crc);
     }
   }
 
@@ -191,7 +188,7 @@ final class RenderGroup {
   }
 
   private void forget() {
-    AsciiFrame last = rendered;
+    PooledBuffer last = rendered;
     rendered = null;
     if (last != null) {
       last.release();

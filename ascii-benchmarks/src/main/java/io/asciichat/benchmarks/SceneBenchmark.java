@@ -1,0 +1,65 @@
+package io.asciichat.benchmarks;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.SceneRenderer;
+import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.video.RgbFrame;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One viewer's frame: from 640×480 sources to text. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class SceneBenchmark {
+  private static final int HEADER = 24;
+
+  /** How many sources the scene has. */
+  @Param({"1"})
+  public int sources = 1;
+
+  /** Terminal size. */
+  @Param({"200x60"})
+  public String terminal = "200x60";
+
+  /** Colours. */
+  @Param({"TRUECOLOR"})
+  public ColorLevel color = ColorLevel.TRUECOLOR;
+
+  private RgbFrame[] scene = {};
+  private ViewerProfile profile = ViewerProfile.ofSize(1, 1);
+  private final SceneRenderer renderer = new SceneRenderer(new BufferPool(), HEADER);
+
+  /** Draws the sources. */
+  @Setup
+  public void prepare() {
+    scene = new RgbFrame[sources];
+    for (int i = 0; i < sources; i++) {
+      scene[i] = SyntheticPicture.of(640, 480, i);
+    }
+    int cross = terminal.indexOf('x');
+    profile =
+        ViewerProfile.ofSize(
+                Integer.parseInt(terminal.substring(0, cross)),
+                Integer.parseInt(terminal.substring(cross + 1)))
+            .withColorLevel(color);
+  }
+
+  /** Composes and renders; returns the bytes of text. */
+  @Benchmark
+  public int render() {
+    PooledBuffer text = renderer.render(profile, scene, sources);
+    int length = text.length() - HEADER;
+    text.release();
+    return length;
+  }
+}

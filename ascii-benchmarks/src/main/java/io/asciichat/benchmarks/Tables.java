@@ -1,0 +1,93 @@
+package io.asciichat.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs benchmarks and prints the tables of docs/performance.md, each row against the first. */
+public final class Tables {
+  private Tables() {}
+
+  /**
+   * Prints the tables named: {@code picture}, {@code colors}, {@code sharing}, {@code fit}; all of
+   * them without a name.
+   */
+  public static void main(String[] names) throws RunnerException {
+    List<String> wanted =
+        names.length == 0 ? List.of("picture", "colors", "sharing", "fit") : Arrays.asList(names);
+    for (String name : wanted) {
+      print(name, run(name));
+    }
+  }
+
+  private static Collection<RunResult> run(String name) throws RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .forks(1)
+            .warmupIterations(4)
+            .warmupTime(TimeValue.seconds(1))
+            .measurementIterations(5)
+            .measurementTime(TimeValue.seconds(1))
+            .verbosity(VerboseMode.SILENT)
+            .addProfiler(GCProfiler.class);
+    switch (name) {
+      case "picture" ->
+          options
+              .include(SceneBenchmark.class.getName())
+              .param("sources", "1", "4", "9")
+              .param("terminal", "200x60", "120x40", "80x24");
+      case "colors" ->
+          options
+              .include(SceneBenchmark.class.getName())
+              .param("color", "TRUECOLOR", "COLORS_256", "SIXTEEN", "NONE");
+      case "sharing" -> options.include(SharingBenchmark.class.getName());
+      case "fit" -> options.include(FitBenchmark.class.getName());
+      default -> throw new IllegalArgumentException("no table is called " + name);
+    }
+    return new Runner(options.build()).run();
+  }
+
+  private static void print(String name, Collection<RunResult> results) {
+    System.out.println("\n### " + name + "\n");
+    System.out.println("| case | ms per frame | ± | ratio | bytes allocated |");
+    System.out.println("|---|---|---|---|---|");
+    double first = 0;
+    for (RunResult result : results) {
+      Result<?> time = result.getPrimaryResult();
+      first = first == 0 ? time.getScore() : first;
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %.3f | %.3f | %.2f | %.0f |%n",
+          label(result),
+          time.getScore(),
+          time.getScoreError(),
+          time.getScore() / first,
+          allocated(result));
+    }
+  }
+
+  private static double allocated(RunResult result) {
+    return Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
+        .getScore();
+  }
+
+  private static String label(RunResult result) {
+    List<String> parts = new ArrayList<>();
+    for (String key : result.getParams().getParamsKeys()) {
+      parts.add(key + " " + result.getParams().getParam(key));
+    }
+    return parts.isEmpty() ? result.getPrimaryResult().getLabel() : String.join(", ", parts);
+  }
+}

@@ -1,0 +1,72 @@
+package io.asciichat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.asciichat.testkit.arch.ArchitectureRules;
+import io.asciichat.testkit.arch.PublicShare;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** All modules keep the architecture: this module sees every other one on its class path. */
+class ArchitectureTest {
+  private static final String CORE = "io.asciichat.core";
+
+  /** Nothing but the application itself depends on these. */
+  private static final List<String> OUTER =
+      List.of(
+          "io.asciichat.crypto",
+          "io.asciichat.transport",
+          "io.asciichat.media",
+          "io.asciichat.testkit",
+          "io.asciichat.cli");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.asciichat");
+
+  static final List<ArchRule> RULES =
+      List.of(
+          ArchitectureRules.coreDependsOnJavaBaseAlone(CORE),
+          ArchitectureRules.locksAreMadeOnlyIn(CORE + ".lock"),
+          ArchitectureRules.nothingIsSynchronized(),
+          ArchitectureRules.onlyTheCommandWritesToTheConsole("io.asciichat.cli"),
+          ArchitectureRules.packagesAreFreeOfCycles(CORE),
+          ArchitectureRules.everyPackageIsDescribed());
+
+  /** All but the application, which wires the others. */
+  static final List<String> ADAPTERS = OUTER.subList(0, OUTER.size() - 1);
+
+  @ParameterizedTest
+  @FieldSource("RULES")
+  void theRuleIsKept(ArchRule rule) {
+    rule.check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @FieldSource("ADAPTERS")
+  void adaptersDependOnTheCoreAlone(String adapter) {
+    String[] others = OUTER.stream().filter(other -> !other.equals(adapter)).toArray(String[]::new);
+    ArchitectureRules.adapterDependsOnNoOtherAdapter(adapter, others)
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theRulesSeeTheModules() {
+    assertTrue(CLASSES.containPackage(CORE + ".lock"));
+    assertTrue(CLASSES.containPackage("io.asciichat.testkit.arch"));
+  }
+
+  @Test
+  void theShareOfPublicTypesIsReported(TestReporter reporter) {
+    reporter.publishEntry(CORE, PublicShare.of(CLASSES, CORE).toString());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Where each source of a scene goes in a terminal: pure arithmetic on sizes. Called by the renderer
+ * when a scene changes; anybody may.
+ */
+@NullMarked
+package io.asciichat.core.layout;
+
+import org.jspecify.annotations.NullMarked;

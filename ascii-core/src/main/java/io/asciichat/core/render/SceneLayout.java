@@ -1,0 +1,57 @@
+package io.asciichat.core.render;
+
+import io.asciichat.core.layout.Area;
+import io.asciichat.core.layout.GridLayout;
+import io.asciichat.core.video.RgbFrame;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the pictures of a scene stand in a viewer's terminal. Two frames of equal layouts cover the
+ * same cells; when a viewer's layout changes, its screen has to be cleared, because a frame never
+ * draws the cells outside its pictures that lie behind the last one of a row.
+ *
+ * @param pictures one area of terminal cells for each source shown, in the order of the sources
+ */
+public record SceneLayout(List<Area> pictures) {
+  /** No picture at all. */
+  static final SceneLayout EMPTY = new SceneLayout(List.of());
+
+  /** Freezes the list. */
+  public SceneLayout {
+    pictures = List.copyOf(pictures);
+  }
+
+  /**
+   * Places the first sources.
+   *
+   * @param centred whether the scene stands in the middle; otherwise in the upper left corner
+   */
+  static SceneLayout of(int columns, int rows, boolean centred, RgbFrame[] sources, int count) {
+    double[] aspects = new double[count];
+    for (int i = 0; i < count; i++) {
+      aspects[i] = (double) sources[i].width() / sources[i].height();
+    }
+    List<Area> cells = GridLayout.of(columns, rows, aspects).cells();
+    List<Area> pictures = new ArrayList<>(cells.size());
+    for (int i = 0; i < cells.size(); i++) {
+      pictures.add(cells.get(i).fit(aspects[i] * GridLayout.CELL_ASPECT));
+    }
+    if (!centred) {
+      int left = pictures.stream().mapToInt(Area::x).min().orElse(0);
+      int top = pictures.stream().mapToInt(Area::y).min().orElse(0);
+      pictures.replaceAll(picture -> picture.moved(-left, -top));
+    }
+    return new SceneLayout(pictures);
+  }
+
+  /** Columns from the left edge of the terminal to the end of the pictures; 0 without any. */
+  public int width() {
+    return pictures.stream().mapToInt(Area::right).max().orElse(0);
+  }
+
+  /** Rows from the top of the terminal to the end of the pictures; 0 without any. */
+  public int height() {
+    return pictures.stream().mapToInt(Area::bottom).max().orElse(0);
+  }
+}

@@ -1,0 +1,130 @@
+package io.asciichat.core.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.packet.PacketType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class PacketQueueTest {
+  private static final LinkLimits LIMITS =
+      new LinkLimits(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          2,
+          5,
+          1000);
+
+  private final BufferPool pool = new BufferPool();
+  private final PacketQueue queue = new PacketQueue(LIMITS);
+
+  @Test
+  void keepsTheOrder() {
+    offer(PacketType.REMOTE_LOG, 1);
+    offer(PacketType.ASCII_FRAME, 2);
+    offer(PacketType.SERVER_STATE, 3);
+    assertEquals(List.of(1, 2, 3), drain());
+  }
+
+  @Test
+  void dropsTheOldestVideoAndKeepsTheNewest() {
+    offer(PacketType.ASCII_FRAME, 1);
+    offer(PacketType.REMOTE_LOG, 2);
+    offer(PacketType.ASCII_FRAME, 3);
+    offer(PacketType.ASCII_FRAME, 4);
+    assertEquals(1, queue.dropped());
+    assertEquals(List.of(2, 3, 4), drain());
+  }
+
+  @Test
+  void videoMakesRoomForOtherPackets() {
+    offer(PacketType.ASCII_FRAME, 1);
+    for (int i = 2; i <= 6; i++) {
+      assertTrue(offer(PacketType.REMOTE_LOG, i));
+    }
+    assertEquals(List.of(2, 3, 4, 5, 6), drain());
+  }
+
+  @Test
+  void refusesWhenFullOfPacketsThatMustNotBeDropped() {
+    for (int i = 0; i < 5; i++) {
+      assertTrue(offer(PacketType.REMOTE_LOG, i));
+    }
+    assertFalse(offer(PacketType.REMOTE_LOG, 9));
+    assertTrue(offer(PacketType.ASCII_FRAME, 9), "video is dropped without a complaint");
+    assertEquals(1, queue.dropped());
+    assertEquals(5, queue.size());
+  }
+
+  @Test
+  void aFrameLargerThanTheByteBoundPassesWhenItIsAlone() {
+    offer(PacketType.ASCII_FRAME, 1);
+    PooledBuffer large = pool.take(5000).length(5000);
+    large.array()[0] = 2;
+    assertTrue(queue.offer(PacketType.ASCII_FRAME, large, 0, 5000, 0));
+    large.release();
+    assertEquals(List.of(2), drain());
+  }
+
+  @Test
+  void closingGivesEverythingBackAndTakesNothingMore() {
+    offer(PacketType.ASCII_FRAME, 1);
+    offer(PacketType.REMOTE_LOG, 2);
+    queue.close();
+    assertTrue(offer(PacketType.REMOTE_LOG, 3));
+    assertEquals(0, queue.size());
+    assertEquals(0, pool.outstanding());
+  }
+
+  /** Whatever happens, the bound holds and no buffer is lost. */
+  @Property(tries = 300)
+  void boundsHold(@ForAll @Size(max = 60) List<@IntRange(max = 3) Integer> actions) {
+    int number = 0;
+    for (int action : actions) {
+      number++;
+      switch (action) {
+        case 0 -> {
+          OutboundPacket packet = new OutboundPacket();
+          queue.poll(packet);
+          packet.release();
+        }
+        case 1 -> offer(PacketType.REMOTE_LOG, number);
+        default -> offer(PacketType.ASCII_FRAME, number);
+      }
+      assertTrue(queue.size() <= LIMITS.queuedPackets());
+    }
+    drain();
+    assertEquals(0, pool.outstanding());
+  }
+
+  private boolean offer(PacketType type, int content) {
+    PooledBuffer buffer = pool.take(10).length(10);
+    buffer.array()[0] = (byte) content;
+    boolean accepted = queue.offer(type, buffer, 0, 10, 0);
+    buffer.release();
+    return accepted;
+  }
+
+  private List<Integer> drain() {
+    List<Integer> contents = new ArrayList<>();
+    OutboundPacket packet = new OutboundPacket();
+    while (queue.poll(packet)) {
+      PooledBuffer buffer = packet.buffer();
+      contents.add(buffer == null ? -1 : (int) buffer.array()[packet.offset()]);
+      packet.release();
+    }
+    return contents;
+  }
+}

@@ -1,0 +1,56 @@
+package io.asciichat.core.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class RampTest {
+  private static final ViewerProfile PROFILE = ViewerProfile.ofSize(80, 24);
+
+  @Test
+  void luminanceIsThatOfTheProtocol() {
+    assertEquals(0, Ramp.luminance(0));
+    assertEquals(255, Ramp.luminance(0xffffff));
+    assertEquals(77, Ramp.luminance(0xff0000));
+    assertEquals(149, Ramp.luminance(0x00ff00));
+    assertEquals(29, Ramp.luminance(0x0000ff));
+  }
+
+  @Test
+  void indexMapsAreThoseOfTheProtocol() {
+    assertEquals(0, Ramp.index(5, 22, false));
+    assertEquals(1, Ramp.index(7, 22, false));
+    assertEquals(11, Ramp.index(128, 22, false));
+    assertEquals(21, Ramp.index(255, 22, false));
+    assertEquals(0, Ramp.index(7, 22, true));
+    assertEquals(1, Ramp.index(8, 22, true));
+    assertEquals(21, Ramp.index(255, 22, true));
+  }
+
+  @Test
+  void charactersArePackedAsUtf8() {
+    Ramp blocks = Ramp.of(PROFILE.withPalette(PaletteType.BLOCKS), false);
+    assertEquals(Ramp.SPACE, blocks.glyphs()[0]);
+    assertEquals(1, blocks.lengths()[0]);
+    assertEquals(0x8896e2, blocks.glyphs()[255]);
+    assertEquals(3, blocks.lengths()[255]);
+    assertEquals(3, blocks.longest());
+  }
+
+  @Test
+  void aCustomPaletteOfAsciiNeedsNoUtf8() {
+    assertEquals('b', custom("ab", false));
+  }
+
+  @Test
+  void whatATerminalCannotShowInOneColumnGivesTheStandardPalette() {
+    assertEquals('M', custom("a漢", true));
+    assertEquals('M', custom("a\033", true));
+    assertEquals('M', custom("ae\u0301", true));
+    assertEquals('M', custom("a█", false));
+  }
+
+  private static int custom(String characters, boolean utf8) {
+    return Ramp.of(PROFILE.withCustomPalette(characters).withUtf8(utf8), false).glyphs()[255];
+  }
+}

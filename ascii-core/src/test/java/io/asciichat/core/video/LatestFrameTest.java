@@ -1,0 +1,87 @@
+package io.asciichat.core.video;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.buffer.BufferPool;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LatestFrameTest {
+  private final BufferPool pool = new BufferPool();
+  private final LatestFrame latest = new LatestFrame();
+
+  @Test
+  void holdsTheNewestAndGivesOlderOnesBack() {
+    latest.publish(frame(1));
+    RgbFrame newest = frame(2);
+    latest.publish(newest);
+    assertEquals(1, pool.outstanding());
+    RgbFrame acquired = Objects.requireNonNull(latest.acquire());
+    assertSame(newest, acquired);
+    latest.clear();
+    assertEquals(1, pool.outstanding(), "the reader still has it");
+    acquired.release();
+    assertEquals(0, pool.outstanding());
+  }
+
+  @Test
+  void isEmptyBeforeTheFirstAndAfterClearing() {
+    assertNull(latest.acquire());
+    latest.publish(frame(1));
+    latest.clear();
+    assertNull(latest.acquire());
+    assertTrue(latest.isEmpty());
+  }
+
+  /**
+   * Every picture is one byte repeated; a reader that sees two different ones has a torn picture.
+   */
+  @Test
+  void readersNeverSeeATornPictureWhileTheWriterReusesBuffers() throws InterruptedException {
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicReference<@Nullable String> torn = new AtomicReference<>();
+    Thread[] readers = new Thread[2];
+    for (int i = 0; i < readers.length; i++) {
+      readers[i] = Thread.ofPlatform().start(() -> read(stop, torn));
+    }
+    for (int i = 0; i < 200_000; i++) {
+      latest.publish(frame(i));
+    }
+    stop.set(true);
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    latest.clear();
+    assertNull(torn.get());
+    assertEquals(0, pool.outstanding());
+    assertTrue(pool.created() < 50, "buffers are reused, made " + pool.created());
+  }
+
+  private void read(AtomicBoolean stop, AtomicReference<@Nullable String> torn) {
+    while (!stop.get()) {
+      RgbFrame frame = latest.acquire();
+      if (frame != null) {
+        byte[] pixels = Arrays.copyOfRange(frame.array(), 0, frame.size());
+        frame.release();
+        for (byte pixel : pixels) {
+          if (pixel != pixels[0]) {
+            torn.set(Arrays.toString(pixels));
+          }
+        }
+      }
+    }
+  }
+
+  private RgbFrame frame(int content) {
+    RgbFrame frame = new RgbFrame(pool.take(48), 0, 4, 4);
+    Arrays.fill(frame.array(), 0, 48, (byte) content);
+    return frame;
+  }
+}

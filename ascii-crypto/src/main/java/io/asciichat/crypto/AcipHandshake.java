@@ -1,0 +1,155 @@
+package io.asciichat.crypto;
+
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketSink;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.handshake.HandshakeCodecs;
+import io.asciichat.core.port.Handshake;
+import io.asciichat.core.port.HandshakeException;
+import io.asciichat.core.port.PacketCipher;
+import org.jspecify.annotations.Nullable;
+
+/** What both roles of the handshake have in common: secrets, transcript, and the way it ends. */
+abstract class AcipHandshake implements Handshake {
+  final Libsodium sodium;
+  final Settings settings;
+  final byte @Nullable [] passwordKey;
+
+  private final boolean client;
+  private final KeyPair ephemeral;
+  private final Transcript transcript = new Transcript();
+  private byte @Nullable [] sharedKey;
+  private @Nullable PacketCipher cipher;
+  private boolean failed;
+
+  AcipHandshake(Libsodium sodium, Settings settings, boolean client) {
+    this(sodium, settings, client, new KeyPair(sodium));
+  }
+
+  /** With a given key pair, which passes to this object. */
+  AcipHandshake(Libsodium sodium, Settings settings, boolean client, KeyPair ephemeral) {
+    this.sodium = sodium;
+    this.settings = settings;
+    this.passwordKey = settings.passwordKey();
+    this.client = client;
+    this.ephemeral = ephemeral;
+  }
+
+  /** Handles one packet of the handshake; the transcript has it already. */
+  abstract Progress handle(PacketType type, byte[] payload, int offset, int length, PacketSink out)
+      throws HandshakeException, MalformedPacketException;
+
+  /** Called when {@link #handle} fails, before the secrets go: a chance to tell the peer. */
+  abstract void refuse(ErrorCode code, String reason, PacketSink out);
+
+  @Override
+  public final Progress receive(
+      PacketType type, byte[] payload, int offset, int length, PacketSink out)
+      throws HandshakeException {
+    if (cipher != null || failed) {
+      throw new IllegalStateException("the handshake is over");
+    }
+    transcript.add(!client, type, payload, offset, length);
+    try {
+      return handle(type, payload, offset, length, out);
+    } catch (HandshakeException e) {
+      fail(e.code(), e.getMessage(), out);
+      throw e;
+    } catch (MalformedPacketException e) {
+      String reason = "the other side sends a broken handshake: " + e.getMessage();
+      fail(ErrorCode.HANDSHAKE, reason, out);
+      throw broken(reason);
+    }
+  }
+
+  @Override
+  public final PacketCipher cipher() {
+    if (cipher == null) {
+      throw new IllegalStateException("the handshake is not finished");
+    }
+    return cipher;
+  }
+
+  @Override
+  public final void close() {
+    ephemeral.close();
+    Libsodium.wipe(sharedKey);
+    Libsodium.wipe(passwordKey);
+  }
+
+  final byte[] publicKey() {
+    return ephemeral.publicKey();
+  }
+
+  /** Sends a packet of the handshake and takes it into the transcript. */
+  final <T> void send(PacketCodec<T> codec, T payload, PacketSink out) {
+    byte[] bytes = HandshakeCodecs.encode(codec, payload);
+    transcript.add(client, codec.type(), bytes, 0, bytes.length);
+    out.send(codec.type(), bytes);
+  }
+
+  /** Computes the shared key; the ephemeral secret is gone afterwards. */
+  final void agree(byte[] peerKey) throws HandshakeException {
+    byte[] shared = ephemeral.shared(peerKey);
+    ephemeral.close();
+    if (shared == null) {
+      throw new HandshakeException(
+          ErrorCode.CRYPTO, "the other side sent a key that gives no secret; do not trust it");
+    }
+    sharedKey = shared;
+  }
+
+  /**
+   * The proof over a nonce that the side with this password key, or without one, has to give.
+   *
+   * @param key the password's key, or null to use the shared key
+   */
+  final byte[] proof(byte @Nullable [] key, byte[] nonce) {
+    byte[] shared = shared();
+    return PasswordKey.proof(sodium, key == null ? shared : key, nonce, shared);
+  }
+
+  /** Ends well. */
+  final Progress finish(boolean extended, @Nullable String identity) {
+    if (extended) {
+      byte[] password = passwordKey == null ? new byte[0] : passwordKey;
+      ChannelKeys keys = ChannelKeys.first(sodium, shared(), password, transcript.hash(sodium));
+      cipher =
+          SecretBoxCipher.extended(sodium, settings.pool, client, keys, settings.rekey, identity);
+    } else {
+      cipher = SecretBoxCipher.compatible(sodium, settings.pool, shared(), identity);
+    }
+    close();
+    return Progress.DONE;
+  }
+
+  /** Ends well without encryption. */
+  final Progress finishPlain(PacketCipher plain, Progress progress) {
+    cipher = plain;
+    close();
+    return progress;
+  }
+
+  static HandshakeException broken(String message) {
+    return new HandshakeException(ErrorCode.HANDSHAKE, message);
+  }
+
+  static HandshakeException unexpected(PacketType type, String expected) {
+    return broken("the other side sent " + type + " where " + expected + " was due");
+  }
+
+  private byte[] shared() {
+    if (sharedKey == null) {
+      throw new IllegalStateException("no keys were exchanged");
+    }
+    return sharedKey;
+  }
+
+  private void fail(ErrorCode code, String reason, PacketSink out) {
+    failed = true;
+    refuse(code, reason, out);
+    close();
+  }
+}

@@ -1,0 +1,141 @@
+package io.asciichat.crypto;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.port.Handshake;
+import io.asciichat.core.port.Security;
+import io.asciichat.core.security.PlainSecurity;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encryption and passwords as the C program's versions 0.9 to 0.11 have them, and more between two
+ * of ours; {@code docs/security.md} tells exactly what. One object serves any number of
+ * connections, in either role. Thread-safe.
+ *
+ * <pre>{@code
+ * Security security = AcipSecurity.builder(pool).password("correct horse".toCharArray()).build();
+ * Handshake handshake = security.connect();
+ * }</pre>
+ */
+public final class AcipSecurity implements Security, AutoCloseable {
+  private final Settings settings;
+
+  private AcipSecurity(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts with the defaults: encryption, no password, new keys after an hour or a million packets.
+   *
+   * @param pool where opened packets live
+   */
+  public static Builder builder(BufferPool pool) {
+    return new Builder(pool);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws AsciiChatException with code NOT_SUPPORTED or CRYPTO when libsodium cannot be loaded
+   */
+  @Override
+  public Handshake serve() {
+    return new ServerHandshake(Libsodium.instance(), settings);
+  }
+
+  /** {@inheritDoc} */
+  @Override
+  public Handshake connect() {
+    return settings.plaintext
+        ? new PlainSecurity().connect()
+        : new ClientHandshake(Libsodium.instance(), settings);
+  }
+
+  /** Wipes the key of the password. Handshakes already made go on; no new one can be made. */
+  @Override
+  public void close() {
+    settings.wipe();
+  }
+
+  /** Collects the options. For one thread. */
+  public static final class Builder {
+    private final BufferPool pool;
+    private char @Nullable [] password;
+    private boolean plaintext;
+    private RekeyPolicy rekey = RekeyPolicy.STANDARD;
+    private int extensions = Extension.CHANNEL;
+
+    private Builder(BufferPool pool) {
+      this.pool = pool;
+    }
+
+    /**
+     * What both sides have to know: a server lets in only clients that prove it, and a client goes
+     * only to servers that prove it.
+     *
+     * @param secret 8 to 256 bytes as UTF-8; copied, so that the caller can wipe its own
+     */
+    public Builder password(char[] secret) {
+      password = secret.clone();
+      return this;
+    }
+
+    /**
+     * Whether a client asks for plaintext and a server allows it. Such a server still encrypts with
+     * clients that want to.
+     */
+    public Builder plaintext(boolean wanted) {
+      plaintext = wanted;
+      return this;
+    }
+
+    /**
+     * When new keys are agreed on, if the peer is one of ours.
+     *
+     * @param age of the present keys, more than 0
+     * @param packets in either direction under the present keys, more than 0
+     */
+    public Builder rekeyAfter(Duration age, long packets) {
+      if (!age.isPositive() || packets <= 0) {
+        throw new AsciiChatException(
+            ErrorCode.USAGE, "new keys need an age and a number of packets above 0");
+      }
+      rekey = new RekeyPolicy(age.toNanos(), packets);
+      return this;
+    }
+
+    /** Behaves as a C peer: for tests. */
+    Builder withoutExtensions() {
+      extensions = 0;
+      return this;
+    }
+
+    /**
+     * Loads libsodium and derives the password's key, which takes about a tenth of a second each.
+     *
+     * @throws AsciiChatException with code USAGE for a password that is too short or too long or
+     *     comes with plaintext; NOT_SUPPORTED or CRYPTO when libsodium cannot be loaded
+     */
+    public AcipSecurity build() {
+      byte[] key = null;
+      char[] secret = password;
+      if (secret != null) {
+        if (plaintext) {
+          throw new AsciiChatException(
+              ErrorCode.USAGE,
+              "a password protects nothing without encryption: leave out --password or"
+                  + " --no-encrypt");
+        }
+        key = PasswordKey.derive(Libsodium.instance(), secret);
+        Arrays.fill(secret, '\0');
+        password = null;
+      } else if (!plaintext) {
+        Libsodium.instance();
+      }
+      return new AcipSecurity(new Settings(pool, key, plaintext, rekey, extensions));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.asciichat.crypto;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The keys that two of ours use: one per direction, and one from which the next change of keys
+ * continues. All come from HKDF-SHA-256 with 128 bytes of output:
+ *
+ * <pre>
+ *   0  32  key client to server        48  32  key server to client
+ *  32  16  session id client to server  80  16  session id server to client
+ *                                       96  32  chain
+ * </pre>
+ */
+final class ChannelKeys {
+  private static final byte[] FIRST = ascii("ascii-chat extension 1 keys");
+  private static final byte[] NEXT = ascii("ascii-chat extension 1 rekey");
+  private static final int SIZE = 128;
+
+  private final DirectionKey clientToServer;
+  private final DirectionKey serverToClient;
+  private final byte[] chain;
+
+  private ChannelKeys(byte[] output) {
+    clientToServer = new DirectionKey(Hkdf.slice(output, 0, 32), Hkdf.slice(output, 32, 16));
+    serverToClient = new DirectionKey(Hkdf.slice(output, 48, 32), Hkdf.slice(output, 80, 16));
+    chain = Hkdf.slice(output, 96, 32);
+    Libsodium.wipe(output);
+  }
+
+  /**
+   * The keys at the end of a handshake.
+   *
+   * @param sharedKey X25519 result
+   * @param passwordKey the password's key, empty without a password
+   * @param transcript hash of the whole handshake
+   */
+  static ChannelKeys first(
+      Libsodium sodium, byte[] sharedKey, byte[] passwordKey, byte[] transcript) {
+    byte[] secret = Hkdf.concat(sharedKey, passwordKey);
+    try {
+      return new ChannelKeys(Hkdf.derive(sodium, transcript, secret, FIRST, SIZE));
+    } finally {
+      Libsodium.wipe(secret);
+    }
+  }
+
+  /**
+   * The keys after a change.
+   *
+   * @param chain of the keys before
+   * @param sharedKey X25519 result of the two fresh keys
+   */
+  static ChannelKeys next(
+      Libsodium sodium, byte[] chain, byte[] sharedKey, byte[] clientKey, byte[] serverKey) {
+    byte[] info = Hkdf.concat(NEXT, clientKey, serverKey);
+    return new ChannelKeys(Hkdf.derive(sodium, chain, sharedKey, info, SIZE));
+  }
+
+  DirectionKey clientToServer() {
+    return clientToServer;
+  }
+
+  DirectionKey serverToClient() {
+    return serverToClient;
+  }
+
+  byte[] chain() {
+    return chain;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

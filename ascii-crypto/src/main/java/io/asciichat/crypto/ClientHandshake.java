@@ -1,0 +1,222 @@
+package io.asciichat.crypto;
+
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketReader;
+import io.asciichat.core.packet.PacketSink;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.handshake.AuthChallenge;
+import io.asciichat.core.packet.handshake.AuthFailed;
+import io.asciichat.core.packet.handshake.AuthResponse;
+import io.asciichat.core.packet.handshake.CryptoCapabilities;
+import io.asciichat.core.packet.handshake.CryptoParameters;
+import io.asciichat.core.packet.handshake.HandshakeComplete;
+import io.asciichat.core.packet.handshake.KeyExchangeInit;
+import io.asciichat.core.packet.handshake.KeyExchangeResponse;
+import io.asciichat.core.packet.handshake.ProtocolVersion;
+import io.asciichat.core.packet.handshake.ServerAuthResponse;
+import io.asciichat.core.packet.handshake.SignedIdentity;
+import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.port.HandshakeException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client's side. With a password it ends well only when the server has proven that it knows the
+ * password too; without one, any server will do.
+ */
+final class ClientHandshake extends AcipHandshake {
+  private enum State {
+    VERSION,
+    PARAMETERS,
+    KEY_EXCHANGE,
+    VERDICT,
+    PROOF
+  }
+
+  private final int mode;
+  private State state = State.VERSION;
+  private boolean extended;
+  private @Nullable CryptoParameters parameters;
+  private @Nullable String serverIdentity;
+  private byte[] nonce = new byte[0];
+
+  ClientHandshake(Libsodium sodium, Settings settings) {
+    super(sodium, settings, true);
+    mode = ProtocolVersion.ENCRYPT | (passwordKey == null ? 0 : ProtocolVersion.AUTHENTICATE);
+  }
+
+  @Override
+  public Progress start(PacketSink out) {
+    ByteSlice offer = Extension.bytes(settings.extensions);
+    send(ProtocolVersion.CODEC, ProtocolVersion.of(mode, offer), out);
+    return Progress.MORE;
+  }
+
+  @Override
+  Progress handle(PacketType type, byte[] payload, int offset, int length, PacketSink out)
+      throws HandshakeException, MalformedPacketException {
+    PacketReader in = new PacketReader(payload, offset, length);
+    if (type == PacketType.CRYPTO_AUTH_FAILED) {
+      throw refusal(AuthFailed.CODEC.decode(in));
+    }
+    if (type == PacketType.ERROR_MESSAGE) {
+      ErrorMessage error = ErrorMessage.CODEC.decode(in);
+      ErrorCode code = error.errorCode() == ErrorCode.OK ? ErrorCode.HANDSHAKE : error.errorCode();
+      throw new HandshakeException(code, "the server refuses: " + error.message().shown());
+    }
+    switch (state) {
+      case VERSION -> {
+        expect(type, PacketType.PROTOCOL_VERSION);
+        onVersion(ProtocolVersion.CODEC.decode(in), out);
+      }
+      case PARAMETERS -> {
+        expect(type, PacketType.CRYPTO_PARAMETERS);
+        onParameters(CryptoParameters.CODEC.decode(in));
+      }
+      case KEY_EXCHANGE -> {
+        expect(type, PacketType.CRYPTO_KEY_EXCHANGE_INIT);
+        onKeyExchange(KeyExchangeInit.CODEC.decode(in), out);
+      }
+      case VERDICT -> {
+        if (type == PacketType.CRYPTO_HANDSHAKE_COMPLETE) {
+          HandshakeComplete.CODEC.decode(in);
+          refuseUnproven();
+          return finish(extended, serverIdentity);
+        }
+        expect(type, PacketType.CRYPTO_AUTH_CHALLENGE);
+        onChallenge(AuthChallenge.CODEC.decode(in), out);
+      }
+      case PROOF -> {
+        expect(type, PacketType.CRYPTO_SERVER_AUTH_RESP);
+        onProof(ServerAuthResponse.CODEC.decode(in));
+        return finish(extended, serverIdentity);
+      }
+    }
+    return Progress.MORE;
+  }
+
+  /** A client just leaves: a C server would not understand. */
+  @Override
+  void refuse(ErrorCode code, String reason, PacketSink out) {}
+
+  private void onVersion(ProtocolVersion answer, PacketSink out) throws HandshakeException {
+    if (answer.mode() != mode) {
+      throw broken(
+          "the server answers crypto mode "
+              + mode
+              + " with "
+              + answer.mode()
+              + "; versions before 0.9 do, they are not supported");
+    }
+    int agreed = Extension.bits(answer.reserved());
+    if ((agreed & ~settings.extensions) != 0) {
+      throw broken("the server answers with extensions that were not offered");
+    }
+    extended = (agreed & Extension.CHANNEL) != 0;
+    send(CryptoCapabilities.CODEC, CryptoCapabilities.of(mode), out);
+    state = State.PARAMETERS;
+  }
+
+  private void onParameters(CryptoParameters chosen) throws HandshakeException {
+    if (!chosen.supported()) {
+      throw broken("the server chooses algorithms or sizes that this program does not have");
+    }
+    parameters = chosen;
+    state = State.KEY_EXCHANGE;
+  }
+
+  private void onKeyExchange(KeyExchangeInit init, PacketSink out) throws HandshakeException {
+    CryptoParameters announced = parameters;
+    SignedIdentity identity = init.identity();
+    if (announced == null || (identity != null) != (announced.identityKeySize() > 0)) {
+      throw broken("the server announces an identity and shows none, or the other way round");
+    }
+    byte[] serverKey = init.publicKey().toByteArray();
+    if (identity != null) {
+      byte[] key = identity.key().toByteArray();
+      if (!sodium.verify(identity.signature().toByteArray(), serverKey, key)) {
+        throw new HandshakeException(
+            ErrorCode.AUTH, "the server's signature is wrong; somebody may pose as it");
+      }
+      serverIdentity = HexFormat.of().formatHex(key);
+    }
+    agree(serverKey);
+    ByteSlice own = ByteSlice.of(publicKey());
+    boolean longForm =
+        announced.identityKeySize() > 0
+            || announced.signatureSize() > 0
+            || announced.verification() != 0;
+    send(
+        KeyExchangeResponse.CODEC,
+        longForm ? KeyExchangeResponse.withoutIdentity(own) : KeyExchangeResponse.simple(own),
+        out);
+    state = State.VERDICT;
+  }
+
+  private void onChallenge(AuthChallenge challenge, PacketSink out) throws HandshakeException {
+    if (settings.extensions != 0 && !extended && Extension.marked(challenge.nonce())) {
+      throw broken(
+          "somebody between here and the server has switched off protections that both sides have");
+    }
+    if (challenge.wantsPassword() && passwordKey == null) {
+      throw new HandshakeException(ErrorCode.AUTH, "the server wants a password: use --password");
+    }
+    if (challenge.wantsClientKey() && !challenge.wantsPassword()) {
+      throw new HandshakeException(
+          ErrorCode.AUTH,
+          "the server wants a client key, which this version cannot give; ask for a password");
+    }
+    if (!challenge.wantsPassword()) {
+      refuseUnproven();
+    }
+    nonce = sodium.random(32);
+    byte[] proof = proof(passwordKey, challenge.nonce().toByteArray());
+    send(
+        AuthResponse.CODEC, AuthResponse.ofPassword(ByteSlice.of(proof), ByteSlice.of(nonce)), out);
+    state = State.PROOF;
+  }
+
+  private void onProof(ServerAuthResponse answer) throws HandshakeException {
+    byte[] expected = proof(passwordKey, nonce);
+    if (!sodium.same(expected, answer.proof().toByteArray())) {
+      throw new HandshakeException(
+          ErrorCode.AUTH,
+          "the server could not prove that it knows the password; somebody may pose as it");
+    }
+  }
+
+  private void refuseUnproven() throws HandshakeException {
+    if (passwordKey != null) {
+      throw new HandshakeException(
+          ErrorCode.AUTH,
+          "the server did not ask for the password, so it has not proven that it knows it: check"
+              + " the address, or leave out --password");
+    }
+  }
+
+  private static HandshakeException refusal(AuthFailed failed) {
+    String reason;
+    if (failed.has(AuthFailed.PASSWORD_WRONG)) {
+      reason = "wrong password; ask whoever runs the server";
+    } else if (failed.has(AuthFailed.PASSWORD_REQUIRED)) {
+      reason = "the server wants a password: use --password";
+    } else if (failed.has(AuthFailed.CLIENT_KEY_REQUIRED)) {
+      reason = "the server wants a client key, which this version cannot give";
+    } else if (failed.has(AuthFailed.CLIENT_KEY_UNKNOWN)) {
+      reason = "the server does not know this client's key";
+    } else if (failed.has(AuthFailed.SIGNATURE_INVALID)) {
+      reason = "the server could not verify this client's signature";
+    } else {
+      reason = "the server refuses this client";
+    }
+    return new HandshakeException(ErrorCode.AUTH, reason);
+  }
+
+  private static void expect(PacketType type, PacketType expected) throws HandshakeException {
+    if (type != expected) {
+      throw unexpected(type, expected.name());
+    }
+  }
+}

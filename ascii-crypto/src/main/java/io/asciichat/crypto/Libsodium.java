@@ -1,0 +1,203 @@
+package io.asciichat.crypto;
+
+import com.goterl.lazysodium.Sodium;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of libsodium that handshakes need, through LazySodium's binding and the library
+ * that LazySodium bundles. Loaded once, by the first call of {@link #instance()}; thread-safe
+ * afterwards.
+ *
+ * <p>LazySodium's own loader is not used: it unpacks its whole jar into the temporary directory and
+ * starts SLF4J.
+ */
+final class Libsodium {
+  /** Version of the bundled library: names the cache folder. */
+  private static final String VERSION = "libsodium-1.0.20";
+
+  /** Argon2id limits of the C program: 2 passes, 64 MiB, version 1.3. */
+  private static final long ARGON2_PASSES = 2;
+
+  private static final long ARGON2_BYTES = 64L << 20;
+  private static final int ARGON2ID13 = 2;
+
+  private final Binding binding;
+
+  private Libsodium(Binding binding) {
+    this.binding = binding;
+  }
+
+  /**
+   * The one instance.
+   *
+   * @throws AsciiChatException with code NOT_SUPPORTED or CRYPTO when the library cannot be loaded
+   */
+  static Libsodium instance() {
+    AsciiChatException failure = Holder.LOADED.failure;
+    if (failure != null) {
+      throw new AsciiChatException(failure.code(), failure.getMessage(), failure);
+    }
+    return Holder.LOADED.library();
+  }
+
+  /** Random bytes. */
+  byte[] random(int count) {
+    byte[] bytes = new byte[count];
+    binding.randombytes_buf(bytes, count);
+    return bytes;
+  }
+
+  /** X25519 public key of a secret. */
+  byte[] publicKey(byte[] secret) {
+    byte[] key = new byte[32];
+    check(binding.crypto_scalarmult_base(key, secret));
+    return key;
+  }
+
+  /**
+   * X25519.
+   *
+   * @return the shared secret, or null when it would be all zero because the peer's key is of low
+   *     order
+   */
+  byte @Nullable [] sharedSecret(byte[] secret, byte[] peerKey) {
+    byte[] shared = new byte[32];
+    return binding.crypto_scalarmult(shared, secret, peerKey) == 0 && !isZero(shared)
+        ? shared
+        : null;
+  }
+
+  /** HMAC-SHA-256 with a key of 32 bytes. */
+  byte[] hmac(byte[] key, byte[] message) {
+    byte[] mac = new byte[32];
+    check(binding.crypto_auth_hmacsha256(mac, message, message.length, key));
+    return mac;
+  }
+
+  /** SHA-256. */
+  byte[] sha256(byte[] message) {
+    byte[] hash = new byte[32];
+    check(binding.crypto_hash_sha256(hash, message, message.length));
+    return hash;
+  }
+
+  /** Argon2id with the limits of the C program; about a tenth of a second and 64 MiB. */
+  byte[] argon2id(byte[] password, byte[] salt) {
+    byte[] key = new byte[32];
+    int result =
+        binding.crypto_pwhash(
+            key,
+            key.length,
+            password,
+            password.length,
+            salt,
+            ARGON2_PASSES,
+            new NativeLong(ARGON2_BYTES),
+            ARGON2ID13);
+    if (result != 0) {
+      throw new AsciiChatException(
+          ErrorCode.CRYPTO, "deriving a key from the password needs 64 MB of memory; free some");
+    }
+    return key;
+  }
+
+  /** Whether an Ed25519 signature is right. */
+  boolean verify(byte[] signature, byte[] message, byte[] publicKey) {
+    return binding.crypto_sign_verify_detached(signature, message, message.length, publicKey) == 0;
+  }
+
+  /** Compares without telling by its duration where the first difference is. */
+  boolean same(byte[] a, byte[] b) {
+    return a.length == b.length && binding.sodium_memcmp(a, b, a.length) == 0;
+  }
+
+  private static boolean isZero(byte[] bytes) {
+    int any = 0;
+    for (byte b : bytes) {
+      any |= b;
+    }
+    return any == 0;
+  }
+
+  private static void check(int result) {
+    if (result != 0) {
+      throw new IllegalStateException("libsodium refused its arguments");
+    }
+  }
+
+  /** LazySodium's native methods without its loader. */
+  private static final class Binding extends Sodium {
+    Binding(NativeLibrary library) {
+      Native.register(Sodium.class, library);
+      Native.register(SecretBoxCalls.class, library);
+      onRegistered();
+    }
+  }
+
+  /** The outcome of loading: one of the two is there. */
+  private record Loaded(@Nullable Libsodium loaded, @Nullable AsciiChatException failure) {
+    Libsodium library() {
+      if (loaded == null) {
+        throw new IllegalStateException("not loaded");
+      }
+      return loaded;
+    }
+  }
+
+  private static final class Holder {
+    static final Loaded LOADED = load();
+
+    private static Loaded load() {
+      try {
+        String resource =
+            NativePlatform.libraryFor(
+                System.getProperty("os.name", "?"), System.getProperty("os.arch", "?"));
+        Path root =
+            LibraryCache.defaultRoot(
+                String.valueOf(System.getenv().getOrDefault("XDG_CACHE_HOME", "")),
+                System.getProperty("user.home", "."));
+        Path file =
+            LibraryCache.provide(
+                root, VERSION, resource.replace('/', '-'), contentOf("/" + resource));
+        return new Loaded(
+            new Libsodium(new Binding(NativeLibrary.getInstance(file.toString()))), null);
+      } catch (AsciiChatException e) {
+        return new Loaded(null, e);
+      } catch (IOException | LinkageError | IllegalStateException e) {
+        return new Loaded(
+            null,
+            new AsciiChatException(
+                ErrorCode.CRYPTO,
+                "libsodium could not be loaded ("
+                    + e.getMessage()
+                    + "); check that the cache folder allows programs to run",
+                e));
+      }
+    }
+
+    private static byte[] contentOf(String resource) throws IOException {
+      try (InputStream in = Sodium.class.getResourceAsStream(resource)) {
+        if (in == null) {
+          throw new IOException("the program lacks " + resource);
+        }
+        return in.readAllBytes();
+      }
+    }
+  }
+
+  /** Overwrites a secret. */
+  static void wipe(byte @Nullable [] secret) {
+    if (secret != null) {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.asciichat.crypto;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.packet.PacketSink;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.port.PacketCipher;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XSalsa20-Poly1305 packets, with a C peer (one key for both directions, no change of keys) or with
+ * one of ours (see {@link ChannelKeys} and {@link Rekeying}).
+ */
+final class SecretBoxCipher implements PacketCipher {
+  private final Sealer sealer;
+  private final Opener opener;
+  private final @Nullable Rekeying rekeying;
+  private final PeerInfo peer;
+
+  private SecretBoxCipher(
+      Sealer sealer, Opener opener, @Nullable Rekeying rekeying, PeerInfo peer) {
+    this.sealer = sealer;
+    this.opener = opener;
+    this.rekeying = rekeying;
+    this.peer = peer;
+  }
+
+  /**
+   * For a C peer.
+   *
+   * @param sharedKey is copied
+   * @param identity the peer's, or null
+   */
+  static SecretBoxCipher compatible(
+      Libsodium sodium, BufferPool pool, byte[] sharedKey, @Nullable String identity) {
+    byte[] ownId = sodium.random(DirectionKey.SESSION_ID_SIZE);
+    Sealer sealer = new Sealer(new DirectionKey(sharedKey.clone(), ownId), false);
+    Opener opener = new Opener(pool, new DirectionKey(sharedKey.clone(), null), false, ownId);
+    return new SecretBoxCipher(sealer, opener, null, new PeerInfo(false, identity));
+  }
+
+  /**
+   * For one of ours.
+   *
+   * @param keys pass to the cipher
+   */
+  static SecretBoxCipher extended(
+      Libsodium sodium,
+      BufferPool pool,
+      boolean client,
+      ChannelKeys keys,
+      RekeyPolicy policy,
+      @Nullable String identity) {
+    DirectionKey out = client ? keys.clientToServer() : keys.serverToClient();
+    DirectionKey in = client ? keys.serverToClient() : keys.clientToServer();
+    byte[] ownId = out.sessionId();
+    if (ownId == null) {
+      throw new IllegalArgumentException("derived keys have session ids");
+    }
+    Sealer sealer = new Sealer(out, true);
+    Opener opener = new Opener(pool, in, true, ownId);
+    Rekeying rekeying = new Rekeying(sodium, client, policy, keys.chain(), sealer, opener);
+    return new SecretBoxCipher(sealer, opener, rekeying, new PeerInfo(true, identity));
+  }
+
+  @Override
+  public int sealedSize(int payloadLength) {
+    return Sealer.OVERHEAD + payloadLength;
+  }
+
+  @Override
+  public int seal(
+      PacketType type,
+      byte[] payload,
+      int offset,
+      int length,
+      int payloadCrc,
+      byte[] out,
+      int outOffset)
+      throws IOException {
+    return sealer.seal(type, payload, offset, length, payloadCrc, out, outOffset);
+  }
+
+  @Override
+  public ReceivedPacket open(ReceivedPacket packet) throws IOException {
+    return opener.open(packet);
+  }
+
+  /** With a C peer, whose rekeying does not work in any version, the packet is ignored. */
+  @Override
+  public void rekey(ReceivedPacket packet, PacketSink out) throws IOException {
+    if (rekeying != null) {
+      rekeying.handle(packet, out);
+    }
+  }
+
+  @Override
+  public void startRekeyIfDue(long now, PacketSink out) {
+    if (rekeying != null) {
+      rekeying.startIfDue(now, out);
+    }
+  }
+
+  @Override
+  public boolean encrypted() {
+    return true;
+  }
+
+  @Override
+  public PeerInfo peer() {
+    return peer;
+  }
+
+  @Override
+  public void close() {
+    sealer.close();
+    opener.close();
+    if (rekeying != null) {
+      rekeying.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return peer.extensions() ? "XSalsa20-Poly1305, keys per direction" : "XSalsa20-Poly1305";
+  }
+}

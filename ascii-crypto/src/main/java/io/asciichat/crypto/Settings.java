@@ -1,0 +1,52 @@
+package io.asciichat.crypto;
+
+import io.asciichat.core.buffer.BufferPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all handshakes of one {@link AcipSecurity} share. Not a record, so that nothing prints the
+ * key.
+ */
+final class Settings {
+  final BufferPool pool;
+  final boolean plaintext;
+  final RekeyPolicy rekey;
+
+  /** Extension bits to offer or accept; 0 behaves as a C peer. */
+  final int extensions;
+
+  private final byte @Nullable [] passwordKey;
+  private volatile boolean wiped;
+
+  Settings(
+      BufferPool pool,
+      byte @Nullable [] passwordKey,
+      boolean plaintext,
+      RekeyPolicy rekey,
+      int extensions) {
+    this.pool = pool;
+    this.passwordKey = passwordKey;
+    this.plaintext = plaintext;
+    this.rekey = rekey;
+    this.extensions = extensions;
+  }
+
+  /**
+   * The password's key as a copy that the caller wipes, or null.
+   *
+   * @throws IllegalStateException when the key is wiped: zeros must never pass for a key
+   */
+  byte @Nullable [] passwordKey() {
+    byte[] copy = passwordKey == null ? null : passwordKey.clone();
+    if (wiped) {
+      Libsodium.wipe(copy);
+      throw new IllegalStateException("this security is closed");
+    }
+    return copy;
+  }
+
+  void wipe() {
+    wiped = true;
+    Libsodium.wipe(passwordKey);
+  }
+}

@@ -1,0 +1,119 @@
+package io.asciichat.testkit.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rules. Packages are given as names without dots at the end; each means the package with all
+ * below it. {@code rule.check(new ClassFileImporter().importPackages("org.example"))} throws an
+ * {@link AssertionError} that lists every violation.
+ */
+public final class ArchitectureRules {
+  private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
+
+  private ArchitectureRules() {}
+
+  /** The core uses itself and {@code java.base}; JSpecify's annotations are compile-time only. */
+  public static ArchRule coreDependsOnJavaBaseAlone(String core) {
+    return classes()
+        .that()
+        .resideInAPackage(core + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            describe(
+                "are in the core or in java.base",
+                used ->
+                    isInJavaBase(used)
+                        || resideInAnyPackage(core + "..", "org.jspecify..").test(used)))
+        .as("the core depends on java.base alone")
+        .because("the core must run wherever Java runs; devices and libraries belong in adapters");
+  }
+
+  /** One adapter uses the core and libraries, never another adapter. */
+  public static ArchRule adapterDependsOnNoOtherAdapter(String adapter, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(adapter + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                Arrays.stream(others).map(other -> other + "..").toArray(String[]::new)))
+        .as(adapter + " depends on the core, not on " + String.join(", ", List.of(others)))
+        .because("an application picks its adapters, so each must work without all the others");
+  }
+
+  /** Nothing outside one package touches {@code java.util.concurrent.locks}. */
+  public static ArchRule locksAreMadeOnlyIn(String lockPackage) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(lockPackage)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.concurrent.locks")
+        .as("locks are made only in " + lockPackage)
+        .because("only ranked locks refuse a wrong order and show up in the lock report");
+  }
+
+  /** No {@code synchronized} methods and no monitor instructions in the compiled code. */
+  public static ArchRule nothingIsSynchronized() {
+    return classes()
+        .should(new NotSynchronize())
+        .as("nothing is synchronized")
+        .because("a monitor has no rank, so nobody would notice it being taken in a wrong order");
+  }
+
+  /** Only some packages write to the console. */
+  public static ArchRule onlyTheCommandWritesToTheConsole(String... commandPackages) {
+    DescribedPredicate<JavaClass> command =
+        resideInAnyPackage(
+            Arrays.stream(commandPackages).map(name -> name + "..").toArray(String[]::new));
+    return noClasses()
+        .that(DescribedPredicate.not(command))
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethodWhere(
+            target(name("printStackTrace")).and(target(owner(assignableTo(Throwable.class)))))
+        .as("only the command writes to the console")
+        .because("the terminal shows a picture, and a stray line would land in the middle of it");
+  }
+
+  /** The packages below a package, each for itself, do not depend on each other in a circle. */
+  public static ArchRule packagesAreFreeOfCycles(String root) {
+    return slices()
+        .matching(root + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .as("the packages of " + root + " are free of cycles")
+        .because("a circle of packages can only be understood and changed as one");
+  }
+
+  /** Every package says what lives there. */
+  public static ArchRule everyPackageIsDescribed() {
+    return classes()
+        .should(new LiveInDescribedPackage())
+        .as("every package has a package-info")
+        .because("a reader must learn there what the package holds and who may call it");
+  }
+
+  private static boolean isInJavaBase(JavaClass used) {
+    JavaClass element = used.getBaseComponentType();
+    return element.isPrimitive() || JAVA_BASE.contains(element.getPackageName());
+  }
+}

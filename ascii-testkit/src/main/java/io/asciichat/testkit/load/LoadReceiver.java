@@ -1,0 +1,170 @@
+package io.asciichat.testkit.load;
+
+import io.asciichat.core.loop.Loop;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketReader;
+import io.asciichat.core.packet.PacketSink;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.packet.session.AsciiFramePacket;
+import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.port.Clock;
+import io.asciichat.core.port.Connection;
+import io.asciichat.core.port.Handshake;
+import io.asciichat.core.port.Handshake.Progress;
+import io.asciichat.core.port.HandshakeException;
+import io.asciichat.core.port.PacketCipher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One client's receive loop: the handshake, then frames, which it checks and counts. */
+final class LoadReceiver implements Loop {
+  private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /** Every so many frames one is checked in full; the others by their header. */
+  private static final int FULL_CHECK_EVERY = 16;
+
+  private final LoadClient client;
+  private final Connection connection;
+  private final Handshake handshake;
+  private final Clock clock;
+  private final FrameMeter meter;
+  private final PacketSink answers;
+  private @Nullable PacketCipher cipher;
+  private boolean started;
+  private long frames;
+
+  /**
+   * @param answers takes what the session's packets are answered with
+   */
+  LoadReceiver(
+      LoadClient client, Handshake handshake, Clock clock, FrameMeter meter, PacketSink answers) {
+    this.client = client;
+    this.connection = client.connection();
+    this.handshake = handshake;
+    this.clock = clock;
+    this.meter = meter;
+    this.answers = answers;
+  }
+
+  @Override
+  public long step(long now) throws IOException, HandshakeException {
+    if (!started) {
+      started = true;
+      finishIf(handshake.start(this::sendPlain));
+    }
+    ReceivedPacket packet = connection.receive(LONGEST_WAIT);
+    if (packet == null) {
+      return now + LONGEST_WAIT;
+    }
+    PacketCipher opened = cipher;
+    if (opened == null) {
+      shakeHands(packet);
+    } else {
+      take(opened, opened.open(packet));
+    }
+    return now;
+  }
+
+  @Override
+  public void ended(@Nullable Throwable failure) {
+    meter.finish();
+    client.loopEnded(failure);
+    handshake.close();
+    if (cipher != null) {
+      cipher.close();
+    }
+  }
+
+  private void shakeHands(ReceivedPacket packet) throws IOException, HandshakeException {
+    try {
+      packet.checkCrc();
+      PacketType type = PacketType.of(packet.header().type());
+      if (type == PacketType.ERROR_MESSAGE) {
+        throw refusal(packet);
+      }
+      if (type != null) {
+        finishIf(
+            handshake.receive(
+                type, packet.array(), packet.offset(), packet.length(), this::sendPlain));
+      }
+    } finally {
+      packet.release();
+    }
+  }
+
+  private void finishIf(Progress progress) {
+    if (progress != Progress.MORE) {
+      PacketCipher finished = handshake.cipher();
+      cipher = finished;
+      client.handshakeDone(finished);
+    }
+  }
+
+  private void take(PacketCipher with, ReceivedPacket packet) throws IOException {
+    try {
+      PacketType type = PacketType.of(packet.header().type());
+      if (type == PacketType.ASCII_FRAME) {
+        takeFrame(packet);
+      } else if (type == PacketType.PING) {
+        answers.send(PacketType.PONG, new byte[0]);
+        client.wakeSender();
+      } else if (type == PacketType.ERROR_MESSAGE) {
+        throw refusal(packet);
+      } else if (type == PacketType.REKEY_REQUEST
+          || type == PacketType.REKEY_RESPONSE
+          || type == PacketType.REKEY_COMPLETE) {
+        with.rekey(packet, answers);
+        client.wakeSender();
+      }
+    } finally {
+      packet.release();
+    }
+  }
+
+  private void takeFrame(ReceivedPacket packet) {
+    long now = clock.nanos();
+    try {
+      PacketReader in = new PacketReader(packet.array(), packet.offset(), packet.length());
+      if (frames++ % FULL_CHECK_EVERY == 0) {
+        AsciiFramePacket frame = AsciiFramePacket.CODEC.decode(in);
+        client.requireSize(frame.columns(), frame.rows());
+      } else {
+        client.requireSize(in.i32(), in.i32());
+        long textLength = in.u32();
+        if (textLength != packet.length() - AsciiFramePacket.HEADER_SIZE) {
+          throw new MalformedPacketException("frame announces " + textLength + " bytes");
+        }
+      }
+      meter.frame(now, PacketHeader.SIZE + packet.length());
+    } catch (MalformedPacketException e) {
+      meter.invalidFrame(now);
+    }
+  }
+
+  private static IOException refusal(ReceivedPacket packet) {
+    try {
+      ErrorMessage error =
+          ErrorMessage.CODEC.decode(
+              new PacketReader(packet.array(), packet.offset(), packet.length()));
+      return new IOException("the server says: " + error.errorCode() + " " + error.message());
+    } catch (MalformedPacketException e) {
+      return new IOException("the server sent a broken error message", e);
+    }
+  }
+
+  private void sendPlain(PacketType type, byte[] payload, int offset, int length) {
+    byte[] packet = new byte[PacketHeader.SIZE + length];
+    int crc = PacketHeader.crcOf(payload, offset, length);
+    PacketHeader.encode(type.code(), length, crc, packet, 0);
+    System.arraycopy(payload, offset, packet, PacketHeader.SIZE, length);
+    try {
+      connection.send(packet, 0, packet.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

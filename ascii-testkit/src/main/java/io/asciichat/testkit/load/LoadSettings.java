@@ -1,0 +1,56 @@
+package io.asciichat.testkit.load;
+
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.session.ImageFramePacket;
+import io.asciichat.core.render.ViewerProfile;
+import java.time.Duration;
+
+/**
+ * What a load test does.
+ *
+ * @param clients how many, 1 to 1000
+ * @param width of the pictures sent, in pixels
+ * @param height of the pictures sent; width times height times 3 stays below 2 MiB
+ * @param picturesPerSecond how often each client sends one, 1 to 240
+ * @param viewer what each client's terminal shows
+ * @param warmUp not measured, up to an hour
+ * @param duration measured, above zero and up to a day
+ */
+record LoadSettings(
+    int clients,
+    int width,
+    int height,
+    int picturesPerSecond,
+    ViewerProfile viewer,
+    Duration warmUp,
+    Duration duration) {
+  private static final int MOST_CLIENTS = 1000;
+  private static final int MOST_PICTURES = 240;
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  LoadSettings {
+    require(clients >= 1 && clients <= MOST_CLIENTS, "1 to " + MOST_CLIENTS + " clients");
+    require(
+        width >= 1
+            && height >= 1
+            && (long) width * height * 3 <= ImageFramePacket.MAX_PIXEL_BYTES
+            && Math.max(width, height) <= ImageFramePacket.MAX_SIZE,
+        "pictures that take less than 2 MiB, such as 640x480");
+    require(
+        picturesPerSecond >= 1 && picturesPerSecond <= MOST_PICTURES,
+        "1 to " + MOST_PICTURES + " pictures a second");
+    require(
+        !warmUp.isNegative() && warmUp.compareTo(Duration.ofHours(1)) <= 0,
+        "a warm-up of 0 s to an hour");
+    require(
+        duration.isPositive() && duration.compareTo(LONGEST) <= 0,
+        "a duration above 0 s and up to a day");
+  }
+
+  private static void require(boolean valid, String what) {
+    if (!valid) {
+      throw new AsciiChatException(ErrorCode.USAGE, "a load test needs " + what);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.asciichat.testkit.arch.sample.console;
+
+class PrintsToErr {
+  void print() {
+    System.err.println("sample");
+  }
+}

@@ -1,0 +1,5 @@
+package io.asciichat.testkit.arch.sample.documented;
+
+public class Documented {
+  static class Inner {}
+}

@@ -1,0 +1,9 @@
+package io.asciichat.testkit.arch.sample.monitor;
+
+class SynchronizedMethod {
+  private int count;
+
+  synchronized int next() {
+    return ++count;
+  }
+}

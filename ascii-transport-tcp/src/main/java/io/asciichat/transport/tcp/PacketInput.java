@@ -1,0 +1,118 @@
+package io.asciichat.transport.tcp;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.ReceivedPacket;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts the stream into packets. Bytes are read ahead into one direct buffer, so that small packets
+ * share a system call; from there they are copied once, into the pooled buffer. (A read straight
+ * into a heap array would be copied just the same, by the JDK.) For one thread, except {@link
+ * #close()}.
+ */
+final class PacketInput {
+  /**
+   * Bytes per read: a raw 320×240 frame in four calls. 128 KiB measured no better, 32 KiB slightly
+   * worse.
+   */
+  private static final int READ_AHEAD = 64 << 10;
+
+  private final SocketChannel channel;
+  private final BufferPool pool;
+  private final StallLimit stall;
+  private final Readiness readable;
+  private final ByteBuffer ahead = ByteBuffer.allocateDirect(READ_AHEAD).limit(0);
+  private final byte[] header = new byte[PacketHeader.SIZE];
+
+  /** The last read took all there was, so the next one begins with waiting. */
+  private boolean drained = true;
+
+  /** Why the position in the stream is lost, once it is. */
+  private @Nullable IOException broken;
+
+  PacketInput(SocketChannel channel, BufferPool pool, StallLimit stall) throws IOException {
+    this.channel = channel;
+    this.pool = pool;
+    this.stall = stall;
+    this.readable = new Readiness(channel, SelectionKey.OP_READ);
+  }
+
+  /** See {@link io.asciichat.core.port.Connection#receive}. */
+  @Nullable ReceivedPacket receive(long timeoutNanos) throws IOException {
+    if (broken != null) {
+      throw new IOException(broken.getMessage(), broken);
+    }
+    if (!ahead.hasRemaining() && !fill(Readiness.deadlineIn(timeoutNanos))) {
+      return null;
+    }
+    try {
+      return packet(System.nanoTime());
+    } catch (IOException e) {
+      broken = e;
+      throw e;
+    }
+  }
+
+  private ReceivedPacket packet(long begun) throws IOException {
+    read(header, PacketHeader.SIZE, begun + stall.of(0));
+    PacketHeader decoded = PacketHeader.decode(header, 0);
+    PooledBuffer buffer = pool.take(decoded.length()).length(decoded.length());
+    boolean complete = false;
+    try {
+      read(buffer.array(), decoded.length(), begun + stall.of(decoded.length()));
+      complete = true;
+      return new ReceivedPacket(decoded, buffer, 0);
+    } finally {
+      if (!complete) {
+        buffer.release();
+      }
+    }
+  }
+
+  private void read(byte[] target, int length, long deadline) throws IOException {
+    int done = 0;
+    while (done < length) {
+      if (!ahead.hasRemaining() && !fill(deadline)) {
+        throw new IOException("the peer stalled in the middle of a packet");
+      }
+      int count = Math.min(ahead.remaining(), length - done);
+      ahead.get(target, done, count);
+      done += count;
+    }
+  }
+
+  /** Reads what there is, after waiting if need be; false when nothing came before the deadline. */
+  private boolean fill(long deadline) throws IOException {
+    while (true) {
+      if (drained && !readable.await(deadline)) {
+        return false;
+      }
+      int count;
+      ahead.clear();
+      try {
+        count = channel.read(ahead);
+      } finally {
+        ahead.flip();
+      }
+      if (count < 0) {
+        throw new EOFException("the peer has closed the connection");
+      }
+      drained = count < READ_AHEAD;
+      if (count > 0) {
+        return true;
+      }
+    }
+  }
+
+  /** Ends a wait with an exception. From any thread. */
+  void close() {
+    readable.close();
+  }
+}

@@ -1,0 +1,56 @@
+package io.asciichat.transport.tcp;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+/** Writes whole packets and waits for room. For one thread at a time, except {@link #close()}. */
+final class PacketOutput {
+  /**
+   * Bytes per write. The JDK copies each write through a direct buffer of this size that it keeps
+   * for the thread; a 5 MiB packet must not make that one 5 MiB large.
+   */
+  private static final int CHUNK = 128 << 10;
+
+  private final SocketChannel channel;
+  private final Readiness writable;
+
+  /** A view of the array sent last: a send loop uses the same one for every packet. */
+  private ByteBuffer view = ByteBuffer.allocate(0);
+
+  /** A packet was left half written, so nothing may follow it. */
+  private boolean broken;
+
+  PacketOutput(SocketChannel channel) throws IOException {
+    this.channel = channel;
+    this.writable = new Readiness(channel, SelectionKey.OP_WRITE);
+  }
+
+  /** See {@link io.asciichat.core.port.Connection#send}. */
+  void send(byte[] packet, int offset, int length) throws IOException {
+    if (broken) {
+      throw new IOException("an earlier packet could not be sent completely");
+    }
+    if (view.array() != packet) {
+      view = ByteBuffer.wrap(packet);
+    }
+    int end = offset + length;
+    view.clear().position(offset);
+    try {
+      while (view.position() < end) {
+        view.limit(Math.min(view.position() + CHUNK, end));
+        if (channel.write(view) == 0) {
+          writable.await(Readiness.deadlineIn(Long.MAX_VALUE));
+        }
+      }
+    } finally {
+      broken = view.position() != offset && view.position() != end;
+    }
+  }
+
+  /** Ends a wait with an exception. From any thread. */
+  void close() {
+    writable.close();
+  }
+}

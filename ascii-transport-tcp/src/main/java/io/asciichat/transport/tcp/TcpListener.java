@@ -1,0 +1,148 @@
+package io.asciichat.transport.tcp;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.port.Connection;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.Listener;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Accepts from one or two sockets in turn. */
+final class TcpListener implements Listener {
+  /**
+   * Rest after an accept that failed although the listener is open: the process is out of
+   * descriptors, mostly, and would spin.
+   */
+  private static final Duration REST = Duration.ofMillis(50);
+
+  private final List<Listening> sockets;
+  private final List<Endpoint> endpoints;
+  private final BufferPool pool;
+  private final StallLimit stall;
+  private final Selector selector;
+  private int turn;
+
+  /**
+   * @param sockets bound; they belong to this object from here on, also when this throws
+   */
+  TcpListener(List<Listening> sockets, BufferPool pool, StallLimit stall) throws IOException {
+    this.sockets = sockets;
+    this.pool = pool;
+    this.stall = stall;
+    Selector opened = null;
+    boolean complete = false;
+    try {
+      List<Endpoint> bound = new ArrayList<>();
+      opened = Selector.open();
+      selector = opened;
+      for (Listening socket : sockets) {
+        socket.channel().configureBlocking(false);
+        socket.channel().register(selector, SelectionKey.OP_ACCEPT);
+        bound.add(socket.endpoint());
+      }
+      endpoints = List.copyOf(bound);
+      complete = true;
+    } finally {
+      if (!complete) {
+        sockets.forEach(Listening::close);
+        if (opened != null) {
+          opened.close();
+        }
+      }
+    }
+  }
+
+  @Override
+  public @Nullable Connection accept(long timeoutNanos) throws IOException {
+    long deadline = Readiness.deadlineIn(timeoutNanos);
+    try {
+      while (true) {
+        SocketChannel accepted = next();
+        if (accepted != null) {
+          Connection connection = open(accepted);
+          if (connection != null) {
+            return connection;
+          }
+          continue;
+        }
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          return null;
+        }
+        selector.select(key -> {}, Readiness.millis(left));
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedIOException("interrupted while waiting for connections");
+        }
+      }
+    } catch (ClosedChannelException | ClosedSelectorException e) {
+      throw new IOException("the listener was closed", e);
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      return rest(e);
+    }
+  }
+
+  /** A connection that waits on any socket, starting with the one after the last. */
+  private @Nullable SocketChannel next() throws IOException {
+    for (int i = 0; i < sockets.size(); i++) {
+      turn = (turn + 1) % sockets.size();
+      SocketChannel accepted = sockets.get(turn).accept();
+      if (accepted != null) {
+        return accepted;
+      }
+    }
+    return null;
+  }
+
+  /** Null when the peer has gone already. */
+  private @Nullable Connection open(SocketChannel accepted) {
+    try {
+      return new TcpConnection(accepted, pool, stall);
+    } catch (IOException e) {
+      Log.LOGGER.log(System.Logger.Level.DEBUG, "a connection ended while it was accepted", e);
+      return null;
+    }
+  }
+
+  private static @Nullable Connection rest(IOException reason) throws IOException {
+    Log.LOGGER.log(
+        System.Logger.Level.WARNING, "cannot accept a connection: " + reason.getMessage());
+    try {
+      Thread.sleep(REST);
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for connections");
+    }
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  @Override
+  public void close() {
+    sockets.forEach(Listening::close);
+    try {
+      selector.close();
+    } catch (IOException e) {
+      // Nothing depends on a selector that is given up.
+    }
+  }
+
+  /** Loaded with the first line only: it starts the logging system. */
+  private static final class Log {
+    static final System.Logger LOGGER = System.getLogger(TcpListener.class.getName());
+  }
+}
