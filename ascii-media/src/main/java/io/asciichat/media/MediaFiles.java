@@ -1,0 +1,86 @@
+package io.asciichat.media;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.port.VideoSource;
+import io.asciichat.media.image.GifAnimation;
+import io.asciichat.media.image.StillImage;
+import io.asciichat.media.video.VideoFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Opens pictures, animations and videos as video sources.
+ *
+ * <p>Whatever is larger is scaled down to fit {@value #LONGEST_SIDE} pixels in both directions;
+ * transparency becomes black. Pictures and animations need the JDK alone, videos need FFmpeg on the
+ * class path.
+ */
+public final class MediaFiles {
+  /**
+   * The longest side of a picture handed out: twice what is sent over the network, and still a
+   * pixel for every half of a character in the largest usual terminals.
+   */
+  public static final int LONGEST_SIDE = 960;
+
+  /** The longest side of a picture that is read at all. */
+  public static final int LONGEST_SIDE_READ = 16_384;
+
+  /** The most pixels of a picture that is read at all, before it is scaled down. */
+  public static final long MOST_PIXELS_READ = 100_000_000;
+
+  private MediaFiles() {}
+
+  /**
+   * Opens a file. What it is, is decided by its content.
+   *
+   * @param pool where the pictures' memory comes from
+   * @param loop whether animations and videos start again at their end; then they never end
+   * @return a source whose {@code next} returns at once, up to the time it takes to decode
+   * @throws AsciiChatException with code MEDIA_OPEN (missing, unreadable, not media), MEDIA_DECODE
+   *     (damaged) or NOT_SUPPORTED (a video without FFmpeg)
+   */
+  public static VideoSource open(Path file, BufferPool pool, boolean loop) {
+    return switch (MediaType.of(head(file))) {
+      case PICTURE -> StillImage.open(file, pool, loop);
+      case GIF -> GifAnimation.open(file, pool, loop);
+      case VIDEO -> VideoFile.open(file, pool, loop);
+      case UNKNOWN ->
+          throw MediaFailure.open(
+              file, "is no picture or video; use PNG, JPEG, BMP, GIF, MP4, WebM or MKV", null);
+    };
+  }
+
+  /** Refuses sizes that would need too much memory: for the packages of this module. */
+  public static void checkSize(Path file, int width, int height) {
+    if (width < 1
+        || height < 1
+        || Math.max(width, height) > LONGEST_SIDE_READ
+        || (long) width * height > MOST_PIXELS_READ) {
+      throw MediaFailure.open(
+          file,
+          "has " + width + "x" + height + " pixels, which is too large; scale it down first",
+          null);
+    }
+  }
+
+  private static byte[] head(Path file) {
+    if (!Files.exists(file)) {
+      throw MediaFailure.open(file, "does not exist; check the path", null);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw MediaFailure.open(file, "is not a file; give a picture or a video", null);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(MediaType.LOOK_AT);
+      if (head.length == 0) {
+        throw MediaFailure.open(file, "is empty; give a picture or a video", null);
+      }
+      return head;
+    } catch (IOException e) {
+      throw MediaFailure.open(file, "cannot be read; check its permissions", e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.asciichat.media.image;
+
+/**
+ * How stored rows have to be turned to stand upright. The order is that of the eight values of
+ * Exif's Orientation tag (CIPA DC-008, 4.6.4), the first being 1.
+ */
+public enum Orientation {
+  UPRIGHT(false, false, false),
+  MIRRORED(false, true, false),
+  HALF_TURN(false, true, true),
+  MIRRORED_HALF_TURN(false, false, true),
+  TRANSPOSED(true, false, false),
+  QUARTER_TURN_RIGHT(true, true, false),
+  TRANSVERSED(true, true, true),
+  QUARTER_TURN_LEFT(true, false, true);
+
+  private final boolean swapsSides;
+  private final boolean fromRight;
+  private final boolean fromBottom;
+
+  /** The sides are swapped first; then the picture is mirrored in its new directions. */
+  Orientation(boolean swapsSides, boolean fromRight, boolean fromBottom) {
+    this.swapsSides = swapsSides;
+    this.fromRight = fromRight;
+    this.fromBottom = fromBottom;
+  }
+
+  /** The constant for Exif's value; {@link #UPRIGHT} for values outside 1 to 8. */
+  public static Orientation ofExif(int value) {
+    return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
+  }
+
+  /** The turn that is nearest to so many degrees clockwise. */
+  public static Orientation ofClockwise(double degrees) {
+    return switch (Math.floorMod(Math.round(degrees / 90), 4)) {
+      case 1 -> QUARTER_TURN_RIGHT;
+      case 2 -> HALF_TURN;
+      case 3 -> QUARTER_TURN_LEFT;
+      default -> UPRIGHT;
+    };
+  }
+
+  /** Whether width and height change places. */
+  public boolean swapsSides() {
+    return swapsSides;
+  }
+
+  /**
+   * Puts one stored row of packed RGB where it belongs in the upright picture.
+   *
+   * @param row holds the row from index 0 on
+   * @param y the stored row's number
+   * @param width of the stored picture
+   * @param height of the stored picture
+   * @param upright gets the pixels, from {@code offset} on
+   */
+  public void place(byte[] row, int y, int width, int height, byte[] upright, int offset) {
+    if (this == UPRIGHT) {
+      System.arraycopy(row, 0, upright, offset + y * width * 3, width * 3);
+      return;
+    }
+    int uprightWidth = swapsSides ? height : width;
+    int uprightHeight = swapsSides ? width : height;
+    int across = fromRight ? -1 : 1;
+    int down = fromBottom ? -uprightWidth : uprightWidth;
+    int corner =
+        (fromRight ? uprightWidth - 1 : 0) + (fromBottom ? uprightHeight - 1 : 0) * uprightWidth;
+    int step = swapsSides ? down : across;
+    int pixel = corner + y * (swapsSides ? across : down);
+    for (int x = 0; x < width; x++) {
+      System.arraycopy(row, x * 3, upright, offset + pixel * 3, 3);
+      pixel += step;
+    }
+  }
+}

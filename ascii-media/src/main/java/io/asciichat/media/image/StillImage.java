@@ -1,0 +1,112 @@
+package io.asciichat.media.image;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.port.VideoSource;
+import io.asciichat.core.video.RgbFrame;
+import io.asciichat.media.MediaFailure;
+import io.asciichat.media.MediaFiles;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A picture from a file: shown once, then nothing new. One thread at a time. */
+public final class StillImage implements VideoSource {
+  private final String name;
+  private final boolean stays;
+  private @Nullable RgbFrame picture;
+
+  private StillImage(String name, boolean stays, RgbFrame picture) {
+    this.name = name;
+    this.stays = stays;
+    this.picture = picture;
+  }
+
+  /**
+   * Reads a PNG, JPEG or BMP file.
+   *
+   * @param stays whether the source goes on, without anything new, after its picture
+   * @throws AsciiChatException with code MEDIA_OPEN or MEDIA_DECODE
+   */
+  public static VideoSource open(Path file, BufferPool pool, boolean stays) {
+    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw MediaFailure.decode(file, "is damaged; it has no readable header", null);
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        Raster raster = read(file, reader);
+        return new StillImage(
+            MediaFailure.nameOf(file), stays, raster.toFrame(pool, orientation(file)));
+      } finally {
+        reader.dispose();
+      }
+    } catch (AsciiChatException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // The JDK's readers answer damaged files with all kinds of unchecked exceptions too.
+      throw MediaFailure.decode(
+          file, "cannot be decoded; it is damaged or of a rare kind, save it as PNG", e);
+    }
+  }
+
+  private static Raster read(Path file, ImageReader reader) throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    MediaFiles.checkSize(file, width, height);
+    ImageReadParam parameters = reader.getDefaultReadParam();
+    // Leave at least two pixels for each one handed out, so that the mean still smooths.
+    int step = Math.max(1, Math.max(width, height) / (2 * MediaFiles.LONGEST_SIDE));
+    parameters.setSourceSubsampling(step, step, 0, 0);
+    return Pixels.of(reader.read(0, parameters));
+  }
+
+  private static Orientation orientation(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return ExifOrientation.read(in);
+    }
+  }
+
+  @Override
+  public @Nullable RgbFrame next(long now) {
+    RgbFrame once = picture;
+    picture = null;
+    return once;
+  }
+
+  /** Nothing moves: asking once a second is plenty. */
+  @Override
+  public double framesPerSecond() {
+    return 1;
+  }
+
+  @Override
+  public boolean ended() {
+    return !stays && picture == null;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void close() {
+    RgbFrame unshown = picture;
+    picture = null;
+    if (unshown != null) {
+      unshown.release();
+    }
+  }
+}

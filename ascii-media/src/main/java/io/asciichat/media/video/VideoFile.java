@@ -1,0 +1,152 @@
+package io.asciichat.media.video;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.port.VideoSource;
+import io.asciichat.core.video.RgbFrame;
+import io.asciichat.media.MediaFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video file at its own speed. One picture is always decoded ahead, over the end of the file too,
+ * so that a repetition follows without a pause. Whoever asks late gets the picture that is due and
+ * never those before it: small delays leave pictures out, large ones jump. One thread at a time.
+ */
+public final class VideoFile implements VideoSource {
+  /** From this delay on, pictures that no other depends on are not even decoded. */
+  private static final long LATE = 250_000_000L;
+
+  /** From this delay on it is cheaper to jump than to decode everything in between. */
+  private static final long VERY_LATE = 2_000_000_000L;
+
+  private final String name;
+  private final boolean loop;
+  private final FrameReader reader;
+  private final RgbConverter converter;
+  private AVFrame due = avutil.av_frame_alloc();
+  private AVFrame ahead = avutil.av_frame_alloc();
+  private boolean hasAhead;
+  private long roundStart;
+  private boolean started;
+  private long start;
+  private boolean over;
+  private boolean closed;
+
+  private VideoFile(Path file, BufferPool pool, boolean loop, FrameReader reader) {
+    this.name = MediaFailure.nameOf(file);
+    this.loop = loop;
+    this.reader = reader;
+    converter = new RgbConverter(pool);
+  }
+
+  /**
+   * Opens a video file and decodes its first picture.
+   *
+   * @param loop whether to start again at the end
+   * @throws AsciiChatException with code MEDIA_OPEN, MEDIA_DECODE, or NOT_SUPPORTED without FFmpeg
+   */
+  public static VideoSource open(Path file, BufferPool pool, boolean loop) {
+    Ffmpeg.load("the video '" + MediaFailure.nameOf(file) + "'");
+    VideoFile video = new VideoFile(file, pool, loop, new FrameReader(file));
+    try {
+      video.hasAhead = video.reader.read(video.ahead);
+      if (video.hasAhead) {
+        return video;
+      }
+    } catch (IOException e) {
+      video.close();
+      throw MediaFailure.decode(file, "is damaged; use another copy of it", e);
+    }
+    video.close();
+    throw MediaFailure.decode(file, "has no picture that can be decoded", null);
+  }
+
+  @Override
+  public @Nullable RgbFrame next(long now) throws IOException {
+    if (closed || over) {
+      return null;
+    }
+    if (!started) {
+      started = true;
+      start = now;
+    }
+    long elapsed = Math.max(0, now - start);
+    if (hasAhead && elapsed - aheadTime() > VERY_LATE) {
+      jump(elapsed);
+    }
+    boolean fresh = false;
+    while (hasAhead && aheadTime() <= elapsed) {
+      AVFrame shown = due;
+      due = ahead;
+      ahead = shown;
+      fresh = true;
+      reader.hurry(elapsed - aheadTime() > LATE);
+      readAhead();
+    }
+    over = !hasAhead && elapsed >= roundStart + reader.length();
+    return fresh ? converter.convert(due, reader.orientation()) : null;
+  }
+
+  /** When the picture decoded ahead is to be shown, from the first call on. */
+  private long aheadTime() {
+    return roundStart + reader.time();
+  }
+
+  private void readAhead() throws IOException {
+    hasAhead = reader.read(ahead);
+    if (!hasAhead && loop) {
+      roundStart += Math.max(reader.length(), 1);
+      reader.jump(0);
+      hasAhead = reader.read(ahead);
+      if (!hasAhead) {
+        throw reader.failure();
+      }
+    }
+  }
+
+  /** Leaves out everything up to the key picture before this time, whole rounds included. */
+  private void jump(long elapsed) throws IOException {
+    long length = reader.length();
+    long target = elapsed - roundStart;
+    if (length <= 0) {
+      return;
+    }
+    if (loop) {
+      roundStart += target / length * length;
+      target %= length;
+    }
+    reader.jump(Math.min(target, length));
+    readAhead();
+  }
+
+  @Override
+  public double framesPerSecond() {
+    return reader.rate();
+  }
+
+  @Override
+  public boolean ended() {
+    return over;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    avutil.av_frame_free(due);
+    avutil.av_frame_free(ahead);
+    converter.close();
+    reader.close();
+  }
+}

@@ -1,0 +1,151 @@
+package io.asciichat.media.video;
+
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.media.MediaFailure;
+import io.asciichat.media.MediaFiles;
+import io.asciichat.media.image.Orientation;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * An open video file: its container, its best video stream and that stream's decoder.
+ *
+ * @param container the file, of whose streams only one is read
+ * @param stream the video in it
+ * @param codec its decoder
+ */
+record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext codec)
+    implements AutoCloseable {
+  /** Kinds of files that are read. Other kinds can make FFmpeg open further files. */
+  private static final String FORMATS = "mov,matroska,webm,avi";
+
+  private static final double SECOND = 1e9;
+  private static final double DEFAULT_RATE = 25;
+  private static final double HIGHEST_RATE = 120;
+
+  /** Decoding threads at the most: enough for large videos, few enough to leave the call alone. */
+  private static final int MOST_THREADS = 4;
+
+  /**
+   * Opens a file.
+   *
+   * @throws AsciiChatException with code MEDIA_OPEN
+   */
+  static VideoStream open(Path file) {
+    AVFormatContext container = new AVFormatContext(null);
+    try {
+      openContainer(file, container);
+      AVStream stream = findStream(file, container);
+      return new VideoStream(container, stream, openCodec(file, stream.codecpar()));
+    } catch (AsciiChatException e) {
+      avformat.avformat_close_input(container);
+      throw e;
+    }
+  }
+
+  private static void openContainer(Path file, AVFormatContext container) {
+    AVDictionary options = new AVDictionary(null);
+    avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
+    avutil.av_dict_set(options, "format_whitelist", FORMATS, 0);
+    // With the protocol in front, no name can be taken for another protocol.
+    String url = "file:" + file.toAbsolutePath();
+    int opened = avformat.avformat_open_input(container, url, (AVInputFormat) null, options);
+    avutil.av_dict_free(options);
+    if (opened < 0 || avformat.avformat_find_stream_info(container, (PointerPointer<?>) null) < 0) {
+      throw MediaFailure.open(file, "is damaged or incomplete; use another copy of it", null);
+    }
+  }
+
+  private static AVStream findStream(Path file, AVFormatContext container) {
+    int best =
+        avformat.av_find_best_stream(
+            container, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+    if (best < 0) {
+      throw MediaFailure.open(file, "has no video that can be decoded; use another file", null);
+    }
+    for (int i = 0; i < container.nb_streams(); i++) {
+      if (i != best) {
+        container.streams(i).discard(avcodec.AVDISCARD_ALL);
+      }
+    }
+    return container.streams(best);
+  }
+
+  private static AVCodecContext openCodec(Path file, AVCodecParameters parameters) {
+    MediaFiles.checkSize(file, parameters.width(), parameters.height());
+    AVCodec decoder = avcodec.avcodec_find_decoder(parameters.codec_id());
+    AVCodecContext codec = avcodec.avcodec_alloc_context3(decoder);
+    avcodec.avcodec_parameters_to_context(codec, parameters);
+    codec.max_pixels(MediaFiles.MOST_PIXELS_READ);
+    codec.thread_count(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    if (decoder == null || avcodec.avcodec_open2(codec, decoder, (AVDictionary) null) < 0) {
+      avcodec.avcodec_free_context(codec);
+      throw MediaFailure.open(
+          file, "has video of a kind that FFmpeg here cannot decode; convert it to H.264", null);
+    }
+    return codec;
+  }
+
+  /** How long one unit of the stream's time stamps is. */
+  double nanosPerTick() {
+    AVRational base = stream.time_base();
+    return base.num() * SECOND / base.den();
+  }
+
+  /** Pictures per second, as far as the file knows. */
+  double rate() {
+    AVRational rate = avformat.av_guess_frame_rate(container, stream, (AVFrame) null);
+    double known = rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
+    return known > 0 ? Math.clamp(known, 1, HIGHEST_RATE) : DEFAULT_RATE;
+  }
+
+  /** The length the file claims, in nanoseconds; 0 when it claims none. */
+  long claimedLength() {
+    if (stream.duration() > 0) {
+      return (long) (stream.duration() * nanosPerTick());
+    }
+    return container.duration() > 0
+        ? (long) (container.duration() * (SECOND / avutil.AV_TIME_BASE))
+        : 0;
+  }
+
+  /** How the pictures have to be turned. */
+  Orientation orientation() {
+    AVCodecParameters parameters = stream.codecpar();
+    if (parameters.nb_coded_side_data() == 0) {
+      return Orientation.UPRIGHT;
+    }
+    AVPacketSideData matrix =
+        avcodec.av_packet_side_data_get(
+            parameters.coded_side_data(),
+            parameters.nb_coded_side_data(),
+            avcodec.AV_PKT_DATA_DISPLAYMATRIX);
+    if (matrix == null || matrix.size() < 9 * Integer.BYTES) {
+      return Orientation.UPRIGHT;
+    }
+    double anticlockwise = avutil.av_display_rotation_get(new IntPointer(matrix.data()));
+    return Double.isNaN(anticlockwise)
+        ? Orientation.UPRIGHT
+        : Orientation.ofClockwise(-anticlockwise);
+  }
+
+  @Override
+  public void close() {
+    avcodec.avcodec_free_context(codec);
+    avformat.avformat_close_input(container);
+  }
+}
