@@ -26,7 +26,7 @@ final class MirrorRun {
         outcome.follow(mirror.end());
         end = outcome.await();
       }
-      return output.isReaderGone(end.code()) ? 0 : Outcome.exitCode(end);
+      return output.exitCode(end);
     }
   }
 }

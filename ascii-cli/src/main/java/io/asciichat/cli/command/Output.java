@@ -9,6 +9,7 @@ import io.asciichat.cli.terminal.TerminalDetector;
 import io.asciichat.cli.terminal.TerminalDisplay;
 import io.asciichat.cli.terminal.TerminalTraits;
 import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Display;
@@ -86,9 +87,15 @@ final class Output implements AutoCloseable {
     }
   }
 
-  /** Whether an end is only that whoever read the pipe has gone, as with {@code | head}. */
-  boolean isReaderGone(ErrorCode code) {
-    return screen == null && code == ErrorCode.TERMINAL;
+  /**
+   * The exit code of this end. That whoever read the pipe has gone, as with {@code | head}, is no
+   * failure.
+   *
+   * @throws io.asciichat.core.error.AsciiChatException when the end is one
+   */
+  int exitCode(ClientEnd end) {
+    boolean readerGone = screen == null && end.code() == ErrorCode.TERMINAL;
+    return readerGone ? ErrorCode.OK.code() : Outcome.exitCode(end);
   }
 
   /** Gives the terminal back, then prints the messages that were held. */

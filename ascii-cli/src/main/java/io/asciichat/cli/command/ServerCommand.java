@@ -20,8 +20,6 @@ import picocli.CommandLine.Parameters;
       "  ASCII_CHAT_PASSWORD=… ascii-chat server ::     for those who know the password"
     })
 final class ServerCommand implements Callable<Integer> {
-  private final Shell shell;
-
   @Parameters(
       arity = "0..2",
       paramLabel = "<address>",
@@ -53,13 +51,9 @@ final class ServerCommand implements Callable<Integer> {
   @Mixin(name = HelpOption.HEADING)
   final HelpOption help = new HelpOption();
 
-  ServerCommand(Shell shell) {
-    this.shell = shell;
-  }
-
   @Override
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.INFO);
-    return ServerRun.run(this, shell);
+    return ServerRun.run(this, new Outcome());
   }
 }
