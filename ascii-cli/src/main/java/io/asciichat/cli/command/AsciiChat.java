@@ -23,13 +23,13 @@ public final class AsciiChat {
   public static int run(String[] args, Shell shell) {
     Failures failures = new Failures(shell.err(), Set.of(args));
     try {
-      ConfigFile file =
-          ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
+      ConfigFile file = ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
       LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
       CommandLine line = commandLine(shell);
       file.requireKnownKeys(keysByCommand(line));
       line.setDefaultValueProvider(defaults);
-      line.setParameterExceptionHandler((e, given) -> failures.report(e, defaults.origin(e.getArgSpec())));
+      line.setParameterExceptionHandler(
+          (e, given) -> failures.report(e, defaults.origin(e.getArgSpec())));
       line.setExecutionExceptionHandler((e, failed, parsed) -> failures.report(e));
       return line.execute(args);
     } catch (AsciiChatException e) {
@@ -40,7 +40,7 @@ public final class AsciiChat {
   /** The whole model of commands and options, without values. */
   static CommandLine commandLine(Shell shell) {
     CommandLine line = new CommandLine(new RootCommand(shell));
-    line.addSubcommand(new ServerCommand(shell))
+    line.addSubcommand(new ServerCommand())
         .addSubcommand(new ClientCommand(shell))
         .addSubcommand(new MirrorCommand(shell))
         .addSubcommand(new DemoCommand(shell))

@@ -43,7 +43,7 @@ final class ClientCommand implements Callable<Integer> {
       paramLabel = "<number>",
       defaultValue = "-1",
       converter = RangeConverter.Attempts.class,
-      description = "How often to try again after a lost connection; -1 is for ever. Default: -1.")
+      description = "Tries after a lost connection; -1: no end. Default: -1.")
   int reconnectAttempts;
 
   @Mixin(name = SourceOptions.HEADING)

@@ -25,6 +25,7 @@ final class GroupedHelp {
   /** Lays out the help of a command and of all below it. */
   static void install(CommandLine line) {
     line.setUsageHelpWidth(WIDTH);
+    line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
     line.setUsageHelpLongOptionsMaxWidth(30);
     line.setHelpSectionKeys(
         List.of(
@@ -39,8 +40,7 @@ final class GroupedHelp {
             UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING,
             UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
             UsageMessageSpec.SECTION_KEY_OPTION_LIST));
-    line.getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, GroupedHelp::options);
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, GroupedHelp::options);
     line.getSubcommands().values().forEach(GroupedHelp::install);
   }
 

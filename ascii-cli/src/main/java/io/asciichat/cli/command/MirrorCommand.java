@@ -23,10 +23,7 @@ import picocli.CommandLine.Parameters;
 final class MirrorCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "<file>",
-      description = "The same as --file.")
+  @Parameters(arity = "0..1", paramLabel = "<file>", description = "The same as --file.")
   @Nullable Path file;
 
   @Mixin(name = SourceOptions.HEADING)

@@ -16,14 +16,14 @@ final class PictureOptions {
       names = {"-x", "--width"},
       paramLabel = "<columns>",
       converter = RangeConverter.Size.class,
-      description = "Picture width in characters. Default: the terminal's, 110 in a pipe.")
+      description = "Picture width. Default: the terminal's; 110 in a pipe.")
   @Nullable Integer width;
 
   @Option(
       names = {"-y", "--height"},
       paramLabel = "<rows>",
       converter = RangeConverter.Size.class,
-      description = "Picture height in characters. Default: the terminal's, 70 in a pipe.")
+      description = "Picture height. Default: the terminal's; 70 in a pipe.")
   @Nullable Integer height;
 
   @Option(
@@ -31,8 +31,8 @@ final class PictureOptions {
       paramLabel = "<mode>",
       defaultValue = "auto",
       description = {
-        "${COMPLETION-CANDIDATES}.",
-        "auto is what the terminal shows, and none in a pipe. Default: auto."
+        "${COMPLETION-CANDIDATES}; auto is what the",
+        "terminal shows, and none in a pipe. Default: auto."
       })
   ColorMode colorMode = ColorMode.AUTO;
 
@@ -53,14 +53,14 @@ final class PictureOptions {
   @Option(
       names = {"-C", "--palette-chars"},
       paramLabel = "<chars>",
-      description = "Characters from dark to bright, at least two; implies --palette custom.")
+      description = "Your own palette, from dark to bright, two characters or more.")
   @Nullable String paletteChars;
 
   @Option(
       names = "--utf8",
       paramLabel = "<mode>",
       defaultValue = "auto",
-      description = "${COMPLETION-CANDIDATES}. auto is what the locale says. Default: auto.")
+      description = "${COMPLETION-CANDIDATES}; auto is as the locale. Default: auto.")
   Utf8Mode utf8 = Utf8Mode.AUTO;
 
   @Option(
@@ -90,7 +90,8 @@ final class PictureOptions {
     boolean custom = paletteChars != null || palette == PaletteChoice.CUSTOM;
     if (custom && chars.codePointCount(0, chars.length()) < 2) {
       throw new AsciiChatException(
-          ErrorCode.USAGE, "the custom palette needs at least two characters: --palette-chars ' .:#'");
+          ErrorCode.USAGE,
+          "the custom palette needs at least two characters: --palette-chars ' .:#'");
     }
     if (chars.codePoints().anyMatch(Character::isISOControl)) {
       throw new AsciiChatException(

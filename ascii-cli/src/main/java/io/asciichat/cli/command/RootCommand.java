@@ -27,8 +27,10 @@ import picocli.CommandLine.Option;
 final class RootCommand implements Callable<Integer> {
   private final Shell shell;
 
-
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
   private boolean help;
 
   @Option(names = "--version", versionHelp = true, description = "Show the version.")

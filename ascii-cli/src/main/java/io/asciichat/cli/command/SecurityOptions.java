@@ -12,13 +12,14 @@ final class SecurityOptions {
       paramLabel = "<password>",
       converter = PasswordConverter.class,
       description = {
-        "What everybody in the call must know, 8 to 256 characters. Others on this",
-        "machine can read it here: prefer the variable ASCII_CHAT_PASSWORD."
+        "What all in the call must know, 8 to 256 characters.",
+        "Everybody on this machine can read it here: better set",
+        "the environment variable ASCII_CHAT_PASSWORD."
       })
   @Nullable Password password;
 
   @Option(
       names = "--no-encrypt",
-      description = "Send everything readable for whoever is between. Both sides must say so.")
+      description = "Send everything in the clear. Both sides must say so.")
   boolean noEncrypt;
 }

@@ -20,12 +20,10 @@ import picocli.CommandLine.Parameters;
       "  ASCII_CHAT_PASSWORD=… ascii-chat server ::     for those who know the password"
     })
 final class ServerCommand implements Callable<Integer> {
-  private final Shell shell;
-
   @Parameters(
       arity = "0..2",
       paramLabel = "<address>",
-      description = "Where to listen: one IPv4 and one IPv6 address at most. Default: 127.0.0.1 ::1")
+      description = "Where to listen: one IPv4, one IPv6 or both. Default: 127.0.0.1 ::1")
   List<String> addresses = List.of();
 
   @Option(
@@ -53,13 +51,9 @@ final class ServerCommand implements Callable<Integer> {
   @Mixin(name = HelpOption.HEADING)
   final HelpOption help = new HelpOption();
 
-  ServerCommand(Shell shell) {
-    this.shell = shell;
-  }
-
   @Override
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.INFO);
-    return ServerRun.run(this, shell);
+    return ServerRun.run(this, new Outcome());
   }
 }

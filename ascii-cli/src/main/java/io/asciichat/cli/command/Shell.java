@@ -19,6 +19,11 @@ public record Shell(Map<String, String> environment, Path home, PrintStream out,
         System.getenv(), Path.of(System.getProperty("user.home", ".")), System.out, System.err);
   }
 
+  /** Whether output goes to the process's own streams, which may be a terminal. */
+  boolean isProcess() {
+    return out == System.out;
+  }
+
   /** Without the environment, which may hold a password. */
   @Override
   public String toString() {

@@ -19,7 +19,7 @@ final class SourceOptions {
   @Option(
       names = {"-f", "--file"},
       paramLabel = "<file>",
-      description = "A picture (png, jpeg, bmp, gif) or a video instead of the camera.")
+      description = "A picture or a video instead of the camera.")
   @Nullable Path file;
 
   @Option(names = "--test-pattern", description = "A moving test pattern instead of the camera.")
@@ -35,7 +35,7 @@ final class SourceOptions {
 
   @Option(
       names = "--flip-x",
-      description = "Swap left and right; your camera is shown as in a mirror anyway.")
+      description = "Swap left and right (a camera is mirrored to begin with).")
   boolean flipX;
 
   @Option(names = "--flip-y", description = "Swap top and bottom.")

@@ -99,7 +99,11 @@ public final class ConfigFile {
       return value.toString();
     }
     throw error(
-        path + " line " + line(name) + ": " + String.join(".", name)
+        path
+            + " line "
+            + line(name)
+            + ": "
+            + String.join(".", name)
             + " must be a string, a number, true or false");
   }
 

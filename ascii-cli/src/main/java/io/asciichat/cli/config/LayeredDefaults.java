@@ -47,10 +47,7 @@ public final class LayeredDefaults implements IDefaultValueProvider {
     String value = environment.getOrDefault(variable, "");
     return value.isEmpty()
         ? file.value(option.command().name(), OptionNames.key(option))
-        : new Setting(
-            value,
-            "environment variable " + variable,
-            ErrorCode.USAGE);
+        : new Setting(value, "environment variable " + variable, ErrorCode.USAGE);
   }
 
   private static boolean isSwitch(OptionSpec option) {

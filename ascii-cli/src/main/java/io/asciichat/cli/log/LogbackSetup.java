@@ -42,8 +42,7 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  private static OutputStreamAppender<ILoggingEvent> appender(
-      @Nullable Path file) {
+  private static OutputStreamAppender<ILoggingEvent> appender(@Nullable Path file) {
     if (file == null) {
       OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
       appender.setOutputStream(ErrorOutput.stream());

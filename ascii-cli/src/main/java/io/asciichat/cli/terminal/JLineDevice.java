@@ -2,12 +2,14 @@ package io.asciichat.cli.terminal;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.EnumSet;
+import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.InputFlag;
@@ -20,6 +22,8 @@ import org.jline.terminal.TerminalBuilder;
  * used: its screen model is far too slow for video.
  */
 final class JLineDevice implements TerminalDevice {
+  private static final long STTY_PATIENCE_MILLIS = 300;
+
   private final Terminal terminal;
   private final Attributes original;
   private final OutputStream output;
@@ -85,16 +89,40 @@ final class JLineDevice implements TerminalDevice {
   @Override
   public void restoreMode() {
     terminal.setAttributes(original);
+    repairLineDiscipline();
   }
 
   @Override
   public void close() {
     try {
-      restoreMode();
+      terminal.setAttributes(original);
       terminal.close();
+      repairLineDiscipline();
     } catch (IOException | RuntimeException e) {
       // The terminal is gone (its window was closed): there is nothing left to restore.
       return;
+    }
+  }
+
+  /**
+   * JLine's native code leaves the line discipline's number in the mode uninitialised, so that
+   * {@code stty -a} shows another one afterwards. On Linux a terminal's is 0 (N_TTY).
+   */
+  private static void repairLineDiscipline() {
+    if (!System.getProperty("os.name", "").equals("Linux")) {
+      return;
+    }
+    try {
+      new ProcessBuilder("stty", "line", "0")
+          .redirectInput(new File("/dev/tty"))
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor(STTY_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (IOException e) {
+      // No stty: the number is wrong but means nothing to anybody.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

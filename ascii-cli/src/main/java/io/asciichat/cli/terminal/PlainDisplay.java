@@ -6,6 +6,7 @@ import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +21,47 @@ public final class PlainDisplay implements Display {
   private final OutputBuffer out = new OutputBuffer(1 << 14);
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /**
-   * @param output where to; not closed by this display
-   * @param traits of the terminal in the environment, for UTF-8
-   * @param fallback size when none was asked for
-   */
-  public PlainDisplay(
-      OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize fallback) {
+  private PlainDisplay(OutputStream output, ViewerProfile profile) {
     this.output = output;
-    Integer columns = preferences.columns();
-    Integer rows = preferences.rows();
+    this.profile = profile;
+  }
+
+  /**
+   * For a pipe or a file: no colours unless asked for.
+   *
+   * @param output where to; not closed by the display
+   * @param traits of the terminal in the environment, for UTF-8
+   * @param size unless another was asked for
+   */
+  public static PlainDisplay inPipe(
+      OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
     TerminalTraits colorless =
         new TerminalTraits(ColorLevel.NONE, traits.utf8(), false, false, false);
-    this.profile =
+    return of(output, colorless, preferences, size);
+  }
+
+  /** For a terminal that is only printed on: its colours and size. */
+  public static PlainDisplay onTerminal(
+      OutputStream output, TerminalTraits traits, ViewPreferences preferences) {
+    try (TerminalDevice device = JLineDevice.open()) {
+      // One row less, or the prompt after the picture would push its first row out.
+      PlainSize size = new PlainSize(Math.max(device.columns(), 1), Math.max(device.rows() - 1, 1));
+      return of(output, traits, preferences, size);
+    }
+  }
+
+  private static PlainDisplay of(
+      OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
+    Integer columns = preferences.columns();
+    Integer rows = preferences.rows();
+    ViewSettings settings =
         new ViewSettings(
-                colorless,
-                preferences,
-                columns == null ? fallback.columns() : columns,
-                rows == null ? fallback.rows() : rows,
-                false)
-            .profile();
+            traits,
+            preferences,
+            columns == null ? size.columns() : columns,
+            rows == null ? size.rows() : rows,
+            false);
+    return new PlainDisplay(output, settings.profile());
   }
 
   @Override
@@ -61,6 +83,9 @@ public final class PlainDisplay implements Display {
     out.put('\n');
     output.write(out.array(), 0, out.length());
     output.flush();
+    if (output instanceof PrintStream stream && stream.checkError()) {
+      throw new IOException("whoever read the frames has gone");
+    }
   }
 
   /** {@inheritDoc} Nothing lies under the next frame. */

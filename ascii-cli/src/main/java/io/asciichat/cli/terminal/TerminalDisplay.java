@@ -149,6 +149,7 @@ public final class TerminalDisplay implements Display {
     gate.enter();
     try {
       leaveScreen();
+      device.restoreMode();
     } finally {
       gate.leave();
     }
@@ -191,8 +192,8 @@ public final class TerminalDisplay implements Display {
       device.write(leave, 0, leave.length);
     } catch (IOException e) {
       // The terminal is gone; its mode may still matter to others.
+      return;
     }
-    device.restoreMode();
   }
 
   private void redraw(UnaryOperator<Overlay> change) {

@@ -1,0 +1,40 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.client.AsciiChatClient;
+import io.asciichat.core.client.ClientEnd;
+import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.VideoSource;
+import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.transport.tcp.TcpTransport;
+
+/** Wires {@code ascii-chat client}. */
+final class ClientRun {
+  private ClientRun() {}
+
+  static int run(ClientCommand command, Shell shell) throws InterruptedException {
+    Endpoint endpoint = Endpoint.parse(command.address, command.port);
+    BufferPool pool = new BufferPool();
+    Outcome outcome = new Outcome();
+    try (AcipSecurity security = Securities.of(command.security, pool);
+        VideoSource source = Sources.open(command.source, pool);
+        Output output = Output.open(command.picture, shell);
+        StopSignals signals = new StopSignals(outcome, output::close)) {
+      OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
+      ClientEnd end;
+      try (AsciiChatClient client =
+          AsciiChatClient.builder(new TcpTransport(pool), security, endpoint, output.display())
+              .pool(pool)
+              .video(own)
+              .listener(new ClientLog(output.display()))
+              .reconnectAttempts(command.reconnectAttempts)
+              .start()) {
+        output.attach(own, command.picture, outcome);
+        outcome.follow(client.end());
+        end = outcome.await();
+      }
+      return output.exitCode(end);
+    }
+  }
+}

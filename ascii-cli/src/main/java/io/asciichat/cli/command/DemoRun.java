@@ -1,0 +1,51 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.client.AsciiChatClient;
+import io.asciichat.core.client.ClientEnd;
+import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.Transport;
+import io.asciichat.core.port.VideoSource;
+import io.asciichat.core.server.AsciiChatServer;
+import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.transport.tcp.TcpTransport;
+
+/** Wires {@code ascii-chat demo}: a real server on loopback, its guests, and the user. */
+final class DemoRun {
+  private DemoRun() {}
+
+  static int run(DemoCommand command, Shell shell) throws InterruptedException {
+    BufferPool pool = new BufferPool();
+    Outcome outcome = new Outcome();
+    Transport transport = new TcpTransport(pool);
+    try (AcipSecurity security = AcipSecurity.builder(pool).build();
+        VideoSource source = Sources.openOrPattern(command.source, pool);
+        AsciiChatServer server =
+            AsciiChatServer.builder(transport, security)
+                .pool(pool)
+                .listenOn(TcpTransport.loopback(0))
+                .start();
+        DemoGuests guests = new DemoGuests(transport, security, where(server), pool);
+        Output output = Output.open(command.picture, shell);
+        StopSignals signals = new StopSignals(outcome, output::close)) {
+      OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
+      ClientEnd end;
+      try (AsciiChatClient client =
+          AsciiChatClient.builder(transport, security, where(server), output.display())
+              .pool(pool)
+              .video(own)
+              .listener(new ClientLog(output.display()))
+              .start()) {
+        output.attach(own, command.picture, outcome);
+        outcome.follow(client.end());
+        end = outcome.await();
+      }
+      return output.exitCode(end);
+    }
+  }
+
+  private static Endpoint where(AsciiChatServer server) {
+    return server.endpoints().getFirst();
+  }
+}

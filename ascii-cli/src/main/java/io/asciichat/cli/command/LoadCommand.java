@@ -1,0 +1,149 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.testkit.load.LoadReport;
+import io.asciichat.testkit.load.LoadTest;
+import io.asciichat.transport.tcp.TcpTransport;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ascii-chat load}. */
+@Command(
+    name = "load",
+    header = "Measure a server with many synthetic clients.",
+    synopsisHeading = "%nUsage:%n  ",
+    parameterListHeading = "%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ascii-chat load --clients 8                    what each client gets",
+      "  ascii-chat load --server-pid 4242 --no-encrypt and what it costs the server"
+    })
+final class LoadCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<address>",
+      defaultValue = "localhost",
+      description = "The server: host, host:port or [IPv6]:port. Default: localhost")
+  String address = "localhost";
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "<port>",
+      defaultValue = "27224",
+      converter = RangeConverter.Port.class,
+      description = "TCP port when the address has none. Default: 27224.")
+  int port;
+
+  @Option(
+      names = "--clients",
+      paramLabel = "<number>",
+      defaultValue = "8",
+      converter = RangeConverter.Count.class,
+      description = "How many clients. Default: 8.")
+  int clients;
+
+  @Option(
+      names = {"-x", "--width"},
+      paramLabel = "<columns>",
+      defaultValue = "80",
+      converter = RangeConverter.Size.class,
+      description = "Width of each client's terminal. Default: 80.")
+  int width;
+
+  @Option(
+      names = {"-y", "--height"},
+      paramLabel = "<rows>",
+      defaultValue = "24",
+      converter = RangeConverter.Size.class,
+      description = "Height of each client's terminal. Default: 24.")
+  int height;
+
+  @Option(
+      names = "--picture-width",
+      paramLabel = "<pixels>",
+      defaultValue = "320",
+      converter = RangeConverter.Size.class,
+      description = "Width of the pictures each sends. Default: 320.")
+  int pictureWidth;
+
+  @Option(
+      names = "--picture-height",
+      paramLabel = "<pixels>",
+      defaultValue = "240",
+      converter = RangeConverter.Size.class,
+      description = "Height of the pictures each sends. Default: 240.")
+  int pictureHeight;
+
+  @Option(
+      names = "--fps",
+      paramLabel = "<rate>",
+      defaultValue = "60",
+      converter = RangeConverter.Rate.class,
+      description = "Pictures per second each sends. Default: 60.")
+  int fps;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "<seconds>",
+      defaultValue = "3",
+      converter = SecondsConverter.class,
+      description = "Time before measuring. Default: 3.")
+  Duration warmUp = Duration.ZERO;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "<seconds>",
+      defaultValue = "10",
+      converter = SecondsConverter.class,
+      description = "Time measured. Default: 10.")
+  Duration duration = Duration.ZERO;
+
+  @Option(
+      names = "--server-pid",
+      paramLabel = "<pid>",
+      description = "The server's process on this machine, to measure it too.")
+  @Nullable Long serverPid;
+
+  @Mixin(name = SecurityOptions.HEADING)
+  final SecurityOptions security = new SecurityOptions();
+
+  @Mixin(name = LogOptions.HEADING)
+  final LogOptions log = new LogOptions();
+
+  @Mixin(name = HelpOption.HEADING)
+  final HelpOption help = new HelpOption();
+
+  LoadCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    log.apply(System.Logger.Level.WARNING);
+    BufferPool pool = new BufferPool();
+    try (AcipSecurity secured = Securities.of(security, pool)) {
+      LoadTest.Builder test =
+          LoadTest.builder(new TcpTransport(pool), secured, Endpoint.parse(address, port))
+              .clients(clients)
+              .terminal(width, height)
+              .pictures(pictureWidth, pictureHeight, fps)
+              .warmUp(warmUp)
+              .duration(duration);
+      if (serverPid != null) {
+        test.serverPid(serverPid);
+      }
+      LoadReport report = test.build().run();
+      shell.out().println(report.format());
+      return report.failed() == 0 ? 0 : 1;
+    }
+  }
+}

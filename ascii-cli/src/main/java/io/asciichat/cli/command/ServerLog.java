@@ -1,0 +1,73 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionInfo;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** What a server tells its operator. */
+final class ServerLog implements ServerListener {
+  private static final Logger LOG = System.getLogger("server");
+
+  private final Outcome outcome;
+
+  ServerLog(Outcome outcome) {
+    this.outcome = outcome;
+  }
+
+  void listening(String where) {
+    LOG.log(Level.INFO, "listening on {0}; Ctrl+C ends it", where);
+  }
+
+  @Override
+  public void joined(SessionInfo session) {
+    LOG.log(
+        Level.INFO,
+        "client {0} from {1} has joined{2}",
+        Long.toString(session.id()),
+        session.address(),
+        session.encrypted() ? "" : ", not encrypted");
+  }
+
+  @Override
+  public void left(SessionInfo session, LinkEnd end) {
+    LOG.log(
+        Level.INFO,
+        "client {0} from {1} has gone: {2}",
+        Long.toString(session.id()),
+        session.address(),
+        end.message());
+  }
+
+  @Override
+  public void rejected(String address, String reason) {
+    LOG.log(Level.WARNING, "turned {0} away: {1}", address, reason);
+  }
+
+  @Override
+  public void badPacket(SessionInfo session, int type, String reason) {
+    LOG.log(
+        Level.WARNING,
+        "dropped a packet of type {0} from client {1}: {2}",
+        Integer.toString(type),
+        Long.toString(session.id()),
+        reason);
+  }
+
+  @Override
+  public void remoteLog(SessionInfo session, String text) {
+    LOG.log(Level.INFO, "client {0} says: {1}", Long.toString(session.id()), text);
+  }
+
+  @Override
+  public void acceptFailed(Throwable failure) {
+    outcome.fail(
+        new AsciiChatException(
+            ErrorCode.NETWORK,
+            "can no longer accept connections; start the server again",
+            failure));
+  }
+}

@@ -1,0 +1,46 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.server.AsciiChatServer;
+import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.media.video.Ffmpeg;
+import io.asciichat.media.video.HevcDecoderFactory;
+import io.asciichat.transport.tcp.TcpTransport;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Wires {@code ascii-chat server}. */
+final class ServerRun {
+  private ServerRun() {}
+
+  static int run(ServerCommand command, Outcome outcome) throws InterruptedException {
+    BufferPool pool = new BufferPool();
+    ServerLog log = new ServerLog(outcome);
+    try (AcipSecurity security = Securities.of(command.security, pool);
+        AsciiChatServer server = start(command, security, pool, log);
+        StopSignals signals = new StopSignals(outcome, () -> {})) {
+      log.listening(
+          server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
+      return Outcome.exitCode(outcome.await());
+    }
+  }
+
+  private static AsciiChatServer start(
+      ServerCommand command, AcipSecurity security, BufferPool pool, ServerLog log) {
+    List<Endpoint> where =
+        command.addresses.isEmpty()
+            ? TcpTransport.loopback(command.port)
+            : command.addresses.stream().map(a -> Endpoint.parse(a, command.port)).toList();
+    AsciiChatServer.Builder builder =
+        AsciiChatServer.builder(new TcpTransport(pool), security)
+            .pool(pool)
+            .listenOn(where)
+            .maxClients(command.maxClients)
+            .listener(log);
+    if (Ffmpeg.available()) {
+      builder.decoders(new HevcDecoderFactory(pool));
+    }
+    return builder.start();
+  }
+}
