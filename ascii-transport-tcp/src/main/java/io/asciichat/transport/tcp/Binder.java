@@ -75,7 +75,7 @@ final class Binder {
     }
   }
 
-  private static AsciiChatException failure(InetSocketAddress wanted, IOException cause) {
+  static AsciiChatException failure(InetSocketAddress wanted, IOException cause) {
     String host = AddressText.of(wanted.getAddress());
     int port = wanted.getPort();
     String message;
