@@ -34,6 +34,14 @@ class BinderTest {
         "cannot listen on 127.0.0.1:27224; choose another address");
   }
 
+  @Test
+  void aMachineWithoutIpv6IsToldApart() {
+    assertFailure(
+        27224,
+        new IOException("this machine has no IPv6", new UnsupportedOperationException()),
+        "cannot listen on 127.0.0.1: this machine has no IPv6; choose an IPv4 address");
+  }
+
   private static void assertFailure(int port, IOException cause, String message) {
     AsciiChatException failure =
         Binder.failure(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), cause);
