@@ -102,7 +102,7 @@ class LoadTestTest {
               : frame;
         });
     LoadReport report = load(new PlainSecurity()).clients(1).build().run();
-    assertEquals(60, report.invalid(), 1);
+    assertTrue(Math.abs(report.invalid() - 60) <= 1, report.format());
     assertEquals(54, report.framesPerSecond(), 0.2);
     assertEquals(2000.0 / 60, report.gaps().max(), 0.2);
   }
