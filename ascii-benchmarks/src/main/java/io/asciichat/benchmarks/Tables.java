@@ -18,7 +18,7 @@ import org.openjdk.jmh.util.Statistics;
 
 /**
  * Runs benchmarks and prints the tables of docs/performance.md, each row against the first. On a
- * busy machine the best second of a run says most, so ratios are of those.
+ * busy machine the best of many short measurements says most, so ratios are of those.
  */
 public final class Tables {
   private Tables() {}
@@ -39,10 +39,10 @@ public final class Tables {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .forks(1)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(7)
-            .measurementTime(TimeValue.seconds(1))
+            .warmupIterations(6)
+            .warmupTime(TimeValue.milliseconds(500))
+            .measurementIterations(12)
+            .measurementTime(TimeValue.milliseconds(500))
             .verbosity(VerboseMode.SILENT)
             .addProfiler(GCProfiler.class);
     switch (name) {
@@ -64,7 +64,7 @@ public final class Tables {
 
   private static void print(String name, Collection<RunResult> results) {
     System.out.println("\n### " + name + "\n");
-    System.out.println("| case | ms, best | ms, mean | ratio of best | bytes allocated |");
+    System.out.println("| case | ms, best | ms, median | ratio of best | bytes allocated |");
     System.out.println("|---|---|---|---|---|");
     double first = 0;
     for (RunResult result : results) {
@@ -75,7 +75,7 @@ public final class Tables {
           "| %s | %.3f | %.3f | %.2f | %.0f |%n",
           label(result),
           time.getMin(),
-          time.getMean(),
+          time.getPercentile(50),
           time.getMin() / first,
           allocated(result));
     }
