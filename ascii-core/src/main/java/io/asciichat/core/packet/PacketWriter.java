@@ -11,6 +11,9 @@ public final class PacketWriter {
   private byte[] bytes = new byte[256];
   private int length;
 
+  /** An empty writer. */
+  public PacketWriter() {}
+
   /** Starts over. */
   public PacketWriter clear() {
     length = 0;

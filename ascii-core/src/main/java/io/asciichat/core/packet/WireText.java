@@ -1,7 +1,5 @@
 package io.asciichat.core.packet;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +35,7 @@ public final class WireText {
    * one NUL remains.
    */
   public static WireText field(String text, int size) {
-    return new WireText(Arrays.copyOf(of(text, size - 1).raw, size));
+    return new WireText(new PacketWriter().fixedText(text, size).toByteArray());
   }
 
   /** Bytes this text takes in its packet, padding included. */
@@ -71,14 +69,7 @@ public final class WireText {
    * @throws MalformedPacketException when it is not UTF-8
    */
   public String exact() throws MalformedPacketException {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(raw, 0, textLength()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new MalformedPacketException("text is not UTF-8");
-    }
+    return new PacketReader(raw, 0, raw.length).fixedText(raw.length);
   }
 
   /**

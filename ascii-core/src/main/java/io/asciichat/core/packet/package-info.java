@@ -1,6 +1,7 @@
 /**
- * The ACIP packet header, the packet types, and the bounds-checked reader and writer that codecs
- * use.
+ * The ACIP packet header, the packet types, the bounds-checked reader and writer that codecs use,
+ * and how bytes and text from the network are held. Everybody who sends or receives packets calls
+ * it.
  */
 @NullMarked
 package io.asciichat.core.packet;

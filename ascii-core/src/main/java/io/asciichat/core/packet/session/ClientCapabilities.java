@@ -125,9 +125,9 @@ public record ClientCapabilities(
   private static ClientCapabilities read(PacketReader in) throws MalformedPacketException {
     return new ClientCapabilities(
         in.i32(),
-        constant("color level", COLOR_LEVELS, in.u32()),
+        WireEnum.constant("color level", COLOR_LEVELS, in.u32()),
         in.u32(),
-        constant("render mode", RENDER_MODES, in.u32()),
+        WireEnum.constant("render mode", RENDER_MODES, in.u32()),
         in.u16(),
         in.u16(),
         WireText.ofBytes(in.bytes(TERM_SIZE)),
@@ -143,8 +143,8 @@ public record ClientCapabilities(
   }
 
   private static void write(ClientCapabilities packet, PacketWriter out) {
-    out.u32(packet.capabilityBits).u32(packet.colorLevel.ordinal()).u32(packet.colorCount);
-    out.u32(packet.renderMode.ordinal()).u16(packet.columns).u16(packet.rows);
+    out.u32(packet.capabilityBits).u32(WireEnum.valueOf(packet.colorLevel)).u32(packet.colorCount);
+    out.u32(WireEnum.valueOf(packet.renderMode)).u16(packet.columns).u16(packet.rows);
     packet.term.writeTo(out);
     packet.colorTerm.writeTo(out);
     out.u8(packet.detectionReliable).u32(packet.utf8Support).u32(packet.palette);
@@ -154,11 +154,6 @@ public record ClientCapabilities(
     if (codecs != null) {
       out.u32(codecs.video).u32(codecs.audio);
     }
-  }
-
-  private static <E> E constant(String what, E[] constants, long ordinal) {
-    Rules.range(what, ordinal, 0, constants.length - 1L);
-    return constants[(int) ordinal];
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 
 /**
@@ -47,9 +48,13 @@ public record ClientJoin(long clientId, WireText name, int flags) implements Ses
     Rules.flags("flags", flags, VIDEO | AUDIO | COLOR | STRETCH);
   }
 
-  /** A client that announces itself, its name cut to 31 bytes. */
+  /**
+   * A client that announces itself, its name made {@linkplain PlainText plain} and cut to 31 bytes.
+   *
+   * @throws IllegalArgumentException when nothing is left of the name, or on unknown flags
+   */
   public static ClientJoin of(String name, int flags) {
-    return new ClientJoin(0, WireText.field(name, NAME_SIZE), flags);
+    return new ClientJoin(0, WireText.field(PlainText.of(name, NAME_SIZE), NAME_SIZE), flags);
   }
 
   @Override

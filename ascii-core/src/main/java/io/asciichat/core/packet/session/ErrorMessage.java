@@ -3,6 +3,7 @@ package io.asciichat.core.packet.session;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 
 /**
@@ -33,9 +34,10 @@ public record ErrorMessage(long code, WireText message) implements SessionPacket
     Texts.check(message, MAX_MESSAGE);
   }
 
-  /** A message from us, cut to its limit. */
+  /** A message from us, made {@linkplain PlainText plain} and cut to its limit. */
   public static ErrorMessage of(ErrorCode code, String message) {
-    return new ErrorMessage(code.code(), WireText.of(message, MAX_MESSAGE));
+    return new ErrorMessage(
+        code.code(), WireText.of(PlainText.of(message, MAX_MESSAGE), MAX_MESSAGE));
   }
 
   /** The code as a constant; {@link ErrorCode#GENERAL} for numbers this version does not know. */

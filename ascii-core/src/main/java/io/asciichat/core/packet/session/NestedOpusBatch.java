@@ -27,7 +27,7 @@ final class NestedOpusBatch {
         return frame;
       }
     }
-    int size = (frame.get(PREFIX.length) & 0xFF) << 8 | frame.get(PREFIX.length + 1) & 0xFF;
+    int size = ((frame.get(PREFIX.length) & 0xFF) << 8) | (frame.get(PREFIX.length + 1) & 0xFF);
     ByteSlice inside = frame.from(PREFIX.length + SIZE_FIELD);
     return size == inside.length() ? inside : frame;
   }

@@ -2,7 +2,9 @@ package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A notice for the other side's log or status line.
@@ -44,7 +46,7 @@ public record RemoteLog(Level level, Direction direction, boolean truncated, Wir
           8 + MAX_TEXT,
           in -> of(in.u8(), in.u8(), in.u16(), Texts.counted(in)),
           (packet, out) -> {
-            out.u8(packet.level.ordinal()).u8(packet.direction.ordinal() + 1);
+            out.u8(WireEnum.valueOf(packet.level)).u8(WireEnum.valueOf(packet.direction) + 1);
             out.u16(packet.truncated ? 1 : 0);
             Texts.writeCounted(packet.text, out);
           });
@@ -54,27 +56,28 @@ public record RemoteLog(Level level, Direction direction, boolean truncated, Wir
     Texts.check(text, MAX_TEXT);
   }
 
-  /** A notice from a server, cut to its limit. */
+  /** A notice from a server, made {@linkplain PlainText plain} and cut to its limit. */
   public static RemoteLog fromServer(Level level, String text) {
     return cut(level, Direction.SERVER_TO_CLIENT, text);
   }
 
-  /** A notice from a client, cut to its limit. */
+  /** A notice from a client, made {@linkplain PlainText plain} and cut to its limit. */
   public static RemoteLog fromClient(Level level, String text) {
     return cut(level, Direction.CLIENT_TO_SERVER, text);
   }
 
   private static RemoteLog cut(Level level, Direction direction, String text) {
-    WireText whole = WireText.of(text, Integer.MAX_VALUE);
-    WireText fitting = WireText.of(text, MAX_TEXT);
-    return new RemoteLog(level, direction, fitting.size() < whole.size(), fitting);
+    String plain = PlainText.of(text, text.length());
+    WireText fitting = WireText.of(plain, MAX_TEXT);
+    boolean truncated = plain.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT;
+    return new RemoteLog(level, direction, truncated, fitting);
   }
 
   private static RemoteLog of(int level, int direction, int flags, WireText text) {
-    Rules.range("level", level, 0, LEVELS.length - 1);
     Rules.range("direction", direction, 1, DIRECTIONS.length);
     Rules.range("flags", flags, 0, 1);
-    return new RemoteLog(LEVELS[level], DIRECTIONS[direction - 1], flags == 1, text);
+    return new RemoteLog(
+        WireEnum.constant("level", LEVELS, level), DIRECTIONS[direction - 1], flags == 1, text);
   }
 
   @Override

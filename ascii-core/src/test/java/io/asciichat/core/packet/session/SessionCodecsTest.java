@@ -64,6 +64,14 @@ class SessionCodecsTest {
   }
 
   @Property(tries = 500)
+  void anyBytesOfAPlausibleLengthAreDecodedOrRefused(
+      @ForAll("packets") SessionPacket packet, @ForAll long seed) throws Exception {
+    byte[] payload = encode(packet);
+    new Random(seed).nextBytes(payload);
+    decodeOrRefuse(packet.type(), payload);
+  }
+
+  @Property(tries = 500)
   void flippedBytesAreDecodedOrRefused(
       @ForAll("packets") SessionPacket packet,
       @ForAll @IntRange(min = 1, max = 4) int flips,

@@ -1,0 +1,134 @@
+package io.asciichat.core.packet.session;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketReader;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
+import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.RenderMode;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientCapabilitiesTest {
+  /** As a C client of version 0.11 sent it, from an 80x24 terminal with 256 colours. */
+  private static final byte[] RECORDED =
+      HexFormat.of()
+          .parseHex(
+              "0000001b"
+                  + "00000002"
+                  + "00000100"
+                  + "00000000"
+                  + "0050"
+                  + "0018"
+                  + "746d75782d323536636f6c6f72"
+                  + "00".repeat(19)
+                  + "00".repeat(32)
+                  + "01"
+                  + "01000000"
+                  + "00000001"
+                  + "00".repeat(64)
+                  + "3c"
+                  + "00"
+                  + "01"
+                  + "00000007"
+                  + "00000003");
+
+  @Test
+  void recordedPacketIsUnderstoodAndKeptByteForByte() throws Exception {
+    ClientCapabilities recorded = decode(RECORDED);
+    assertEquals(
+        ClientCapabilities.BIT_16_COLORS
+            | ClientCapabilities.BIT_256_COLORS
+            | ClientCapabilities.BIT_UTF8
+            | ClientCapabilities.BIT_BACKGROUND,
+        recorded.capabilityBits());
+    assertEquals(ColorLevel.COLORS_256, recorded.colorLevel());
+    assertEquals(256, recorded.colorCount());
+    assertEquals(RenderMode.FOREGROUND, recorded.renderMode());
+    assertEquals(80, recorded.columns());
+    assertEquals(24, recorded.rows());
+    assertEquals("tmux-256color", recorded.term().shown());
+    assertEquals("", recorded.colorTerm().shown());
+    assertEquals(0x01000000, recorded.utf8Support());
+    assertEquals(60, recorded.framesPerSecond());
+    assertEquals(Codecs.ALL, recorded.codecs());
+    assertArrayEquals(RECORDED, encode(recorded));
+  }
+
+  @Test
+  void uninitialisedBytesAreKeptAndNotJudged() throws Exception {
+    byte[] payload = RECORDED.clone();
+    payload[158] = (byte) 0xEE; // colour filter
+    payload[20 + 20] = 0x55; // behind the NUL of TERM
+    payload[89 + 4 + 63] = (byte) 0xFF; // end of an unused custom palette
+    assertArrayEquals(payload, encode(decode(payload)));
+  }
+
+  @Test
+  void shortFormOfOlderClientsHasNoCodecs() throws Exception {
+    byte[] payload = Arrays.copyOf(RECORDED, 160);
+    assertNull(decode(payload).codecs());
+    assertNotNull(decode(RECORDED).codecs());
+    assertArrayEquals(payload, encode(decode(payload)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 159, 161, 164, 167, 169, 190})
+  void otherSizesAreRefused(int size) {
+    assertRefused(Arrays.copyOf(RECORDED, size));
+  }
+
+  @ParameterizedTest(name = "{0}: {3} is allowed, {4} is not")
+  @CsvSource({
+    "color level, 4, 4, 0, 4",
+    "color level, 4, 4, 3, -1",
+    "render mode, 12, 4, 2, 3",
+    "render mode, 12, 4, 0, -1",
+    "columns, 16, 2, 1, 0",
+    "columns, 16, 2, 4096, 4097",
+    "rows, 18, 2, 1, 0",
+    "rows, 18, 2, 4096, 65535",
+    "palette, 89, 4, 0, 7",
+    "palette, 89, 4, 6, -1",
+    "frames per second, 157, 1, 1, 0",
+    "frames per second, 157, 1, 144, 145"
+  })
+  void rangesAreStrict(String field, int offset, int size, int allowed, int refused)
+      throws Exception {
+    byte[] payload = RECORDED.clone();
+    put(payload, offset, size, allowed);
+    assertArrayEquals(payload, encode(decode(payload)), field);
+    put(payload, offset, size, refused);
+    assertRefused(payload);
+  }
+
+  private static void put(byte[] payload, int offset, int size, int value) {
+    for (int i = 0; i < size; i++) {
+      payload[offset + i] = (byte) (value >> (8 * (size - 1 - i)));
+    }
+  }
+
+  private static void assertRefused(byte[] payload) {
+    assertThrows(MalformedPacketException.class, () -> decode(payload));
+  }
+
+  private static ClientCapabilities decode(byte[] payload) throws MalformedPacketException {
+    return ClientCapabilities.CODEC.decode(new PacketReader(payload, 0, payload.length));
+  }
+
+  private static byte[] encode(ClientCapabilities capabilities) {
+    PacketWriter out = new PacketWriter();
+    ClientCapabilities.CODEC.encode(capabilities, out);
+    return out.toByteArray();
+  }
+}
