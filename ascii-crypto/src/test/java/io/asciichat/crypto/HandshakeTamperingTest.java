@@ -30,6 +30,13 @@ class HandshakeTamperingTest {
       AcipSecurity.builder(POOL).password("correct horse".toCharArray()).build();
   private static final AcipSecurity OPEN_C = AcipSecurity.builder(POOL).withoutExtensions().build();
 
+  @Test
+  void undisturbedHandshakesTalk() {
+    for (AcipSecurity security : List.of(OPEN, SECRET, OPEN_C)) {
+      assertTrue(talks(security, message -> message));
+    }
+  }
+
   /** Between two of ours with a password, no bit of the handshake can be changed unnoticed. */
   @Property(tries = 400)
   void noBitCanBeChangedWhenThereIsAPassword(
