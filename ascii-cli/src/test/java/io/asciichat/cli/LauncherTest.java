@@ -40,7 +40,9 @@ class LauncherTest {
     jdk = jdk("jdk 25", "25.0.1");
     tool(
         "mvn",
-        "sleep 0.3; echo built >>'" + folder + "/builds'; mkdir -p ascii-cli/target/app/lib;"
+        "sleep 0.3; echo built >>'"
+            + folder
+            + "/builds'; mkdir -p ascii-cli/target/app/lib;"
             + " touch ascii-cli/target/app/lib/ascii-cli-1.jar ascii-cli/target/app/lib/x.jar");
     tool("script", "exit 1");
   }

@@ -32,7 +32,8 @@ public final class AsciiChat {
       line.setDefaultValueProvider(defaults);
       line.setParameterExceptionHandler(
           (e, given) -> failures.report(e, defaults.origin(e.getArgSpec())));
-      line.setExecutionExceptionHandler((e, failed, parsed) -> failures.report(e, isVerbose(failed)));
+      line.setExecutionExceptionHandler(
+          (e, failed, parsed) -> failures.report(e, isVerbose(failed)));
       return line.execute(args);
     } catch (AsciiChatException e) {
       return failures.report(e, List.of(args).contains("-v"));
