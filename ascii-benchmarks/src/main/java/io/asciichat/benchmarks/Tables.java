@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -15,8 +14,12 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
-/** Runs benchmarks and prints the tables of docs/performance.md, each row against the first. */
+/**
+ * Runs benchmarks and prints the tables of docs/performance.md, each row against the first. On a
+ * busy machine the best of many short measurements says most, so ratios are of those.
+ */
 public final class Tables {
   private Tables() {}
 
@@ -36,10 +39,10 @@ public final class Tables {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .forks(1)
-            .warmupIterations(4)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(5)
-            .measurementTime(TimeValue.seconds(1))
+            .warmupIterations(6)
+            .warmupTime(TimeValue.milliseconds(500))
+            .measurementIterations(12)
+            .measurementTime(TimeValue.milliseconds(500))
             .verbosity(VerboseMode.SILENT)
             .addProfiler(GCProfiler.class);
     switch (name) {
@@ -61,19 +64,19 @@ public final class Tables {
 
   private static void print(String name, Collection<RunResult> results) {
     System.out.println("\n### " + name + "\n");
-    System.out.println("| case | ms per frame | ± | ratio | bytes allocated |");
+    System.out.println("| case | ms, best | ms, median | ratio of best | bytes allocated |");
     System.out.println("|---|---|---|---|---|");
     double first = 0;
     for (RunResult result : results) {
-      Result<?> time = result.getPrimaryResult();
-      first = first == 0 ? time.getScore() : first;
+      Statistics time = result.getPrimaryResult().getStatistics();
+      first = first == 0 ? time.getMin() : first;
       System.out.printf(
           Locale.ROOT,
           "| %s | %.3f | %.3f | %.2f | %.0f |%n",
           label(result),
-          time.getScore(),
-          time.getScoreError(),
-          time.getScore() / first,
+          time.getMin(),
+          time.getPercentile(50),
+          time.getMin() / first,
           allocated(result));
     }
   }

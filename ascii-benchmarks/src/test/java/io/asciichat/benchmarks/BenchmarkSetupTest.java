@@ -3,7 +3,9 @@ package io.asciichat.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import io.asciichat.core.render.ColorLevel;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkSetupTest {
@@ -24,6 +26,22 @@ class BenchmarkSetupTest {
     SharingBenchmark benchmark = new SharingBenchmark();
     benchmark.prepare();
     assertEquals(benchmark.separate(), benchmark.shared());
+  }
+
+  /** What the harness cannot show exactly, because it allocates a little itself. */
+  @Test
+  void aWarmFrameAllocatesNothing() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    SceneBenchmark benchmark = new SceneBenchmark();
+    benchmark.sources = 9;
+    benchmark.prepare();
+    benchmark.render();
+    threads.getCurrentThreadAllocatedBytes();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 20; i++) {
+      benchmark.render();
+    }
+    assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
   }
 
   @Test

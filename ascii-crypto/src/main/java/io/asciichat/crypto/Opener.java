@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>From one of ours, nonces are known in advance: a derived session id and counters without gaps.
  * A C peer chooses its session id, which must then stay the same and not be ours (a packet of ours
- * that comes back opens, because both directions have one key), and its counter must rise. The C
- * program counts and writes to the socket in one critical section, so its packets arrive in order.
+ * that comes back opens, because both directions have one key), and no counter may come twice; see
+ * {@link ReplayWindow} for why they need not rise.
  */
 final class Opener {
   private static final int SMALLEST = SecretBox.NONCE_SIZE + SecretBox.MAC_SIZE + PacketHeader.SIZE;
@@ -34,6 +34,7 @@ final class Opener {
   private final SecretBox box = new SecretBox();
   private final UseGuard guard = new UseGuard(box::close);
   private final AtomicLong last = new AtomicLong();
+  private ReplayWindow window = new ReplayWindow();
   private boolean sessionIdKnown;
 
   /**
@@ -85,7 +86,7 @@ final class Opener {
     }
   }
 
-  /** Packets opened under the present key; with a C peer, its last counter. */
+  /** Packets opened under the present key; with a C peer, its highest counter. */
   long opened() {
     return last.get();
   }
@@ -102,6 +103,7 @@ final class Opener {
     }
     box.key(key.key());
     last.set(0);
+    window = new ReplayWindow();
   }
 
   private void checkPlain(ReceivedPacket packet) throws IOException {
@@ -129,7 +131,8 @@ final class Opener {
       System.arraycopy(sealed, offset, sessionId, 0, sessionId.length);
       sessionIdKnown = true;
     }
-    last.lazySet(counter);
+    window.remember(counter);
+    last.lazySet(strict ? counter : window.highest());
     return inner(length - SMALLEST);
   }
 
@@ -141,14 +144,12 @@ final class Opener {
     if (sessionIdKnown && !Arrays.equals(sealed, offset, end, sessionId, 0, sessionId.length)) {
       throw new IOException("an encrypted packet belongs to another connection");
     }
-    long before = last.getPlain();
-    boolean inOrder = strict ? counter == before + 1 : Long.compareUnsigned(counter, before) > 0;
-    if (!inOrder) {
+    if (strict ? counter != last.getPlain() + 1 : !window.allows(counter)) {
       throw new IOException(
           "an encrypted packet was repeated, lost or out of order: number "
               + Long.toUnsignedString(counter)
               + " after "
-              + Long.toUnsignedString(before));
+              + Long.toUnsignedString(last.getPlain()));
     }
   }
 

@@ -53,9 +53,8 @@ final class CaptureLoop implements Loop {
     if (picture != null) {
       if (fresh) {
         pack(fitter.fit(picture, video.isFlippedX(), video.isFlippedY()));
-      } else {
-        picture.release();
       }
+      picture.release();
     }
     if (target != null && payload != null) {
       if (fresh || target != sentTo || now - lastSent >= REPEAT) {

@@ -84,11 +84,12 @@ public final class Mirror implements AutoCloseable {
       RgbFrame picture = own.source().next(now);
       boolean changed = redraw;
       redraw = false;
-      if (picture != null && own.isFrozen() && scene[0] != null) {
+      if (picture != null) {
+        if (!own.isFrozen() || scene[0] == null) {
+          replace(fitter.fit(picture, own.isFlippedX(), own.isFlippedY()));
+          changed = true;
+        }
         picture.release();
-      } else if (picture != null) {
-        replace(fitter.fit(picture, own.isFlippedX(), own.isFlippedY()));
-        changed = true;
       }
       if (changed && scene[0] != null) {
         show(display.profile());

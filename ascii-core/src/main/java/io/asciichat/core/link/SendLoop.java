@@ -39,6 +39,10 @@ final class SendLoop implements Loop {
     if (lastSent == Long.MIN_VALUE) {
       lastSent = now;
     }
+    long writable = link.connection().writableAt(now);
+    if (writable > now) {
+      return writable;
+    }
     if (link.queue().poll(packet)) {
       try {
         transmit(packet.type(), packet.buffer());
@@ -47,7 +51,7 @@ final class SendLoop implements Loop {
       }
       lastSent = link.environment().clock().nanos();
       cipher.startRekeyIfDue(lastSent, rekeySink);
-      return link.connection().writableAt(lastSent);
+      return now;
     }
     if (now - lastSent >= keepalive) {
       link.send(PacketType.PING);

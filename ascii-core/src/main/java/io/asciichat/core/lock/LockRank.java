@@ -7,9 +7,20 @@ package io.asciichat.core.lock;
  */
 public enum LockRank {
   /** The table of all sessions, one per server. */
-  SESSION_REGISTRY,
+  SESSION_REGISTRY(0),
   /** One session's state. */
-  SESSION_STATE,
+  SESSION_STATE(1),
   /** Locks under which no other lock is taken: a buffer, statistics. */
-  LEAF
+  LEAF(2);
+
+  private final int slot;
+
+  LockRank(int slot) {
+    this.slot = slot;
+  }
+
+  /** The place in the order, from 0. */
+  int slot() {
+    return slot;
+  }
 }

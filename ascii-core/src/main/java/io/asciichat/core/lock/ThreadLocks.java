@@ -32,7 +32,7 @@ final class ThreadLocks {
   }
 
   void requireOrder(RankedLock wanted) {
-    for (int rank = wanted.rank().ordinal(); rank < RANKS; rank++) {
+    for (int rank = wanted.rank().slot(); rank < RANKS; rank++) {
       RankedLock holding = held.getPlain(rank);
       if (holding != null) {
         throw wrongOrder(wanted, holding);
@@ -41,17 +41,17 @@ final class ThreadLocks {
   }
 
   boolean holds(RankedLock lock) {
-    return held.getPlain(lock.rank().ordinal()) == lock;
+    return held.getPlain(lock.rank().slot()) == lock;
   }
 
   void took(RankedLock lock, long since) {
-    int rank = lock.rank().ordinal();
+    int rank = lock.rank().slot();
     heldSince.setRelease(rank, since);
     held.setRelease(rank, lock);
   }
 
   void gaveBack(RankedLock lock) {
-    held.setRelease(lock.rank().ordinal(), null);
+    held.setRelease(lock.rank().slot(), null);
   }
 
   void waitsFor(RankedLock lock, long since) {

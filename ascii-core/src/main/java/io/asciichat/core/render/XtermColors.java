@@ -16,6 +16,9 @@ final class XtermColors implements IndexedColors {
   private static final long PREFIX = Output.pack("\033[38;5;");
   private static final int PREFIX_LENGTH = 7;
 
+  /** The {@code 0xRRGGBB} of the indices from 16 on. */
+  private static final int[] COLORS = new int[256];
+
   /** For each channel value the nearest step of the cube. */
   private static final byte[] NEAREST_STEP = new byte[256];
 
@@ -23,6 +26,13 @@ final class XtermColors implements IndexedColors {
   private static final byte[] NEAREST_GREY = new byte[256];
 
   static {
+    for (int index = CUBE; index < GREY; index++) {
+      int cell = index - CUBE;
+      COLORS[index] = STEPS[cell / 36] << 16 | STEPS[cell / 6 % 6] << 8 | STEPS[cell % 6];
+    }
+    for (int index = GREY; index < COLORS.length; index++) {
+      COLORS[index] = (8 + 10 * (index - GREY)) * 0x010101;
+    }
     for (int value = 0; value < 256; value++) {
       int step = 0;
       while (step < 5 && value - STEPS[step] > STEPS[step + 1] - value) {
@@ -51,11 +61,7 @@ final class XtermColors implements IndexedColors {
 
   /** The {@code 0xRRGGBB} of an index from 16 to 255. */
   static int color(int index) {
-    if (index >= GREY) {
-      return (8 + 10 * (index - GREY)) * 0x010101;
-    }
-    int cell = index - CUBE;
-    return STEPS[cell / 36] << 16 | STEPS[cell / 6 % 6] << 8 | STEPS[cell % 6];
+    return COLORS[index];
   }
 
   @Override

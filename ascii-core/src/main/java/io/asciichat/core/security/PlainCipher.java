@@ -15,6 +15,9 @@ import java.io.IOException;
 public final class PlainCipher implements PacketCipher {
   private volatile boolean closed;
 
+  /** An open cipher. */
+  public PlainCipher() {}
+
   @Override
   public int sealedSize(int payloadLength) {
     return PacketHeader.SIZE + payloadLength;

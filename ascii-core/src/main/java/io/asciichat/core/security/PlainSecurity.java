@@ -8,6 +8,9 @@ import io.asciichat.core.port.Security;
  * takes a session's first packet and refuses clients that want encryption.
  */
 public final class PlainSecurity implements Security {
+  /** There is nothing to configure. */
+  public PlainSecurity() {}
+
   @Override
   public Handshake serve() {
     return new PlainHandshake(false);

@@ -41,7 +41,7 @@ public final class Cameras {
   }
 
   private static WebcamDriver nativeDriver() {
-    // Without a logging back end SLF4J would say so on stderr, which is where the picture may be.
+    // Without a logging back end SLF4J would say so on stderr, in the middle of the picture.
     if (System.getProperty("slf4j.internal.verbosity") == null) {
       System.setProperty("slf4j.internal.verbosity", "ERROR");
     }

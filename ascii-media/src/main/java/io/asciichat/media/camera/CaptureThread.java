@@ -142,8 +142,9 @@ final class CaptureThread {
       }
       long took = System.nanoTime() - before;
       if (took < nanos / 4) {
-        // The driver did not wait for its camera, so wait here.
-        Thread.sleep((long) ((nanos - took) / 1_000_000), 0);
+        // The driver did not wait for its camera, so wait here: briefly for a picture that is due.
+        double pause = picture == null ? nanos / 4 : nanos - took;
+        Thread.sleep((long) (pause / 1_000_000));
       }
     }
   }

@@ -1,11 +1,8 @@
 package io.asciichat.media.image;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
-import java.awt.image.DataBufferInt;
 
 /** Turns the JDK's pictures into plain pixels, transparent parts over black. */
 final class Pixels {
@@ -14,7 +11,7 @@ final class Pixels {
   static Raster of(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
-    return new Raster(width, height, isGrey(image) ? grey(image) : painted(image));
+    return new Raster(width, height, isGrey(image) ? grey(image) : overBlack(image));
   }
 
   /**
@@ -46,12 +43,24 @@ final class Pixels {
     return pixels;
   }
 
-  private static int[] painted(BufferedImage image) {
-    BufferedImage opaque =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = opaque.createGraphics();
-    graphics.drawImage(image, 0, 0, Color.BLACK, null);
-    graphics.dispose();
-    return ((DataBufferInt) opaque.getRaster().getDataBuffer()).getData();
+  /** Without the JDK's painting, which would bring up a window system where there is one. */
+  private static int[] overBlack(BufferedImage image) {
+    int width = image.getWidth();
+    int[] pixels = new int[width * image.getHeight()];
+    image.getRGB(0, 0, width, image.getHeight(), pixels, 0, width);
+    if (image.getColorModel().hasAlpha()) {
+      for (int i = 0; i < pixels.length; i++) {
+        int alpha = pixels[i] >>> 24;
+        pixels[i] =
+            scaled(pixels[i], 16, alpha)
+                | scaled(pixels[i], 8, alpha)
+                | scaled(pixels[i], 0, alpha);
+      }
+    }
+    return pixels;
+  }
+
+  private static int scaled(int pixel, int shift, int alpha) {
+    return ((pixel >> shift & 0xff) * alpha + 127) / 255 << shift;
   }
 }

@@ -30,6 +30,7 @@ final class HevcDecoder implements VideoDecoder {
   private AVFrame newest = avutil.av_frame_alloc();
   private AVFrame spare = avutil.av_frame_alloc();
   private BytePointer input = new BytePointer();
+  private int room;
   private boolean closed;
 
   HevcDecoder(BufferPool pool) {
@@ -67,18 +68,28 @@ final class HevcDecoder implements VideoDecoder {
   }
 
   private void send(byte[] data, int offset, int length) {
-    if (input.capacity() < length + avcodec.AV_INPUT_BUFFER_PADDING_SIZE) {
-      input.close();
-      input = new BytePointer(2L * length + avcodec.AV_INPUT_BUFFER_PADDING_SIZE);
+    if (room < length && !makeRoom(length)) {
+      return;
     }
     input.position(0).put(data, offset, length);
     // The decoder may read past the end, so what lies there must be harmless.
-    input.position(length).fill(0);
-    input.position(0);
+    input.position(length).limit(length + avcodec.AV_INPUT_BUFFER_PADDING_SIZE).zero();
+    input.limit(0).position(0);
     packet.data(input);
     packet.size(length);
     // A refused packet needs no answer: there will be no picture.
     avcodec.avcodec_send_packet(codec, packet);
+  }
+
+  /** Memory from FFmpeg, not from JavaCPP, which would watch the whole process's memory for it. */
+  private boolean makeRoom(int length) {
+    avutil.av_free(input);
+    room = length + length / 2;
+    input = new BytePointer(avutil.av_malloc(room + avcodec.AV_INPUT_BUFFER_PADDING_SIZE));
+    if (input.isNull()) {
+      room = 0;
+    }
+    return room > 0;
   }
 
   /** The index of the first {@code 00 00 01}, or -1; senders put headers of their own before it. */
@@ -104,6 +115,6 @@ final class HevcDecoder implements VideoDecoder {
     avutil.av_frame_free(spare);
     avcodec.avcodec_free_context(codec);
     converter.close();
-    input.close();
+    avutil.av_free(input);
   }
 }

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * never those before it: small delays leave pictures out, large ones jump. One thread at a time.
  */
 public final class VideoFile implements VideoSource {
-  /** From this delay on, pictures that no other depends on are not even decoded. */
-  private static final long LATE = 250_000_000L;
+  /**
+   * From a delay of so many pictures on, those that no other depends on are not even decoded. It is
+   * more than a decoder with four threads keeps inside, so that the picture due is never one of
+   * them.
+   */
+  private static final int LATE_PICTURES = 8;
 
   /** From this delay on it is cheaper to jump than to decode everything in between. */
   private static final long VERY_LATE = 2_000_000_000L;
@@ -29,6 +33,7 @@ public final class VideoFile implements VideoSource {
   private final RgbConverter converter;
   private AVFrame due = avutil.av_frame_alloc();
   private AVFrame ahead = avutil.av_frame_alloc();
+  private final long late;
   private boolean hasAhead;
   private long roundStart;
   private boolean started;
@@ -41,6 +46,7 @@ public final class VideoFile implements VideoSource {
     this.loop = loop;
     this.reader = reader;
     converter = new RgbConverter(pool);
+    late = (long) (LATE_PICTURES * 1e9 / reader.rate());
   }
 
   /**
@@ -84,7 +90,7 @@ public final class VideoFile implements VideoSource {
       due = ahead;
       ahead = shown;
       fresh = true;
-      reader.hurry(elapsed - aheadTime() > LATE);
+      reader.hurry(elapsed - aheadTime() > late);
       readAhead();
     }
     over = !hasAhead && elapsed >= roundStart + reader.length();

@@ -65,6 +65,26 @@ class HevcDecoderTest {
   }
 
   @Test
+  void followsAChangeOfSize() throws IOException {
+    byte[] large = firstWithPicture();
+    byte[] small = Samples.bytes("small.h265");
+    try (VideoDecoder decoder = factory.open()) {
+      for (int round = 0; round < 3; round++) {
+        RgbFrame first = decoder.decode(large, 0, large.length);
+        RgbFrame second = decoder.decode(small, 0, small.length);
+        assertNotNull(first);
+        assertNotNull(second);
+        assertEquals(320, first.width());
+        assertEquals(64, second.width());
+        assertEquals(48, second.height());
+        assertEquals(133, Samples.mean(second, 1), 2);
+        first.release();
+        second.release();
+      }
+    }
+  }
+
+  @Test
   void givesNothingForTheMiddleOfAStreamUntilItsNextKeyPicture() throws IOException {
     List<byte[]> packets = Samples.packetsOfTheCClient();
     try (VideoDecoder decoder = factory.open()) {

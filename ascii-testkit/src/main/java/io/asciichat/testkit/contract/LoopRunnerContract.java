@@ -98,7 +98,12 @@ public abstract class LoopRunnerContract {
   void aLoopThatDiesLeavesTheOthersAlone() throws InterruptedException {
     ScriptedLoop survivor = new ScriptedLoop((call, now) -> now + MILLISECOND);
     LoopHandle handle = runner().start("survivor", survivor);
-    anExceptionEndsTheLoopAndIsReported();
+    ScriptedLoop dying =
+        new ScriptedLoop(
+            (call, now) -> {
+              throw new IllegalStateException("broken");
+            });
+    assertTrue(runner().start("dying", dying).join(LONG_TIME));
     int calls = survivor.calls();
     await(() -> survivor.calls() > calls + 3);
     stopAndJoin(handle);

@@ -107,18 +107,18 @@ final class LoadReceiver implements Loop {
   private void take(PacketCipher with, ReceivedPacket packet) throws IOException {
     try {
       PacketType type = PacketType.of(packet.header().type());
-      if (type == PacketType.ASCII_FRAME) {
-        takeFrame(packet);
-      } else if (type == PacketType.PING) {
-        answers.send(PacketType.PONG, new byte[0]);
-        client.wakeSender();
-      } else if (type == PacketType.ERROR_MESSAGE) {
-        throw refusal(packet);
-      } else if (type == PacketType.REKEY_REQUEST
-          || type == PacketType.REKEY_RESPONSE
-          || type == PacketType.REKEY_COMPLETE) {
-        with.rekey(packet, answers);
-        client.wakeSender();
+      switch (type) {
+        case ASCII_FRAME -> takeFrame(packet);
+        case PING -> {
+          answers.send(PacketType.PONG, new byte[0]);
+          client.wakeSender();
+        }
+        case ERROR_MESSAGE -> throw refusal(packet);
+        case REKEY_REQUEST, REKEY_RESPONSE, REKEY_COMPLETE -> {
+          with.rekey(packet, answers);
+          client.wakeSender();
+        }
+        case null, default -> {} // nothing that a viewer of pictures needs
       }
     } finally {
       packet.release();

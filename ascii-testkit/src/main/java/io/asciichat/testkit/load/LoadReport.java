@@ -1,6 +1,7 @@
 package io.asciichat.testkit.load;
 
 import io.asciichat.core.render.ViewerProfile;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,6 @@ public record LoadReport(
     FrameGaps gaps,
     @Nullable ProcessLoad server,
     @Nullable ProcessLoad generator) {
-  private static final String ROW = "%6s %8.1f %9.1f %9.1f %8.2f %9.2f %9.2f %9.2f %8d  %s%n";
-
   /** Copies the list. */
   public LoadReport {
     clients = List.copyOf(clients);
@@ -57,9 +56,8 @@ public record LoadReport(
 
   /** The report as a table, for people. */
   public String format() {
-    StringBuilder text = new StringBuilder(512);
-    line(
-        text,
+    Formatter text = new Formatter(Locale.ROOT);
+    text.format(
         "%d clients send %dx%d at %d/s, terminals %dx%d %s, measured %.1f s%n",
         clients.size(),
         width,
@@ -69,8 +67,7 @@ public record LoadReport(
         viewer.rows(),
         viewer.colorLevel(),
         seconds);
-    line(
-        text,
+    text.format(
         "%6s %8s %9s %9s %8s %9s %9s %9s %8s%n",
         "client",
         "sent/s",
@@ -119,7 +116,7 @@ public record LoadReport(
   }
 
   private static void row(
-      StringBuilder text,
+      Formatter text,
       String name,
       double sent,
       double frames,
@@ -128,9 +125,8 @@ public record LoadReport(
       FrameGaps gaps,
       long invalid,
       String note) {
-    line(
-        text,
-        ROW,
+    text.format(
+        "%6s %8.1f %9.1f %9.1f %8.2f %9.2f %9.2f %9.2f %8d%s%n",
         name,
         sent,
         frames,
@@ -140,22 +136,14 @@ public record LoadReport(
         gaps.p99(),
         gaps.max(),
         invalid,
-        note);
+        note.isEmpty() ? "" : "  " + note);
   }
 
-  private static void process(StringBuilder text, String name, @Nullable ProcessLoad load) {
+  private static void process(Formatter text, String name, @Nullable ProcessLoad load) {
     if (load != null) {
-      line(
-          text,
+      text.format(
           "%s: CPU %.1f %% of one core, memory %.0f MB, peak %.0f MB%n",
-          name,
-          load.cpuPercent(),
-          load.rssBytes() / 1e6,
-          load.peakRssBytes() / 1e6);
+          name, load.cpuPercent(), load.rssBytes() / 1e6, load.peakRssBytes() / 1e6);
     }
-  }
-
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values));
   }
 }

@@ -2,6 +2,7 @@ package io.asciichat.testkit.load;
 
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.Schedule;
+import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Connection;
@@ -47,6 +48,10 @@ final class LoadSender implements Loop {
 
   @Override
   public long step(long now) throws IOException {
+    long writable = connection.writableAt(now);
+    if (writable > now) {
+      return writable;
+    }
     cipher.startRekeyIfDue(now, outbox);
     sendOutbox();
     if (now >= nextPicture) {
@@ -74,9 +79,9 @@ final class LoadSender implements Loop {
 
   private void sendOutbox() throws IOException {
     for (Outbox.Item item = outbox.next(); item != null; item = outbox.next()) {
-      byte[] payload = item.payload();
-      int crc = PacketHeader.crcOf(payload, 0, payload.length);
-      send(item.type(), payload, 0, payload.length, crc);
+      ByteSlice payload = item.payload();
+      int crc = PacketHeader.crcOf(payload.array(), payload.offset(), payload.length());
+      send(item.type(), payload.array(), payload.offset(), payload.length(), crc);
     }
   }
 

@@ -261,6 +261,8 @@ public final class LoadTest {
     }
 
     /**
+     * The test, ready to run.
+     *
      * @throws AsciiChatException with code USAGE when an option is out of its range
      */
     public LoadTest build() {

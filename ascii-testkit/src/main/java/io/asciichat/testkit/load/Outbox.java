@@ -1,5 +1,6 @@
 package io.asciichat.testkit.load;
 
+import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import java.util.Arrays;
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Outbox implements PacketSink {
   private final Queue<Item> items = new ConcurrentLinkedQueue<>();
 
-  record Item(PacketType type, byte[] payload) {}
+  record Item(PacketType type, ByteSlice payload) {}
 
   @Override
   public void send(PacketType type, byte[] payload, int offset, int length) {
-    items.add(new Item(type, Arrays.copyOfRange(payload, offset, offset + length)));
+    items.add(new Item(type, ByteSlice.of(Arrays.copyOfRange(payload, offset, offset + length))));
   }
 
   @Nullable Item next() {

@@ -75,11 +75,13 @@ final class Binder {
     }
   }
 
-  private static AsciiChatException failure(InetSocketAddress wanted, IOException cause) {
+  static AsciiChatException failure(InetSocketAddress wanted, IOException cause) {
     String host = AddressText.of(wanted.getAddress());
     int port = wanted.getPort();
     String message;
-    if (!mayBeBound(wanted.getAddress())) {
+    if (cause.getCause() instanceof UnsupportedOperationException) {
+      message = "cannot listen on " + host + ": this machine has no IPv6; choose an IPv4 address";
+    } else if (!mayBeBound(wanted.getAddress())) {
       message = host + " is not an address of this machine; choose one that is, or " + any(wanted);
     } else if (!(cause instanceof BindException)) {
       message = "cannot listen on " + new Endpoint(host, port) + "; choose another address";

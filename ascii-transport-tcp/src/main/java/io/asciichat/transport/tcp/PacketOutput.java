@@ -28,6 +28,7 @@ final class PacketOutput {
   }
 
   /** See {@link io.asciichat.core.port.Connection#send}. */
+  @SuppressWarnings("ReferenceEquality") // the view must be one of this very array
   void send(byte[] packet, int offset, int length) throws IOException {
     if (broken) {
       throw new IOException("an earlier packet could not be sent completely");

@@ -6,14 +6,12 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.function.Consumer;
 
 /**
  * Waits until a channel can be read or written. For one thread, except {@link #close()}, which ends
  * a wait from any thread.
  */
 final class Readiness {
-  private static final Consumer<SelectionKey> NOTHING = key -> {};
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   /** Longest wait handed to the selector: a day, far from any overflow. */
@@ -55,7 +53,10 @@ final class Readiness {
   boolean await(long deadline) throws IOException {
     while (true) {
       long left = deadline - System.nanoTime();
-      int ready = left <= 0 ? selector.selectNow(NOTHING) : selector.select(NOTHING, millis(left));
+      int ready =
+          left <= 0
+              ? selector.selectNow(Readiness::ignore)
+              : selector.select(Readiness::ignore, millis(left));
       if (ready > 0) {
         return true;
       }
@@ -70,6 +71,9 @@ final class Readiness {
       }
     }
   }
+
+  /** The selector has one key, so that it was ready says it all. */
+  private static void ignore(SelectionKey key) {}
 
   /** Ends a wait with an exception, and gives the channel free. */
   void close() {

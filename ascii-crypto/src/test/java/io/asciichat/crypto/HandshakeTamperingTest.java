@@ -1,0 +1,201 @@
+package io.asciichat.crypto;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.port.HandshakeException;
+import io.asciichat.core.port.PacketCipher;
+import io.asciichat.testkit.security.CipherLink;
+import io.asciichat.testkit.security.HandshakePump;
+import io.asciichat.testkit.security.HandshakePump.Message;
+import io.asciichat.testkit.security.HandshakePump.Outcome;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Somebody in the middle changes the handshake. */
+class HandshakeTamperingTest {
+  private static final BufferPool POOL = new BufferPool();
+  private static final AcipSecurity OPEN = AcipSecurity.builder(POOL).build();
+  private static final AcipSecurity SECRET =
+      AcipSecurity.builder(POOL).password("correct horse".toCharArray()).build();
+  private static final AcipSecurity OPEN_C = AcipSecurity.builder(POOL).withoutExtensions().build();
+
+  @Test
+  void undisturbedHandshakesTalk() {
+    for (AcipSecurity security : List.of(OPEN, SECRET, OPEN_C)) {
+      assertTrue(talks(security, message -> message));
+    }
+  }
+
+  /** Between two of ours with a password, no bit of the handshake can be changed unnoticed. */
+  @Property(tries = 400)
+  void noBitCanBeChangedWhenThereIsAPassword(
+      @ForAll @IntRange(max = 8) int packet, @ForAll @IntRange(max = 100_000) int bit) {
+    assertFalse(talks(SECRET, flipping(packet, bit)));
+  }
+
+  /**
+   * Without one, the only change that goes unnoticed is to take the client's offer away, and then
+   * both sides know that the other is no longer "one of ours".
+   */
+  @Property(tries = 400)
+  void withoutAPasswordOnlyTheOfferCanBeTakenAway(
+      @ForAll @IntRange(max = 6) int packet, @ForAll @IntRange(max = 100_000) int bit) {
+    boolean offer = packet == 0 && bit % 128 / 8 >= 9;
+    if (talks(OPEN, flipping(packet, bit))) {
+      assertTrue(offer, () -> "bit " + bit + " of packet " + packet);
+    }
+  }
+
+  @Test
+  void takingTheOfferAwayIsNoticedWhenThereIsAPassword() {
+    Outcome outcome = HandshakePump.run(SECRET.connect(), SECRET.serve(), withoutExtension());
+    HandshakeException failure = outcome.clientFailure();
+    assertNotNull(failure);
+    assertEquals(ErrorCode.HANDSHAKE, failure.code());
+    assertTrue(failure.getMessage().contains("switched off"), failure.getMessage());
+  }
+
+  @Test
+  void takingTheOfferAwayWithoutPasswordLeavesCompatibleCiphers() throws IOException {
+    Outcome outcome = HandshakePump.run(OPEN.connect(), OPEN.serve(), withoutExtension());
+    PacketCipher client = outcome.client();
+    PacketCipher server = outcome.server();
+    assertNotNull(client);
+    assertNotNull(server);
+    assertFalse(client.peer().extensions() || server.peer().extensions());
+    new CipherLink(POOL, client, server).carry(PacketType.PING, new byte[3]);
+  }
+
+  @Test
+  void extensionsThatWereNotOfferedAreRefused() {
+    Outcome outcome =
+        HandshakePump.run(
+            OPEN_C.connect(),
+            OPEN.serve(),
+            message -> {
+              if (message.type() != PacketType.PROTOCOL_VERSION || message.fromClient()) {
+                return message;
+              }
+              byte[] payload = message.payload().toByteArray();
+              System.arraycopy(Extension.bytes(1).toByteArray(), 0, payload, 9, 7);
+              return message.with(payload);
+            });
+    assertNotNull(outcome.clientFailure());
+  }
+
+  /** With C peers nothing binds the handshake together, but the keys still cannot be exchanged. */
+  @Test
+  void changedKeysNeverTalkEvenWithCPeers() {
+    for (int packet : List.of(4, 5)) {
+      for (int bit = 0; bit < 255; bit += 7) {
+        assertFalse(talks(OPEN_C, flipping(packet, bit)), "packet " + packet + " bit " + bit);
+      }
+    }
+  }
+
+  @Test
+  void zeroAndReflectedKeysAreRefused() {
+    for (int packet : List.of(4, 5)) {
+      Outcome zero =
+          HandshakePump.run(
+              OPEN.connect(),
+              OPEN.serve(),
+              changing(packet, message -> message.with(new byte[32])));
+      HandshakeException failure = packet == 4 ? zero.clientFailure() : zero.serverFailure();
+      assertNotNull(failure);
+      assertEquals(ErrorCode.CRYPTO, failure.code());
+    }
+    byte[][] serverKey = new byte[1][];
+    Outcome reflected =
+        HandshakePump.run(
+            OPEN.connect(),
+            OPEN.serve(),
+            message -> {
+              if (message.type() == PacketType.CRYPTO_KEY_EXCHANGE_INIT) {
+                serverKey[0] = message.payload().toByteArray();
+              }
+              return message.type() == PacketType.CRYPTO_KEY_EXCHANGE_RESP
+                  ? message.with(serverKey[0])
+                  : message;
+            });
+    assertNotNull(reflected.serverFailure());
+  }
+
+  @Test
+  void cutPacketsAreRefused() {
+    for (int packet = 0; packet < 9; packet++) {
+      HandshakePump.Middle cut =
+          changing(
+              packet,
+              message -> {
+                byte[] payload = message.payload().toByteArray();
+                return message.with(Arrays.copyOf(payload, payload.length - 1));
+              });
+      assertFalse(talks(SECRET, cut), "packet " + packet);
+    }
+  }
+
+  private static boolean talks(AcipSecurity security, HandshakePump.Middle middle) {
+    Outcome outcome = HandshakePump.run(security.connect(), security.serve(), middle);
+    PacketCipher client = outcome.client();
+    PacketCipher server = outcome.server();
+    try {
+      if (client == null || server == null) {
+        return false;
+      }
+      new CipherLink(POOL, client, server).carry(PacketType.PING, new byte[3]);
+      new CipherLink(POOL, server, client).carry(PacketType.PING, new byte[3]);
+      return true;
+    } catch (IOException e) {
+      return false;
+    } finally {
+      if (client != null) {
+        client.close();
+      }
+      if (server != null) {
+        server.close();
+      }
+    }
+  }
+
+  private static HandshakePump.Middle flipping(int packet, int bit) {
+    return changing(
+        packet,
+        message -> {
+          byte[] payload = message.payload().toByteArray();
+          if (payload.length == 0) {
+            return null; // nothing to change in an empty packet: lose it
+          }
+          int at = bit % (payload.length * 8);
+          payload[at / 8] ^= (byte) (1 << (at % 8));
+          return message.with(payload);
+        });
+  }
+
+  private static HandshakePump.Middle changing(int packet, HandshakePump.Middle change) {
+    int[] seen = {0};
+    return message -> seen[0]++ == packet ? change.pass(message) : message;
+  }
+
+  private static HandshakePump.Middle withoutExtension() {
+    return message -> {
+      if (message.type() != PacketType.PROTOCOL_VERSION) {
+        return message;
+      }
+      byte[] payload = message.payload().toByteArray();
+      Arrays.fill(payload, 9, 16, (byte) 0);
+      return new Message(message.fromClient(), message.type(), message.with(payload).payload());
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package io.asciichat.system;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketSink;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.packet.UnknownPacketTypeException;
+import io.asciichat.core.packet.session.SessionCodecs;
+import io.asciichat.core.packet.session.SessionPacket;
+import io.asciichat.core.port.Connection;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.Handshake;
+import io.asciichat.core.port.Handshake.Progress;
+import io.asciichat.core.port.HandshakeException;
+import io.asciichat.core.port.PacketCipher;
+import io.asciichat.core.port.Security;
+import io.asciichat.transport.tcp.TcpTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that sends exactly the packets it is told to, and hands over what comes back. For one
+ * thread.
+ */
+final class WireClient implements AutoCloseable {
+  private static final long TIMEOUT = Duration.ofSeconds(10).toNanos();
+
+  private final Connection connection;
+  private final PacketCipher cipher;
+
+  private WireClient(Connection connection, PacketCipher cipher) {
+    this.connection = connection;
+    this.cipher = cipher;
+  }
+
+  /** Connects over TCP and shakes hands. */
+  static WireClient connect(Endpoint server, Security security, BufferPool pool)
+      throws IOException, HandshakeException, InterruptedException {
+    Connection connection = new TcpTransport(pool).connect(server, TIMEOUT);
+    PacketSink sink =
+        (type, payload, offset, length) -> sendPlain(connection, type, payload, offset, length);
+    try (Handshake handshake = security.connect()) {
+      Progress progress = handshake.start(sink);
+      while (progress == Progress.MORE) {
+        ReceivedPacket packet = Objects.requireNonNull(connection.receive(TIMEOUT), "no answer");
+        packet.checkCrc();
+        PacketType type = Objects.requireNonNull(PacketType.of(packet.header().type()));
+        progress = handshake.receive(type, packet.array(), packet.offset(), packet.length(), sink);
+        packet.release();
+      }
+      return new WireClient(connection, handshake.cipher());
+    }
+  }
+
+  private static void sendPlain(
+      Connection connection, PacketType type, byte[] payload, int offset, int length) {
+    byte[] wire = new byte[PacketHeader.SIZE + length];
+    PacketHeader.encode(type.code(), length, PacketHeader.crcOf(payload, offset, length), wire, 0);
+    System.arraycopy(payload, offset, wire, PacketHeader.SIZE, length);
+    try {
+      connection.send(wire, 0, wire.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Seals and sends one packet. */
+  void send(PacketType type, byte[] payload) throws IOException {
+    byte[] wire = new byte[cipher.sealedSize(payload.length)];
+    int crc = PacketHeader.crcOf(payload, 0, payload.length);
+    int size = cipher.seal(type, payload, 0, payload.length, crc, wire, 0);
+    connection.send(wire, 0, size);
+  }
+
+  /** Sends bytes as they are. */
+  void sendRaw(byte[] bytes) throws IOException {
+    connection.send(bytes, 0, bytes.length);
+  }
+
+  /** The next packet, opened and decoded; null when none comes within ten seconds. */
+  @Nullable SessionPacket receive()
+      throws IOException, UnknownPacketTypeException, MalformedPacketException {
+    ReceivedPacket sealed = connection.receive(TIMEOUT);
+    if (sealed == null) {
+      return null;
+    }
+    // Records with bulk content point into the buffer, so it is left to the garbage collector.
+    return SessionCodecs.decode(cipher.open(sealed));
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+    cipher.close();
+  }
+}

@@ -1,0 +1,135 @@
+package io.asciichat.testkit.call;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.client.AsciiChatClient;
+import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.link.LinkLimits;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.Security;
+import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.security.PlainSecurity;
+import io.asciichat.core.server.AsciiChatServer;
+import io.asciichat.core.server.ServerListener;
+import io.asciichat.testkit.display.MemoryDisplay;
+import io.asciichat.testkit.sim.SimulatedScheduler;
+import io.asciichat.testkit.transport.LinkProfile;
+import io.asciichat.testkit.transport.MemoryTransport;
+import io.asciichat.testkit.video.TestPattern;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One server and any number of participants, all played by the calling thread: a ten-minute call
+ * takes seconds, and the same calls give the same frames.
+ *
+ * <pre>{@code
+ * try (SimulatedCall call = new SimulatedCall(9)) {
+ *   Participant anna = call.join("ANNA");
+ *   Participant ben = call.join("BEN", LinkProfile.PERFECT.latency(Duration.ofMillis(80)));
+ *   call.runFor(Duration.ofMinutes(10));
+ *   assertEquals(36_000, anna.display().shownCount(), 10);
+ * }
+ * }</pre>
+ *
+ * <p>For one thread.
+ */
+public final class SimulatedCall implements AutoCloseable {
+  private static final Endpoint SERVER = new Endpoint("server", 27224);
+  private static final int WIDTH = 64;
+  private static final int HEIGHT = 48;
+
+  private final SimulatedScheduler scheduler = new SimulatedScheduler();
+  private final BufferPool pool = new BufferPool();
+  private final Security security = new PlainSecurity();
+  private final MemoryTransport network = MemoryTransport.simulated(scheduler, pool);
+  private final List<Participant> participants = new ArrayList<>();
+  private final AsciiChatServer server;
+
+  /** A server for so many clients, to which nobody has come yet. */
+  public SimulatedCall(int maxClients) {
+    this(maxClients, ServerListener.NONE);
+  }
+
+  /** The same with somebody who hears what happens on the server. */
+  public SimulatedCall(int maxClients, ServerListener listener) {
+    server =
+        AsciiChatServer.builder(network, security)
+            .listenOn(List.of(SERVER))
+            .maxClients(maxClients)
+            .connectionsPerMinute(1000)
+            .listener(listener)
+            .pool(pool)
+            .limits(LinkLimits.DEFAULT)
+            .runOn(scheduler, scheduler)
+            .start();
+  }
+
+  /** Lets somebody call in over a perfect link, at 60 pictures a second and an 80×24 terminal. */
+  public Participant join(String name) {
+    return join(name, LinkProfile.PERFECT, ViewerProfile.ofSize(80, 24));
+  }
+
+  /** The same over another link. */
+  public Participant join(String name, LinkProfile link) {
+    return join(name, link, ViewerProfile.ofSize(80, 24));
+  }
+
+  /** The same with another terminal. */
+  public Participant join(String name, LinkProfile link, ViewerProfile profile) {
+    int number = participants.size() + 1;
+    MemoryTransport machine = network.from("10.0.0." + number, link);
+    MemoryDisplay display = new MemoryDisplay(profile);
+    TestPattern camera = new TestPattern(name, WIDTH, HEIGHT, 60, number, pool);
+    AsciiChatClient client =
+        AsciiChatClient.builder(machine, security, SERVER, display)
+            .video(new OwnVideo(camera, false, false))
+            .pool(pool)
+            .runOn(scheduler, scheduler)
+            .start();
+    Participant participant = new Participant(name, client, display, machine);
+    participants.add(participant);
+    return participant;
+  }
+
+  /** Lets simulated time pass. */
+  public void runFor(Duration duration) {
+    scheduler.runFor(duration);
+  }
+
+  /** The scheduler that plays everything: for timers of one's own. */
+  public SimulatedScheduler scheduler() {
+    return scheduler;
+  }
+
+  /** The server. */
+  public AsciiChatServer server() {
+    return server;
+  }
+
+  /** The network, for clients of one's own. */
+  public MemoryTransport network() {
+    return network;
+  }
+
+  /** Where the server listens. */
+  public Endpoint endpoint() {
+    return SERVER;
+  }
+
+  /** The pool that everybody shares: nothing may be outstanding once the call is closed. */
+  public BufferPool pool() {
+    return pool;
+  }
+
+  /** Ends all clients and the server. */
+  @Override
+  public void close() {
+    for (Participant participant : participants) {
+      participant.client().close();
+      participant.display().close();
+    }
+    server.close();
+    scheduler.runFor(Duration.ofSeconds(2));
+  }
+}

@@ -1,0 +1,201 @@
+package io.asciichat.testkit.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.client.AsciiChatClient;
+import io.asciichat.core.client.ClientEnd;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.session.ClientCapabilities;
+import io.asciichat.core.packet.session.ViewerProfileMapper;
+import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.security.PlainSecurity;
+import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionInfo;
+import io.asciichat.testkit.display.MemoryDisplay;
+import io.asciichat.testkit.transport.LinkProfile;
+import io.asciichat.testkit.transport.MemoryConnection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SimulatedCallTest {
+  private final List<String> events = new ArrayList<>();
+  private final SimulatedCall call =
+      new SimulatedCall(
+          4,
+          new ServerListener() {
+            @Override
+            public void left(SessionInfo session, LinkEnd end) {
+              events.add(session.id() + " left: " + end.code());
+            }
+
+            @Override
+            public void badPacket(SessionInfo session, int type, String reason) {
+              events.add(session.id() + " bad packet " + type);
+            }
+          });
+
+  @Test
+  void everybodyGetsSixtyFramesASecondAndNothingIsLost() {
+    Participant anna = call.join("ANNA");
+    Participant ben = call.join("BEN", LinkProfile.PERFECT.latency(Duration.ofMillis(80)));
+    call.runFor(Duration.ofMinutes(10));
+    assertEquals(36_000, anna.display().shownCount(), 30);
+    assertEquals(36_000, ben.display().shownCount(), 30);
+    assertEquals(List.of(), call.scheduler().failures());
+    call.close();
+    assertEquals(0, call.pool().outstanding());
+  }
+
+  @Test
+  void theSameCallGivesTheSameFrames() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      try (SimulatedCall again = new SimulatedCall(4)) {
+        Participant anna = again.join("ANNA");
+        again.join("BEN", LinkProfile.PERFECT.latency(Duration.ofMillis(33)));
+        again.runFor(Duration.ofMillis(2345));
+        texts.add(anna.display().shownCount() + anna.display().text());
+      }
+    }
+    assertEquals(texts.get(0), texts.get(1));
+    assertTrue(texts.get(0).length() > 1000);
+  }
+
+  @Test
+  void aViewerWhoDoesNotReadCostsTheOthersNothingAndComesBackToTheNewestFrame() {
+    Participant anna = call.join("ANNA");
+    Participant ben = call.join("BEN");
+    call.runFor(Duration.ofSeconds(2));
+    MemoryConnection connection = ben.machine().latest().orElseThrow();
+    connection.pause();
+    long before = anna.display().shownCount();
+    long stopped = ben.display().shownCount();
+    call.runFor(Duration.ofSeconds(5));
+    assertEquals(300, anna.display().shownCount() - before, 2);
+    assertEquals(stopped, ben.display().shownCount());
+    connection.resume();
+    call.runFor(Duration.ofSeconds(2));
+    long late = ben.display().shownCount() - stopped;
+    assertTrue(late < 160, "two seconds of frames and what the link held, not " + late);
+    assertEquals(List.of(), events);
+  }
+
+  @Test
+  void aLostConnectionComesBackByItself() {
+    Participant anna = call.join("ANNA");
+    Participant ben = call.join("BEN");
+    call.runFor(Duration.ofSeconds(1));
+    assertEquals(2, call.server().sessions().size());
+    ben.machine().latest().orElseThrow().cut();
+    call.runFor(Duration.ofSeconds(1).minusMillis(1));
+    assertEquals(List.of("2 left: NETWORK"), events);
+    assertEquals(1, call.server().sessions().size());
+    assertTrue(String.valueOf(ben.display().status()).contains("trying again in 1 s"));
+    call.runFor(Duration.ofSeconds(1));
+    assertEquals(2, call.server().sessions().size());
+    assertEquals(null, ben.display().status());
+    assertTrue(anna.display().clearedCount() >= 2, "the grid has changed twice");
+  }
+
+  @Test
+  void aClientThatFallsSilentIsForgottenAfterTenSeconds() throws IOException {
+    MemoryConnection silent =
+        call.network().connect(call.endpoint(), Duration.ofSeconds(1).toNanos());
+    PacketWriter capabilities = new PacketWriter();
+    ClientCapabilities.CODEC.encode(
+        ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(80, 24), "", ""), capabilities);
+    byte[] wire = new byte[PacketHeader.SIZE + capabilities.length()];
+    System.arraycopy(capabilities.array(), 0, wire, PacketHeader.SIZE, capabilities.length());
+    PacketHeader.encode(
+        ClientCapabilities.CODEC.type().code(),
+        capabilities.length(),
+        PacketHeader.crcOf(wire, PacketHeader.SIZE, capabilities.length()),
+        wire,
+        0);
+    silent.send(wire, 0, wire.length);
+    call.runFor(Duration.ofMillis(9_990));
+    assertEquals(1, call.server().sessions().size());
+    call.runFor(Duration.ofMillis(20));
+    assertEquals(0, call.server().sessions().size());
+    assertEquals(List.of("1 left: TIMEOUT"), events);
+  }
+
+  @Test
+  void theFifthOfFourIsTurnedAwayWithAReason() {
+    for (int i = 0; i < 4; i++) {
+      call.join("P" + i);
+    }
+    call.runFor(Duration.ofSeconds(1));
+    MemoryDisplay display = new MemoryDisplay(ViewerProfile.ofSize(80, 24));
+    AsciiChatClient fifth =
+        AsciiChatClient.builder(
+                call.network().from("10.0.0.9", LinkProfile.PERFECT),
+                new PlainSecurity(),
+                call.endpoint(),
+                display)
+            .runOn(call.scheduler(), call.scheduler())
+            .start();
+    call.runFor(Duration.ofSeconds(1));
+    ClientEnd end = fifth.end().getNow(new ClientEnd(ErrorCode.OK, "still running", null));
+    assertEquals(ErrorCode.SESSION_FULL, end.code());
+    assertTrue(end.message().contains("full"), end.message());
+    assertEquals(4, call.server().sessions().size());
+  }
+
+  @Test
+  void aBrokenPacketIsCountedAndABrokenStreamEndsOnlyItsSession() throws IOException {
+    Participant anna = call.join("ANNA");
+    Participant ben = call.join("BEN");
+    call.runFor(Duration.ofSeconds(1));
+    MemoryConnection connection = ben.machine().latest().orElseThrow();
+    byte[] unknown = new byte[PacketHeader.SIZE];
+    PacketHeader.encode(4321, 0, 0, unknown, 0);
+    connection.inject(unknown);
+    call.runFor(Duration.ofMillis(100));
+    assertEquals(List.of("2 bad packet 4321"), events);
+    assertEquals(1, call.server().sessions().get(1).badPackets());
+    connection.inject(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18});
+    connection.inject(new byte[100]);
+    long before = anna.display().shownCount();
+    call.runFor(Duration.ofMillis(500));
+    assertEquals("2 left: PROTOCOL", events.get(1));
+    assertEquals(30, anna.display().shownCount() - before, 1);
+  }
+
+  @Test
+  void aNewTerminalSizeIsAnnouncedAndFollowed() {
+    Participant anna =
+        call.join(
+            "ANNA",
+            LinkProfile.PERFECT,
+            ViewerProfile.ofSize(40, 12).withColorLevel(ColorLevel.NONE));
+    call.runFor(Duration.ofSeconds(1));
+    int small = anna.display().text().length();
+    anna.display().changeProfile(ViewerProfile.ofSize(120, 40).withColorLevel(ColorLevel.NONE));
+    call.runFor(Duration.ofSeconds(1));
+    assertTrue(anna.display().text().length() > 5 * small);
+    assertEquals(120, Objects.requireNonNull(call.server().sessions().get(0).profile()).columns());
+  }
+
+  @Test
+  void closingTheServerTellsTheClients() {
+    Participant anna = call.join("ANNA");
+    call.runFor(Duration.ofSeconds(1));
+    call.server().close();
+    call.runFor(Duration.ofMillis(100));
+    assertFalse(anna.client().isConnected());
+    assertTrue(String.valueOf(anna.display().status()).contains("shutting down"));
+    call.close();
+    assertEquals(0, call.pool().outstanding());
+  }
+}

@@ -1,0 +1,74 @@
+package io.asciichat.transport.tcp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketOption;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@Timeout(60)
+class SocketSetupTest {
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void noDelayKeepaliveAndASmallSendBuffer() throws IOException {
+    try (SocketChannel channel = SocketChannel.open()) {
+      SocketSetup.configure(channel);
+      assertTrue(channel.getOption(StandardSocketOptions.TCP_NODELAY));
+      assertTrue(channel.getOption(StandardSocketOptions.SO_KEEPALIVE));
+      assertTrue(channel.getOption(StandardSocketOptions.SO_SNDBUF) <= 2 * SocketSetup.SEND_BUFFER);
+      Map<String, Object> times = new HashMap<>();
+      for (SocketOption<?> option : channel.supportedOptions()) {
+        if (option.name().startsWith("TCP_KEEP")) {
+          times.put(option.name(), channel.getOption(option));
+        }
+      }
+      assertEquals(Map.of("TCP_KEEPIDLE", 60, "TCP_KEEPINTERVAL", 10, "TCP_KEEPCOUNT", 8), times);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void anIpv6SocketCanBeKeptFromIpv4() throws IOException {
+    assumeTrue(TcpTransport.loopback(1).size() == 2, "this machine has no IPv6");
+    try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.INET6)) {
+      assertTrue(Ipv6Only.restrict(channel));
+    }
+  }
+
+  @Test
+  void whereThatIsImpossibleIpv4PeersAreTurnedAway() throws Exception {
+    assumeTrue(TcpTransport.loopback(1).size() == 2, "this machine has no IPv6");
+    try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.INET6)) {
+      channel.bind(new InetSocketAddress(InetAddress.ofLiteral("::"), 0));
+      Listening listening = new Listening(channel, true);
+      try (Socket four = new Socket(InetAddress.ofLiteral("127.0.0.1"), listening.port());
+          Socket six = new Socket(InetAddress.ofLiteral("::1"), listening.port())) {
+        try (SocketChannel accepted = listening.accept()) {
+          assertNotNull(accepted);
+          assertEquals(six.getLocalSocketAddress(), accepted.getRemoteAddress());
+        }
+        try {
+          assertEquals(-1, four.getInputStream().read());
+        } catch (SocketException reset) {
+          assertNotNull(reset);
+        }
+      }
+    }
+  }
+}
