@@ -6,10 +6,12 @@ import io.asciichat.cli.config.OptionNames;
 import io.asciichat.core.error.AsciiChatException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Parses a command line, runs the command it names, and turns every outcome into an exit code. */
 public final class AsciiChat {
@@ -21,7 +23,7 @@ public final class AsciiChat {
    * @return the exit code, see {@code docs/exit-codes.md}
    */
   public static int run(String[] args, Shell shell) {
-    Failures failures = new Failures(shell.err(), Set.of(args));
+    Failures failures = new Failures(shell.err());
     try {
       ConfigFile file = ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
       LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
@@ -30,10 +32,11 @@ public final class AsciiChat {
       line.setDefaultValueProvider(defaults);
       line.setParameterExceptionHandler(
           (e, given) -> failures.report(e, defaults.origin(e.getArgSpec())));
-      line.setExecutionExceptionHandler((e, failed, parsed) -> failures.report(e));
+      line.setExecutionExceptionHandler(
+          (e, failed, parsed) -> failures.report(e, isVerbose(failed)));
       return line.execute(args);
     } catch (AsciiChatException e) {
-      return failures.report(e);
+      return failures.report(e, List.of(args).contains("-v"));
     }
   }
 
@@ -46,6 +49,7 @@ public final class AsciiChat {
         .addSubcommand(new DemoCommand(shell))
         .addSubcommand(new LoadCommand(shell))
         .addSubcommand(new CompletionsCommand(shell));
+    line.getCommandSpec().version(Version.line());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
@@ -64,5 +68,10 @@ public final class AsciiChat {
                         .filter(OptionNames::configurable)
                         .map(OptionNames::key)
                         .collect(Collectors.toSet())));
+  }
+
+  private static boolean isVerbose(CommandLine command) {
+    OptionSpec verbose = command.getCommandSpec().findOption("--verbose");
+    return verbose != null && Boolean.TRUE.equals(verbose.getValue());
   }
 }

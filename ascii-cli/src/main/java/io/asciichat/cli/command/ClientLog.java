@@ -48,6 +48,6 @@ final class ClientLog implements ClientListener {
 
   /** The first line loads the logging library: not before there is one. */
   private static final class Log {
-    static final Logger LOGGER = System.getLogger("client");
+    static final Logger LOGGER = System.getLogger("io.asciichat.client");
   }
 }

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
@@ -15,11 +16,12 @@ final class ClientRun {
 
   static int run(ClientCommand command, Shell shell) throws InterruptedException {
     Endpoint endpoint = Endpoint.parse(command.address, command.port);
+    ViewPreferences preferences = command.picture.preferences();
     BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();
     try (AcipSecurity security = Securities.of(command.security, pool);
         VideoSource source = Sources.open(command.source, pool);
-        Output output = Output.open(command.picture, shell);
+        Output output = Output.open(preferences, command.picture.snapshot, shell);
         StopSignals signals = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ClientEnd end;

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
@@ -16,6 +17,7 @@ final class DemoRun {
   private DemoRun() {}
 
   static int run(DemoCommand command, Shell shell) throws InterruptedException {
+    ViewPreferences preferences = command.picture.preferences();
     BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();
     Transport transport = new TcpTransport(pool);
@@ -27,7 +29,7 @@ final class DemoRun {
                 .listenOn(TcpTransport.loopback(0))
                 .start();
         DemoGuests guests = new DemoGuests(transport, security, where(server), pool);
-        Output output = Output.open(command.picture, shell);
+        Output output = Output.open(preferences, command.picture.snapshot, shell);
         StopSignals signals = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ClientEnd end;

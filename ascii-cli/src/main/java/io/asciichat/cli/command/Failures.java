@@ -4,22 +4,23 @@ import io.asciichat.cli.config.Setting;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.io.PrintStream;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 
 /** Tells a failure in one line and gives its exit code. */
 final class Failures {
   private final PrintStream err;
-  private final boolean verbose;
 
-  Failures(PrintStream err, Set<String> arguments) {
+  Failures(PrintStream err) {
     this.err = err;
-    this.verbose = arguments.contains("-v") || arguments.contains("--verbose");
   }
 
-  /** Something that a command reported or did not expect. */
-  int report(Throwable failure) {
+  /**
+   * Something that a command reported or did not expect.
+   *
+   * @param verbose whether to tell the cause too
+   */
+  int report(Throwable failure, boolean verbose) {
     if (failure instanceof AsciiChatException expected) {
       print(expected.getMessage());
       if (verbose) {

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.Mirror;
@@ -13,10 +14,11 @@ final class MirrorRun {
   private MirrorRun() {}
 
   static int run(MirrorCommand command, Shell shell) throws InterruptedException {
+    ViewPreferences preferences = command.picture.preferences();
     BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();
     try (VideoSource source = Sources.open(command.source, pool);
-        Output output = Output.open(command.picture, shell);
+        Output output = Output.open(preferences, command.picture.snapshot, shell);
         StopSignals signals = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ThreadLoopRunner runner = new ThreadLoopRunner(new SystemClock());

@@ -13,6 +13,7 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Display;
+import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,15 @@ final class Output implements AutoCloseable {
     this.snapshot = snapshot;
   }
 
-  /** Opens what the options and the standard streams call for. */
-  static Output open(PictureOptions options, Shell shell) {
-    ViewPreferences preferences = options.preferences();
+  /**
+   * Opens what the options and the standard streams call for.
+   *
+   * @param once whether one frame is to be printed, and nothing shown
+   */
+  static Output open(ViewPreferences preferences, boolean once, Shell shell) {
     TerminalTraits traits = TerminalDetector.detect(shell.environment());
     boolean terminal = shell.isProcess() && StandardStreams.outputIsTerminal();
-    if (options.snapshot) {
+    if (once) {
       Snapshot snapshot =
           new Snapshot(
               terminal
@@ -51,7 +55,8 @@ final class Output implements AutoCloseable {
     }
     TerminalDisplay screen = TerminalDisplay.open(traits, preferences);
     Output output = new Output(screen, screen, null);
-    Runtime.getRuntime().addShutdownHook(new Thread(output::close, "restore terminal"));
+    // Through JLine, because its own hook has to come first: it sets the mode too.
+    ShutdownHooks.add(output::close);
     if (StandardStreams.errorIsTerminal()) {
       ErrorOutput.ofProcess().hold();
     }

@@ -10,7 +10,7 @@ import java.lang.System.Logger.Level;
 
 /** What a server tells its operator. */
 final class ServerLog implements ServerListener {
-  private static final Logger LOG = System.getLogger("server");
+  private static final Logger LOG = System.getLogger("io.asciichat.server");
 
   private final Outcome outcome;
 

@@ -37,7 +37,9 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
     appender.setEncoder(encoder);
     appender.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(level(settings.level()));
+    // Of this program's lines, LazyLogger has already decided which may pass.
+    root.setLevel(Level.WARN);
+    context.getLogger(LazyLogger.OWN).setLevel(Level.ALL);
     root.addAppender(appender);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
@@ -51,16 +53,5 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
     appender.setFile(file.toString());
     return appender;
-  }
-
-  private static Level level(System.Logger.Level level) {
-    return switch (level) {
-      case ALL, TRACE -> Level.TRACE;
-      case DEBUG -> Level.DEBUG;
-      case INFO -> Level.INFO;
-      case WARNING -> Level.WARN;
-      case ERROR -> Level.ERROR;
-      case OFF -> Level.OFF;
-    };
   }
 }

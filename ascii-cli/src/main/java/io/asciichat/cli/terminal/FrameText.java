@@ -48,8 +48,7 @@ final class FrameText {
     while (index < end && rows <= maxRows) {
       int b = source[index];
       if (b == '\n') {
-        flush(out);
-        index++;
+        skip(1, out);
         if (rows == maxRows) {
           break;
         }

@@ -5,6 +5,7 @@ import io.asciichat.core.error.ErrorCode;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +32,8 @@ final class JLineDevice implements TerminalDevice {
   private JLineDevice(Terminal terminal) {
     this.terminal = terminal;
     this.original = terminal.getAttributes();
-    this.output = terminal.output();
+    // Not JLine's stream: that one is closed before the last bytes are written at a sudden end.
+    this.output = new FileOutputStream(FileDescriptor.out);
   }
 
   static JLineDevice open() {
@@ -56,7 +58,6 @@ final class JLineDevice implements TerminalDevice {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     output.write(bytes, offset, length);
-    output.flush();
   }
 
   @Override
@@ -97,11 +98,10 @@ final class JLineDevice implements TerminalDevice {
     try {
       terminal.setAttributes(original);
       terminal.close();
-      repairLineDiscipline();
     } catch (IOException | RuntimeException e) {
-      // The terminal is gone (its window was closed): there is nothing left to restore.
-      return;
+      // JLine has closed it already, or its window is gone and there is nothing to restore.
     }
+    repairLineDiscipline();
   }
 
   /**

@@ -34,6 +34,9 @@ public final class TerminalDisplay implements Display {
   private final AtomicReference<@Nullable Runnable> listener = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  /** Whether somebody else has the terminal for the time being. Changed inside the gate. */
+  private volatile boolean suspended;
+
   /** Read and changed by whoever holds the gate. */
   private Overlay overlay = Overlay.EMPTY;
 
@@ -78,7 +81,7 @@ public final class TerminalDisplay implements Display {
   public void show(AsciiFrame frame) throws IOException {
     gate.enter();
     try {
-      if (!closed.get() && screen.draw(frame, overlay)) {
+      if (isOurs() && screen.draw(frame, overlay)) {
         flush();
       }
     } finally {
@@ -90,7 +93,7 @@ public final class TerminalDisplay implements Display {
   public void clear() throws IOException {
     gate.enter();
     try {
-      if (!closed.get()) {
+      if (isOurs()) {
         screen.clear(columns(), rows(), overlay);
         flush();
       }
@@ -148,8 +151,11 @@ public final class TerminalDisplay implements Display {
   public void suspend() {
     gate.enter();
     try {
-      leaveScreen();
-      device.restoreMode();
+      if (isOurs()) {
+        suspended = true;
+        leaveScreen();
+        device.restoreMode();
+      }
     } finally {
       gate.leave();
     }
@@ -157,11 +163,12 @@ public final class TerminalDisplay implements Display {
 
   /** Takes the terminal over again. */
   public void resume() {
-    if (closed.get()) {
-      return;
-    }
     gate.enter();
     try {
+      if (closed.get() || !suspended) {
+        return;
+      }
+      suspended = false;
       device.enterRawMode();
       byte[] enter = Escapes.enter(traits);
       device.write(enter, 0, enter.length);
@@ -186,6 +193,10 @@ public final class TerminalDisplay implements Display {
     }
   }
 
+  private boolean isOurs() {
+    return !closed.get() && !suspended;
+  }
+
   private void leaveScreen() {
     byte[] leave = Escapes.leave(traits);
     try {
@@ -200,7 +211,7 @@ public final class TerminalDisplay implements Display {
     gate.enter();
     try {
       overlay = change.apply(overlay);
-      if (!closed.get()) {
+      if (isOurs()) {
         screen.redraw(overlay);
         flush();
       }

@@ -1,39 +1,36 @@
 package io.asciichat.cli.terminal;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets one thread at a time write to the terminal. The frame writer is nearly always alone; a
- * resize or a key waits for the frame in hand, so waiting is a short sleep and not a queue.
+ * resize or a key waits for the frame in hand. Not a lock in the sense of the core's ranks: it is
+ * held during output and nothing else is taken meanwhile.
  */
 final class WriteGate {
-  private static final long PAUSE_NANOS = 200_000;
-
-  private final AtomicBoolean taken = new AtomicBoolean();
+  private final Semaphore free = new Semaphore(1);
 
   /** Waits for its turn without limit. */
   void enter() {
-    tryEnter(Long.MAX_VALUE);
+    free.acquireUninterruptibly();
   }
 
   /**
    * Waits for its turn.
    *
-   * @return whether it got it
+   * @return whether it got it; false also when the thread is interrupted
    */
   boolean tryEnter(long timeoutNanos) {
-    long start = System.nanoTime();
-    while (!taken.compareAndSet(false, true)) {
-      if (System.nanoTime() - start >= timeoutNanos) {
-        return false;
-      }
-      LockSupport.parkNanos(PAUSE_NANOS);
+    try {
+      return free.tryAcquire(timeoutNanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    return true;
   }
 
   void leave() {
-    taken.set(false);
+    free.release();
   }
 }

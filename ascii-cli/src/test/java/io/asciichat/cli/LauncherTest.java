@@ -1,0 +1,172 @@
+package io.asciichat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher script in a project of its own, with tools that only write down what they did. */
+class LauncherTest {
+  @TempDir private Path folder;
+  private Path root;
+  private Path tools;
+  private Path jdk;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    root = Files.createDirectories(folder.resolve("a project's folder"));
+    tools = Files.createDirectories(folder.resolve("tools"));
+    Files.copy(Path.of("..", "ascii-chat"), root.resolve("ascii-chat"));
+    executable(root.resolve("ascii-chat"));
+    Files.createDirectories(root.resolve("ascii-cli/src/main"));
+    Files.writeString(root.resolve("pom.xml"), "");
+    Files.writeString(root.resolve("ascii-cli/pom.xml"), "");
+    age(root.resolve("ascii-cli/src/main"));
+    age(root.resolve("pom.xml"));
+    age(root.resolve("ascii-cli/pom.xml"));
+    jdk = jdk("jdk 25", "25.0.1");
+    tool(
+        "mvn",
+        "sleep 0.3; echo built >>'"
+            + folder
+            + "/builds'; mkdir -p ascii-cli/target/app/lib;"
+            + " touch ascii-cli/target/app/lib/ascii-cli-1.jar ascii-cli/target/app/lib/x.jar");
+    tool("script", "exit 1");
+  }
+
+  @Test
+  void buildsOnceAndRunsWithTheArguments() throws Exception {
+    Run first = run(List.of("mirror", "two words"));
+    assertEquals(0, first.code, first.err);
+    assertTrue(first.out.contains("[io.asciichat.cli.Main] [mirror] [two words]"), first.out);
+    assertTrue(first.out.contains("--enable-native-access=ALL-UNNAMED"), first.out);
+    assertTrue(first.out.contains("/lib/ascii-cli-1.jar:"), "its own jar first: " + first.out);
+    assertTrue(first.err.contains("building"), first.err);
+    Run second = run(List.of("--version"));
+    assertEquals("", second.err);
+    assertEquals(1, builds());
+  }
+
+  @Test
+  void buildsAgainWhenASourceIsNewer() throws Exception {
+    run(List.of());
+    Path source = Files.writeString(root.resolve("ascii-cli/src/main/New.java"), "");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+    run(List.of());
+    assertEquals(2, builds());
+  }
+
+  @Test
+  void twoAtOnceBuildOnce() throws Exception {
+    Process one = start(root.resolve("ascii-chat"), List.of("a"));
+    Process other = start(root.resolve("ascii-chat"), List.of("b"));
+    assertTrue(finish(one).out.contains("[a]"));
+    assertTrue(finish(other).out.contains("[b]"));
+    assertEquals(1, builds());
+  }
+
+  @Test
+  void takesOverTheLockOfALauncherThatDied() throws Exception {
+    Path lock = Files.createDirectories(root.resolve(".ascii-chat-build.lock"));
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Files.writeString(lock.resolve("pid"), Long.toString(dead.pid()));
+    assertEquals(0, run(List.of()).code);
+    assertFalse(Files.exists(lock));
+  }
+
+  @Test
+  void worksThroughASymbolicLinkFromElsewhere() throws Exception {
+    Path link = folder.resolve("link");
+    Files.createSymbolicLink(link, Path.of("a project's folder", "ascii-chat"));
+    Run run = finish(start(link, List.of("demo")));
+    assertTrue(run.out.contains("[demo]"), run.out + run.err);
+  }
+
+  @Test
+  void passesMoreOptionsOn() throws Exception {
+    jdk = jdk("other", "26");
+    Run run = run(List.of("server"), "-Xmx99m -Da=b");
+    assertTrue(run.out.contains("[-Xmx99m] [-Da=b]"), run.out);
+  }
+
+  @Test
+  void aFailedBuildShowsItsErrorsAndWhereTheRestIs() throws Exception {
+    tool("mvn", "echo '[INFO] fine'; echo '[ERROR] it is broken'; exit 1");
+    Run run = run(List.of());
+    assertEquals(1, run.code);
+    assertTrue(run.err.contains("it is broken"), run.err);
+    assertTrue(run.err.contains("build.log"), run.err);
+    assertFalse(run.err.contains("fine"), run.err);
+    assertFalse(Files.exists(root.resolve(".ascii-chat-build.lock")));
+    assertEquals(1, run(List.of()).code, "and it is tried again");
+  }
+
+  private Run run(List<String> arguments, String... javaOptions) throws Exception {
+    return finish(start(root.resolve("ascii-chat"), arguments, javaOptions));
+  }
+
+  private Process start(Path launcher, List<String> arguments, String... javaOptions)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.environment().put("PATH", tools + ":/usr/bin:/bin");
+    builder.environment().put("ASCII_CHAT_JAVA_OPTS", String.join(" ", javaOptions));
+    return builder.start();
+  }
+
+  private static Run finish(Process process) throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    return new Run(process.exitValue(), out, err);
+  }
+
+  private long builds() throws IOException {
+    return Files.readAllLines(folder.resolve("builds")).size();
+  }
+
+  private Path jdk(String name, String version) throws IOException {
+    Path home = Files.createDirectories(folder.resolve(name));
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    script(home.resolve("bin/java"), "for a in \"$@\"; do printf '[%s] ' \"$a\"; done; echo");
+    script(home.resolve("bin/javac"), "exit 1");
+    return home;
+  }
+
+  private void tool(String name, String body) throws IOException {
+    script(tools.resolve(name), body);
+  }
+
+  private static void script(Path path, String body) throws IOException {
+    Files.writeString(path, "#!/bin/sh\n" + body + "\n");
+    executable(path);
+  }
+
+  private static void executable(Path path) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static void age(Path path) throws IOException {
+    Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(3600)));
+  }
+
+  private record Run(int code, String out, String err) {}
+}

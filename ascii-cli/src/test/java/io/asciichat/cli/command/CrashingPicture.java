@@ -1,0 +1,14 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.cli.terminal.ViewPreferences;
+
+/** A program that fails without warning while it shows a picture. */
+final class CrashingPicture {
+  private CrashingPicture() {}
+
+  public static void main(String[] args) {
+    Output output = Output.open(ViewPreferences.DEFAULTS, false, Shell.ofProcess());
+    output.display().status("about to fail");
+    throw new IllegalStateException("the program has failed");
+  }
+}

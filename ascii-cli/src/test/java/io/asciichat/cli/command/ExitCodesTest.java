@@ -1,0 +1,137 @@
+package io.asciichat.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExitCodesTest {
+  @TempDir private Path home;
+  private TestShell shell;
+
+  @BeforeEach
+  void open() {
+    shell = new TestShell(home);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--help",
+    "server --help",
+    "client -h",
+    "mirror --help",
+    "demo --help",
+    "load --help",
+    "completions --help",
+    "--version",
+    "--show-capabilities",
+    "completions"
+  })
+  void questionsAreAnsweredOnStandardOutput(String line) {
+    assertEquals(0, shell.run(line.split(" ")));
+    assertFalse(shell.out().isBlank());
+    assertEquals("", shell.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "                                     | 2 | which command?",
+        "nonsense                             | 2 | 'nonsense'",
+        "client --nonsense                    | 2 | --nonsense",
+        "client a b                           | 2 | 'b'",
+        "client --fps 0                       | 2 | '0' is not a whole number, 1 to 144",
+        "client --fps sixty                   | 2 | --fps",
+        "client --port 70000                  | 2 | 0 to 65535",
+        "client --color-mode 17               | 2 | --color-mode",
+        "client --password short              | 2 | 8 to 256 characters",
+        "client host:99999                    | 2 | 65535",
+        "mirror --palette custom              | 2 | --palette-chars",
+        "mirror --palette-chars x --test-pattern | 2 | at least two characters",
+        "mirror --snapshot-delay -1           | 2 | 0 to 3600",
+        "mirror /no/such/file.png             | 27 | does not exist",
+        "server --password longenough --no-encrypt | 2 | --no-encrypt",
+        "server 127.0.0.1 127.0.0.2           | 2 | address",
+      })
+  void aFailureIsOneLineAndACode(String line, int code, String expected) {
+    String[] arguments = line == null ? new String[0] : line.split(" ");
+    assertEquals(code, shell.run(arguments), shell.err());
+    assertTrue(shell.err().contains(expected), shell.err());
+    assertTrue(shell.err().startsWith("ascii-chat: "), shell.err());
+    assertEquals(1, shell.err().lines().count(), shell.err());
+    assertEquals("", shell.out());
+  }
+
+  @Test
+  void aPortInUseIs41AndNobodyThereIs42() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertEquals(41, shell.run("server", "127.0.0.1", "--port", port));
+      assertTrue(shell.err().contains(port), shell.err());
+      taken.close();
+      assertEquals(42, shell.run("client", "127.0.0.1:" + port, "--test-pattern"));
+      assertEquals(2, shell.err().lines().count(), shell.err());
+      assertEquals("", shell.out());
+    }
+  }
+
+  @Test
+  void aFileThatIsNoPictureIs27() throws IOException {
+    Path file = Files.writeString(home.resolve("notes.txt"), "not a picture");
+    assertEquals(27, shell.run("mirror", file.toString()));
+    assertTrue(shell.err().contains("notes.txt"), shell.err());
+  }
+
+  @Test
+  void theCauseIsToldWhenAsked() {
+    assertEquals(42, shell.run("client", "no-such-host.invalid", "--test-pattern", "-v"));
+    assertTrue(shell.err().contains("\n  cause: "), shell.err());
+  }
+
+  @Test
+  void aSurpriseIsOneLineWithoutATrace() {
+    Failures failures = new Failures(shell.shell().err());
+    assertEquals(1, failures.report(new IllegalStateException("inner detail"), false));
+    assertEquals(
+        "ascii-chat: unexpected IllegalStateException; run with -v for details",
+        shell.err().strip());
+  }
+
+  @Test
+  void aPasswordIsNeverRepeated() {
+    shell.run("client", "--password", "s3cret");
+    shell.with("ASCII_CHAT_PASSWORD", "s3cret").run("client");
+    shell.with("ASCII_CHAT_PASSWORD", "s3cret-long-enough").run("client", "--help");
+    assertFalse((shell.err() + shell.out()).contains("s3cret"), shell.err());
+  }
+
+  @Test
+  void aSnapshotIsOneFrameOnStandardOutput() {
+    assertEquals(
+        0,
+        shell.run(
+            "mirror --test-pattern --snapshot --snapshot-delay 0 --width 30 --height 8"
+                .split(" ")));
+    assertEquals("", shell.err());
+    assertTrue(shell.out().lines().count() >= 7, shell.out());
+    assertFalse(shell.out().contains("\u001b"), "no colours in a pipe");
+  }
+
+  @Test
+  void aSnapshotHasColoursWhenTold() {
+    shell.run(
+        "mirror --test-pattern --snapshot --snapshot-delay 0 --color-mode truecolor".split(" "));
+    assertTrue(shell.out().contains("\u001b[38;2;"));
+  }
+}

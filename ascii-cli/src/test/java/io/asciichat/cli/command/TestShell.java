@@ -1,0 +1,59 @@
+package io.asciichat.cli.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Surroundings for a command that runs inside a test. */
+final class TestShell {
+  final Map<String, String> environment = new HashMap<>(Map.of("LANG", "C.UTF-8"));
+  private final Path home;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  TestShell(Path home) {
+    this.home = home;
+  }
+
+  TestShell with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  TestShell config(String text) {
+    try {
+      Path file = home.resolve(".config/ascii-chat/config.toml");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int run(String... arguments) {
+    return AsciiChat.run(arguments, shell());
+  }
+
+  Shell shell() {
+    return new Shell(
+        environment,
+        home,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,77 @@
+package io.asciichat.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeyReaderTest {
+  @ParameterizedTest
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "q,quit ",
+        "Q,quit ",
+        "\u0003,quit ",
+        "?,help ",
+        "r,mode ",
+        "c,colours ",
+        "p,palette ",
+        "m,mirror ",
+        "' ',freeze ",
+        "rrc,mode mode colours ",
+        "xyzä,''",
+        "\u001bOq,''",
+        "\u001b[A,''"
+      })
+  void callsTheActionOfAKey(String typed, String expected) {
+    assertEquals(expected, act(typed));
+  }
+
+  private static String act(String typed) {
+    StringBuilder log = new StringBuilder();
+    InputStream keys = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+    new KeyReader(keys, new Recorder(log)).run();
+    return log.toString();
+  }
+
+  private record Recorder(StringBuilder log) implements KeyActions {
+    @Override
+    public void quit() {
+      log.append("quit ");
+    }
+
+    @Override
+    public void toggleHelp() {
+      log.append("help ");
+    }
+
+    @Override
+    public void nextRenderMode() {
+      log.append("mode ");
+    }
+
+    @Override
+    public void nextColorLevel() {
+      log.append("colours ");
+    }
+
+    @Override
+    public void nextPalette() {
+      log.append("palette ");
+    }
+
+    @Override
+    public void toggleMirror() {
+      log.append("mirror ");
+    }
+
+    @Override
+    public void toggleFreeze() {
+      log.append("freeze ");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.asciichat.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.render.ColorLevel;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Snapshot snapshot =
+      new Snapshot(
+          PlainDisplay.inPipe(
+              out,
+              new TerminalTraits(ColorLevel.NONE, true, false, true, true),
+              ViewPreferences.DEFAULTS,
+              new PlainSize(20, 5)));
+
+  @Test
+  void printsTheNewestFrameOnce() throws Exception {
+    snapshot.show(Frames.of("old", 20, 5));
+    snapshot.show(Frames.of("new", 20, 5));
+    assertTrue(snapshot.print(0));
+    snapshot.show(Frames.of("later", 20, 5));
+    assertEquals("new\n", out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void endsWithoutAFrameWhenItIsClosed() throws Exception {
+    snapshot.close();
+    assertFalse(snapshot.print(Long.MAX_VALUE));
+    assertEquals("", out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void doesNotWaitForTheDelayWhenItIsClosed() throws Exception {
+    snapshot.show(Frames.of("last", 20, 5));
+    snapshot.close();
+    assertTrue(snapshot.print(Long.MAX_VALUE));
+    assertEquals("last\n", out.toString(StandardCharsets.UTF_8));
+  }
+}

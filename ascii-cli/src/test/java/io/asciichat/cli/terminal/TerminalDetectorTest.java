@@ -1,0 +1,97 @@
+package io.asciichat.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.asciichat.core.render.ColorLevel;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TerminalDetectorTest {
+  @ParameterizedTest
+  @CsvSource({
+    "TERM=xterm-256color COLORTERM=truecolor, TRUECOLOR",
+    "TERM=xterm COLORTERM=24bit,              TRUECOLOR",
+    "TERM=xterm-256color,                     COLORS_256",
+    "TERM=tmux-256color TMUX=1,               COLORS_256",
+    "TERM=tmux-256color TMUX=1 COLORTERM=truecolor, TRUECOLOR",
+    "TERM=screen-256color TMUX=1 COLORTERM=truecolor, TRUECOLOR",
+    "TERM=screen-256color COLORTERM=truecolor, COLORS_256",
+    "TERM=screen COLORTERM=truecolor,         SIXTEEN",
+    "TERM=xterm-direct,                       TRUECOLOR",
+    "TERM=xterm-kitty,                        TRUECOLOR",
+    "TERM=alacritty,                          TRUECOLOR",
+    "TERM=foot-extra,                         TRUECOLOR",
+    "TERM=xterm-256color TERM_PROGRAM=iTerm.app, TRUECOLOR",
+    "TERM=xterm-256color TERM_PROGRAM=Apple_Terminal, COLORS_256",
+    "TERM=xterm-256color TERM_PROGRAM=vscode, TRUECOLOR",
+    "TERM=xterm-256color VTE_VERSION=7600,    TRUECOLOR",
+    "TERM=xterm-256color VTE_VERSION=3400,    COLORS_256",
+    "TERM=xterm-256color WT_SESSION=abc,      TRUECOLOR",
+    "WT_SESSION=abc,                          TRUECOLOR",
+    "TERM=xterm,                              SIXTEEN",
+    "TERM=xterm-color,                        SIXTEEN",
+    "TERM=linux,                              SIXTEEN",
+    "TERM=vt100,                              NONE",
+    "TERM=vt220,                              NONE",
+    "TERM=dumb COLORTERM=truecolor,           NONE",
+    "TERM=something,                          NONE",
+    "LANG=C,                                  NONE",
+    "TERM=xterm-256color COLORTERM=truecolor NO_COLOR=1, NONE",
+  })
+  void judgesColours(String environment, ColorLevel expected) {
+    assertEquals(expected, detect(environment).colorLevel());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LANG=en_US.UTF-8,                  true",
+    "LANG=de_DE.utf8,                   true",
+    "LANG=C,                            false",
+    "LANG=en_US.UTF-8 LC_ALL=C,         false",
+    "LANG=C LC_CTYPE=C.UTF-8,           true",
+    "LANG=C LC_ALL=C.UTF-8 LC_CTYPE=C,  true",
+    "TERM=xterm,                        false",
+    "WT_SESSION=1,                      true",
+  })
+  void judgesUtf8ByTheLocale(String environment, boolean expected) {
+    assertEquals(expected, detect(environment).utf8());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TERM=xterm-kitty,                                true",
+    "TERM=xterm-256color TERM_PROGRAM=WezTerm,        true",
+    "TERM=tmux-256color TERM_PROGRAM=tmux,            true",
+    "TERM=foot,                                       true",
+    "TERM=xterm-256color,                             false",
+    "TERM=linux,                                      false",
+    "TERM=dumb TERM_PROGRAM=WezTerm,                  false",
+  })
+  void knowsWhoSynchronizes(String environment, boolean expected) {
+    assertEquals(expected, detect(environment).synchronizedOutput());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TERM=xterm, true,  true",
+    "TERM=linux, false, true",
+    "TERM=vt100, false, true",
+    "TERM=dumb,  true,  false",
+    "LANG=C,     true,  false"
+  })
+  void knowsWhatTheScreenCan(String environment, boolean alternate, boolean addressing) {
+    assertEquals(alternate, detect(environment).alternateScreen());
+    assertEquals(addressing, detect(environment).cursorAddressing());
+  }
+
+  private static TerminalTraits detect(String assignments) {
+    Map<String, String> environment = new HashMap<>();
+    for (String assignment : assignments.split(" ")) {
+      String[] parts = assignment.split("=", 2);
+      environment.put(parts[0], parts[1]);
+    }
+    return TerminalDetector.detect(environment);
+  }
+}

@@ -1,0 +1,191 @@
+package io.asciichat.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.port.Display;
+import io.asciichat.core.render.ColorLevel;
+import io.asciichat.testkit.contract.DisplayContract;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class TerminalDisplayTest extends DisplayContract {
+  private static final TerminalTraits TRAITS =
+      new TerminalTraits(ColorLevel.TRUECOLOR, true, false, true, true);
+
+  private FakeDevice device = new FakeDevice(40, 10);
+  private TerminalDisplay display = new TerminalDisplay(device, TRAITS, ViewPreferences.DEFAULTS);
+
+  @Override
+  protected Display create() {
+    return display;
+  }
+
+  @Override
+  protected String output() {
+    return device.screen.text();
+  }
+
+  @Test
+  void takesTheTerminalOverAndGivesItBack() {
+    assertTrue(device.raw);
+    assertEquals(Set.of(1049), device.screen.modes, "alternate screen, no cursor, no wrap");
+    display.close();
+    assertFalse(device.raw);
+    assertEquals(Set.of(7, 25), device.screen.modes, "as it was");
+    assertTrue(device.closed);
+  }
+
+  @Test
+  void fillsTheLastCellWithoutScrolling() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    display.show(Frames.full('y', 40, 10));
+    assertEquals(0, device.screen.scrolled);
+    assertEquals(("y".repeat(40) + "\n").repeat(10), device.screen.text());
+  }
+
+  @Test
+  void writesEachFrameAtOnce() throws Exception {
+    int before = device.writes.size();
+    display.status("waiting");
+    display.show(Frames.full('x', 40, 10));
+    assertEquals(before + 2, device.writes.size());
+  }
+
+  @Test
+  void leavesNothingOfALargerPicture() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    display.show(Frames.of("ab\nc", 40, 10));
+    assertEquals("ab\nc\n" + "\n".repeat(8), device.screen.text());
+  }
+
+  @Test
+  void erasesOnlyWhereSomethingIsLeft() throws Exception {
+    display.show(Frames.full('x', 39, 9));
+    display.show(Frames.full('y', 39, 9));
+    assertFalse(device.writes.getLast().contains("\u001b[K"), "a steady picture erases nothing");
+  }
+
+  @Test
+  void leavesOutAFrameForALargerScreen() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    display.show(Frames.full('y', 41, 10));
+    display.show(Frames.full('y', 40, 11));
+    assertEquals("x".repeat(40), device.screen.row(0));
+  }
+
+  @Test
+  void cutsOffWhatAFrameHasBeyondItsSize() throws Exception {
+    display.show(Frames.of(("z".repeat(100) + "\n").repeat(50), 40, 10));
+    assertEquals(0, device.screen.scrolled);
+    assertEquals(("z".repeat(40) + "\n").repeat(10), device.screen.text());
+  }
+
+  @Test
+  void aResizeClearsAndIsTold() throws Exception {
+    AtomicInteger told = new AtomicInteger();
+    display.onProfileChange(told::incrementAndGet);
+    display.show(Frames.full('x', 40, 10));
+    device.resize(30, 8);
+    display.resized();
+    assertEquals(1, told.get());
+    assertEquals(30, display.profile().columns());
+    assertEquals(8, display.profile().rows());
+    assertEquals("\n".repeat(8), device.screen.text());
+    display.show(Frames.full('y', 30, 8));
+    assertEquals(("y".repeat(30) + "\n").repeat(8), device.screen.text());
+    assertEquals(0, device.screen.scrolled);
+  }
+
+  @Test
+  void theStatusLineStaysOverThePictureUntilItIsTakenAway() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    display.status("trying again in 3 s");
+    assertEquals(" trying again in 3 s " + "x".repeat(19), device.screen.row(9));
+    display.show(Frames.full('y', 40, 10));
+    assertEquals(" trying again in 3 s " + "y".repeat(19), device.screen.row(9));
+    display.status(null);
+    assertEquals("y".repeat(40), device.screen.row(9));
+  }
+
+  @Test
+  void theStatusLineIsSeenWithoutAnyPicture() {
+    display.status("no server\u001b[2J\nyet");
+    assertEquals(" no server [2J yet", device.screen.row(9));
+    display.status(null);
+    assertEquals("", device.screen.row(9));
+  }
+
+  @Test
+  void aLongStatusLineIsCutOff() {
+    display.status("ä".repeat(100));
+    assertEquals(" " + "ä".repeat(39), device.screen.row(9));
+    assertEquals(0, device.screen.scrolled);
+  }
+
+  @Test
+  void theHelpComesAndGoesOverAStillPicture() throws Exception {
+    display.show(Frames.full('x', 30, 10));
+    display.toggleHelp();
+    assertTrue(device.screen.text().contains("leave"), device.screen.text());
+    display.toggleHelp();
+    assertEquals(("x".repeat(30) + "\n").repeat(10), device.screen.text());
+  }
+
+  @Test
+  void synchronizedOutputEmbracesEachFrame() throws Exception {
+    display.close();
+    device = new FakeDevice(40, 10);
+    display =
+        new TerminalDisplay(
+            device,
+            new TerminalTraits(ColorLevel.TRUECOLOR, true, true, true, true),
+            ViewPreferences.DEFAULTS);
+    display.show(Frames.of("x", 40, 10));
+    assertTrue(device.writes.getLast().startsWith("\u001b[?2026h"));
+    assertTrue(device.writes.getLast().endsWith("\u001b[?2026l"));
+    display.close();
+  }
+
+  @Test
+  void aTerminalThatIsGoneIsReportedOnceMore() {
+    device.gone = true;
+    Assertions.assertThrows(IOException.class, () -> display.show(Frames.of("x", 40, 10)));
+    display.close();
+    assertFalse(device.raw);
+  }
+
+  @Test
+  void suspendGivesTheTerminalBackAndResumeTakesIt() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    display.suspend();
+    assertFalse(device.raw);
+    assertEquals(Set.of(7, 25), device.screen.modes);
+    display.resume();
+    assertTrue(device.raw);
+    assertEquals(Set.of(1049), device.screen.modes);
+  }
+
+  @Test
+  void aPictureIsNeverLargerThanTheTerminal() {
+    ViewPreferences large =
+        new ViewPreferences(
+            null,
+            null,
+            ViewPreferences.DEFAULTS.renderMode(),
+            ViewPreferences.DEFAULTS.palette(),
+            "",
+            200,
+            5,
+            30);
+    TerminalDisplay other = new TerminalDisplay(new FakeDevice(40, 10), TRAITS, large);
+    assertEquals(40, other.profile().columns());
+    assertEquals(5, other.profile().rows());
+    assertEquals(30, other.profile().framesPerSecond());
+    other.close();
+  }
+}
