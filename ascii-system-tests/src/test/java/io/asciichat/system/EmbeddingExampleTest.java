@@ -20,7 +20,7 @@ class EmbeddingExampleTest {
   @Test
   void theReadmeShowsExactlyThisCode() throws Exception {
     Path here = Path.of("").toAbsolutePath();
-    Path root = Files.exists(here.resolve("README.md")) ? here : here.getParent();
+    Path root = Files.exists(here.resolve("README.md")) ? here : here.resolve("..");
     String source =
         Files.readString(
             root.resolve(
