@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * and receiving may run on two threads.
  */
 final class TestPeer {
+  private static final int MOST_AHEAD = 100;
+
   private record Waiting(PacketType type, HexPayload payload) {}
 
   /** A payload with a readable name in failures. */
@@ -75,8 +77,16 @@ final class TestPeer {
     receive(arriving.poll());
   }
 
+  /**
+   * Sends numbers, never far ahead of what has come in: otherwise one thread could send everything
+   * before the other peer has answered a single request for new keys.
+   */
   @Nullable Void sendMany(int count) throws IOException {
     for (int i = 0; i < count; i++) {
+      while (sent > received + MOST_AHEAD) {
+        flush();
+        Thread.onSpinWait();
+      }
       sendOne(0);
     }
     while (received < count || busy()) {
