@@ -129,6 +129,10 @@ public final class AsciiChatClient implements AutoCloseable {
     return endpoint;
   }
 
+  boolean hasEnded() {
+    return end.isDone();
+  }
+
   ClientListener listener() {
     return listener;
   }
