@@ -24,17 +24,19 @@ final class ClientRun {
         Output output = Output.open(preferences, command.picture.snapshot, shell);
         StopSignals signals = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
+      ClientLog log = new ClientLog(output);
       ClientEnd end;
       try (AsciiChatClient client =
           AsciiChatClient.builder(new TcpTransport(pool), security, endpoint, output.display())
               .pool(pool)
               .video(own)
-              .listener(new ClientLog(output.display()))
+              .listener(log)
               .reconnectAttempts(command.reconnectAttempts)
               .start()) {
         output.attach(own, command.picture, outcome);
         outcome.follow(client.end());
         end = outcome.await();
+        log.ended(end);
       }
       return output.exitCode(end);
     }

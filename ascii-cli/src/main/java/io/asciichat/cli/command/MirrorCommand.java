@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ascii-chat mirror                              your webcam",
       "  ascii-chat mirror cat.gif                      a picture or a video",
-      "  ascii-chat mirror --test-pattern -M half-block no camera needed",
+      "  ascii-chat mirror --test-pattern -P blocks     no camera needed",
       "  ascii-chat mirror --snapshot > me.txt          one frame into a file"
     })
 final class MirrorCommand implements Callable<Integer> {

@@ -8,6 +8,8 @@ import io.asciichat.core.port.Display;
 import io.asciichat.core.render.ColorLevel;
 import io.asciichat.testkit.contract.DisplayContract;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
@@ -125,6 +127,43 @@ class TerminalDisplayTest extends DisplayContract {
     display.status("ä".repeat(100));
     assertEquals(" " + "ä".repeat(39), device.screen.row(9));
     assertEquals(0, device.screen.scrolled);
+  }
+
+  @Test
+  void oneTopicDoesNotEraseAnother() {
+    display.tell(StatusTopic.PRIVACY, "not encrypted");
+    display.status("waiting");
+    assertEquals(" waiting | not encrypted", device.screen.row(9));
+    display.status(null);
+    assertEquals(" not encrypted", device.screen.row(9));
+    display.tell(StatusTopic.PRIVACY, null);
+    assertEquals("", device.screen.row(9));
+  }
+
+  @Test
+  void newsGoAwayByThemselvesUnlessThereAreNewerOnes() {
+    List<Runnable> later = new ArrayList<>();
+    FakeDevice screen = new FakeDevice(40, 10);
+    TerminalDisplay other =
+        new TerminalDisplay(screen, TRAITS, ViewPreferences.DEFAULTS, later::add);
+    other.news("palette: cool");
+    other.news("palette: blocks");
+    later.get(0).run();
+    assertEquals(" palette: blocks", screen.screen.row(9));
+    later.get(1).run();
+    assertEquals("", screen.screen.row(9));
+    other.close();
+  }
+
+  @Test
+  void theHelpFollowsTheSize() throws Exception {
+    display.toggleHelp();
+    device.resize(12, 7);
+    display.resized();
+    assertTrue(device.screen.row(0).contains("q leave"), device.screen.text());
+    device.resize(40, 10);
+    display.resized();
+    assertTrue(device.screen.text().contains("show or hide this"), device.screen.text());
   }
 
   @Test
