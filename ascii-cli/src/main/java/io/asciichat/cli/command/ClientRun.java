@@ -17,6 +17,7 @@ final class ClientRun {
   static int run(ClientCommand command, Shell shell) throws InterruptedException {
     Endpoint endpoint = Endpoint.parse(command.address, command.port);
     ViewPreferences preferences = command.picture.preferences();
+    LockSignal.register();
     BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();
     try (AcipSecurity security = Securities.of(command.security, pool);

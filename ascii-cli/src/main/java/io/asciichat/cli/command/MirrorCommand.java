@@ -46,7 +46,7 @@ final class MirrorCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.WARNING);
     if (file != null) {
-      source.file = file;
+      source.choose(file);
     }
     return MirrorRun.run(this, shell);
   }

@@ -15,8 +15,16 @@ final class ServerRun {
   private ServerRun() {}
 
   static int run(ServerCommand command, Outcome outcome) throws InterruptedException {
+    LockSignal.register();
     BufferPool pool = new BufferPool();
     ServerLog log = new ServerLog(outcome);
+    int code = serve(command, outcome, pool, log);
+    log.ended();
+    return code;
+  }
+
+  private static int serve(ServerCommand command, Outcome outcome, BufferPool pool, ServerLog log)
+      throws InterruptedException {
     try (AcipSecurity security = Securities.of(command.security, pool);
         AsciiChatServer server = start(command, security, pool, log);
         StopSignals signals = new StopSignals(outcome, () -> {})) {
