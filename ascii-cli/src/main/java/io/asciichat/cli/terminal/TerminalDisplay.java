@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * taken it, so that nothing queues behind a slow one.
  *
  * <p>Whoever writes holds the gate: the display loop for each frame, any thread for a status line,
- * the signal thread for a resize. {@link #close()} waits at most half a second for a stuck write,
- * then restores the terminal over it.
+ * the signal thread for a resize. A terminal that takes nothing more, such as a stalled remote one,
+ * keeps neither {@link #close()} nor a stop by Ctrl+Z: both wait a moment for a stuck write, and
+ * closing then leaves the screen as it is and restores the mode alone.
  */
 public final class TerminalDisplay implements Display {
-  private static final long CLOSE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long CLOSE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+  private static final long LEAVE_PATIENCE_MILLIS = 50;
   private static final int NEWS_SECONDS = 4;
   private static final int FALLBACK_COLUMNS = 80;
   private static final int FALLBACK_ROWS = 24;
@@ -189,7 +191,9 @@ public final class TerminalDisplay implements Display {
 
   /** Gives the terminal back for a while, as before a stop by Ctrl+Z. */
   public void suspend() {
-    gate.enter();
+    if (!gate.tryEnter(CLOSE_PATIENCE_NANOS)) {
+      return;
+    }
     try {
       if (isOurs()) {
         suspended = true;
@@ -226,7 +230,13 @@ public final class TerminalDisplay implements Display {
       return;
     }
     boolean entered = gate.tryEnter(CLOSE_PATIENCE_NANOS);
-    leaveScreen();
+    // The kernel makes writers queue, so this write would be as stuck as the one before it.
+    Thread leaving = Thread.ofPlatform().daemon().name("leave").start(this::leaveScreen);
+    try {
+      leaving.join(LEAVE_PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     device.close();
     if (entered) {
       gate.leave();

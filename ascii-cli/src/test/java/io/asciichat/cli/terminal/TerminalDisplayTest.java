@@ -8,9 +8,11 @@ import io.asciichat.core.port.Display;
 import io.asciichat.core.render.ColorLevel;
 import io.asciichat.testkit.contract.DisplayContract;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,26 @@ class TerminalDisplayTest extends DisplayContract {
     Assertions.assertThrows(IOException.class, () -> display.show(Frames.of("x", 40, 10)));
     display.close();
     assertFalse(device.raw);
+  }
+
+  @Test
+  void aTerminalThatTakesNothingMoreKeepsNobody() throws Exception {
+    device.stuck = new CountDownLatch(1);
+    Thread writer =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> Assertions.assertDoesNotThrow(() -> display.show(Frames.of("x", 40, 10))));
+    device.writing.await();
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          display.suspend();
+          display.close();
+        });
+    assertFalse(device.raw);
+    assertTrue(device.closed);
+    device.stuck.countDown();
+    writer.join();
   }
 
   @Test

@@ -101,6 +101,9 @@ public final class Mirror implements AutoCloseable {
       AsciiFrame frame = AsciiFrame.of(renderer.render(profile, scene, 1), 0, profile);
       try {
         display.show(frame);
+      } catch (IOException e) {
+        end.complete(new ClientEnd(ErrorCode.TERMINAL, "the terminal is gone", e));
+        throw e;
       } finally {
         frame.release();
       }
