@@ -19,6 +19,7 @@ import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.video.TestPattern;
 import io.asciichat.transport.tcp.TcpTransport;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +103,7 @@ class FaultyClientTest {
   void randomBytesInsteadOfAHandshakeEndOnlyThatConnection() throws Exception {
     Random random = new Random(7);
     for (int i = 0; i < 20; i++) {
-      try (Socket socket = new Socket("127.0.0.1", server.endpoints().get(0).port())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.endpoints().get(0).port())) {
         byte[] bytes = new byte[1 + random.nextInt(5000)];
         random.nextBytes(bytes);
         if (i % 2 == 0 && bytes.length > PacketHeader.SIZE) {

@@ -22,7 +22,7 @@ final class ClientRun {
     try (AcipSecurity security = Securities.of(command.security, pool);
         VideoSource source = Sources.open(command.source, pool);
         Output output = Output.open(preferences, command.picture.snapshot, shell);
-        StopSignals signals = new StopSignals(outcome, output::close)) {
+        StopSignals _ = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ClientEnd end;
       try (AsciiChatClient client =

@@ -28,9 +28,9 @@ final class DemoRun {
                 .pool(pool)
                 .listenOn(TcpTransport.loopback(0))
                 .start();
-        DemoGuests guests = new DemoGuests(transport, security, where(server), pool);
+        DemoGuests _ = new DemoGuests(transport, security, where(server), pool);
         Output output = Output.open(preferences, command.picture.snapshot, shell);
-        StopSignals signals = new StopSignals(outcome, output::close)) {
+        StopSignals _ = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ClientEnd end;
       try (AsciiChatClient client =

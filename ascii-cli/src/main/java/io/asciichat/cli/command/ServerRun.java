@@ -19,7 +19,7 @@ final class ServerRun {
     ServerLog log = new ServerLog(outcome);
     try (AcipSecurity security = Securities.of(command.security, pool);
         AsciiChatServer server = start(command, security, pool, log);
-        StopSignals signals = new StopSignals(outcome, () -> {})) {
+        StopSignals _ = new StopSignals(outcome, () -> {})) {
       log.listening(
           server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
       return Outcome.exitCode(outcome.await());

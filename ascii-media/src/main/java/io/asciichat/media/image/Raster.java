@@ -12,6 +12,7 @@ import io.asciichat.media.MediaFiles;
  * @param height rows
  * @param pixels {@code width * height} of them; the upper eight bits are ignored
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Raster(int width, int height, int[] pixels) {
   /**
    * The picture as a frame of at most the module's longest side, each pixel being the mean of those
