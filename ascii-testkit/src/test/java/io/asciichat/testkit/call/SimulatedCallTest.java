@@ -143,7 +143,7 @@ class SimulatedCallTest {
                 new PlainSecurity(),
                 call.endpoint(),
                 display)
-            .runOn(call.scheduler(), call.scheduler())
+            .environment(call.environment())
             .start();
     call.runFor(Duration.ofSeconds(1));
     ClientEnd end = fifth.end().getNow(new ClientEnd(ErrorCode.OK, "still running", null));
