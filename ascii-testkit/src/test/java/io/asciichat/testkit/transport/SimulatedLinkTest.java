@@ -81,33 +81,14 @@ class SimulatedLinkTest {
 
   @Test
   void aSenderFasterThanTheLinkIsSlowedDownToItsSpeed() throws IOException {
-    int sent = 0;
-    while (time.nanos() < 1000 * MILLI) {
-      long writable = client.writableAt(time.nanos());
-      if (writable > time.nanos()) {
-        time.runUntil(writable);
-        drain();
-      } else {
-        send(client, sent++);
-      }
-      assertTrue(client.backlogBytes() <= SLOW.bufferBytes() + FRAME);
-    }
+    int sent = sendForASecond();
     assertTrue(sent >= 95 && sent <= 106, sent + " frames of 10 ms each in one second");
   }
 
   @Test
   void aPausedReaderFillsTheBufferAndThenHoldsTheSenderUp() throws IOException {
     ((MemoryConnection) server).pause();
-    int sent = 0;
-    while (time.nanos() < 1000 * MILLI) {
-      long writable = client.writableAt(time.nanos());
-      if (writable > time.nanos()) {
-        time.runUntil(writable);
-        drain();
-      } else {
-        send(client, sent++);
-      }
-    }
+    int sent = sendForASecond();
     assertEquals(5, sent);
     assertEquals(5L * FRAME, client.backlogBytes());
     ((MemoryConnection) server).resume();
@@ -210,5 +191,21 @@ class SimulatedLinkTest {
     byte[] frame = new byte[FRAME];
     PacketHeader.encode(number, FRAME - PacketHeader.SIZE, 0, frame, 0);
     return frame;
+  }
+
+  /** Sends frames whenever there is room, until a second has passed; returns how many. */
+  private int sendForASecond() throws IOException {
+    int sent = 0;
+    while (time.nanos() < 1000 * MILLI) {
+      long writable = client.writableAt(time.nanos());
+      if (writable > time.nanos()) {
+        time.runUntil(writable);
+        drain();
+      } else {
+        send(client, sent++);
+      }
+      assertTrue(client.backlogBytes() <= SLOW.bufferBytes() + FRAME);
+    }
+    return sent;
   }
 }

@@ -11,7 +11,6 @@ import io.asciichat.core.packet.UnknownPacketTypeException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table of all session packets: type to codec and size rule. A receiver calls {@link
@@ -49,12 +48,6 @@ public final class SessionCodecs {
   /** The types that a session knows. */
   public static Set<PacketType> types() {
     return Set.copyOf(BY_TYPE.keySet());
-  }
-
-  /** The type with this number, or null when no session packet has it. */
-  public static @Nullable PacketType typeOf(int code) {
-    PacketType type = PacketType.of(code);
-    return type != null && BY_TYPE.containsKey(type) ? type : null;
   }
 
   /**
