@@ -1,6 +1,7 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
@@ -15,11 +16,12 @@ final class ServerRun {
   private ServerRun() {}
 
   static int run(ServerCommand command, Outcome outcome) throws InterruptedException {
-    BufferPool pool = new BufferPool();
+    LinkEnvironment environment = LinkEnvironment.standard();
+    BufferPool pool = environment.pool();
     ServerLog log = new ServerLog(outcome);
     try (AcipSecurity security = Securities.of(command.security, pool);
-        AsciiChatServer server = start(command, security, pool, log);
-        StopSignals signals = new StopSignals(outcome, () -> {})) {
+        AsciiChatServer server = start(command, security, environment, log);
+        StopSignals _ = new StopSignals(outcome, () -> {})) {
       log.listening(
           server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
       return Outcome.exitCode(outcome.await());
@@ -27,14 +29,15 @@ final class ServerRun {
   }
 
   private static AsciiChatServer start(
-      ServerCommand command, AcipSecurity security, BufferPool pool, ServerLog log) {
+      ServerCommand command, AcipSecurity security, LinkEnvironment environment, ServerLog log) {
     List<Endpoint> where =
         command.addresses.isEmpty()
             ? TcpTransport.loopback(command.port)
             : command.addresses.stream().map(a -> Endpoint.parse(a, command.port)).toList();
+    BufferPool pool = environment.pool();
     AsciiChatServer.Builder builder =
         AsciiChatServer.builder(new TcpTransport(pool), security)
-            .pool(pool)
+            .environment(environment)
             .listenOn(where)
             .maxClients(command.maxClients)
             .listener(log);
