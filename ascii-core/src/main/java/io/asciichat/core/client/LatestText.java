@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LatestText {
   private final AtomicReference<@Nullable AsciiFrame> newest = new AtomicReference<>();
+  private volatile boolean closed;
 
   /** Replaces the frame; the caller's reference passes to this object. */
   void publish(AsciiFrame frame) {
     release(newest.getAndSet(frame));
+    if (closed) {
+      release(newest.getAndSet(null));
+    }
   }
 
   /** Takes the frame out, with its reference; null when there is no new one. */
@@ -21,7 +25,9 @@ final class LatestText {
     return newest.getAndSet(null);
   }
 
-  void clear() {
+  /** Drops the frame and all that come later: the last ones may arrive after the display's end. */
+  void close() {
+    closed = true;
     release(newest.getAndSet(null));
   }
 
