@@ -31,7 +31,7 @@ class MirrorTest {
     OwnVideo own = new OwnVideo(new TestPattern("ME", 64, 48, 30, 1, pool), false, false);
     try (Mirror mirror = new Mirror(own, display, scheduler, pool)) {
       scheduler.runFor(Duration.ofSeconds(10));
-      assertEquals(300, display.shownCount(), 1.0);
+      assertEquals(300, (double) display.shownCount(), 1.0);
       assertFalse(mirror.end().isDone());
     }
     display.close();
