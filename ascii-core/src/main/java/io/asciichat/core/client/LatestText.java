@@ -16,7 +16,7 @@ final class LatestText {
   void publish(AsciiFrame frame) {
     release(newest.getAndSet(frame));
     if (closed) {
-      release(newest.getAndSet(null));
+      forget();
     }
   }
 
@@ -25,9 +25,13 @@ final class LatestText {
     return newest.getAndSet(null);
   }
 
-  /** Drops the frame and all that come later: the last ones may arrive after the display's end. */
+  /** Gives the frame back, and every later one at once: nobody will show them. */
   void close() {
     closed = true;
+    forget();
+  }
+
+  private void forget() {
     release(newest.getAndSet(null));
   }
 
