@@ -39,6 +39,9 @@ class ArchitectureTest {
           ArchitectureRules.nothingIsSynchronized(),
           ArchitectureRules.onlyTheCommandWritesToTheConsole("io.asciichat.cli"),
           ArchitectureRules.packagesAreFreeOfCycles(CORE),
+          ArchitectureRules.packagesAreFreeOfCycles("io.asciichat.media"),
+          ArchitectureRules.packagesAreFreeOfCycles("io.asciichat.testkit"),
+          ArchitectureRules.packagesAreFreeOfCycles("io.asciichat.cli"),
           ArchitectureRules.everyPackageIsDescribed());
 
   /** All but the application, which wires the others. */

@@ -3,6 +3,8 @@ package io.asciichat.media;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.port.VideoSource;
+import io.asciichat.media.common.MediaFailure;
+import io.asciichat.media.common.MediaLimits;
 import io.asciichat.media.image.GifAnimation;
 import io.asciichat.media.image.StillImage;
 import io.asciichat.media.video.VideoFile;
@@ -14,23 +16,11 @@ import java.nio.file.Path;
 /**
  * Opens pictures, animations and videos as video sources.
  *
- * <p>Whatever is larger is scaled down to fit {@value #LONGEST_SIDE} pixels in both directions;
- * transparency becomes black. Pictures and animations need the JDK alone, videos need FFmpeg on the
- * class path.
+ * <p>Whatever is larger is scaled down to fit {@value MediaLimits#LONGEST_SIDE} pixels in both
+ * directions; transparency becomes black. Pictures and animations need the JDK alone, videos need
+ * FFmpeg on the class path.
  */
 public final class MediaFiles {
-  /**
-   * The longest side of a picture handed out: twice what is sent over the network, and still a
-   * pixel for every half of a character in the largest usual terminals.
-   */
-  public static final int LONGEST_SIDE = 960;
-
-  /** The longest side of a picture that is read at all. */
-  public static final int LONGEST_SIDE_READ = 16_384;
-
-  /** The most pixels of a picture that is read at all, before it is scaled down. */
-  public static final long MOST_PIXELS_READ = 100_000_000;
-
   private MediaFiles() {}
 
   /**
@@ -51,19 +41,6 @@ public final class MediaFiles {
           throw MediaFailure.open(
               file, "is no picture or video; use PNG, JPEG, BMP, GIF, MP4, WebM or MKV", null);
     };
-  }
-
-  /** Refuses sizes that would need too much memory: for the packages of this module. */
-  public static void checkSize(Path file, int width, int height) {
-    if (width < 1
-        || height < 1
-        || Math.max(width, height) > LONGEST_SIDE_READ
-        || (long) width * height > MOST_PIXELS_READ) {
-      throw MediaFailure.open(
-          file,
-          "has " + width + "x" + height + " pixels, which is too large; scale it down first",
-          null);
-    }
   }
 
   private static byte[] head(Path file) {

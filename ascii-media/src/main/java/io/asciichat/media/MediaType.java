@@ -37,7 +37,7 @@ enum MediaType {
   }
 
   private static boolean isVideo(String text) {
-    boolean matroska = text.startsWith("\u001a\u0045\u00df\u00a3");
+    boolean matroska = text.startsWith("\u001aE\u00df\u00a3");
     boolean avi = text.startsWith("RIFF") && text.startsWith("AVI ", 8);
     // The first box of an MP4 file, or of the QuickTime files before it.
     boolean movie =

@@ -30,6 +30,7 @@ class EmbeddingExampleTest {
             .substring(
                 source.indexOf("// README: begin\n") + "// README: begin\n".length(),
                 source.indexOf("    // README: end"))
+            .stripTrailing()
             .stripIndent();
     assertTrue(
         Files.readString(root.resolve("README.md")).contains(shown),

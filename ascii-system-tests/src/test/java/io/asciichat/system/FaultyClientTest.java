@@ -8,6 +8,7 @@ import io.asciichat.cli.Main;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.link.LinkLimits;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
@@ -19,6 +20,7 @@ import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.video.TestPattern;
 import io.asciichat.transport.tcp.TcpTransport;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +42,8 @@ class FaultyClientTest {
           64,
           4 << 20);
 
-  private final BufferPool pool = new BufferPool();
+  private final LinkEnvironment environment = LinkEnvironment.standard();
+  private final BufferPool pool = environment.pool();
   private final AcipSecurity security = AcipSecurity.builder(pool).build();
   private final MemoryDisplay display = new MemoryDisplay(ViewerProfile.ofSize(80, 24));
   private final TestPattern camera = new TestPattern("GOOD", 160, 120, 60, 1, pool);
@@ -53,14 +56,13 @@ class FaultyClientTest {
         AsciiChatServer.builder(new TcpTransport(pool), security)
             .listenOn(List.of(new Endpoint("127.0.0.1", 0)))
             .connectionsPerMinute(1000)
-            .limits(LIMITS)
-            .pool(pool)
+            .environment(environment.withLimits(LIMITS))
             .start();
     good =
         AsciiChatClient.builder(
                 new TcpTransport(pool), security, server.endpoints().get(0), display)
             .video(new OwnVideo(camera, false, false))
-            .pool(pool)
+            .environment(environment)
             .start();
     awaitFrames(10);
   }
@@ -102,7 +104,8 @@ class FaultyClientTest {
   void randomBytesInsteadOfAHandshakeEndOnlyThatConnection() throws Exception {
     Random random = new Random(7);
     for (int i = 0; i < 20; i++) {
-      try (Socket socket = new Socket("127.0.0.1", server.endpoints().get(0).port())) {
+      try (Socket socket =
+          new Socket(InetAddress.getLoopbackAddress(), server.endpoints().get(0).port())) {
         byte[] bytes = new byte[1 + random.nextInt(5000)];
         random.nextBytes(bytes);
         if (i % 2 == 0 && bytes.length > PacketHeader.SIZE) {

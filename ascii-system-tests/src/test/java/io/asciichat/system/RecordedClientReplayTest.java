@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.packet.session.ServerState;
@@ -43,7 +44,7 @@ class RecordedClientReplayTest {
                 .listenOn(List.of(new Endpoint("127.0.0.1", 0)))
                 .decoders(new HevcDecoderFactory(pool))
                 .listener(collectBadPackets())
-                .pool(pool)
+                .environment(LinkEnvironment.standard().withPool(pool))
                 .start();
         WireClient client =
             WireClient.connect(server.endpoints().get(0), CompatibleSecurity.create(pool), pool)) {

@@ -5,6 +5,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.crypto.AcipSecurity;
@@ -18,18 +19,19 @@ final class ClientRun {
     Endpoint endpoint = Endpoint.parse(command.address, command.port);
     ViewPreferences preferences = command.picture.preferences();
     LockSignal.register();
-    BufferPool pool = new BufferPool();
+    LinkEnvironment environment = LinkEnvironment.standard();
+    BufferPool pool = environment.pool();
     Outcome outcome = new Outcome();
     try (AcipSecurity security = Securities.of(command.security, pool);
         VideoSource source = Sources.open(command.source, pool);
         Output output = Output.open(preferences, command.picture.snapshot, shell);
-        StopSignals signals = new StopSignals(outcome, output::close)) {
+        StopSignals _ = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ClientLog log = new ClientLog(output);
       ClientEnd end;
       try (AsciiChatClient client =
           AsciiChatClient.builder(new TcpTransport(pool), security, endpoint, output.display())
-              .pool(pool)
+              .environment(environment)
               .video(own)
               .listener(log)
               .reconnectAttempts(command.reconnectAttempts)

@@ -1,8 +1,8 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
@@ -20,12 +20,13 @@ final class DemoGuests implements AutoCloseable {
 
   private final List<AsciiChatClient> clients = new ArrayList<>();
 
-  DemoGuests(Transport transport, Security security, Endpoint server, BufferPool pool) {
+  DemoGuests(Transport transport, Security security, Endpoint server, LinkEnvironment environment) {
     for (String name : NAMES) {
-      OwnVideo own = new OwnVideo(Sources.pattern(name, clients.size() + 1, pool), false, false);
+      OwnVideo own =
+          new OwnVideo(Sources.pattern(name, clients.size() + 1, environment.pool()), false, false);
       clients.add(
           AsciiChatClient.builder(transport, security, server, new MemoryDisplay(VIEW))
-              .pool(pool)
+              .environment(environment)
               .video(own)
               .start());
     }

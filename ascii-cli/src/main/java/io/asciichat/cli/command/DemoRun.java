@@ -5,6 +5,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.port.VideoSource;
@@ -18,25 +19,26 @@ final class DemoRun {
 
   static int run(DemoCommand command, Shell shell) throws InterruptedException {
     ViewPreferences preferences = command.picture.preferences();
-    BufferPool pool = new BufferPool();
+    LinkEnvironment environment = LinkEnvironment.standard();
+    BufferPool pool = environment.pool();
     Outcome outcome = new Outcome();
     Transport transport = new TcpTransport(pool);
     try (AcipSecurity security = AcipSecurity.builder(pool).build();
         VideoSource source = Sources.openOrPattern(command.source, pool);
         AsciiChatServer server =
             AsciiChatServer.builder(transport, security)
-                .pool(pool)
+                .environment(environment)
                 .listenOn(TcpTransport.loopback(0))
                 .start();
-        DemoGuests guests = new DemoGuests(transport, security, where(server), pool);
+        DemoGuests _ = new DemoGuests(transport, security, where(server), environment);
         Output output = Output.open(preferences, command.picture.snapshot, shell);
-        StopSignals signals = new StopSignals(outcome, output::close)) {
+        StopSignals _ = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ClientLog log = new ClientLog(output);
       ClientEnd end;
       try (AsciiChatClient client =
           AsciiChatClient.builder(transport, security, where(server), output.display())
-              .pool(pool)
+              .environment(environment)
               .video(own)
               .listener(log)
               .start()) {

@@ -19,7 +19,7 @@ final class MirrorRun {
     Outcome outcome = new Outcome();
     try (VideoSource source = Sources.open(command.source, pool);
         Output output = Output.open(preferences, command.picture.snapshot, shell);
-        StopSignals signals = new StopSignals(outcome, output::close)) {
+        StopSignals _ = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ThreadLoopRunner runner = new ThreadLoopRunner(new SystemClock());
       ClientEnd end;

@@ -24,7 +24,15 @@ final class Outcome {
 
   /** Ends with what this future yields. */
   void follow(CompletableFuture<ClientEnd> other) {
-    other.thenAccept(end::complete);
+    var _ =
+        other.whenComplete(
+            (result, failure) -> {
+              if (failure == null) {
+                end.complete(result);
+              } else {
+                end.completeExceptionally(failure);
+              }
+            });
   }
 
   /** Waits for the end. */

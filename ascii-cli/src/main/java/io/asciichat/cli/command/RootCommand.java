@@ -27,12 +27,14 @@ import picocli.CommandLine.Option;
 final class RootCommand implements Callable<Integer> {
   private final Shell shell;
 
+  @SuppressWarnings("UnusedVariable") // picocli acts on the option; nobody reads the field
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
   private boolean help;
 
+  @SuppressWarnings("UnusedVariable") // as above
   @Option(names = "--version", versionHelp = true, description = "Show the version.")
   private boolean version;
 

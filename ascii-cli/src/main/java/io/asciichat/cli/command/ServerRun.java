@@ -1,6 +1,7 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
@@ -16,18 +17,19 @@ final class ServerRun {
 
   static int run(ServerCommand command, Outcome outcome) throws InterruptedException {
     LockSignal.register();
-    BufferPool pool = new BufferPool();
+    LinkEnvironment environment = LinkEnvironment.standard();
     ServerLog log = new ServerLog(outcome);
-    int code = serve(command, outcome, pool, log);
+    int code = serve(command, outcome, environment, log);
     log.ended();
     return code;
   }
 
-  private static int serve(ServerCommand command, Outcome outcome, BufferPool pool, ServerLog log)
+  private static int serve(
+      ServerCommand command, Outcome outcome, LinkEnvironment environment, ServerLog log)
       throws InterruptedException {
-    try (AcipSecurity security = Securities.of(command.security, pool);
-        AsciiChatServer server = start(command, security, pool, log);
-        StopSignals signals = new StopSignals(outcome, () -> {})) {
+    try (AcipSecurity security = Securities.of(command.security, environment.pool());
+        AsciiChatServer server = start(command, security, environment, log);
+        StopSignals _ = new StopSignals(outcome, () -> {})) {
       log.listening(
           server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
       return Outcome.exitCode(outcome.await());
@@ -35,14 +37,15 @@ final class ServerRun {
   }
 
   private static AsciiChatServer start(
-      ServerCommand command, AcipSecurity security, BufferPool pool, ServerLog log) {
+      ServerCommand command, AcipSecurity security, LinkEnvironment environment, ServerLog log) {
     List<Endpoint> where =
         command.addresses.isEmpty()
             ? TcpTransport.loopback(command.port)
             : command.addresses.stream().map(a -> Endpoint.parse(a, command.port)).toList();
+    BufferPool pool = environment.pool();
     AsciiChatServer.Builder builder =
         AsciiChatServer.builder(new TcpTransport(pool), security)
-            .pool(pool)
+            .environment(environment)
             .listenOn(where)
             .maxClients(command.maxClients)
             .listener(log);

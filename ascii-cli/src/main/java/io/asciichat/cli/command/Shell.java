@@ -26,7 +26,7 @@ public record Shell(Map<String, String> environment, Path home, PrintStream out,
 
   /** Whether output goes to the process's own streams, which may be a terminal. */
   boolean isProcess() {
-    return out == System.out;
+    return out.equals(System.out);
   }
 
   /** Without the environment, which may hold a password. */

@@ -39,7 +39,7 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     // Of this program's lines, LazyLogger has already decided which may pass.
     root.setLevel(Level.WARN);
-    context.getLogger(LazyLogger.OWN).setLevel(Level.ALL);
+    context.getLogger(LazyLogger.OWN).setLevel(Level.TRACE);
     root.addAppender(appender);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

@@ -6,6 +6,7 @@ import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,15 @@ public final class Snapshot implements Display {
   /**
    * Waits for the first frame, then for the delay, and prints the newest frame.
    *
+   * @param patienceNanos how long to wait for the first frame
    * @return false when there was none: {@link #close()} came first
+   * @throws TimeoutException when none came in time
    */
-  public boolean print(long delayNanos) throws IOException, InterruptedException {
-    first.await();
+  public boolean print(long patienceNanos, long delayNanos)
+      throws IOException, InterruptedException, TimeoutException {
+    if (!first.await(patienceNanos, TimeUnit.NANOSECONDS)) {
+      throw new TimeoutException("no frame came");
+    }
     // The wait ends early when the display is closed; what has come is still good.
     var ignored = cancelled.await(delayNanos, TimeUnit.NANOSECONDS);
     AsciiFrame frame = newest.getAndSet(null);

@@ -2,11 +2,13 @@ package io.asciichat.cli.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.render.ColorLevel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
@@ -23,7 +25,7 @@ class SnapshotTest {
   void printsTheNewestFrameOnce() throws Exception {
     snapshot.show(Frames.of("old", 20, 5));
     snapshot.show(Frames.of("new", 20, 5));
-    assertTrue(snapshot.print(0));
+    assertTrue(snapshot.print(Long.MAX_VALUE, 0));
     snapshot.show(Frames.of("later", 20, 5));
     assertEquals("new\n", out.toString(StandardCharsets.UTF_8));
   }
@@ -31,7 +33,7 @@ class SnapshotTest {
   @Test
   void endsWithoutAFrameWhenItIsClosed() throws Exception {
     snapshot.close();
-    assertFalse(snapshot.print(Long.MAX_VALUE));
+    assertFalse(snapshot.print(Long.MAX_VALUE, Long.MAX_VALUE));
     assertEquals("", out.toString(StandardCharsets.UTF_8));
   }
 
@@ -39,7 +41,13 @@ class SnapshotTest {
   void doesNotWaitForTheDelayWhenItIsClosed() throws Exception {
     snapshot.show(Frames.of("last", 20, 5));
     snapshot.close();
-    assertTrue(snapshot.print(Long.MAX_VALUE));
+    assertTrue(snapshot.print(Long.MAX_VALUE, Long.MAX_VALUE));
     assertEquals("last\n", out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void givesUpWhenNoFrameComes() {
+    assertThrows(TimeoutException.class, () -> snapshot.print(1, 0));
+    assertEquals("", out.toString(StandardCharsets.UTF_8));
   }
 }

@@ -88,7 +88,7 @@ class TerminalDetectorTest {
 
   private static TerminalTraits detect(String assignments) {
     Map<String, String> environment = new HashMap<>();
-    for (String assignment : assignments.split(" ")) {
+    for (String assignment : assignments.split(" ", -1)) {
       String[] parts = assignment.split("=", 2);
       environment.put(parts[0], parts[1]);
     }

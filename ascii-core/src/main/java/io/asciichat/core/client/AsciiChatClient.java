@@ -1,16 +1,11 @@
 package io.asciichat.core.client;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkEnvironment;
-import io.asciichat.core.link.LinkLimits;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
-import io.asciichat.core.loop.SystemClock;
-import io.asciichat.core.loop.ThreadLoopRunner;
-import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.port.Endpoint;
@@ -65,7 +60,7 @@ public final class AsciiChatClient implements AutoCloseable {
     display = builder.display;
     video = builder.video;
     listener = builder.listener;
-    environment = new LinkEnvironment(builder.clock, builder.runner, builder.pool, builder.limits);
+    environment = builder.environment;
     connectLoop = new ConnectLoop(this, builder.reconnectAttempts);
     displayLoop = new DisplayLoop(display, frames, this::displayEnded);
   }
@@ -253,10 +248,7 @@ public final class AsciiChatClient implements AutoCloseable {
     private final Display display;
     private @Nullable OwnVideo video;
     private ClientListener listener = ClientListener.NONE;
-    private Clock clock = new SystemClock();
-    private LoopRunner runner;
-    private BufferPool pool = new BufferPool();
-    private LinkLimits limits = LinkLimits.DEFAULT;
+    private LinkEnvironment environment = LinkEnvironment.standard();
     private int reconnectAttempts = -1;
 
     private Builder(Transport transport, Security security, Endpoint endpoint, Display display) {
@@ -264,7 +256,6 @@ public final class AsciiChatClient implements AutoCloseable {
       this.security = security;
       this.endpoint = endpoint;
       this.display = display;
-      this.runner = new ThreadLoopRunner(clock);
     }
 
     /** One's own picture; without it the client only watches. */
@@ -287,22 +278,9 @@ public final class AsciiChatClient implements AutoCloseable {
       return this;
     }
 
-    /** The pool to take buffers from, if it is to be shared with the transport and the security. */
-    public Builder pool(BufferPool shared) {
-      pool = shared;
-      return this;
-    }
-
-    /** Other bounds than {@link LinkLimits#DEFAULT}. */
-    public Builder limits(LinkLimits other) {
-      limits = other;
-      return this;
-    }
-
-    /** Another time and other threads than the system's: for simulation. */
-    public Builder runOn(Clock otherClock, LoopRunner otherRunner) {
-      clock = otherClock;
-      runner = otherRunner;
+    /** Time, threads, buffers and bounds; by default {@link LinkEnvironment#standard()}. */
+    public Builder environment(LinkEnvironment other) {
+      environment = other;
       return this;
     }
 

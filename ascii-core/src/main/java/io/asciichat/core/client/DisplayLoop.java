@@ -48,7 +48,7 @@ final class DisplayLoop implements Loop {
 
   @Override
   public void ended(@Nullable Throwable failure) {
-    frames.clear();
+    frames.close();
     whenEnded.accept(failure);
   }
 }

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LatestText {
   private final AtomicReference<@Nullable AsciiFrame> newest = new AtomicReference<>();
+  private volatile boolean closed;
 
   /** Replaces the frame; the caller's reference passes to this object. */
   void publish(AsciiFrame frame) {
     release(newest.getAndSet(frame));
+    if (closed) {
+      forget();
+    }
   }
 
   /** Takes the frame out, with its reference; null when there is no new one. */
@@ -21,7 +25,13 @@ final class LatestText {
     return newest.getAndSet(null);
   }
 
-  void clear() {
+  /** Gives the frame back, and every later one at once: nobody will show them. */
+  void close() {
+    closed = true;
+    forget();
+  }
+
+  private void forget() {
     release(newest.getAndSet(null));
   }
 

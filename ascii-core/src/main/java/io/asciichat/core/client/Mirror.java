@@ -44,7 +44,7 @@ public final class Mirror implements AutoCloseable {
         });
   }
 
-  /** Completes when the mirror has ended: closed, or the source or terminal has failed. */
+  /** Completes when the mirror has ended: closed, at the source's end, or when something failed. */
   public CompletableFuture<ClientEnd> end() {
     return end.copy();
   }
@@ -65,6 +65,7 @@ public final class Mirror implements AutoCloseable {
     private final CompletableFuture<ClientEnd> end;
     private final @Nullable RgbFrame[] scene = new RgbFrame[1];
     private volatile boolean redraw;
+    private boolean showing;
 
     MirrorLoop(OwnVideo own, Display display, BufferPool pool, CompletableFuture<ClientEnd> end) {
       this.own = own;
@@ -94,16 +95,15 @@ public final class Mirror implements AutoCloseable {
       if (changed && scene[0] != null) {
         show(display.profile());
       }
-      return schedule.nextAfter(now);
+      return own.source().ended() ? DONE : schedule.nextAfter(now);
     }
 
     private void show(ViewerProfile profile) throws IOException {
       AsciiFrame frame = AsciiFrame.of(renderer.render(profile, scene, 1), 0, profile);
       try {
+        showing = true;
         display.show(frame);
-      } catch (IOException e) {
-        end.complete(new ClientEnd(ErrorCode.TERMINAL, "the terminal is gone", e));
-        throw e;
+        showing = false;
       } finally {
         frame.release();
       }
@@ -123,8 +123,10 @@ public final class Mirror implements AutoCloseable {
       end.complete(
           failure == null
               ? new ClientEnd(ErrorCode.OK, "closed", null)
-              : new ClientEnd(
-                  ErrorCode.MEDIA_DECODE, String.valueOf(failure.getMessage()), failure));
+              : showing
+                  ? new ClientEnd(ErrorCode.TERMINAL, "the terminal is gone", failure)
+                  : new ClientEnd(
+                      ErrorCode.MEDIA_DECODE, String.valueOf(failure.getMessage()), failure));
     }
   }
 }

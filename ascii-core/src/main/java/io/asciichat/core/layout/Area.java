@@ -51,12 +51,12 @@ public record Area(int x, int y, int width, int height) {
   }
 
   static int fittedWidth(int width, int height, double ratio) {
-    return (int) Math.clamp(Math.round(height * ratio), 1, width);
+    return Math.clamp(Math.round(height * ratio), 1, width);
   }
 
   static int fittedHeight(int width, int height, double ratio) {
     return Math.round(height * ratio) <= width
         ? height
-        : (int) Math.clamp(Math.round(width / ratio), 1, height);
+        : Math.clamp(Math.round(width / ratio), 1, height);
   }
 }

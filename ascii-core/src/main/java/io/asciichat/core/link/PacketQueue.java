@@ -29,7 +29,6 @@ public final class PacketQueue {
   private int size;
   private int bytes;
   private int videos;
-  private long dropped;
   private boolean closed;
 
   /** An empty queue with these bounds. */
@@ -77,11 +76,6 @@ public final class PacketQueue {
         });
   }
 
-  /** Video packets dropped so far because newer ones came. */
-  public long dropped() {
-    return lock.call(() -> dropped);
-  }
-
   /** Packets waiting. */
   public int size() {
     return lock.call(() -> size);
@@ -101,9 +95,6 @@ public final class PacketQueue {
     }
     boolean tooMuch = size == types.length || (bytes + length > limits.queuedBytes() && size > 0);
     if (tooMuch) {
-      if (video) {
-        dropped++;
-      }
       return video;
     }
     types[size] = type;
@@ -135,7 +126,6 @@ public final class PacketQueue {
     for (int i = 0; i < size; i++) {
       if (isVideo(types[i])) {
         remove(i);
-        dropped++;
         return;
       }
     }

@@ -156,11 +156,6 @@ public final class PeerLink {
     return agreed != null && agreed.encrypted();
   }
 
-  /** Video packets that were dropped because the peer was too slow. */
-  public long droppedVideo() {
-    return queue.dropped();
-  }
-
   // What follows is for the two loops.
 
   LinkEnvironment environment() {

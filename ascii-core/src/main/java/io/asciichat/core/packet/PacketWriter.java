@@ -65,6 +65,11 @@ public final class PacketWriter {
     return this;
   }
 
+  /** The content of a slice. */
+  public PacketWriter bytes(ByteSlice source) {
+    return bytes(source.array(), source.offset(), source.length());
+  }
+
   /** That many zero bytes. */
   public PacketWriter zeros(int count) {
     room(count);

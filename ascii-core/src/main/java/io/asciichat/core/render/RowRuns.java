@@ -55,7 +55,7 @@ final class RowRuns {
    * @param mostBytesPerCell of a covered cell; an uncovered one before a run takes one byte
    */
   long mostBytes(int mostBytesPerCell) {
-    long bytes = Output.RESET_LENGTH + runs.length;
+    long bytes = (long) Output.RESET_LENGTH + runs.length;
     for (int[] row : runs) {
       int column = 0;
       for (int i = 0; i < row.length; i += 2) {

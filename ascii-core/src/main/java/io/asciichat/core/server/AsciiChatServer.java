@@ -1,14 +1,8 @@
 package io.asciichat.core.server;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnvironment;
-import io.asciichat.core.link.LinkLimits;
 import io.asciichat.core.loop.LoopHandle;
-import io.asciichat.core.loop.LoopRunner;
-import io.asciichat.core.loop.SystemClock;
-import io.asciichat.core.loop.ThreadLoopRunner;
-import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
@@ -24,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * terminal, and sends it up to 60 times a second.
  *
  * <pre>{@code
- * BufferPool pool = new BufferPool();
+ * LinkEnvironment environment = LinkEnvironment.standard();
+ * Transport transport = new TcpTransport(environment.pool());
  * try (AsciiChatServer server =
- *     AsciiChatServer.builder(new TcpTransport(pool), security).pool(pool).start()) {
+ *     AsciiChatServer.builder(transport, security).environment(environment).start()) {
  *   System.out.println("listening on " + server.endpoints());
  *   …
  * }
@@ -46,11 +41,13 @@ public final class AsciiChatServer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private AsciiChatServer(Builder builder) {
-    LinkEnvironment environment =
-        new LinkEnvironment(builder.clock, builder.runner, builder.pool, builder.limits);
     context =
         new ServerContext(
-            environment, builder.security, builder.listener, builder.decoders, builder.maxClients);
+            builder.environment,
+            builder.security,
+            builder.listener,
+            builder.decoders,
+            builder.maxClients);
     listener = builder.transport.listen(builder.endpoints);
     AcceptLimiter limiter =
         new AcceptLimiter(
@@ -58,7 +55,7 @@ public final class AsciiChatServer implements AutoCloseable {
             AcceptLimiter.DEFAULT_WINDOW_NANOS,
             AcceptLimiter.DEFAULT_ADDRESSES);
     acceptLoop = new AcceptLoop(listener, context, limiter);
-    accepting = environment.runner().start("accept", acceptLoop);
+    accepting = builder.environment.runner().start("accept", acceptLoop);
     listener.onReadable(accepting::wake);
   }
 
@@ -101,8 +98,9 @@ public final class AsciiChatServer implements AutoCloseable {
     long deadline = context.environment().clock().nanos() + PATIENCE;
     for (ClientSession session : all) {
       long left = Math.max(0, deadline - context.environment().clock().nanos());
-      if (!session.link().join(left)) {
+      if (!session.join(left)) {
         session.link().close();
+        session.join(PATIENCE);
       }
     }
   }
@@ -112,10 +110,7 @@ public final class AsciiChatServer implements AutoCloseable {
     private final Transport transport;
     private final Security security;
     private List<Endpoint> endpoints = List.of();
-    private Clock clock = new SystemClock();
-    private LoopRunner runner;
-    private BufferPool pool = new BufferPool();
-    private LinkLimits limits = LinkLimits.DEFAULT;
+    private LinkEnvironment environment = LinkEnvironment.standard();
     private ServerListener listener = ServerListener.NONE;
     private VideoDecoder.@Nullable Factory decoders;
     private int maxClients = 9;
@@ -124,7 +119,6 @@ public final class AsciiChatServer implements AutoCloseable {
     private Builder(Transport transport, Security security) {
       this.transport = transport;
       this.security = security;
-      this.runner = new ThreadLoopRunner(clock);
     }
 
     /** Where to listen; by default the transport's loopback addresses. */
@@ -160,22 +154,9 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
-    /** The pool to take buffers from, if it is to be shared with the transport and the security. */
-    public Builder pool(BufferPool shared) {
-      pool = shared;
-      return this;
-    }
-
-    /** Other bounds than {@link LinkLimits#DEFAULT}. */
-    public Builder limits(LinkLimits other) {
-      limits = other;
-      return this;
-    }
-
-    /** Another time and other threads than the system's: for simulation. */
-    public Builder runOn(Clock otherClock, LoopRunner otherRunner) {
-      clock = otherClock;
-      runner = otherRunner;
+    /** Time, threads, buffers and bounds; by default {@link LinkEnvironment#standard()}. */
+    public Builder environment(LinkEnvironment other) {
+      environment = other;
       return this;
     }
 

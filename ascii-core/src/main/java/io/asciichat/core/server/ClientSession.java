@@ -76,6 +76,15 @@ final class ClientSession implements LinkHandler {
     }
   }
 
+  /** Waits until all of the client's loops have left. */
+  boolean join(long timeoutNanos) {
+    long deadline = server.environment().clock().nanos() + timeoutNanos;
+    boolean linkLeft = link().join(timeoutNanos);
+    LoopHandle loop = videoLoop;
+    long left = Math.max(0, deadline - server.environment().clock().nanos());
+    return (loop == null || loop.join(left)) && linkLeft;
+  }
+
   @Override
   public void established(PeerInfo peer) {
     boolean encrypted = link().encrypted();

@@ -88,8 +88,8 @@ public final class FrameFitter {
     double scale =
         Math.min(
             1, Math.min((double) mostColumns / frame.width(), (double) mostRows / frame.height()));
-    int width = (int) Math.clamp(Math.round(frame.width() * scale), 1, mostColumns);
-    int height = (int) Math.clamp(Math.round(frame.height() * scale), 1, mostRows);
+    int width = Math.clamp(Math.round(frame.width() * scale), 1, mostColumns);
+    int height = Math.clamp(Math.round(frame.height() * scale), 1, mostRows);
     return new Fit(
         frame.width(),
         frame.height(),

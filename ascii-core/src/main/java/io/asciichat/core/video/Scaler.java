@@ -12,7 +12,9 @@ import java.nio.ByteOrder;
  * lanes, and one multiplication weighs four of them. The loops over {@code long[]} are the form
  * that HotSpot turns into vector instructions; loops over single bytes are ten times slower there.
  * Then the columns are weighed, three channels at once in the lanes of one {@code long}. The step
- * between is rounded to 8 bits, so a result differs from the exact one by less than 2.
+ * between is rounded to 8 bits, and weights are rounded to 1/256. A result therefore differs from
+ * the exact one by less than 2 when growing. When shrinking, each further source position adds up
+ * to half a level, to which only stripes of black and white come near.
  *
  * <p>Holds scratch memory: one thread at a time.
  */

@@ -7,7 +7,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.VideoSource;
-import io.asciichat.media.MediaFailure;
+import io.asciichat.media.common.MediaFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;

@@ -4,8 +4,8 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
-import io.asciichat.media.MediaFailure;
-import io.asciichat.media.MediaFiles;
+import io.asciichat.media.common.MediaFailure;
+import io.asciichat.media.common.MediaLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ public final class GifAnimation implements VideoSource {
         (IIOMetadataNode) root.getElementsByTagName("LogicalScreenDescriptor").item(0);
     int width = Integer.parseInt(screen.getAttribute("logicalScreenWidth"));
     int height = Integer.parseInt(screen.getAttribute("logicalScreenHeight"));
-    MediaFiles.checkSize(file, width, height);
+    MediaLimits.check(file, width, height);
     return new GifCanvas(width, height);
   }
 
@@ -145,7 +145,7 @@ public final class GifAnimation implements VideoSource {
       }
       while (painted < due) {
         int frame = painted + 1;
-        MediaFiles.checkSize(file, reader.getWidth(frame), reader.getHeight(frame));
+        MediaLimits.check(file, reader.getWidth(frame), reader.getHeight(frame));
         canvas.paint(frames.get(frame), reader.read(frame));
         painted = frame;
       }

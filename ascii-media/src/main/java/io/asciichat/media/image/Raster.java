@@ -3,7 +3,7 @@ package io.asciichat.media.image;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.video.RgbFrame;
-import io.asciichat.media.MediaFiles;
+import io.asciichat.media.common.MediaLimits;
 
 /**
  * Pixels as 0xRRGGBB, row by row, and their way into a frame.
@@ -12,13 +12,14 @@ import io.asciichat.media.MediaFiles;
  * @param height rows
  * @param pixels {@code width * height} of them; the upper eight bits are ignored
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Raster(int width, int height, int[] pixels) {
   /**
    * The picture as a frame of at most the module's longest side, each pixel being the mean of those
    * it stands for.
    */
   RgbFrame toFrame(BufferPool pool, Orientation orientation) {
-    double scale = Math.min(1.0, (double) MediaFiles.LONGEST_SIDE / Math.max(width, height));
+    double scale = Math.min(1.0, (double) MediaLimits.LONGEST_SIDE / Math.max(width, height));
     int scaledWidth = Math.max(1, (int) Math.round(width * scale));
     int scaledHeight = Math.max(1, (int) Math.round(height * scale));
     int size = scaledWidth * scaledHeight * 3;

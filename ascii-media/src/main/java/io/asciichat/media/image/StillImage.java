@@ -4,8 +4,8 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
-import io.asciichat.media.MediaFailure;
-import io.asciichat.media.MediaFiles;
+import io.asciichat.media.common.MediaFailure;
+import io.asciichat.media.common.MediaLimits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,10 +64,10 @@ public final class StillImage implements VideoSource {
   private static Raster read(Path file, ImageReader reader) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
-    MediaFiles.checkSize(file, width, height);
+    MediaLimits.check(file, width, height);
     ImageReadParam parameters = reader.getDefaultReadParam();
     // Leave at least two pixels for each one handed out, so that the mean still smooths.
-    int step = Math.max(1, Math.max(width, height) / (2 * MediaFiles.LONGEST_SIDE));
+    int step = Math.max(1, Math.max(width, height) / (2 * MediaLimits.LONGEST_SIDE));
     parameters.setSourceSubsampling(step, step, 0, 0);
     return Pixels.of(reader.read(0, parameters));
   }

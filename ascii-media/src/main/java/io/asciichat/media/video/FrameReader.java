@@ -1,7 +1,7 @@
 package io.asciichat.media.video;
 
 import io.asciichat.core.error.AsciiChatException;
-import io.asciichat.media.MediaFailure;
+import io.asciichat.media.common.MediaFailure;
 import io.asciichat.media.image.Orientation;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.asciichat.media.video;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.video.RgbFrame;
-import io.asciichat.media.MediaFiles;
+import io.asciichat.media.common.MediaLimits;
 import io.asciichat.media.image.Orientation;
 import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -71,7 +71,7 @@ final class RgbConverter implements AutoCloseable {
     double shape = pixelShape(source);
     double scale =
         Math.min(
-            1.0, MediaFiles.LONGEST_SIDE / Math.max(sourceWidth * shape, (double) sourceHeight));
+            1.0, MediaLimits.LONGEST_SIDE / Math.max(sourceWidth * shape, (double) sourceHeight));
     avutil.av_frame_unref(rgb);
     rgb.width(Math.max(1, (int) Math.round(sourceWidth * shape * scale)));
     rgb.height(Math.max(1, (int) Math.round(sourceHeight * scale)));

@@ -4,7 +4,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
-import io.asciichat.media.MediaFailure;
+import io.asciichat.media.common.MediaFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;

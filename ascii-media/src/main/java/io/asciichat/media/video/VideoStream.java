@@ -1,8 +1,8 @@
 package io.asciichat.media.video;
 
 import io.asciichat.core.error.AsciiChatException;
-import io.asciichat.media.MediaFailure;
-import io.asciichat.media.MediaFiles;
+import io.asciichat.media.common.MediaFailure;
+import io.asciichat.media.common.MediaLimits;
 import io.asciichat.media.image.Orientation;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -86,11 +86,11 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
   }
 
   private static AVCodecContext openCodec(Path file, AVCodecParameters parameters) {
-    MediaFiles.checkSize(file, parameters.width(), parameters.height());
+    MediaLimits.check(file, parameters.width(), parameters.height());
     AVCodec decoder = avcodec.avcodec_find_decoder(parameters.codec_id());
     AVCodecContext codec = avcodec.avcodec_alloc_context3(decoder);
     avcodec.avcodec_parameters_to_context(codec, parameters);
-    codec.max_pixels(MediaFiles.MOST_PIXELS_READ);
+    codec.max_pixels(MediaLimits.MOST_PIXELS_READ);
     codec.thread_count(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     if (decoder == null || avcodec.avcodec_open2(codec, decoder, (AVDictionary) null) < 0) {
       avcodec.avcodec_free_context(codec);

@@ -3,7 +3,7 @@ package io.asciichat.testkit.call;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkLimits;
+import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.render.ViewerProfile;
@@ -40,7 +40,8 @@ public final class SimulatedCall implements AutoCloseable {
   private static final int HEIGHT = 48;
 
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
-  private final BufferPool pool = new BufferPool();
+  private final LinkEnvironment environment = LinkEnvironment.standard().on(scheduler, scheduler);
+  private final BufferPool pool = environment.pool();
   private final Security security = new PlainSecurity();
   private final MemoryTransport network = MemoryTransport.simulated(scheduler, pool);
   private final List<Participant> participants = new ArrayList<>();
@@ -59,9 +60,7 @@ public final class SimulatedCall implements AutoCloseable {
             .maxClients(maxClients)
             .connectionsPerMinute(1000)
             .listener(listener)
-            .pool(pool)
-            .limits(LinkLimits.DEFAULT)
-            .runOn(scheduler, scheduler)
+            .environment(environment)
             .start();
   }
 
@@ -84,8 +83,7 @@ public final class SimulatedCall implements AutoCloseable {
     AsciiChatClient client =
         AsciiChatClient.builder(machine, security, SERVER, display)
             .video(new OwnVideo(camera, false, false))
-            .pool(pool)
-            .runOn(scheduler, scheduler)
+            .environment(environment)
             .start();
     Participant participant = new Participant(name, client, display, machine);
     participants.add(participant);
@@ -115,6 +113,11 @@ public final class SimulatedCall implements AutoCloseable {
   /** Where the server listens. */
   public Endpoint endpoint() {
     return SERVER;
+  }
+
+  /** What everybody lives on: for clients of one's own. */
+  public LinkEnvironment environment() {
+    return environment;
   }
 
   /** The pool that everybody shares: nothing may be outstanding once the call is closed. */

@@ -55,6 +55,10 @@ public final class MemoryDisplay implements Display {
     }
     forget(newest.getAndSet(frame.retain()));
     shown.incrementAndGet();
+    if (closed.get()) {
+      // Closed meanwhile by another thread.
+      forget(newest.getAndSet(null));
+    }
   }
 
   @Override

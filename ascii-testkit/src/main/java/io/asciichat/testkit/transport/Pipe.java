@@ -19,6 +19,7 @@ final class Pipe {
   /** Real threads wait no longer than this at once, so that no sum of times overflows. */
   private static final long LONGEST_WAIT = Long.MAX_VALUE / 4;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Run(byte[] bytes, long arrival) {}
 
   private final LinkProfile profile;

@@ -13,6 +13,7 @@ import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
+import io.asciichat.testkit.sim.SimulatedScheduler;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class SimulatedLinkTest {
   /** 20 ms one way, 1 MB/s (10 ms a frame), room for five frames. */
   private static final LinkProfile SLOW = new LinkProfile(20 * MILLI, 1_000_000, 5 * FRAME);
 
-  private final ManualTimers time = new ManualTimers();
+  private final SimulatedScheduler time = new SimulatedScheduler();
   private final BufferPool pool = new BufferPool();
   private final MemoryTransport network = MemoryTransport.simulated(time, pool);
   private final List<Long> told = new ArrayList<>();
@@ -47,7 +48,7 @@ class SimulatedLinkTest {
     assertNotNull(accepted);
     server = accepted;
     server.onReadable(() -> told.add(time.nanos()));
-    time.advanceTo(0);
+    time.runUntil(0);
     told.clear();
   }
 
@@ -68,45 +69,26 @@ class SimulatedLinkTest {
   void packetsArriveAfterTransmissionAndLatencyAndTheListenerIsTold() throws IOException {
     send(client, 1);
     send(client, 2);
-    time.advanceTo(30 * MILLI - 1);
+    time.runUntil(30 * MILLI - 1);
     assertNull(server.receive(Long.MAX_VALUE));
-    time.advanceTo(30 * MILLI);
+    time.runUntil(30 * MILLI);
     expect(1);
     assertNull(server.receive(Long.MAX_VALUE));
-    time.advanceTo(40 * MILLI);
+    time.runUntil(40 * MILLI);
     expect(2);
     assertEquals(List.of(30 * MILLI, 40 * MILLI), told);
   }
 
   @Test
   void aSenderFasterThanTheLinkIsSlowedDownToItsSpeed() throws IOException {
-    int sent = 0;
-    while (time.nanos() < 1000 * MILLI) {
-      long writable = client.writableAt(time.nanos());
-      if (writable > time.nanos()) {
-        time.advanceTo(writable);
-        drain();
-      } else {
-        send(client, sent++);
-      }
-      assertTrue(client.backlogBytes() <= SLOW.bufferBytes() + FRAME);
-    }
+    int sent = sendForASecond();
     assertTrue(sent >= 95 && sent <= 106, sent + " frames of 10 ms each in one second");
   }
 
   @Test
   void aPausedReaderFillsTheBufferAndThenHoldsTheSenderUp() throws IOException {
     ((MemoryConnection) server).pause();
-    int sent = 0;
-    while (time.nanos() < 1000 * MILLI) {
-      long writable = client.writableAt(time.nanos());
-      if (writable > time.nanos()) {
-        time.advanceTo(writable);
-        drain();
-      } else {
-        send(client, sent++);
-      }
-    }
+    int sent = sendForASecond();
     assertEquals(5, sent);
     assertEquals(5L * FRAME, client.backlogBytes());
     ((MemoryConnection) server).resume();
@@ -118,9 +100,9 @@ class SimulatedLinkTest {
   void closingDeliversWhatIsUnderWayAndThenTheEnd() throws IOException {
     send(client, 1);
     client.close();
-    time.advanceTo(30 * MILLI - 1);
+    time.runUntil(30 * MILLI - 1);
     assertNull(server.receive(0));
-    time.advanceTo(30 * MILLI);
+    time.runUntil(30 * MILLI);
     expect(1);
     assertThrows(EOFException.class, () -> server.receive(0));
     assertEquals(List.of(30 * MILLI, 30 * MILLI), told);
@@ -143,29 +125,29 @@ class SimulatedLinkTest {
   void aPacketMayBecomeWholeOverSeveralReceives() throws IOException {
     byte[] packet = frame(3);
     client.send(packet, 0, 30);
-    time.advanceTo(25 * MILLI);
+    time.runUntil(25 * MILLI);
     assertNull(server.receive(0));
     client.send(packet, 30, packet.length - 30);
     assertNull(server.receive(0));
-    time.advanceTo(60 * MILLI);
+    time.runUntil(60 * MILLI);
     expect(3);
   }
 
   @Test
   void aPacketThatNeverBecomesWholeEndsTheConnection() throws IOException {
     client.send(frame(3), 0, 30);
-    time.advanceTo(25 * MILLI);
+    time.runUntil(25 * MILLI);
     assertNull(server.receive(0));
-    time.advanceTo(9000 * MILLI);
+    time.runUntil(9000 * MILLI);
     assertNull(server.receive(0));
-    time.advanceTo(11_000 * MILLI);
+    time.runUntil(11_000 * MILLI);
     assertThrows(IOException.class, () -> server.receive(0));
   }
 
   @Test
   void injectedBytesAreFramedLikeAnyOthers() throws IOException {
     client.inject(new byte[PacketHeader.SIZE]);
-    time.advanceTo(30 * MILLI);
+    time.runUntil(30 * MILLI);
     assertThrows(FramingException.class, () -> server.receive(0));
   }
 
@@ -173,10 +155,10 @@ class SimulatedLinkTest {
   void aListenerIsToldOfConnections() throws IOException {
     Listener other = network.listen(List.of(new Endpoint("other", 5)));
     other.onReadable(() -> told.add(time.nanos()));
-    time.advanceTo(7);
+    time.runUntil(7);
     told.clear();
     network.connect(new Endpoint("other", 5), 0).close();
-    time.advanceTo(8);
+    time.runUntil(8);
     assertEquals(List.of(7L), told);
     Connection accepted = other.accept(0);
     assertNotNull(accepted);
@@ -209,5 +191,21 @@ class SimulatedLinkTest {
     byte[] frame = new byte[FRAME];
     PacketHeader.encode(number, FRAME - PacketHeader.SIZE, 0, frame, 0);
     return frame;
+  }
+
+  /** Sends frames whenever there is room, until a second has passed; returns how many. */
+  private int sendForASecond() throws IOException {
+    int sent = 0;
+    while (time.nanos() < 1000 * MILLI) {
+      long writable = client.writableAt(time.nanos());
+      if (writable > time.nanos()) {
+        time.runUntil(writable);
+        drain();
+      } else {
+        send(client, sent++);
+      }
+      assertTrue(client.backlogBytes() <= SLOW.bufferBytes() + FRAME);
+    }
+    return sent;
   }
 }

@@ -79,7 +79,7 @@ class TestPatternTest extends VideoSourceContract {
         dots += BlockLetters.dot(letter, i % 5, i / 5) ? 1 : 0;
       }
     }
-    assertEquals(2.0 * dots, lit, dots * 0.5, picture::toString);
+    assertEquals(2.0 * dots, (double) lit, dots * 0.5, picture::toString);
     frame.release();
   }
 

@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -19,13 +20,13 @@ public record AuthChallenge(int flags, ByteSlice nonce) {
 
   /** Strict codec; 33 bytes. */
   public static final PacketCodec<AuthChallenge> CODEC =
-      HandshakeCodec.fixed(
+      FieldCodec.fixed(
           PacketType.CRYPTO_AUTH_CHALLENGE,
           33,
-          in -> new AuthChallenge(in.u8(), HandshakeCodec.take(in, 32)),
+          in -> new AuthChallenge(in.u8(), HandshakeFields.take(in, 32)),
           (payload, out) -> {
             out.u8(payload.flags);
-            HandshakeCodec.put(payload.nonce, out);
+            out.bytes(payload.nonce);
           });
 
   /** Checks flags and size. */
@@ -33,7 +34,7 @@ public record AuthChallenge(int flags, ByteSlice nonce) {
     if ((flags & ~(PASSWORD | CLIENT_KEY)) != 0) {
       throw new IllegalArgumentException("unknown flags " + flags);
     }
-    HandshakeCodec.size("nonce", nonce, 32);
+    HandshakeFields.size("nonce", nonce, 32);
   }
 
   /** Whether the password is asked for. */

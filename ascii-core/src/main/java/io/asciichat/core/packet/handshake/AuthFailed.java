@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.handshake;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -28,7 +29,7 @@ public record AuthFailed(int reasons) {
 
   /** Strict codec; 8 bytes, of which the last seven are reserved. */
   public static final PacketCodec<AuthFailed> CODEC =
-      HandshakeCodec.fixed(
+      FieldCodec.fixed(
           PacketType.CRYPTO_AUTH_FAILED,
           8,
           in -> {

@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -27,12 +28,12 @@ public record AuthResponse(ByteSlice payload) {
 
   /** Strict codec; 33 to 137 bytes. */
   public static final PacketCodec<AuthResponse> CODEC =
-      new HandshakeCodec<>(
+      new FieldCodec<>(
           PacketType.CRYPTO_AUTH_RESPONSE,
           SHORTEST,
           LONGEST,
-          in -> new AuthResponse(HandshakeCodec.take(in, in.remaining())),
-          (payload, out) -> HandshakeCodec.put(payload.payload, out));
+          in -> new AuthResponse(HandshakeFields.take(in, in.remaining())),
+          (payload, out) -> out.bytes(payload.payload));
 
   /** Checks the size. */
   public AuthResponse {
@@ -43,11 +44,11 @@ public record AuthResponse(ByteSlice payload) {
 
   /** The password form. */
   public static AuthResponse ofPassword(ByteSlice proof, ByteSlice clientNonce) {
-    HandshakeCodec.size("proof", proof, 32);
-    HandshakeCodec.size("nonce", clientNonce, 32);
+    HandshakeFields.size("proof", proof, 32);
+    HandshakeFields.size("nonce", clientNonce, 32);
     PacketWriter out = new PacketWriter();
-    HandshakeCodec.put(proof, out);
-    HandshakeCodec.put(clientNonce, out);
+    out.bytes(proof);
+    out.bytes(clientNonce);
     return new AuthResponse(ByteSlice.of(out.toByteArray()));
   }
 

@@ -12,11 +12,11 @@ import io.asciichat.core.packet.PacketType;
 public record ClientHello(ByteSlice expectedIdentity) {
   /** Strict codec; 32 bytes. */
   public static final PacketCodec<ClientHello> CODEC =
-      HandshakeCodec.field(
+      HandshakeFields.only(
           PacketType.CRYPTO_CLIENT_HELLO, 32, ClientHello::new, ClientHello::expectedIdentity);
 
   /** Checks the size. */
   public ClientHello {
-    HandshakeCodec.size("identity", expectedIdentity, 32);
+    HandshakeFields.size("identity", expectedIdentity, 32);
   }
 }

@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.handshake;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -35,7 +36,7 @@ public record CryptoParameters(
 
   /** Strict codec; 18 bytes, of which the last three are reserved. */
   public static final PacketCodec<CryptoParameters> CODEC =
-      HandshakeCodec.fixed(
+      FieldCodec.fixed(
           PacketType.CRYPTO_PARAMETERS,
           18,
           in -> {

@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.handshake;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -7,7 +8,7 @@ import io.asciichat.core.packet.PacketType;
 public record HandshakeComplete() {
   /** Strict codec; the payload is empty. */
   public static final PacketCodec<HandshakeComplete> CODEC =
-      HandshakeCodec.fixed(
+      FieldCodec.fixed(
           PacketType.CRYPTO_HANDSHAKE_COMPLETE,
           0,
           in -> new HandshakeComplete(),

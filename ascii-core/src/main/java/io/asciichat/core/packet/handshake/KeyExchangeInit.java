@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 public record KeyExchangeInit(ByteSlice publicKey, @Nullable SignedIdentity identity) {
   /** Strict codec; 32 or 128 bytes. */
   public static final PacketCodec<KeyExchangeInit> CODEC =
-      new HandshakeCodec<>(
+      new FieldCodec<>(
           PacketType.CRYPTO_KEY_EXCHANGE_INIT,
           32,
           32 + SignedIdentity.SIZE,
           in -> {
-            ByteSlice key = HandshakeCodec.take(in, 32);
+            ByteSlice key = HandshakeFields.take(in, 32);
             return new KeyExchangeInit(key, in.remaining() == 0 ? null : SignedIdentity.read(in));
           },
           (payload, out) -> {
-            HandshakeCodec.put(payload.publicKey, out);
+            out.bytes(payload.publicKey);
             if (payload.identity != null) {
               payload.identity.write(out);
             }
@@ -31,6 +32,6 @@ public record KeyExchangeInit(ByteSlice publicKey, @Nullable SignedIdentity iden
 
   /** Checks the key's size. */
   public KeyExchangeInit {
-    HandshakeCodec.size("public key", publicKey, 32);
+    HandshakeFields.size("public key", publicKey, 32);
   }
 }

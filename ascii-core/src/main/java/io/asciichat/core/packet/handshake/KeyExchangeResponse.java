@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import org.jspecify.annotations.Nullable;
@@ -21,30 +22,30 @@ public record KeyExchangeResponse(
 
   /** Strict codec; 32 bytes, or 128 to 169. */
   public static final PacketCodec<KeyExchangeResponse> CODEC =
-      new HandshakeCodec<>(
+      new FieldCodec<>(
           PacketType.CRYPTO_KEY_EXCHANGE_RESP,
           32,
           32 + SignedIdentity.SIZE + 1 + LONGEST_ID,
           in -> {
-            ByteSlice key = HandshakeCodec.take(in, 32);
+            ByteSlice key = HandshakeFields.take(in, 32);
             SignedIdentity identity = in.remaining() == 0 ? null : SignedIdentity.read(in);
-            ByteSlice gpg = in.remaining() == 0 ? null : HandshakeCodec.take(in, in.u8());
+            ByteSlice gpg = in.remaining() == 0 ? null : HandshakeFields.take(in, in.u8());
             return new KeyExchangeResponse(key, identity, gpg);
           },
           (payload, out) -> {
-            HandshakeCodec.put(payload.publicKey, out);
+            out.bytes(payload.publicKey);
             if (payload.identity != null) {
               payload.identity.write(out);
             }
             if (payload.gpgKeyId != null) {
               out.u8(payload.gpgKeyId.length());
-              HandshakeCodec.put(payload.gpgKeyId, out);
+              out.bytes(payload.gpgKeyId);
             }
           });
 
   /** Checks the sizes. */
   public KeyExchangeResponse {
-    HandshakeCodec.size("public key", publicKey, 32);
+    HandshakeFields.size("public key", publicKey, 32);
     if (gpgKeyId != null) {
       int length = gpgKeyId.length();
       if (identity == null

@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.handshake;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -7,6 +8,6 @@ import io.asciichat.core.packet.PacketType;
 public record NoEncryption() {
   /** Strict codec; the payload is empty. */
   public static final PacketCodec<NoEncryption> CODEC =
-      HandshakeCodec.fixed(
+      FieldCodec.fixed(
           PacketType.CRYPTO_NO_ENCRYPTION, 0, in -> new NoEncryption(), (payload, out) -> {});
 }

@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -35,7 +36,7 @@ public record ProtocolVersion(
 
   /** Strict codec; 16 bytes. */
   public static final PacketCodec<ProtocolVersion> CODEC =
-      HandshakeCodec.fixed(
+      FieldCodec.fixed(
           PacketType.PROTOCOL_VERSION,
           16,
           in ->
@@ -46,17 +47,17 @@ public record ProtocolVersion(
                   in.u8(),
                   in.u8(),
                   in.u16(),
-                  HandshakeCodec.take(in, RESERVED_SIZE)),
+                  HandshakeFields.take(in, RESERVED_SIZE)),
           (payload, out) -> {
             out.u16(payload.version).u16(payload.revision).u8(payload.mode);
             out.u8(payload.compressionAlgorithms).u8(payload.compressionThreshold);
             out.u16(payload.featureFlags);
-            HandshakeCodec.put(payload.reserved, out);
+            out.bytes(payload.reserved);
           });
 
   /** Checks the reserved field's size. */
   public ProtocolVersion {
-    HandshakeCodec.size("reserved field", reserved, RESERVED_SIZE);
+    HandshakeFields.size("reserved field", reserved, RESERVED_SIZE);
   }
 
   /** What a C peer sends for this mode, with the given reserved bytes. */

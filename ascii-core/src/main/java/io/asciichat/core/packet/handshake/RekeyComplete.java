@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -15,12 +16,12 @@ public record RekeyComplete(ByteSlice confirmation) {
 
   /** Strict codec; 1 or 41 bytes. */
   public static final PacketCodec<RekeyComplete> CODEC =
-      new HandshakeCodec<>(
+      new FieldCodec<>(
           PacketType.REKEY_COMPLETE,
           1,
           SEALED_SIZE,
-          in -> new RekeyComplete(HandshakeCodec.take(in, in.remaining())),
-          (payload, out) -> HandshakeCodec.put(payload.confirmation, out));
+          in -> new RekeyComplete(HandshakeFields.take(in, in.remaining())),
+          (payload, out) -> out.bytes(payload.confirmation));
 
   /** Checks the size. */
   public RekeyComplete {

@@ -12,11 +12,11 @@ import io.asciichat.core.packet.PacketType;
 public record RekeyRequest(ByteSlice publicKey) {
   /** Strict codec; 32 bytes. */
   public static final PacketCodec<RekeyRequest> CODEC =
-      HandshakeCodec.field(
+      HandshakeFields.only(
           PacketType.REKEY_REQUEST, 32, RekeyRequest::new, RekeyRequest::publicKey);
 
   /** Checks the size. */
   public RekeyRequest {
-    HandshakeCodec.size("public key", publicKey, 32);
+    HandshakeFields.size("public key", publicKey, 32);
   }
 }

@@ -12,11 +12,11 @@ import io.asciichat.core.packet.PacketType;
 public record RekeyResponse(ByteSlice publicKey) {
   /** Strict codec; 32 bytes. */
   public static final PacketCodec<RekeyResponse> CODEC =
-      HandshakeCodec.field(
+      HandshakeFields.only(
           PacketType.REKEY_RESPONSE, 32, RekeyResponse::new, RekeyResponse::publicKey);
 
   /** Checks the size. */
   public RekeyResponse {
-    HandshakeCodec.size("public key", publicKey, 32);
+    HandshakeFields.size("public key", publicKey, 32);
   }
 }

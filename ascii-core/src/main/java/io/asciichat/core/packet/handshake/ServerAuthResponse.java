@@ -12,7 +12,7 @@ import io.asciichat.core.packet.PacketType;
 public record ServerAuthResponse(ByteSlice proof) {
   /** Strict codec; 32 bytes. */
   public static final PacketCodec<ServerAuthResponse> CODEC =
-      HandshakeCodec.field(
+      HandshakeFields.only(
           PacketType.CRYPTO_SERVER_AUTH_RESP,
           32,
           ServerAuthResponse::new,
@@ -20,6 +20,6 @@ public record ServerAuthResponse(ByteSlice proof) {
 
   /** Checks the size. */
   public ServerAuthResponse {
-    HandshakeCodec.size("proof", proof, 32);
+    HandshakeFields.size("proof", proof, 32);
   }
 }

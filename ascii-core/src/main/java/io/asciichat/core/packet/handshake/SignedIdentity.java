@@ -21,16 +21,16 @@ public record SignedIdentity(ByteSlice key, ByteSlice signature) {
 
   /** Checks the sizes. */
   public SignedIdentity {
-    HandshakeCodec.size("identity", key, 32);
-    HandshakeCodec.size("signature", signature, 64);
+    HandshakeFields.size("identity", key, 32);
+    HandshakeFields.size("signature", signature, 64);
   }
 
   static SignedIdentity read(PacketReader in) throws MalformedPacketException {
-    return new SignedIdentity(HandshakeCodec.take(in, 32), HandshakeCodec.take(in, 64));
+    return new SignedIdentity(HandshakeFields.take(in, 32), HandshakeFields.take(in, 64));
   }
 
   void write(PacketWriter out) {
-    HandshakeCodec.put(key, out);
-    HandshakeCodec.put(signature, out);
+    out.bytes(key);
+    out.bytes(signature);
   }
 }

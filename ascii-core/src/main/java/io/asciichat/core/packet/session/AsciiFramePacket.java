@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
@@ -32,7 +33,7 @@ public record AsciiFramePacket(int columns, int rows, int flags, ByteSlice text)
 
   /** Strict codec; 24 bytes and more. */
   public static final PacketCodec<AsciiFramePacket> CODEC =
-      new SessionCodec<>(
+      new FieldCodec<>(
           PacketType.ASCII_FRAME,
           HEADER_SIZE,
           PacketHeader.MAX_PAYLOAD,
@@ -104,7 +105,7 @@ public record AsciiFramePacket(int columns, int rows, int flags, ByteSlice text)
     ByteSlice text = packet.text;
     int crc = PacketHeader.crcOf(text.array(), text.offset(), text.length());
     out.u32(packet.columns).u32(packet.rows).u32(text.length()).u32(0).u32(crc).u32(packet.flags);
-    out.bytes(text.array(), text.offset(), text.length());
+    out.bytes(text);
   }
 
   @Override

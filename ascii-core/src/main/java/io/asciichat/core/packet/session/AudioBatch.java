@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
@@ -23,7 +24,7 @@ public record AudioBatch(long batchCount, int sampleRate, int channels, ByteSlic
 
   /** Strict codec; 20 bytes and more. */
   public static final PacketCodec<AudioBatch> CODEC =
-      new SessionCodec<>(
+      new FieldCodec<>(
           PacketType.AUDIO_BATCH,
           HEADER_SIZE + SAMPLE_SIZE,
           PacketHeader.MAX_PAYLOAD,
@@ -71,7 +72,7 @@ public record AudioBatch(long batchCount, int sampleRate, int channels, ByteSlic
   private static void write(AudioBatch packet, PacketWriter out) {
     out.u32(packet.batchCount).u32(packet.sampleCount());
     out.u32(packet.sampleRate).u32(packet.channels);
-    out.bytes(packet.samples.array(), packet.samples.offset(), packet.samples.length());
+    out.bytes(packet.samples);
   }
 
   @Override

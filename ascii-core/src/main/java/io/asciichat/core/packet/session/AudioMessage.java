@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.WireText;
@@ -15,7 +16,7 @@ public record AudioMessage(WireText text) implements SessionPacket {
 
   /** Strict codec; 1 to 32 bytes. */
   public static final PacketCodec<AudioMessage> CODEC =
-      new SessionCodec<>(
+      new FieldCodec<>(
           PacketType.AUDIO_MESSAGE,
           MIN,
           MAX,

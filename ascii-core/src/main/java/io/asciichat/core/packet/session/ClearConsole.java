@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -7,7 +8,7 @@ import io.asciichat.core.packet.PacketType;
 public record ClearConsole() implements SessionPacket {
   /** Strict codec; the payload is empty. */
   public static final PacketCodec<ClearConsole> CODEC =
-      SessionCodec.empty(PacketType.CLEAR_CONSOLE, new ClearConsole());
+      FieldCodec.empty(PacketType.CLEAR_CONSOLE, new ClearConsole());
 
   @Override
   public PacketType type() {

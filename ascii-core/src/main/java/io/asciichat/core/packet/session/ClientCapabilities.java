@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketReader;
@@ -86,7 +87,7 @@ public record ClientCapabilities(
 
   /** Strict codec; 168 bytes, or 160 from version 0.8. */
   public static final PacketCodec<ClientCapabilities> CODEC =
-      new SessionCodec<>(
+      new FieldCodec<>(
           PacketType.CLIENT_CAPABILITIES,
           SIZE - CODECS_SIZE,
           SIZE,

@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PlainText;
@@ -30,7 +31,7 @@ public record ClientJoin(long clientId, WireText name, int flags) implements Ses
 
   /** Strict codec; 40 bytes. */
   public static final PacketCodec<ClientJoin> CODEC =
-      SessionCodec.fixed(
+      FieldCodec.fixed(
           PacketType.CLIENT_JOIN,
           8 + NAME_SIZE,
           in -> new ClientJoin(in.u32(), WireText.ofBytes(in.bytes(NAME_SIZE)), in.i32()),

@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.WireText;
@@ -15,7 +16,7 @@ public record ClientLeave(WireText text) implements SessionPacket {
 
   /** Strict codec; 0 to 256 bytes. */
   public static final PacketCodec<ClientLeave> CODEC =
-      new SessionCodec<>(
+      new FieldCodec<>(
           PacketType.CLIENT_LEAVE,
           MIN,
           MAX,

@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PlainText;
@@ -18,7 +19,7 @@ public record ErrorMessage(long code, WireText message) implements SessionPacket
 
   /** Strict codec; 8 to 520 bytes. */
   public static final PacketCodec<ErrorMessage> CODEC =
-      new SessionCodec<>(
+      new FieldCodec<>(
           PacketType.ERROR_MESSAGE,
           8,
           8 + MAX_MESSAGE,

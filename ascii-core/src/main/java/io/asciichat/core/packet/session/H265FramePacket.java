@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
@@ -22,14 +23,14 @@ public record H265FramePacket(int flags, int width, int height, ByteSlice body)
 
   /** Strict codec; 5 bytes and more. */
   public static final PacketCodec<H265FramePacket> CODEC =
-      new SessionCodec<>(
+      new FieldCodec<>(
           PacketType.IMAGE_FRAME_H265,
           HEADER_SIZE,
           PacketHeader.MAX_PAYLOAD,
           in -> new H265FramePacket(in.u8(), in.u16(), in.u16(), in.slice(in.remaining())),
           (packet, out) -> {
             out.u8(packet.flags).u16(packet.width).u16(packet.height);
-            out.bytes(packet.body.array(), packet.body.offset(), packet.body.length());
+            out.bytes(packet.body);
           });
 
   /** Checks the ranges above. */

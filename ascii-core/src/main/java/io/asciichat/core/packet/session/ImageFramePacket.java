@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketReader;
@@ -46,7 +47,7 @@ public record ImageFramePacket(
 
   /** Strict codec; 27 bytes to just under 2 MiB. */
   public static final PacketCodec<ImageFramePacket> CODEC =
-      new SessionCodec<>(
+      new FieldCodec<>(
           PacketType.IMAGE_FRAME,
           HEADER_SIZE + BYTES_PER_PIXEL,
           HEADER_SIZE + MAX_PIXEL_BYTES,
@@ -103,7 +104,7 @@ public record ImageFramePacket(
   private static void write(ImageFramePacket packet, PacketWriter out) {
     out.u32(packet.width).u32(packet.height).u32(packet.pixelFormat);
     out.u32(packet.compressedSize).u32(packet.checksum).u32(packet.timestamp);
-    out.bytes(packet.pixels.array(), packet.pixels.offset(), packet.pixels.length());
+    out.bytes(packet.pixels);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
@@ -32,7 +33,7 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
 
   /** Strict codec; 19 bytes and more. */
   public static final PacketCodec<OpusBatch> CODEC =
-      new SessionCodec<>(
+      new FieldCodec<>(
           PacketType.AUDIO_OPUS_BATCH,
           HEADER_SIZE + SIZE_FIELD + 1,
           PacketHeader.MAX_PAYLOAD,
@@ -97,7 +98,7 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
   private static void write(OpusBatch packet, PacketWriter out) {
     out.u32(packet.sampleRate).u32(packet.frameMillis).u32(packet.frames.size()).u32(0);
     packet.frames.forEach(frame -> out.u16(frame.length()));
-    packet.frames.forEach(frame -> out.bytes(frame.array(), frame.offset(), frame.length()));
+    packet.frames.forEach(frame -> out.bytes(frame));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PlainText;
@@ -40,7 +41,7 @@ public record RemoteLog(Level level, Direction direction, boolean truncated, Wir
 
   /** Strict codec; 8 to 520 bytes. */
   public static final PacketCodec<RemoteLog> CODEC =
-      new SessionCodec<>(
+      new FieldCodec<>(
           PacketType.REMOTE_LOG,
           8,
           8 + MAX_TEXT,

@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -14,7 +15,7 @@ public record ServerState(long connectedClients, long activeClients) implements 
 
   /** Strict codec; 32 bytes, the last 24 reserved. */
   public static final PacketCodec<ServerState> CODEC =
-      SessionCodec.fixed(
+      FieldCodec.fixed(
           PacketType.SERVER_STATE,
           8 + RESERVED,
           in -> {

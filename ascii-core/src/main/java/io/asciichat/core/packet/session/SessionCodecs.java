@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketReader;
@@ -10,7 +11,6 @@ import io.asciichat.core.packet.UnknownPacketTypeException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table of all session packets: type to codec and size rule. A receiver calls {@link
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * sizes, broken payloads and unknown types are refused in the same manner everywhere. Thread-safe.
  */
 public final class SessionCodecs {
-  private static final Map<PacketType, SessionCodec<?>> BY_TYPE = new EnumMap<>(PacketType.class);
+  private static final Map<PacketType, FieldCodec<? extends SessionPacket>> BY_TYPE =
+      new EnumMap<>(PacketType.class);
 
   static {
     add(SizeMessage.CODEC);
@@ -47,12 +48,6 @@ public final class SessionCodecs {
   /** The types that a session knows. */
   public static Set<PacketType> types() {
     return Set.copyOf(BY_TYPE.keySet());
-  }
-
-  /** The type with this number, or null when no session packet has it. */
-  public static @Nullable PacketType typeOf(int code) {
-    PacketType type = PacketType.of(code);
-    return type != null && BY_TYPE.containsKey(type) ? type : null;
   }
 
   /**
@@ -93,20 +88,21 @@ public final class SessionCodecs {
   }
 
   private static void add(PacketCodec<? extends SessionPacket> codec) {
-    BY_TYPE.put(codec.type(), (SessionCodec<?>) codec);
+    BY_TYPE.put(codec.type(), (FieldCodec<? extends SessionPacket>) codec);
   }
 
-  private static SessionCodec<?> codec(int code) throws UnknownPacketTypeException {
+  private static FieldCodec<? extends SessionPacket> codec(int code)
+      throws UnknownPacketTypeException {
     PacketType type = PacketType.of(code);
-    SessionCodec<?> codec = type == null ? null : BY_TYPE.get(type);
+    FieldCodec<? extends SessionPacket> codec = type == null ? null : BY_TYPE.get(type);
     if (codec == null) {
       throw new UnknownPacketTypeException(code);
     }
     return codec;
   }
 
-  private static SessionCodec<?> codecOf(SessionPacket packet) {
-    SessionCodec<?> codec = BY_TYPE.get(packet.type());
+  private static FieldCodec<? extends SessionPacket> codecOf(SessionPacket packet) {
+    FieldCodec<? extends SessionPacket> codec = BY_TYPE.get(packet.type());
     if (codec == null) {
       throw new IllegalStateException("no codec for " + packet.type());
     }
@@ -115,7 +111,7 @@ public final class SessionCodecs {
 
   @SuppressWarnings("unchecked") // a record's type() names the codec made for that record
   private static <T extends SessionPacket> void encodeWith(
-      SessionCodec<T> codec, SessionPacket packet, PacketWriter out) {
+      FieldCodec<T> codec, SessionPacket packet, PacketWriter out) {
     codec.encode((T) packet, out);
   }
 }

@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -13,7 +14,7 @@ import io.asciichat.core.packet.PacketType;
 public record SizeMessage(long columns, long rows) implements SessionPacket {
   /** Strict codec; 8 bytes. */
   public static final PacketCodec<SizeMessage> CODEC =
-      SessionCodec.fixed(
+      FieldCodec.fixed(
           PacketType.SIZE_MESSAGE,
           8,
           in -> new SizeMessage(in.u32(), in.u32()),

@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -12,7 +13,7 @@ import io.asciichat.core.packet.PacketType;
 public record StreamStart(boolean video, boolean audio) implements SessionPacket {
   /** Strict codec; 4 bytes. */
   public static final PacketCodec<StreamStart> CODEC =
-      SessionCodec.fixed(
+      FieldCodec.fixed(
           PacketType.STREAM_START,
           4,
           in -> StreamStart.ofMask(in.u32()),

@@ -4,6 +4,7 @@ import static io.asciichat.core.packet.session.Payloads.accepted;
 import static io.asciichat.core.packet.session.Payloads.hex;
 import static io.asciichat.core.packet.session.Payloads.received;
 import static io.asciichat.core.packet.session.Payloads.refused;
+import static io.asciichat.core.packet.session.Payloads.with;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -62,13 +63,13 @@ class AsciiFramePacketTest {
     "flags, 20, 0, -2147483648"
   })
   void rangesAreStrict(String field, int offset, int allowed, int bad) throws Exception {
-    accepted(AsciiFramePacket.CODEC, with(offset, allowed));
-    refused(AsciiFramePacket.CODEC, with(offset, bad));
+    accepted(AsciiFramePacket.CODEC, with(PAYLOAD, offset, allowed));
+    refused(AsciiFramePacket.CODEC, with(PAYLOAD, offset, bad));
   }
 
   @Test
   void aWrongChecksumIsRefused() {
-    refused(AsciiFramePacket.CODEC, with(16, 0));
+    refused(AsciiFramePacket.CODEC, with(PAYLOAD, 16, 0));
     byte[] damaged = PAYLOAD.clone();
     damaged[30] ^= 1;
     refused(AsciiFramePacket.CODEC, damaged);
@@ -76,15 +77,15 @@ class AsciiFramePacketTest {
 
   @Test
   void compressedFramesAreRefusedByName() {
-    byte[] compressed = with(20, 2);
+    byte[] compressed = with(PAYLOAD, 20, 2);
     compressed[15] = 9;
     MalformedPacketException refused =
         assertThrows(
             MalformedPacketException.class,
             () -> Payloads.decode(AsciiFramePacket.CODEC, compressed));
     assertTrue(refused.toString().contains("compressed"));
-    refused(AsciiFramePacket.CODEC, with(20, 2));
-    refused(AsciiFramePacket.CODEC, with(12, 9));
+    refused(AsciiFramePacket.CODEC, with(PAYLOAD, 20, 2));
+    refused(AsciiFramePacket.CODEC, with(PAYLOAD, 12, 9));
   }
 
   @Test
@@ -102,15 +103,9 @@ class AsciiFramePacketTest {
 
   @Test
   void aRefusedPacketStaysWithTheCaller() {
-    ReceivedPacket packet = received(pool, PacketType.ASCII_FRAME, with(0, 0));
+    ReceivedPacket packet = received(pool, PacketType.ASCII_FRAME, with(PAYLOAD, 0, 0));
     assertThrows(MalformedPacketException.class, () -> AsciiFramePacket.takeFrame(packet));
     assertEquals(1, packet.buffer().references());
     packet.release();
-  }
-
-  private static byte[] with(int offset, int value) {
-    byte[] payload = PAYLOAD.clone();
-    BigEndian.putInt(payload, offset, value);
-    return payload;
   }
 }

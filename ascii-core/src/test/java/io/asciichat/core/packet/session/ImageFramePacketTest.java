@@ -4,6 +4,7 @@ import static io.asciichat.core.packet.session.Payloads.accepted;
 import static io.asciichat.core.packet.session.Payloads.hex;
 import static io.asciichat.core.packet.session.Payloads.received;
 import static io.asciichat.core.packet.session.Payloads.refused;
+import static io.asciichat.core.packet.session.Payloads.with;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -49,14 +50,14 @@ class ImageFramePacketTest {
     "pixel format, 8, 2, -1"
   })
   void rangesAreStrict(String field, int offset, int allowed, int bad) throws Exception {
-    accepted(ImageFramePacket.CODEC, with(offset, allowed));
-    refused(ImageFramePacket.CODEC, with(offset, bad));
+    accepted(ImageFramePacket.CODEC, with(PAYLOAD, offset, allowed));
+    refused(ImageFramePacket.CODEC, with(PAYLOAD, offset, bad));
   }
 
   @Test
   void fieldsThatCPeersIgnoreAreKept() throws Exception {
     for (int offset : new int[] {12, 16, 20}) {
-      accepted(ImageFramePacket.CODEC, with(offset, 0xFEDCBA98));
+      accepted(ImageFramePacket.CODEC, with(PAYLOAD, offset, 0xFEDCBA98));
     }
   }
 
@@ -71,9 +72,7 @@ class ImageFramePacketTest {
 
   @Test
   void hugeDimensionsDoNotOverflow() {
-    byte[] payload = with(0, 8192);
-    BigEndian.putInt(payload, 4, 8192);
-    refused(ImageFramePacket.CODEC, payload);
+    refused(ImageFramePacket.CODEC, with(with(PAYLOAD, 0, 8192), 4, 8192));
   }
 
   @Test
@@ -91,15 +90,9 @@ class ImageFramePacketTest {
 
   @Test
   void aPictureThatEndsEarlyIsRefusedAlthoughItsBufferIsLarger() {
-    ReceivedPacket packet = received(pool, PacketType.IMAGE_FRAME, with(0, 3));
+    ReceivedPacket packet = received(pool, PacketType.IMAGE_FRAME, with(PAYLOAD, 0, 3));
     assertThrows(MalformedPacketException.class, () -> ImageFramePacket.takeFrame(packet));
     assertEquals(1, packet.buffer().references());
     packet.release();
-  }
-
-  private static byte[] with(int offset, int value) {
-    byte[] payload = PAYLOAD.clone();
-    BigEndian.putInt(payload, offset, value);
-    return payload;
   }
 }

@@ -23,6 +23,13 @@ final class Payloads {
     return HexFormat.of().parseHex(spaced.replace(" ", ""));
   }
 
+  /** A payload with another number, of four bytes, at this place. */
+  static byte[] with(byte[] payload, int offset, int value) {
+    byte[] changed = payload.clone();
+    BigEndian.putInt(changed, offset, value);
+    return changed;
+  }
+
   static <T> T decode(PacketCodec<T> codec, byte[] payload) throws MalformedPacketException {
     return codec.decode(new PacketReader(payload, 0, payload.length));
   }

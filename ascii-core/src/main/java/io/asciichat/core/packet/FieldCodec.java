@@ -1,10 +1,5 @@
-package io.asciichat.core.packet.session;
+package io.asciichat.core.packet;
 
-import io.asciichat.core.packet.MalformedPacketException;
-import io.asciichat.core.packet.PacketCodec;
-import io.asciichat.core.packet.PacketReader;
-import io.asciichat.core.packet.PacketType;
-import io.asciichat.core.packet.PacketWriter;
 import java.util.function.BiConsumer;
 
 /**
@@ -18,28 +13,38 @@ import java.util.function.BiConsumer;
  * @param reader reads the fields in order
  * @param writer appends the fields in order
  */
-record SessionCodec<T extends SessionPacket>(
+public record FieldCodec<T>(
     PacketType type, int minSize, int maxSize, Reader<T> reader, BiConsumer<T, PacketWriter> writer)
     implements PacketCodec<T> {
 
   /** Reads the fields of one payload. */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
+    /**
+     * Reads all fields.
+     *
+     * @throws MalformedPacketException when they break the type's rules
+     */
     T read(PacketReader in) throws MalformedPacketException;
   }
 
   /** A codec for payloads of one size. */
-  static <T extends SessionPacket> SessionCodec<T> fixed(
+  public static <T> FieldCodec<T> fixed(
       PacketType type, int size, Reader<T> reader, BiConsumer<T, PacketWriter> writer) {
-    return new SessionCodec<>(type, size, size, reader, writer);
+    return new FieldCodec<>(type, size, size, reader, writer);
   }
 
   /** A codec for a type whose payload is always empty. */
-  static <T extends SessionPacket> SessionCodec<T> empty(PacketType type, T only) {
+  public static <T> FieldCodec<T> empty(PacketType type, T only) {
     return fixed(type, 0, in -> only, (packet, out) -> {});
   }
 
-  void checkSize(int length) throws MalformedPacketException {
+  /**
+   * Refuses payloads that are too short or too long, before they are read.
+   *
+   * @param length of the payload in bytes
+   */
+  public void checkSize(int length) throws MalformedPacketException {
     if (length < minSize || length > maxSize) {
       throw new MalformedPacketException(
           type + " has " + length + " bytes, allowed are " + minSize + " to " + maxSize);

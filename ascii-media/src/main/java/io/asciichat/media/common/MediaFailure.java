@@ -1,4 +1,4 @@
-package io.asciichat.media;
+package io.asciichat.media.common;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;

@@ -1,0 +1,37 @@
+package io.asciichat.media.common;
+
+import java.nio.file.Path;
+
+/** How large a picture may be when it is read, and how large it is handed out. */
+public final class MediaLimits {
+  /**
+   * The longest side of a picture handed out: twice what is sent over the network, and still a
+   * pixel for every half of a character in the largest usual terminals.
+   */
+  public static final int LONGEST_SIDE = 960;
+
+  /** The longest side of a picture that is read at all. */
+  public static final int LONGEST_SIDE_READ = 16_384;
+
+  /** The most pixels of a picture that is read at all, before it is scaled down. */
+  public static final long MOST_PIXELS_READ = 100_000_000;
+
+  private MediaLimits() {}
+
+  /**
+   * Refuses sizes that would need too much memory.
+   *
+   * @throws io.asciichat.core.error.AsciiChatException with code MEDIA_OPEN
+   */
+  public static void check(Path file, int width, int height) {
+    if (width < 1
+        || height < 1
+        || Math.max(width, height) > LONGEST_SIDE_READ
+        || (long) width * height > MOST_PIXELS_READ) {
+      throw MediaFailure.open(
+          file,
+          "has " + width + "x" + height + " pixels, which is too large; scale it down first",
+          null);
+    }
+  }
+}
