@@ -6,6 +6,7 @@ import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TerminalDisplay implements Display {
   private static final long CLOSE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
   private static final long LEAVE_PATIENCE_MILLIS = 50;
+  private static final long RESTORE_PATIENCE_MILLIS = 500;
   private static final int NEWS_SECONDS = 4;
   private static final int FALLBACK_COLUMNS = 80;
   private static final int FALLBACK_ROWS = 24;
@@ -39,6 +41,7 @@ public final class TerminalDisplay implements Display {
   private final WriteGate gate = new WriteGate();
   private final AtomicReference<@Nullable Runnable> listener = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final CountDownLatch restored = new CountDownLatch(1);
   private final AtomicLong lastNews = new AtomicLong();
   private final Executor later;
 
@@ -224,22 +227,33 @@ public final class TerminalDisplay implements Display {
     resized();
   }
 
+  /** {@inheritDoc} Whoever comes second waits until the terminal is restored. */
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    try {
+      if (closed.compareAndSet(false, true)) {
+        restore();
+        restored.countDown();
+      } else if (!restored.await(RESTORE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        // It cannot be restored; the process may end nevertheless.
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private void restore() throws InterruptedException {
     boolean entered = gate.tryEnter(CLOSE_PATIENCE_NANOS);
     // The kernel makes writers queue, so this write would be as stuck as the one before it.
     Thread leaving = Thread.ofPlatform().daemon().name("leave").start(this::leaveScreen);
     try {
       leaving.join(LEAVE_PATIENCE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    device.close();
-    if (entered) {
-      gate.leave();
+    } finally {
+      device.close();
+      if (entered) {
+        gate.leave();
+      }
     }
   }
 

@@ -12,12 +12,18 @@ import java.util.concurrent.CountDownLatch;
 final class FakeDevice implements TerminalDevice {
   final List<String> writes = new ArrayList<>();
   ScreenModel screen;
-  boolean raw;
+  volatile boolean raw;
   boolean closed;
   boolean gone;
 
   /** Writes wait for this one. */
   volatile CountDownLatch stuck = new CountDownLatch(0);
+
+  /** Closing waits for this one. */
+  volatile CountDownLatch slowClose = new CountDownLatch(0);
+
+  /** Open once closing has begun. */
+  final CountDownLatch closing = new CountDownLatch(1);
 
   /** Open once a write waits. */
   final CountDownLatch writing = new CountDownLatch(1);
@@ -84,6 +90,12 @@ final class FakeDevice implements TerminalDevice {
 
   @Override
   public void close() {
+    closing.countDown();
+    try {
+      slowClose.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     restoreMode();
     closed = true;
   }

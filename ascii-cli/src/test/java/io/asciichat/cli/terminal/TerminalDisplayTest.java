@@ -1,5 +1,6 @@
 package io.asciichat.cli.terminal;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,31 @@ class TerminalDisplayTest extends DisplayContract {
     assertTrue(device.closed);
     device.stuck.countDown();
     writer.join();
+  }
+
+  @Test
+  void whoClosesSecondWaitsUntilTheModeIsBack() throws Exception {
+    device.slowClose = new CountDownLatch(1);
+    Thread first = Thread.ofPlatform().daemon().start(display::close);
+    device.closing.await();
+    AtomicBoolean backForSecond = new AtomicBoolean();
+    Thread second =
+        Thread.ofPlatform()
+            .daemon()
+            .start(
+                () -> {
+                  display.close();
+                  backForSecond.set(!device.raw);
+                });
+    await()
+        .until(
+            () ->
+                second.getState() == Thread.State.TIMED_WAITING
+                    || second.getState() == Thread.State.TERMINATED);
+    device.slowClose.countDown();
+    first.join();
+    second.join();
+    assertTrue(backForSecond.get());
   }
 
   @Test
