@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -25,7 +26,10 @@ public final class AsciiChat {
   public static int run(String[] args, Shell shell) {
     Failures failures = new Failures(shell.err());
     try {
-      ConfigFile file = ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
+      ConfigFile file =
+          isQuestion(args)
+              ? ConfigFile.none()
+              : ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
       LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
       CommandLine line = commandLine(shell);
       file.requireKnownKeys(keysByCommand(line));
@@ -51,6 +55,9 @@ public final class AsciiChat {
         .addSubcommand(new CompletionsCommand(shell));
     line.getCommandSpec().version(Version.line());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // The last one counts, as with other commands; the parser would warn on standard error.
+    line.setOverwrittenOptionsAllowed(true);
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
     GroupedHelp.install(line);
@@ -68,6 +75,11 @@ public final class AsciiChat {
                         .filter(OptionNames::configurable)
                         .map(OptionNames::key)
                         .collect(Collectors.toSet())));
+  }
+
+  /** Help is there for somebody with a broken configuration, too. */
+  private static boolean isQuestion(String[] args) {
+    return Stream.of(args).anyMatch(Set.of("-h", "--help", "--version")::contains);
   }
 
   private static boolean isVerbose(CommandLine command) {

@@ -1,8 +1,10 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.terminal.StatusTopic;
+import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
-import io.asciichat.core.port.Display;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,28 +12,28 @@ import java.time.Duration;
 
 /** What a client tells its user: in the log, and what matters over the picture too. */
 final class ClientLog implements ClientListener {
-  private final Display display;
+  private final Output output;
 
-  ClientLog(Display display) {
-    this.display = display;
+  ClientLog(Output output) {
+    this.output = output;
   }
 
   @Override
   public void connected(PeerInfo server, boolean encrypted) {
-    if (!encrypted) {
-      display.status("not encrypted: everybody in between can watch");
-    }
+    output.tell(
+        StatusTopic.PRIVACY, encrypted ? null : "not encrypted: everybody in between can watch");
+    output.drawnBy(server.extensions());
   }
 
   @Override
   public void reconnecting(LinkEnd end, Duration delay) {
-    Log.LOGGER.log(Level.WARNING, "{0}; trying again in {1} s", end.message(), delay.toSeconds());
+    Log.LOGGER.log(Level.WARNING, "trying again in {0} s: {1}", delay.toSeconds(), end.message());
   }
 
   @Override
   public void serverLog(String text) {
     Log.LOGGER.log(Level.WARNING, "the server says: {0}", text);
-    display.status("the server says: " + text);
+    output.news("the server says: " + text);
   }
 
   @Override
@@ -43,7 +45,14 @@ final class ClientLog implements ClientListener {
   @Override
   public void videoFailed(String reason) {
     Log.LOGGER.log(Level.ERROR, reason);
-    display.status(reason);
+    output.tell(StatusTopic.OWN_PICTURE, reason);
+  }
+
+  /** Why it is over, when nobody here has asked for that and it is no failure. */
+  void ended(ClientEnd end) {
+    if (end != Outcome.QUIT && end.code() == ErrorCode.OK) {
+      Log.LOGGER.log(Level.WARNING, end.message());
+    }
   }
 
   /** The first line loads the logging library: not before there is one. */

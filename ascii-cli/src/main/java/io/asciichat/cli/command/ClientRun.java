@@ -18,6 +18,7 @@ final class ClientRun {
   static int run(ClientCommand command, Shell shell) throws InterruptedException {
     Endpoint endpoint = Endpoint.parse(command.address, command.port);
     ViewPreferences preferences = command.picture.preferences();
+    LockSignal.register();
     LinkEnvironment environment = LinkEnvironment.standard();
     BufferPool pool = environment.pool();
     Outcome outcome = new Outcome();
@@ -26,17 +27,19 @@ final class ClientRun {
         Output output = Output.open(preferences, command.picture.snapshot, shell);
         StopSignals _ = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
+      ClientLog log = new ClientLog(output);
       ClientEnd end;
       try (AsciiChatClient client =
           AsciiChatClient.builder(new TcpTransport(pool), security, endpoint, output.display())
               .environment(environment)
               .video(own)
-              .listener(new ClientLog(output.display()))
+              .listener(log)
               .reconnectAttempts(command.reconnectAttempts)
               .start()) {
         output.attach(own, command.picture, outcome);
         outcome.follow(client.end());
         end = outcome.await();
+        log.ended(end);
       }
       return output.exitCode(end);
     }

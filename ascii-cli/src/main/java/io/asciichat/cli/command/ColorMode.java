@@ -19,6 +19,11 @@ enum ColorMode {
     this.level = level;
   }
 
+  /** The choice that means this level. */
+  static ColorMode of(ColorLevel level) {
+    return values()[level.ordinal() + 1];
+  }
+
   /** The colour level, or null for what the terminal shows. */
   @Nullable ColorLevel level() {
     return level;

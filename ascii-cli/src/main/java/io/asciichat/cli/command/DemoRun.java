@@ -34,16 +34,18 @@ final class DemoRun {
         Output output = Output.open(preferences, command.picture.snapshot, shell);
         StopSignals _ = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
+      ClientLog log = new ClientLog(output);
       ClientEnd end;
       try (AsciiChatClient client =
           AsciiChatClient.builder(transport, security, where(server), output.display())
               .environment(environment)
               .video(own)
-              .listener(new ClientLog(output.display()))
+              .listener(log)
               .start()) {
         output.attach(own, command.picture, outcome);
         outcome.follow(client.end());
         end = outcome.await();
+        log.ended(end);
       }
       return output.exitCode(end);
     }

@@ -4,8 +4,14 @@ import io.asciichat.cli.config.Setting;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.io.PrintStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a failure in one line and gives its exit code. */
 final class Failures {
@@ -24,7 +30,7 @@ final class Failures {
     if (failure instanceof AsciiChatException expected) {
       print(expected.getMessage());
       if (verbose) {
-        causes(expected.getCause());
+        causes(expected);
       }
       return expected.code().code();
     }
@@ -42,19 +48,57 @@ final class Failures {
    * @param origin where the value came from when it was not the command line
    */
   int report(ParameterException failure, @Nullable Setting origin) {
-    String message = oneLine(failure.getMessage());
+    if (failure.getCause() instanceof AsciiChatException told) {
+      return report(told, false);
+    }
+    String message = wording(failure);
     if (origin != null) {
       print(origin.origin() + ": " + message);
       return origin.failure().code();
     }
     String command = failure.getCommandLine().getCommandSpec().qualifiedName(" ");
-    print(message + "; see '" + command + " --help'");
+    String more = message.endsWith("?") ? " See" : "; see";
+    print(message + more + " '" + command + " --help'");
     return ErrorCode.USAGE.code();
   }
 
-  private void causes(@Nullable Throwable cause) {
-    for (Throwable c = cause; c != null; c = c.getCause()) {
-      err.println("  cause: " + oneLine(c.toString()));
+  /** The parser's words, but commands are called so and values as they are typed. */
+  private static String wording(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched);
+    }
+    ArgSpec argument = failure.getArgSpec();
+    Iterable<String> candidates = argument == null ? null : argument.completionCandidates();
+    if (argument instanceof OptionSpec option
+        && candidates != null
+        && failure.getCause() instanceof TypeConversionException) {
+      String values = String.join(", ", candidates);
+      return "'" + failure.getValue() + "' is no " + option.longestName() + ": choose " + values;
+    }
+    return oneLine(failure.getMessage());
+  }
+
+  private static String unknown(UnmatchedArgumentException failure) {
+    CommandLine command = failure.getCommandLine();
+    String argument = failure.getUnmatched().getFirst();
+    boolean wantsCommand = command.getParent() == null;
+    String what = failure.isUnknownOption() ? "option" : wantsCommand ? "command" : "argument";
+    String known =
+        failure.isUnknownOption()
+            ? Spelling.closest(argument, command.getCommandSpec().optionsMap().keySet())
+            : Spelling.closest(argument, command.getSubcommands().keySet());
+    String hint = known == null ? "" : "; did you mean '" + known + "'?";
+    return "unknown " + what + " '" + argument + "'" + hint;
+  }
+
+  /** The causes that say more than what was already said. */
+  private void causes(Throwable failure) {
+    String said = failure.getMessage();
+    for (Throwable c = failure.getCause(); c != null; c = c.getCause()) {
+      if (!Objects.equals(c.getMessage(), said)) {
+        err.println("  cause: " + oneLine(c.toString()));
+        said = c.getMessage();
+      }
     }
   }
 

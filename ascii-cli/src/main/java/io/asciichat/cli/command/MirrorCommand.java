@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ascii-chat mirror                              your webcam",
       "  ascii-chat mirror cat.gif                      a picture or a video",
-      "  ascii-chat mirror --test-pattern -M half-block no camera needed",
+      "  ascii-chat mirror --test-pattern -P blocks     no camera needed",
       "  ascii-chat mirror --snapshot > me.txt          one frame into a file"
     })
 final class MirrorCommand implements Callable<Integer> {
@@ -46,7 +46,7 @@ final class MirrorCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.WARNING);
     if (file != null) {
-      source.file = file;
+      source.choose(file);
     }
     return MirrorRun.run(this, shell);
   }

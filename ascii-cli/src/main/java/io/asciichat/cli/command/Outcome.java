@@ -8,11 +8,14 @@ import java.util.concurrent.ExecutionException;
 
 /** How a command ends. The first to say so decides; any thread may. */
 final class Outcome {
+  /** The end that the user has asked for. */
+  static final ClientEnd QUIT = new ClientEnd(ErrorCode.OK, "quit", null);
+
   private final CompletableFuture<ClientEnd> end = new CompletableFuture<>();
 
   /** The user has had enough, or has what was asked for. */
   void quit() {
-    end.complete(new ClientEnd(ErrorCode.OK, "quit", null));
+    end.complete(QUIT);
   }
 
   void fail(AsciiChatException failure) {

@@ -5,6 +5,7 @@ import io.asciichat.cli.terminal.PlainDisplay;
 import io.asciichat.cli.terminal.PlainSize;
 import io.asciichat.cli.terminal.Snapshot;
 import io.asciichat.cli.terminal.StandardStreams;
+import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.cli.terminal.TerminalDetector;
 import io.asciichat.cli.terminal.TerminalDisplay;
 import io.asciichat.cli.terminal.TerminalTraits;
@@ -13,6 +14,8 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Display;
+import io.asciichat.core.render.RenderMode;
+import java.lang.System.Logger.Level;
 import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ final class Output implements AutoCloseable {
   private final Display display;
   private final @Nullable TerminalDisplay screen;
   private final @Nullable Snapshot snapshot;
+  private final Drawing drawing = new Drawing();
 
   private Output(Display display, @Nullable TerminalDisplay screen, @Nullable Snapshot snapshot) {
     this.display = display;
@@ -72,6 +76,31 @@ final class Output implements AutoCloseable {
     return display;
   }
 
+  /** Who draws what is shown, and so which render modes can be seen. */
+  void drawnBy(boolean ownRenderer) {
+    drawing.by(ownRenderer);
+    RenderMode mode = display.profile().renderMode();
+    if (!drawing.shows(mode)) {
+      news(drawing.describe(mode));
+    }
+  }
+
+  /** Tells something that has just happened: over the picture, else in the log. */
+  void news(String line) {
+    if (screen == null) {
+      System.getLogger("io.asciichat.picture").log(Level.WARNING, "{0}", line);
+    } else {
+      screen.news(line);
+    }
+  }
+
+  /** Shows a line over the picture, if there is one, until the topic's next. */
+  void tell(StatusTopic topic, @Nullable String line) {
+    if (screen != null) {
+      screen.tell(topic, line);
+    }
+  }
+
   /**
    * Lets the user have a say until the outcome is known: keys, terminal signals, the end of a
    * snapshot.
@@ -87,7 +116,7 @@ final class Output implements AutoCloseable {
       Signals.register("WINCH", screen::resized);
       Signals.register("TSTP", () -> JobControl.stop(screen));
       if (StandardStreams.inputIsTerminal()) {
-        screen.readKeys(new PictureKeys(screen, own, outcome));
+        screen.readKeys(new PictureKeys(screen, own, drawing, outcome));
       }
     }
   }

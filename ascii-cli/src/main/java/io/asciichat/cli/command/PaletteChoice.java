@@ -12,6 +12,11 @@ enum PaletteChoice {
   COOL,
   CUSTOM;
 
+  /** The choice that means this palette. */
+  static PaletteChoice of(PaletteType type) {
+    return values()[type.ordinal()];
+  }
+
   PaletteType type() {
     return PaletteType.values()[ordinal()];
   }

@@ -3,6 +3,7 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.render.DisplayWidth;
 import io.asciichat.core.render.PaletteType;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +94,10 @@ final class PictureOptions {
           ErrorCode.USAGE,
           "the custom palette needs at least two characters: --palette-chars ' .:#'");
     }
-    if (chars.codePoints().anyMatch(Character::isISOControl)) {
+    if (!DisplayWidth.isSingleThroughout(chars)) {
       throw new AsciiChatException(
-          ErrorCode.USAGE, "--palette-chars must not contain control characters");
+          ErrorCode.USAGE,
+          "each of --palette-chars must fill one column: no wide, combining or control characters");
     }
     return new ViewPreferences(
         colorMode.level(),

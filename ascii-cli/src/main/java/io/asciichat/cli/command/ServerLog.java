@@ -7,12 +7,17 @@ import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What a server tells its operator. */
 final class ServerLog implements ServerListener {
   private static final Logger LOG = System.getLogger("io.asciichat.server");
 
   private final Outcome outcome;
+  private final LongAdder clients = new LongAdder();
+  private final long started = System.nanoTime();
 
   ServerLog(Outcome outcome) {
     this.outcome = outcome;
@@ -22,8 +27,21 @@ final class ServerLog implements ServerListener {
     LOG.log(Level.INFO, "listening on {0}; Ctrl+C ends it", where);
   }
 
+  /** The last line. */
+  void ended() {
+    Duration time = Duration.ofNanos(System.nanoTime() - started);
+    LOG.log(Level.INFO, "ended after {0}; clients served: {1}", clock(time), clients.toString());
+  }
+
+  /** Hours, minutes and seconds. */
+  static String clock(Duration time) {
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+  }
+
   @Override
   public void joined(SessionInfo session) {
+    clients.increment();
     LOG.log(
         Level.INFO,
         "client {0} from {1} has joined{2}",

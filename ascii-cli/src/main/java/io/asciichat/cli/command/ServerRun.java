@@ -16,10 +16,18 @@ final class ServerRun {
   private ServerRun() {}
 
   static int run(ServerCommand command, Outcome outcome) throws InterruptedException {
+    LockSignal.register();
     LinkEnvironment environment = LinkEnvironment.standard();
-    BufferPool pool = environment.pool();
     ServerLog log = new ServerLog(outcome);
-    try (AcipSecurity security = Securities.of(command.security, pool);
+    int code = serve(command, outcome, environment, log);
+    log.ended();
+    return code;
+  }
+
+  private static int serve(
+      ServerCommand command, Outcome outcome, LinkEnvironment environment, ServerLog log)
+      throws InterruptedException {
+    try (AcipSecurity security = Securities.of(command.security, environment.pool());
         AsciiChatServer server = start(command, security, environment, log);
         StopSignals _ = new StopSignals(outcome, () -> {})) {
       log.listening(

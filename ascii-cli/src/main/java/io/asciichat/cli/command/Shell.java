@@ -15,8 +15,13 @@ import java.util.Map;
 public record Shell(Map<String, String> environment, Path home, PrintStream out, PrintStream err) {
   /** The process's own. */
   public static Shell ofProcess() {
+    // Java takes the home folder from the password file, but a shell's ~ is HOME.
+    String home = System.getenv().getOrDefault("HOME", "");
     return new Shell(
-        System.getenv(), Path.of(System.getProperty("user.home", ".")), System.out, System.err);
+        System.getenv(),
+        Path.of(home.isEmpty() ? System.getProperty("user.home", ".") : home),
+        System.out,
+        System.err);
   }
 
   /** Whether output goes to the process's own streams, which may be a terminal. */

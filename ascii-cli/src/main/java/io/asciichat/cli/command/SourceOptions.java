@@ -1,12 +1,24 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** Where one's own picture comes from. */
 final class SourceOptions {
   static final String HEADING = "Your picture";
+
+  private static final List<String> EXCLUSIVE =
+      List.of("--webcam-index", "--file", "--test-pattern");
+
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec command;
 
   @Option(
       names = {"-c", "--webcam-index"},
@@ -40,4 +52,39 @@ final class SourceOptions {
 
   @Option(names = "--flip-y", description = "Swap top and bottom.")
   boolean flipY;
+
+  /**
+   * Lets the command line's choice stand against those of the environment and the file.
+   *
+   * @throws AsciiChatException when the command line makes more than one
+   */
+  void settle() {
+    List<String> chosen = EXCLUSIVE.stream().filter(this::isOnCommandLine).toList();
+    if (chosen.size() > 1) {
+      throw new AsciiChatException(
+          ErrorCode.USAGE, "choose one picture: " + String.join(" or ", chosen));
+    }
+    if (!chosen.isEmpty() && !chosen.contains("--file")) {
+      file = null;
+      testPattern = chosen.contains("--test-pattern");
+    }
+  }
+
+  /**
+   * Takes a file named without its flag.
+   *
+   * @throws AsciiChatException when a flag names another picture
+   */
+  void choose(Path named) {
+    settle();
+    if (EXCLUSIVE.stream().anyMatch(this::isOnCommandLine)) {
+      throw new AsciiChatException(ErrorCode.USAGE, "choose one picture, not also '" + named + "'");
+    }
+    file = named;
+  }
+
+  private boolean isOnCommandLine(String option) {
+    ParseResult parsed = command == null ? null : command.commandLine().getParseResult();
+    return parsed != null && parsed.hasMatchedOption(option);
+  }
 }

@@ -2,6 +2,7 @@ package io.asciichat.cli.command;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.media.MediaFiles;
 import io.asciichat.media.camera.Cameras;
@@ -17,6 +18,7 @@ final class Sources {
 
   /** The file, the test pattern or the camera. */
   static VideoSource open(SourceOptions options, BufferPool pool) throws InterruptedException {
+    options.settle();
     if (options.file != null) {
       return MediaFiles.open(options.file, pool, options.loop);
     }
@@ -31,7 +33,7 @@ final class Sources {
     try {
       return open(options, pool);
     } catch (AsciiChatException e) {
-      if (options.file != null) {
+      if (options.file != null || e.code() == ErrorCode.USAGE) {
         throw e;
       }
       return pattern("YOU", 0, pool);

@@ -26,6 +26,11 @@ public final class ConfigFile {
     this.content = content;
   }
 
+  /** A file that sets nothing. */
+  public static ConfigFile none() {
+    return new ConfigFile(Path.of("none"), null);
+  }
+
   /** Where the file is looked for: {@code $XDG_CONFIG_HOME} or {@code ~/.config}. */
   public static Path location(Map<String, String> environment, Path home) {
     String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");

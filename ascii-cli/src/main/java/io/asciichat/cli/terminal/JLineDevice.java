@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.InputFlag;
@@ -23,11 +24,12 @@ import org.jline.terminal.TerminalBuilder;
  * used: its screen model is far too slow for video.
  */
 final class JLineDevice implements TerminalDevice {
-  private static final long STTY_PATIENCE_MILLIS = 300;
+  private static final long STTY_PATIENCE_MILLIS = 200;
 
   private final Terminal terminal;
   private final Attributes original;
   private final OutputStream output;
+  private final AtomicInteger writing = new AtomicInteger();
 
   private JLineDevice(Terminal terminal) {
     this.terminal = terminal;
@@ -57,7 +59,12 @@ final class JLineDevice implements TerminalDevice {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    output.write(bytes, offset, length);
+    writing.incrementAndGet();
+    try {
+      output.write(bytes, offset, length);
+    } finally {
+      writing.decrementAndGet();
+    }
   }
 
   @Override
@@ -80,6 +87,9 @@ final class JLineDevice implements TerminalDevice {
   public void enterRawMode() {
     Attributes raw = new Attributes(original);
     raw.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN), false);
+    // Ctrl+C and Ctrl+Z must not throw away output: on Linux, a write that waits for room in a
+    // pseudo-terminal is not woken when that happens, and waits for ever.
+    raw.setLocalFlag(LocalFlag.NOFLSH, true);
     // Ctrl+S must not stop the output: the picture would hang, and leaving it too.
     raw.setInputFlags(EnumSet.of(InputFlag.IXON, InputFlag.ICRNL, InputFlag.INLCR), false);
     raw.setControlChar(ControlChar.VMIN, 1);
@@ -101,7 +111,10 @@ final class JLineDevice implements TerminalDevice {
     } catch (IOException | RuntimeException e) {
       // JLine has closed it already, or its window is gone and there is nothing to restore.
     }
-    repairLineDiscipline();
+    if (writing.get() == 0) {
+      // Not on a terminal that is stuck: stty would wait for it.
+      repairLineDiscipline();
+    }
   }
 
   /**
@@ -113,12 +126,16 @@ final class JLineDevice implements TerminalDevice {
       return;
     }
     try {
-      new ProcessBuilder("stty", "line", "0")
-          .redirectInput(new File("/dev/tty"))
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor(STTY_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      Process stty =
+          new ProcessBuilder("stty", "line", "0")
+              .redirectInput(new File("/dev/tty"))
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (!stty.waitFor(STTY_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        // It waits for the output to drain. Late, it would undo what others have set meanwhile.
+        stty.destroyForcibly();
+      }
     } catch (IOException e) {
       // No stty: the number is wrong but means nothing to anybody.
     } catch (InterruptedException e) {

@@ -2,31 +2,18 @@ package io.asciichat.cli.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 /**
  * Reads keys and calls the action that belongs to each. Its thread sleeps in the kernel between
  * keys, and being a daemon never keeps the process alive.
  */
 final class KeyReader implements Runnable {
-  /** One line a key, for the help box. */
-  static final List<String> HELP =
-      List.of(
-          "ascii-chat",
-          "",
-          "q, Ctrl+C  leave",
-          "?          show or hide this",
-          "r          render mode",
-          "c          colours",
-          "p          palette",
-          "m          mirror my picture",
-          "space      freeze");
-
   private static final int CTRL_C = 3;
   private static final int ESC = 0x1b;
 
   private final InputStream keys;
   private final KeyActions actions;
+  private State state = State.KEYS;
 
   KeyReader(InputStream keys, KeyActions actions) {
     this.keys = keys;
@@ -42,14 +29,44 @@ final class KeyReader implements Runnable {
     byte[] typed = new byte[64];
     try {
       for (int count = keys.read(typed); count >= 0; count = keys.read(typed)) {
-        // A function key arrives as one piece that begins with ESC: its letters are not keys.
-        for (int i = 0; i < count && typed[i] != ESC; i++) {
-          act(typed[i]);
-        }
+        piece(typed, count);
       }
     } catch (IOException e) {
       // The terminal went away; SIGHUP ends the process.
       return;
+    }
+  }
+
+  /**
+   * What was typed at once. ESC alone is the key Escape, unless the next piece goes on with a
+   * sequence: a slow line may cut one anywhere.
+   */
+  private void piece(byte[] typed, int count) {
+    if (state == State.ESCAPE && typed[0] != '[' && typed[0] != 'O') {
+      state = State.KEYS;
+    }
+    for (int i = 0; i < count; i++) {
+      next(typed[i]);
+    }
+  }
+
+  /** Tells keys from the letters inside of what function keys and a mouse send (ECMA-48, xterm). */
+  private void next(int b) {
+    if (b == ESC) {
+      state = State.ESCAPE;
+      return;
+    }
+    switch (state) {
+      case KEYS -> act(b);
+      case ESCAPE -> state = b == '[' ? State.BEGUN : b == 'O' ? State.LAST : State.KEYS;
+      case BEGUN, PARAMETERS -> {
+        boolean mouse = state == State.BEGUN && b == 'M';
+        boolean complete = b >= 0x40 && b <= 0x7e;
+        state = mouse ? State.MOUSE : complete ? State.KEYS : State.PARAMETERS;
+      }
+      case MOUSE -> state = State.MOUSE_COLUMN;
+      case MOUSE_COLUMN -> state = State.LAST;
+      case LAST -> state = State.KEYS;
     }
   }
 
@@ -66,5 +83,20 @@ final class KeyReader implements Runnable {
         // Not a key of ours.
       }
     }
+  }
+
+  /** What the next byte is. */
+  private enum State {
+    KEYS,
+    /** After ESC. */
+    ESCAPE,
+    /** After ESC [. */
+    BEGUN,
+    PARAMETERS,
+    /** The button of an old mouse report, ESC [ M and three bytes. */
+    MOUSE,
+    MOUSE_COLUMN,
+    /** The one byte that ends it. */
+    LAST
   }
 }

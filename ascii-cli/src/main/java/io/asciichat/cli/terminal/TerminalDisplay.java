@@ -5,8 +5,11 @@ import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  * taken it, so that nothing queues behind a slow one.
  *
  * <p>Whoever writes holds the gate: the display loop for each frame, any thread for a status line,
- * the signal thread for a resize. {@link #close()} waits at most half a second for a stuck write,
- * then restores the terminal over it.
+ * the signal thread for a resize. A terminal that takes nothing more, such as a stalled remote one,
+ * keeps neither {@link #close()} nor a stop by Ctrl+Z: both wait a moment for a stuck write, and
+ * closing then leaves the screen as it is and restores the mode alone.
  */
 public final class TerminalDisplay implements Display {
-  private static final long CLOSE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long CLOSE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+  private static final long LEAVE_PATIENCE_MILLIS = 50;
+  private static final int NEWS_SECONDS = 4;
   private static final int FALLBACK_COLUMNS = 80;
   private static final int FALLBACK_ROWS = 24;
 
@@ -33,6 +39,8 @@ public final class TerminalDisplay implements Display {
   private final WriteGate gate = new WriteGate();
   private final AtomicReference<@Nullable Runnable> listener = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicLong lastNews = new AtomicLong();
+  private final Executor later;
 
   /** Whether somebody else has the terminal for the time being. Changed inside the gate. */
   private volatile boolean suspended;
@@ -40,7 +48,23 @@ public final class TerminalDisplay implements Display {
   /** Read and changed by whoever holds the gate. */
   private Overlay overlay = Overlay.EMPTY;
 
+  /** Changed by whoever holds the gate. */
+  private final StatusLines statusLines = new StatusLines();
+
   TerminalDisplay(TerminalDevice device, TerminalTraits traits, ViewPreferences preferences) {
+    this(
+        device,
+        traits,
+        preferences,
+        CompletableFuture.delayedExecutor(NEWS_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /**
+   * @param later runs what it is given when news has been read
+   */
+  TerminalDisplay(
+      TerminalDevice device, TerminalTraits traits, ViewPreferences preferences, Executor later) {
+    this.later = later;
     this.device = device;
     this.traits = traits;
     this.preferences = preferences;
@@ -94,6 +118,7 @@ public final class TerminalDisplay implements Display {
     gate.enter();
     try {
       if (isOurs()) {
+        overlay = overlay.showsHelp() ? helped(overlay) : overlay;
         screen.clear(columns(), rows(), overlay);
         flush();
       }
@@ -104,12 +129,29 @@ public final class TerminalDisplay implements Display {
 
   @Override
   public void status(@Nullable String line) {
-    redraw(o -> o.withStatus(line, profile().utf8()));
+    tell(StatusTopic.CONNECTION, line);
+  }
+
+  /** Shows a line over the picture until the topic's next one; null takes it away. */
+  public void tell(StatusTopic topic, @Nullable String line) {
+    redraw(o -> o.withStatus(statusLines.set(topic, line), profile().utf8()));
+  }
+
+  /** Shows a line over the picture for a few seconds. */
+  public void news(String line) {
+    long number = lastNews.incrementAndGet();
+    tell(StatusTopic.NEWS, line);
+    later.execute(
+        () -> {
+          if (lastNews.get() == number) {
+            tell(StatusTopic.NEWS, null);
+          }
+        });
   }
 
   /** Shows the keys over the picture, or hides them. */
   public void toggleHelp() {
-    redraw(o -> o.withHelp(o.showsHelp() ? List.of() : KeyReader.HELP, profile().utf8()));
+    redraw(o -> o.showsHelp() ? o.withHelp(List.of(), true) : helped(o));
   }
 
   /** Draws cells in the next way. */
@@ -149,7 +191,9 @@ public final class TerminalDisplay implements Display {
 
   /** Gives the terminal back for a while, as before a stop by Ctrl+Z. */
   public void suspend() {
-    gate.enter();
+    if (!gate.tryEnter(CLOSE_PATIENCE_NANOS)) {
+      return;
+    }
     try {
       if (isOurs()) {
         suspended = true;
@@ -186,7 +230,13 @@ public final class TerminalDisplay implements Display {
       return;
     }
     boolean entered = gate.tryEnter(CLOSE_PATIENCE_NANOS);
-    leaveScreen();
+    // The kernel makes writers queue, so this write would be as stuck as the one before it.
+    Thread leaving = Thread.ofPlatform().daemon().name("leave").start(this::leaveScreen);
+    try {
+      leaving.join(LEAVE_PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     device.close();
     if (entered) {
       gate.leave();
@@ -205,6 +255,10 @@ public final class TerminalDisplay implements Display {
       // The terminal is gone; its mode may still matter to others.
       return;
     }
+  }
+
+  private Overlay helped(Overlay bare) {
+    return bare.withHelp(HelpText.fitting(columns(), rows()), profile().utf8());
   }
 
   private void redraw(UnaryOperator<Overlay> change) {

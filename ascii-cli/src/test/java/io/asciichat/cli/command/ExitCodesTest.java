@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,13 +50,22 @@ class ExitCodesTest {
       delimiter = '|',
       value = {
         "                                     | 2 | which command?",
-        "nonsense                             | 2 | 'nonsense'",
+        "nonsense                             | 2 | unknown command 'nonsense'; see",
+        "servr                                | 2 | did you mean 'server'?",
+        "client --pasword longenough          | 2 | did you mean '--password'?",
+        "mirror --palette nope --test-pattern | 2 | standard, blocks, digital, minimal, cool, custom",
+        "mirror --render-mode full            | 2 | foreground, background, half-block",
+        "mirror --test-pattern --file a.png   | 2 | choose one picture",
+        "mirror a.png --test-pattern          | 2 | choose one picture",
+        "mirror --palette-chars 漢字 --test-pattern | 2 | one column",
+        "mirror --palette-chars e\u0301x --test-pattern | 2 | one column",
+        "mirror --log-file /no/such/folder/x.log | 2 | cannot write the log file",
         "client --nonsense                    | 2 | --nonsense",
         "client a b                           | 2 | 'b'",
         "client --fps 0                       | 2 | '0' is not a whole number, 1 to 144",
         "client --fps sixty                   | 2 | --fps",
         "client --port 70000                  | 2 | 0 to 65535",
-        "client --color-mode 17               | 2 | --color-mode",
+        "client --color-mode 17               | 2 | choose auto, none, 16, 256, truecolor",
         "client --password short              | 2 | 8 to 256 characters",
         "client host:99999                    | 2 | 65535",
         "mirror --palette custom              | 2 | --palette-chars",
@@ -106,6 +117,24 @@ class ExitCodesTest {
     assertEquals(
         "ascii-chat: unexpected IllegalStateException; run with -v for details",
         shell.err().strip());
+  }
+
+  @Test
+  void aCauseThatSaysTheSameIsLeftOut() {
+    new Failures(shell.shell().err())
+        .report(
+            new AsciiChatException(
+                ErrorCode.AUTH, "wrong password", new Exception("wrong password")),
+            true);
+    assertEquals("ascii-chat: wrong password", shell.err().strip());
+  }
+
+  @Test
+  void theLastOfARepeatedFlagCounts() {
+    String line = "mirror -v -v --test-pattern -S -D 0 --width 99 --width 30";
+    assertEquals(0, shell.run(line.split(" ")), shell.err());
+    assertEquals(30, shell.out().lines().mapToInt(String::length).max().orElse(0));
+    assertEquals("", shell.err());
   }
 
   @Test

@@ -73,6 +73,30 @@ class PrecedenceTest {
   }
 
   @Test
+  void aPictureChosenOnTheCommandLineBeatsAnotherOneInTheFile() {
+    shell.config("[mirror]\nfile = '/no/such/picture.png'\n");
+    assertEquals(27, shell.run("mirror", "-S"), shell.err());
+    assertEquals(0, shell.run((MIRROR + " -x 20").split(" ")), shell.err());
+    shell.with("ASCII_CHAT_TEST_PATTERN", "yes");
+    assertEquals(27, shell.run("mirror", "/no/such/other.png"), shell.err());
+    assertTrue(shell.err().contains("other.png"), shell.err());
+  }
+
+  @Test
+  void aValueOfTheWrongKindNamesItsLine() {
+    shell.config("\nfps = [1]\n");
+    assertEquals(4, shell.run("mirror"));
+    assertTrue(shell.err().contains("line 2: fps must be a string"), shell.err());
+    assertEquals(1, shell.err().lines().count(), shell.err());
+  }
+
+  @Test
+  void helpNeedsNoSoundConfiguration() {
+    shell.config("colour = 'yes'\n");
+    assertEquals(0, shell.run("mirror", "--help"), shell.err());
+  }
+
+  @Test
   void aSwitchOnTheCommandLineBeatsTheFile() {
     shell.config("loop = true\n");
     assertEquals(2, shell.run("mirror", "--no-loop", "--fps", "0"));

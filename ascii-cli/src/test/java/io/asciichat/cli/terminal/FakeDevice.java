@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** A terminal in memory: a screen that obeys, and a list of the writes. */
 final class FakeDevice implements TerminalDevice {
@@ -14,6 +15,13 @@ final class FakeDevice implements TerminalDevice {
   boolean raw;
   boolean closed;
   boolean gone;
+
+  /** Writes wait for this one. */
+  volatile CountDownLatch stuck = new CountDownLatch(0);
+
+  /** Open once a write waits. */
+  final CountDownLatch writing = new CountDownLatch(1);
+
   byte[] typed = new byte[0];
   private int columns;
   private int rows;
@@ -35,6 +43,14 @@ final class FakeDevice implements TerminalDevice {
   public void write(byte[] bytes, int offset, int length) throws IOException {
     if (gone) {
       throw new IOException("gone");
+    }
+    if (stuck.getCount() > 0) {
+      writing.countDown();
+      try {
+        stuck.await();
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
     }
     String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
     writes.add(text);

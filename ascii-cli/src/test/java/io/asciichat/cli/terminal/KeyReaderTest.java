@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +32,35 @@ class KeyReaderTest {
       })
   void callsTheActionOfAKey(String typed, String expected) {
     assertEquals(expected, act(typed));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "\u001b|[|C,''",
+        "\u001b[|C,''",
+        "\u001b[1;|5C|c,'colours '",
+        "\u001b|q,'quit '",
+        "\u001b|\u001b[Aq,'quit '",
+        "\u001b[Aq,'quit '",
+        "\u001b[<0;10;10M\u001b[<0;10;10mq,'quit '",
+        "\u001b[Mqqqc,'colours '",
+        "\u001b[M|q|q|qc,'colours '",
+        "\u001bOP|p,'palette '",
+      })
+  void aSequenceIsNoKeyHoweverTheLineCutsIt(String pieces, String expected) {
+    StringBuilder log = new StringBuilder();
+    InputStream keys =
+        new SequenceInputStream(
+            Collections.enumeration(
+                Arrays.stream(pieces.split("\\|")).map(KeyReaderTest::bytes).toList()));
+    new KeyReader(keys, new Recorder(log)).run();
+    assertEquals(expected, log.toString());
+  }
+
+  private static InputStream bytes(String typed) {
+    return new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String act(String typed) {

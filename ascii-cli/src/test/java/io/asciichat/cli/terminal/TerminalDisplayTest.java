@@ -8,7 +8,11 @@ import io.asciichat.core.port.Display;
 import io.asciichat.core.render.ColorLevel;
 import io.asciichat.testkit.contract.DisplayContract;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -128,6 +132,43 @@ class TerminalDisplayTest extends DisplayContract {
   }
 
   @Test
+  void oneTopicDoesNotEraseAnother() {
+    display.tell(StatusTopic.PRIVACY, "not encrypted");
+    display.status("waiting");
+    assertEquals(" waiting | not encrypted", device.screen.row(9));
+    display.status(null);
+    assertEquals(" not encrypted", device.screen.row(9));
+    display.tell(StatusTopic.PRIVACY, null);
+    assertEquals("", device.screen.row(9));
+  }
+
+  @Test
+  void newsGoAwayByThemselvesUnlessThereAreNewerOnes() {
+    List<Runnable> later = new ArrayList<>();
+    FakeDevice screen = new FakeDevice(40, 10);
+    TerminalDisplay other =
+        new TerminalDisplay(screen, TRAITS, ViewPreferences.DEFAULTS, later::add);
+    other.news("palette: cool");
+    other.news("palette: blocks");
+    later.get(0).run();
+    assertEquals(" palette: blocks", screen.screen.row(9));
+    later.get(1).run();
+    assertEquals("", screen.screen.row(9));
+    other.close();
+  }
+
+  @Test
+  void theHelpFollowsTheSize() throws Exception {
+    display.toggleHelp();
+    device.resize(12, 7);
+    display.resized();
+    assertTrue(device.screen.row(0).contains("q leave"), device.screen.text());
+    device.resize(40, 10);
+    display.resized();
+    assertTrue(device.screen.text().contains("show or hide this"), device.screen.text());
+  }
+
+  @Test
   void theHelpComesAndGoesOverAStillPicture() throws Exception {
     display.show(Frames.full('x', 30, 10));
     display.toggleHelp();
@@ -157,6 +198,26 @@ class TerminalDisplayTest extends DisplayContract {
     Assertions.assertThrows(IOException.class, () -> display.show(Frames.of("x", 40, 10)));
     display.close();
     assertFalse(device.raw);
+  }
+
+  @Test
+  void aTerminalThatTakesNothingMoreKeepsNobody() throws Exception {
+    device.stuck = new CountDownLatch(1);
+    Thread writer =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> Assertions.assertDoesNotThrow(() -> display.show(Frames.of("x", 40, 10))));
+    device.writing.await();
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          display.suspend();
+          display.close();
+        });
+    assertFalse(device.raw);
+    assertTrue(device.closed);
+    device.stuck.countDown();
+    writer.join();
   }
 
   @Test

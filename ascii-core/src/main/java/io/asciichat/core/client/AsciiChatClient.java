@@ -124,6 +124,10 @@ public final class AsciiChatClient implements AutoCloseable {
     return endpoint;
   }
 
+  boolean hasEnded() {
+    return end.isDone();
+  }
+
   ClientListener listener() {
     return listener;
   }

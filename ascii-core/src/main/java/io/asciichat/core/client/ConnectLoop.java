@@ -55,7 +55,8 @@ final class ConnectLoop implements Loop {
     }
     if (now < retryAt) {
       long seconds = (retryAt - now + SECOND - 1) / SECOND;
-      client.status(reason + "; trying again in " + seconds + " s");
+      // The time first: a narrow terminal cuts the reason off, not this.
+      client.status("trying again in " + seconds + " s: " + reason);
       return Math.min(retryAt, now + SECOND);
     }
     if (everSettled) {
@@ -72,6 +73,10 @@ final class ConnectLoop implements Loop {
 
   private long afterLoss(LinkEnd end, long now) {
     linked = false;
+    if (client.hasEnded()) {
+      // The link ended because the client did: nothing to tell, nothing to try again.
+      return DONE;
+    }
     if (settled) {
       settled = false;
       everSettled = true;

@@ -34,6 +34,11 @@ public final class SceneRenderer {
     this.reserve = reserve;
   }
 
+  /** Whether it draws cells in this way; one that it does not is drawn as foreground. */
+  public static boolean draws(RenderMode mode) {
+    return mode == RenderMode.FOREGROUND;
+  }
+
   /**
    * Renders one frame. Its text is UTF-8 with at most the profile's rows and columns, rows
    * separated by a line feed, and, in a coloured one, SGR escapes that end with a reset; it stays

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
+import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.loop.Loop;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.session.ClientCapabilities;
@@ -185,6 +189,58 @@ class SimulatedCallTest {
     call.runFor(Duration.ofSeconds(1));
     assertTrue(anna.display().text().length() > 5 * small);
     assertEquals(120, Objects.requireNonNull(call.server().sessions().get(0).profile()).columns());
+  }
+
+  @Test
+  void aClientThatIsClosedSpeaksOfNoReconnect() {
+    List<String> told = new ArrayList<>();
+    AsciiChatClient client =
+        AsciiChatClient.builder(
+                call.network().from("10.0.0.9", LinkProfile.PERFECT),
+                new PlainSecurity(),
+                call.endpoint(),
+                new MemoryDisplay(ViewerProfile.ofSize(80, 24)))
+            .environment(
+                call.environment()
+                    .on(
+                        call.scheduler(),
+                        (name, loop) -> new Unstoppable(call.scheduler(), name, loop)))
+            .listener(
+                new ClientListener() {
+                  @Override
+                  public void reconnecting(LinkEnd end, Duration delay) {
+                    told.add(end.message());
+                  }
+                })
+            .start();
+    call.runFor(Duration.ofSeconds(1));
+    client.close();
+    call.runFor(Duration.ofSeconds(1));
+    assertEquals(List.of(), told);
+  }
+
+  /** A connecting loop that gets one more turn after it was told to stop, as a thread may. */
+  private record Unstoppable(LoopHandle handle, boolean late) implements LoopHandle {
+    Unstoppable(LoopRunner runner, String name, Loop loop) {
+      this(runner.start(name, loop), name.equals("connect"));
+    }
+
+    @Override
+    public void wake() {
+      handle.wake();
+    }
+
+    @Override
+    public void stop() {
+      if (!late) {
+        handle.stop();
+      }
+    }
+
+    @Override
+    public boolean join(long timeoutNanos) {
+      return late || handle.join(timeoutNanos);
+    }
   }
 
   @Test

@@ -1,0 +1,24 @@
+package io.asciichat.cli.terminal;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The line of each topic, so that one topic's line does not erase another's. Not thread-safe. */
+final class StatusLines {
+  private final Map<StatusTopic, String> lines = new EnumMap<>(StatusTopic.class);
+
+  /**
+   * Replaces a topic's line; null or blank takes it away.
+   *
+   * @return what the status line says now, or null for nothing
+   */
+  @Nullable String set(StatusTopic topic, @Nullable String line) {
+    if (line == null || line.isBlank()) {
+      lines.remove(topic);
+    } else {
+      lines.put(topic, line.strip());
+    }
+    return lines.isEmpty() ? null : String.join(" | ", lines.values());
+  }
+}
