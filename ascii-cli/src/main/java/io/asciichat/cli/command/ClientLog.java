@@ -50,7 +50,7 @@ final class ClientLog implements ClientListener {
 
   /** Why it is over, when nobody here has asked for that and it is no failure. */
   void ended(ClientEnd end) {
-    if (end != Outcome.QUIT && end.code() == ErrorCode.OK) {
+    if (!end.equals(Outcome.QUIT) && end.code() == ErrorCode.OK) {
       Log.LOGGER.log(Level.WARNING, end.message());
     }
   }
