@@ -24,7 +24,10 @@ final class ClientLog implements ClientListener {
   public void connected(PeerInfo server, boolean encrypted) {
     output.tell(
         StatusTopic.PRIVACY, encrypted ? null : "not encrypted: everybody in between can watch");
-    output.drawnBy(server.extensions());
+    output.drawnBy(
+        server.extensions()
+            ? Drawing.Painter.OURS
+            : encrypted ? Drawing.Painter.C_SERVER : Drawing.Painter.UNKNOWN);
   }
 
   @Override

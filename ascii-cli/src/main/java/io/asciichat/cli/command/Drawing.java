@@ -8,23 +8,35 @@ import io.asciichat.core.render.SceneRenderer;
  * renderer draws some modes only; a C server draws all. Thread-safe.
  */
 final class Drawing {
-  private volatile boolean ours = true;
+  private volatile Painter painter = Painter.OURS;
 
-  /** Who draws from now on: this program's renderer, here or on the server, or a C server. */
-  void by(boolean ownRenderer) {
-    ours = ownRenderer;
+  /** Who draws from now on. */
+  void by(Painter who) {
+    painter = who;
   }
 
-  /** Whether the mode is what will be seen. */
+  /** Whether the mode is surely what will be seen. */
   boolean shows(RenderMode mode) {
-    return !ours || SceneRenderer.draws(mode);
+    return painter == Painter.C_SERVER || SceneRenderer.draws(mode);
   }
 
   /** One line that names the mode, and says so when another one is drawn. */
   String describe(RenderMode mode) {
-    String name = RenderChoice.values()[mode.ordinal()].toString();
-    return shows(mode)
-        ? "render mode: " + name
-        : "render mode: " + name + " (only C servers draw it so far; this is foreground)";
+    String name = "render mode: " + RenderChoice.values()[mode.ordinal()];
+    if (shows(mode)) {
+      return name;
+    }
+    return painter == Painter.OURS
+        ? name + " (only C servers draw it so far; this is foreground)"
+        : name + " (only if this is a C server, else foreground)";
+  }
+
+  /** Who draws. */
+  enum Painter {
+    /** This program's renderer, here or on the server. */
+    OURS,
+    C_SERVER,
+    /** A server that has not said what it is: without encryption none does. */
+    UNKNOWN
   }
 }

@@ -24,7 +24,7 @@ final class MirrorRun {
       ThreadLoopRunner runner = new ThreadLoopRunner(new SystemClock());
       ClientEnd end;
       try (Mirror mirror = new Mirror(own, output.display(), runner, pool)) {
-        output.drawnBy(true);
+        output.drawnBy(Drawing.Painter.OURS);
         output.attach(own, command.picture, outcome);
         outcome.follow(mirror.end());
         end = outcome.await();

@@ -77,8 +77,8 @@ final class Output implements AutoCloseable {
   }
 
   /** Who draws what is shown, and so which render modes can be seen. */
-  void drawnBy(boolean ownRenderer) {
-    drawing.by(ownRenderer);
+  void drawnBy(Drawing.Painter painter) {
+    drawing.by(painter);
     RenderMode mode = display.profile().renderMode();
     if (!drawing.shows(mode)) {
       news(drawing.describe(mode));

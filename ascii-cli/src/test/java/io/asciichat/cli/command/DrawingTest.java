@@ -12,7 +12,7 @@ class DrawingTest {
 
   @Test
   void ownRendererSaysWhatItCannotDraw() {
-    drawing.by(true);
+    drawing.by(Drawing.Painter.OURS);
     assertTrue(drawing.shows(RenderMode.FOREGROUND));
     assertFalse(drawing.shows(RenderMode.HALF_BLOCK));
     assertEquals("render mode: foreground", drawing.describe(RenderMode.FOREGROUND));
@@ -21,8 +21,15 @@ class DrawingTest {
 
   @Test
   void cServersDrawAllModes() {
-    drawing.by(false);
+    drawing.by(Drawing.Painter.C_SERVER);
     assertTrue(drawing.shows(RenderMode.BACKGROUND));
     assertEquals("render mode: half-block", drawing.describe(RenderMode.HALF_BLOCK));
+  }
+
+  @Test
+  void aServerThatDoesNotSayWhatItIsMayDrawThem() {
+    drawing.by(Drawing.Painter.UNKNOWN);
+    assertTrue(drawing.shows(RenderMode.FOREGROUND));
+    assertTrue(drawing.describe(RenderMode.BACKGROUND).contains("only if"));
   }
 }
