@@ -9,10 +9,12 @@ import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What a client tells its user: in the log, and what matters over the picture too. */
 final class ClientLog implements ClientListener {
   private final Output output;
+  private final AtomicLong badPackets = new AtomicLong();
 
   ClientLog(Output output) {
     this.output = output;
@@ -41,8 +43,15 @@ final class ClientLog implements ClientListener {
 
   @Override
   public void badPacket(int type, String reason) {
-    Log.LOGGER.log(
-        Level.WARNING, "dropped a packet of type {0}: {1}", Integer.toString(type), reason);
+    long count = badPackets.incrementAndGet();
+    if (Repeats.areWorthALine(count)) {
+      Log.LOGGER.log(
+          Level.WARNING,
+          "dropped a packet of type {0}: {1}; {2} so far",
+          Integer.toString(type),
+          reason,
+          Long.toString(count));
+    }
   }
 
   @Override
@@ -53,7 +62,7 @@ final class ClientLog implements ClientListener {
 
   /** Why it is over, when nobody here has asked for that and it is no failure. */
   void ended(ClientEnd end) {
-    if (end != Outcome.QUIT && end.code() == ErrorCode.OK) {
+    if (!end.equals(Outcome.QUIT) && end.code() == ErrorCode.OK) {
       Log.LOGGER.log(Level.WARNING, end.message());
     }
   }

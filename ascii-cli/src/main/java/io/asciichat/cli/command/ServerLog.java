@@ -1,7 +1,5 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.core.error.AsciiChatException;
-import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
@@ -9,19 +7,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a server tells its operator. */
 final class ServerLog implements ServerListener {
   private static final Logger LOG = System.getLogger("io.asciichat.server");
 
-  private final Outcome outcome;
   private final LongAdder clients = new LongAdder();
   private final long started = System.nanoTime();
-
-  ServerLog(Outcome outcome) {
-    this.outcome = outcome;
-  }
+  private final AtomicLong rejected = new AtomicLong();
 
   void listening(String where) {
     LOG.log(Level.INFO, "listening on {0}; Ctrl+C ends it", where);
@@ -62,17 +57,24 @@ final class ServerLog implements ServerListener {
 
   @Override
   public void rejected(String address, String reason) {
-    LOG.log(Level.WARNING, "turned {0} away: {1}", address, reason);
+    long count = rejected.incrementAndGet();
+    if (Repeats.areWorthALine(count)) {
+      LOG.log(
+          Level.WARNING, "turned {0} away: {1}; {2} so far", address, reason, Long.toString(count));
+    }
   }
 
   @Override
   public void badPacket(SessionInfo session, int type, String reason) {
-    LOG.log(
-        Level.WARNING,
-        "dropped a packet of type {0} from client {1}: {2}",
-        Integer.toString(type),
-        Long.toString(session.id()),
-        reason);
+    if (Repeats.areWorthALine(session.badPackets())) {
+      LOG.log(
+          Level.WARNING,
+          "dropped a packet of type {0} from client {1}: {2}; {3} so far",
+          Integer.toString(type),
+          Long.toString(session.id()),
+          reason,
+          Long.toString(session.badPackets()));
+    }
   }
 
   @Override
@@ -82,10 +84,6 @@ final class ServerLog implements ServerListener {
 
   @Override
   public void acceptFailed(Throwable failure) {
-    outcome.fail(
-        new AsciiChatException(
-            ErrorCode.NETWORK,
-            "can no longer accept connections; start the server again",
-            failure));
+    LOG.log(Level.WARNING, "could not accept a connection: {0}", failure.getMessage());
   }
 }

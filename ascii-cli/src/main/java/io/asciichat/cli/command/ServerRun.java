@@ -18,7 +18,7 @@ final class ServerRun {
   static int run(ServerCommand command, Outcome outcome) throws InterruptedException {
     LockSignal.register();
     LinkEnvironment environment = LinkEnvironment.standard();
-    ServerLog log = new ServerLog(outcome);
+    ServerLog log = new ServerLog();
     int code = serve(command, outcome, environment, log);
     log.ended();
     return code;

@@ -7,7 +7,7 @@ import io.asciichat.core.port.PacketCipher.PeerInfo;
 
 /**
  * What a link's owner does with it. Every method is called on the link's receive loop, one at a
- * time.
+ * time; only {@link #ended} comes on whichever of the link's loops leaves last.
  */
 public interface LinkHandler {
   /** The handshake is done; packets can be sent from now on. */
@@ -30,6 +30,9 @@ public interface LinkHandler {
    */
   void dropped(int type, String reason);
 
-  /** The link is over. Called once, last; also when {@link #established} never was. */
+  /**
+   * The link is over and both its loops have left. Called once, last; also when {@link
+   * #established} never was.
+   */
   void ended(LinkEnd end);
 }

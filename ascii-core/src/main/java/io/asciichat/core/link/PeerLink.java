@@ -203,7 +203,7 @@ public final class PeerLink {
     }
   }
 
-  /** Called by each loop when it has left. */
+  /** Called by each loop when it leaves; the last one cleans up and tells the owner. */
   void left() {
     if (loops.decrementAndGet() == 0) {
       queue.close();
@@ -211,11 +211,12 @@ public final class PeerLink {
       if (held != null) {
         held.close();
       }
+      handler.ended(reason());
     }
   }
 
   /** Why the link is over; what a loop that ends without a reason must have meant is a close. */
-  LinkEnd reason() {
+  private LinkEnd reason() {
     LinkEnd reason = end.get();
     return reason != null ? reason : new LinkEnd(ErrorCode.OK, "closed", cipher == null, null);
   }

@@ -201,7 +201,6 @@ final class ReceiveLoop implements Loop {
     }
     handshake.close();
     link.left();
-    link.handler().ended(link.reason());
   }
 
   private LinkEnd reasonFor(Throwable failure) {

@@ -98,9 +98,9 @@ public final class AsciiChatServer implements AutoCloseable {
     long deadline = context.environment().clock().nanos() + PATIENCE;
     for (ClientSession session : all) {
       long left = Math.max(0, deadline - context.environment().clock().nanos());
-      if (!session.join(left)) {
+      if (!session.link().join(left)) {
         session.link().close();
-        session.join(PATIENCE);
+        session.link().join(PATIENCE);
       }
     }
   }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * or made for many threads ({@link #video()}).
  */
 final class ClientSession implements LinkHandler {
+  /** A video loop only renders, so it leaves within a few milliseconds. */
+  private static final long VIDEO_PATIENCE = 500_000_000L;
+
   private final ServerContext server;
   private final RankedLock lock;
   private final LatestFrame video = new LatestFrame();
@@ -34,7 +37,7 @@ final class ClientSession implements LinkHandler {
   private volatile @Nullable RenderGroup group;
   private volatile @Nullable LoopHandle videoLoop;
 
-  // Touched by the receive loop only.
+  // Touched by the receive loop, and by the end of the link after that loop has left.
   private @Nullable VideoDecoder decoder;
   private boolean toldAboutH265;
 
@@ -76,15 +79,6 @@ final class ClientSession implements LinkHandler {
     }
   }
 
-  /** Waits until all of the client's loops have left. */
-  boolean join(long timeoutNanos) {
-    long deadline = server.environment().clock().nanos() + timeoutNanos;
-    boolean linkLeft = link().join(timeoutNanos);
-    LoopHandle loop = videoLoop;
-    long left = Math.max(0, deadline - server.environment().clock().nanos());
-    return (loop == null || loop.join(left)) && linkLeft;
-  }
-
   @Override
   public void established(PeerInfo peer) {
     boolean encrypted = link().encrypted();
@@ -109,16 +103,8 @@ final class ClientSession implements LinkHandler {
   public void ended(LinkEnd end) {
     boolean wasActive = info.phase() == SessionPhase.ACTIVE;
     update(before -> before.withPhase(SessionPhase.ENDED));
-    LoopHandle loop = videoLoop;
-    if (loop != null) {
-      loop.stop();
-    }
-    server.remove(this);
-    RenderGroup left = group;
-    group = null;
-    if (left != null) {
-      server.groups().leave(left, this);
-    }
+    server.leave(this);
+    stopVideo();
     video.clear();
     VideoDecoder held = decoder;
     decoder = null;
@@ -129,6 +115,20 @@ final class ClientSession implements LinkHandler {
       server.announceState();
     }
     server.listener().left(info, end);
+    server.forget(this);
+  }
+
+  private void stopVideo() {
+    LoopHandle loop = videoLoop;
+    if (loop != null) {
+      loop.stop();
+      loop.join(VIDEO_PATIENCE);
+    }
+    RenderGroup left = group;
+    group = null;
+    if (left != null) {
+      server.groups().leave(left, this);
+    }
   }
 
   /** Takes over what the client's terminal shows; the first time, this makes the session active. */

@@ -88,8 +88,13 @@ final class ServerContext {
     return joined.add(session.info().id(), session);
   }
 
-  void remove(ClientSession session) {
+  /** Takes a session out of the call. */
+  void leave(ClientSession session) {
     joined.remove(session.info().id());
+  }
+
+  /** Forgets a session that has given everything back. */
+  void forget(ClientSession session) {
     connected.remove(session.info().id());
   }
 

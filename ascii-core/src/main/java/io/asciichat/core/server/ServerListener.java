@@ -26,6 +26,6 @@ public interface ServerListener {
   /** A client has sent a line for the log; the text is fit to be printed. */
   default void remoteLog(SessionInfo session, String text) {}
 
-  /** The server can no longer accept connections; those that exist go on. */
+  /** A connection could not be accepted; the server tries again after a moment. */
   default void acceptFailed(Throwable failure) {}
 }

@@ -95,6 +95,13 @@ class SessionCodecsTest {
       return;
     }
     int shorter = new Random(seed).nextInt(payload.length);
+    boolean becomesTheShortForm =
+        shorter == payload.length - 8
+            && packet instanceof ClientCapabilities capabilities
+            && capabilities.codecs() != null;
+    if (becomesTheShortForm) {
+      return;
+    }
     assertRefused(packet.type(), Arrays.copyOf(payload, shorter));
   }
 
