@@ -89,7 +89,7 @@ final class TestPeer {
       }
       sendOne(0);
     }
-    while (received < count || busy()) {
+    while (received < count || !waiting.isEmpty()) {
       flush();
       Thread.onSpinWait();
     }
@@ -101,7 +101,8 @@ final class TestPeer {
       receive(arriving.poll(1, TimeUnit.SECONDS));
     }
     TestPeer peer = other;
-    while (peer != null && (peer.received < count || busy())) {
+    // What it may queue from here on need not be sent: its own sender may have ended by now.
+    while (peer != null && (peer.received < count || !arriving.isEmpty())) {
       receive(arriving.poll(1, TimeUnit.MILLISECONDS));
     }
     return null;

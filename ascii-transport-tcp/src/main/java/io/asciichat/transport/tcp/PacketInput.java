@@ -6,6 +6,7 @@ import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.ReceivedPacket;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -98,6 +99,9 @@ final class PacketInput {
       ahead.clear();
       try {
         count = channel.read(ahead);
+      } catch (SocketException e) {
+        // Its own words, such as "Connection reset", are the system's and not for users.
+        throw new IOException("the connection to the peer was lost", e);
       } finally {
         ahead.flip();
       }

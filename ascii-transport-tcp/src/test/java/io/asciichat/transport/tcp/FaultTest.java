@@ -79,6 +79,14 @@ class FaultTest {
   }
 
   @Test
+  void aResetIsToldInWordsForUsers() throws IOException {
+    raw.setSoLinger(true, 0);
+    raw.close();
+    IOException end = assertThrows(IOException.class, () -> server.receive(PATIENCE));
+    assertEquals("the connection to the peer was lost", end.getMessage());
+  }
+
+  @Test
   void drippingSingleBytesDoesNotProlongThePacket() throws Exception {
     OutputStream out = raw.getOutputStream();
     out.write(header(PacketHeader.MAX_PAYLOAD));
