@@ -5,6 +5,7 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -36,9 +37,12 @@ final class ClientLog implements ClientListener {
   }
 
   @Override
-  public void serverLog(String text) {
-    Log.LOGGER.log(Level.WARNING, "the server says: {0}", text);
-    output.news("the server says: " + text);
+  public void serverLog(RemoteLog.Level level, String text) {
+    boolean warning = level.compareTo(RemoteLog.Level.WARN) >= 0;
+    Log.LOGGER.log(warning ? Level.WARNING : Level.DEBUG, "the server says: {0}", text);
+    if (warning) {
+      output.news("the server says: " + text);
+    }
   }
 
   @Override

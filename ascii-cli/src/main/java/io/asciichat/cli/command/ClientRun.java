@@ -34,7 +34,7 @@ final class ClientRun {
               .environment(environment)
               .video(own)
               .listener(log)
-              .reconnectAttempts(command.reconnectAttempts)
+              .reconnectAttempts(command.picture.snapshot ? 0 : command.reconnectAttempts)
               .start()) {
         output.attach(own, command.picture, outcome);
         outcome.follow(client.end());

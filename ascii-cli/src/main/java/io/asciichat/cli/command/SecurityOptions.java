@@ -20,6 +20,6 @@ final class SecurityOptions {
 
   @Option(
       names = "--no-encrypt",
-      description = "Send everything in the clear. Both sides must say so.")
+      description = "A client: send everything in the clear. A server: let such clients in, too.")
   boolean noEncrypt;
 }

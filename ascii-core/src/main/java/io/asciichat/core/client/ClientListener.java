@@ -1,6 +1,7 @@
 package io.asciichat.core.client;
 
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.time.Duration;
 
@@ -26,8 +27,13 @@ public interface ClientListener {
    */
   default void serverState(long clients, long sources) {}
 
-  /** The server has sent a line; the text is fit to be printed. */
-  default void serverLog(String text) {}
+  /**
+   * The server has sent a line.
+   *
+   * @param level how much it matters
+   * @param text fit to be printed
+   */
+  default void serverLog(RemoteLog.Level level, String text) {}
 
   /** A packet of the server was dropped because it broke the protocol's rules. */
   default void badPacket(int type, String reason) {}

@@ -81,8 +81,10 @@ final class ServerLink implements LinkHandler {
         ServerState state = decode(ServerState.CODEC, packet);
         client.listener().serverState(state.connectedClients(), state.activeClients());
       }
-      case REMOTE_LOG ->
-          client.listener().serverLog(decode(RemoteLog.CODEC, packet).text().shown());
+      case REMOTE_LOG -> {
+        RemoteLog log = decode(RemoteLog.CODEC, packet);
+        client.listener().serverLog(log.level(), log.text().shown());
+      }
       case ERROR_MESSAGE -> {
         ErrorMessage message = decode(ErrorMessage.CODEC, packet);
         told = new LinkEnd(message.errorCode(), message.message().shown(), false, null);

@@ -7,16 +7,28 @@ import java.util.List;
 
 /**
  * For each row of a scene, the runs of columns that pictures cover, from left to right; pictures
- * that touch share one run. Immutable.
+ * that touch share one run. Rows end behind their last run, or are filled up to a width. Immutable.
  */
 final class RowRuns {
   private final int[][] runs;
+  private final int filledTo;
 
-  RowRuns(SceneLayout layout) {
-    runs = new int[layout.height()][];
+  private RowRuns(SceneLayout layout, int rows, int filledTo) {
+    runs = new int[rows][];
     for (int y = 0; y < runs.length; y++) {
       runs[y] = runsOf(layout.pictures(), y);
     }
+    this.filledTo = filledTo;
+  }
+
+  /** Nothing behind the pictures. */
+  static RowRuns of(SceneLayout layout) {
+    return new RowRuns(layout, layout.height(), 0);
+  }
+
+  /** All of an area of so many columns and rows, blank where no picture is. */
+  static RowRuns filling(SceneLayout layout, int columns, int rows) {
+    return new RowRuns(layout, rows, columns);
   }
 
   private static int[] runsOf(List<Area> pictures, int y) {
@@ -44,6 +56,12 @@ final class RowRuns {
     return runs.length;
   }
 
+  /** The column behind the last one of a row. */
+  int endOf(int row) {
+    int[] found = runs[row];
+    return Math.max(filledTo, found.length == 0 ? 0 : found[found.length - 1]);
+  }
+
   /** First column and column behind the last one of each run, in turn. Not to be written. */
   int[] of(int row) {
     return runs[row];
@@ -52,15 +70,15 @@ final class RowRuns {
   /**
    * The longest text in bytes.
    *
-   * @param mostBytesPerCell of a covered cell; an uncovered one before a run takes one byte
+   * @param mostBytesPerCell of a covered cell; a blank one takes one byte
    */
   long mostBytes(int mostBytesPerCell) {
     long bytes = (long) Output.RESET_LENGTH + runs.length;
-    for (int[] row : runs) {
-      int column = 0;
+    for (int y = 0; y < runs.length; y++) {
+      int[] row = runs[y];
+      bytes += endOf(y);
       for (int i = 0; i < row.length; i += 2) {
-        bytes += row[i] - column + (long) (row[i + 1] - row[i]) * mostBytesPerCell;
-        column = row[i + 1];
+        bytes += (long) (row[i + 1] - row[i]) * (mostBytesPerCell - 1);
       }
     }
     return bytes;

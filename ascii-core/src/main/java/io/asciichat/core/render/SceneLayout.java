@@ -8,8 +8,9 @@ import java.util.List;
 
 /**
  * Where the pictures of a scene stand in a viewer's terminal. Two frames of equal layouts cover the
- * same cells; when a viewer's layout changes, its screen has to be cleared, because a frame never
- * draws the cells outside its pictures that lie behind the last one of a row.
+ * same cells; when a viewer's layout changes, its screen has to be cleared, because not every frame
+ * draws the cells that lie behind its pictures. A padded frame of several pictures does: C clients
+ * lose a clearing now and then, and would keep what it should have cleared.
  *
  * @param pictures one area of terminal cells for each source shown, in the order of the sources
  */

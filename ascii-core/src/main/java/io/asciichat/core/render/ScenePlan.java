@@ -40,7 +40,10 @@ final class ScenePlan {
     int level = profile.colorLevel().ordinal();
     while (true) {
       SceneLayout nextLayout = SceneLayout.of(columns, rows, profile.padding(), sources, count);
-      RowRuns nextRuns = new RowRuns(nextLayout);
+      RowRuns nextRuns =
+          profile.padding() && count > 1
+              ? RowRuns.filling(nextLayout, columns, rows)
+              : RowRuns.of(nextLayout);
       CellPainter nextPainter = Drawing.painterFor(profile, ColorLevel.values()[level]);
       long bytes = nextRuns.mostBytes(nextPainter.mostBytesPerCell());
       if (bytes <= MOST_TEXT) {
@@ -106,6 +109,9 @@ final class ScenePlan {
         }
         at = painter.paint(samples, y * width + column, y * width + row[i + 1], out, at);
         column = row[i + 1];
+      }
+      for (int end = runs.endOf(y); column < end; column++) {
+        out[at++] = ' ';
       }
     }
     return painter.end(out, at);

@@ -82,10 +82,20 @@ class SceneRendererTest {
     RgbFrame tall = TestPictures.flat(10, 20, 0xffffff);
     ViewerProfile mono =
         ViewerProfile.ofSize(12, 4).withColorLevel(ColorLevel.NONE).withCustomPalette(".#");
-    assertEquals(" ####  ####\n ####  ####\n ####  ####\n ####  ####", render(mono, tall, tall));
+    assertEquals(
+        " ####  #### \n ####  #### \n ####  #### \n ####  #### ", render(mono, tall, tall));
     assertEquals(
         "####  ####\n####  ####\n####  ####\n####  ####",
         render(mono.withPadding(false), tall, tall));
+  }
+
+  @Test
+  void aPaddedGridFillsTheWholeTerminal() {
+    RgbFrame wide = TestPictures.flat(20, 10, 0xffffff);
+    ViewerProfile mono =
+        ViewerProfile.ofSize(8, 3).withColorLevel(ColorLevel.NONE).withCustomPalette(".#");
+    assertEquals("########\n        \n        ".length(), render(mono, wide, wide).length());
+    assertTrue(render(mono, wide, wide).lines().allMatch(row -> row.length() == 8));
   }
 
   @Test
