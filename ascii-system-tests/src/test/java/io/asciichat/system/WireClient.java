@@ -59,9 +59,7 @@ final class WireClient implements AutoCloseable {
 
   private static void sendPlain(
       Connection connection, PacketType type, byte[] payload, int offset, int length) {
-    byte[] wire = new byte[PacketHeader.SIZE + length];
-    PacketHeader.encode(type.code(), length, PacketHeader.crcOf(payload, offset, length), wire, 0);
-    System.arraycopy(payload, offset, wire, PacketHeader.SIZE, length);
+    byte[] wire = PacketHeader.packet(type, payload, offset, length);
     try {
       connection.send(wire, 0, wire.length);
     } catch (IOException e) {

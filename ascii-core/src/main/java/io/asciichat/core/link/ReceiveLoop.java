@@ -183,10 +183,7 @@ final class ReceiveLoop implements Loop {
 
   /** Handshake packets go out directly: the send loop does not exist yet. */
   private void sendInClear(PacketType type, byte[] payload, int offset, int length) {
-    byte[] wire = new byte[PacketHeader.SIZE + length];
-    int crc = PacketHeader.crcOf(payload, offset, length);
-    PacketHeader.encode(type.code(), length, crc, wire, 0);
-    System.arraycopy(payload, offset, wire, PacketHeader.SIZE, length);
+    byte[] wire = PacketHeader.packet(type, payload, offset, length);
     try {
       link.connection().send(wire, 0, wire.length);
     } catch (IOException e) {

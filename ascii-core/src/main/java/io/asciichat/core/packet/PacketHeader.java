@@ -63,6 +63,17 @@ public record PacketHeader(int type, int length, int crc) {
     INT.set(out, offset + 18, 0);
   }
 
+  /**
+   * A whole packet in clear: header and payload. For packets that are sent now and then; those of a
+   * session go through a {@link io.asciichat.core.port.PacketCipher}.
+   */
+  public static byte[] packet(PacketType type, byte[] payload, int offset, int length) {
+    byte[] packet = new byte[SIZE + length];
+    encode(type.code(), length, crcOf(payload, offset, length), packet, 0);
+    System.arraycopy(payload, offset, packet, SIZE, length);
+    return packet;
+  }
+
   /** CRC-32C (Castagnoli) as the header carries it: 0 for an empty payload. */
   public static int crcOf(byte[] payload, int offset, int length) {
     if (length == 0) {

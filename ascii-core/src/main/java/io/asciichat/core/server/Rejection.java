@@ -52,14 +52,8 @@ final class Rejection implements Loop {
   private void tell() throws IOException {
     PacketWriter writer = new PacketWriter();
     ErrorMessage.CODEC.encode(ErrorMessage.of(code, reason), writer);
-    byte[] wire = new byte[PacketHeader.SIZE + writer.length()];
-    PacketHeader.encode(
-        ErrorMessage.CODEC.type().code(),
-        writer.length(),
-        PacketHeader.crcOf(writer.array(), 0, writer.length()),
-        wire,
-        0);
-    System.arraycopy(writer.array(), 0, wire, PacketHeader.SIZE, writer.length());
+    byte[] wire =
+        PacketHeader.packet(ErrorMessage.CODEC.type(), writer.array(), 0, writer.length());
     connection.send(wire, 0, wire.length);
   }
 

@@ -157,10 +157,7 @@ final class LoadReceiver implements Loop {
   }
 
   private void sendPlain(PacketType type, byte[] payload, int offset, int length) {
-    byte[] packet = new byte[PacketHeader.SIZE + length];
-    int crc = PacketHeader.crcOf(payload, offset, length);
-    PacketHeader.encode(type.code(), length, crc, packet, 0);
-    System.arraycopy(payload, offset, packet, PacketHeader.SIZE, length);
+    byte[] packet = PacketHeader.packet(type, payload, offset, length);
     try {
       connection.send(packet, 0, packet.length);
     } catch (IOException e) {

@@ -118,14 +118,9 @@ class SimulatedCallTest {
     PacketWriter capabilities = new PacketWriter();
     ClientCapabilities.CODEC.encode(
         ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(80, 24), "", ""), capabilities);
-    byte[] wire = new byte[PacketHeader.SIZE + capabilities.length()];
-    System.arraycopy(capabilities.array(), 0, wire, PacketHeader.SIZE, capabilities.length());
-    PacketHeader.encode(
-        ClientCapabilities.CODEC.type().code(),
-        capabilities.length(),
-        PacketHeader.crcOf(wire, PacketHeader.SIZE, capabilities.length()),
-        wire,
-        0);
+    byte[] wire =
+        PacketHeader.packet(
+            ClientCapabilities.CODEC.type(), capabilities.array(), 0, capabilities.length());
     silent.send(wire, 0, wire.length);
     call.runFor(Duration.ofMillis(9_990));
     assertEquals(1, call.server().sessions().size());
