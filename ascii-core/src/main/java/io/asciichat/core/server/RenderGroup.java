@@ -6,6 +6,7 @@ import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.AsciiFramePacket;
+import io.asciichat.core.render.SceneLayout;
 import io.asciichat.core.render.SceneRenderer;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.session.SessionRegistry;
@@ -109,8 +110,9 @@ final class RenderGroup {
         forget();
         return false;
       }
-      boolean newLayout = count != shownCount && shownCount != 0;
-      deliver(render(count), newLayout);
+      SceneLayout before = renderer.layout();
+      PooledBuffer packet = render(count);
+      deliver(packet, !before.pictures().isEmpty() && !before.equals(renderer.layout()));
       return true;
     } finally {
       remember(count);

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
+import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.loop.Loop;
@@ -16,19 +18,23 @@ import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
+import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.core.video.RgbFrame;
 import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.transport.MemoryConnection;
+import io.asciichat.testkit.video.TestPattern;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SimulatedCallTest {
@@ -236,6 +242,51 @@ class SimulatedCallTest {
     public boolean join(long timeoutNanos) {
       return late || handle.join(timeoutNanos);
     }
+  }
+
+  @Test
+  void aPictureThatChangesItsShapeClearsTheScreenOnce() {
+    MemoryDisplay display = new MemoryDisplay(ViewerProfile.ofSize(80, 24));
+    AsciiChatClient client =
+        AsciiChatClient.builder(
+                call.network().from("10.0.0.9", LinkProfile.PERFECT),
+                new PlainSecurity(),
+                call.endpoint(),
+                display)
+            .video(new OwnVideo(new TurningCamera(call.pool()), false, false))
+            .environment(call.environment())
+            .start();
+    call.runFor(Duration.ofMillis(900));
+    assertEquals(0, display.clearedCount());
+    call.runFor(Duration.ofSeconds(1));
+    assertEquals(1, display.clearedCount());
+    client.close();
+  }
+
+  /** Upright for a second, then lying. */
+  private record TurningCamera(VideoSource upright, VideoSource lying) implements VideoSource {
+    TurningCamera(BufferPool pool) {
+      this(
+          new TestPattern("UP", 48, 64, 60, 1, pool), new TestPattern("DOWN", 64, 48, 60, 1, pool));
+    }
+
+    @Override
+    public @Nullable RgbFrame next(long now) throws IOException {
+      return now < 1_000_000_000L ? upright.next(now) : lying.next(now);
+    }
+
+    @Override
+    public double framesPerSecond() {
+      return 60;
+    }
+
+    @Override
+    public String name() {
+      return "turning";
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test
