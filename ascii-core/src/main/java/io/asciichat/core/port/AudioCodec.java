@@ -1,0 +1,108 @@
+package io.asciichat.core.port;
+
+/**
+ * Compresses speech as Opus packets (RFC 6716), mono, {@link AudioSource#SAMPLE_RATE} samples a
+ * second. Thread-safe; an encoder or decoder belongs to one loop at a time.
+ */
+public interface AudioCodec {
+  /**
+   * An encoder for one stream.
+   *
+   * @param settings how to encode it
+   */
+  Encoder openEncoder(EncoderSettings settings);
+
+  /** A decoder for one stream. */
+  Decoder openDecoder();
+
+  /** What it is, for people, such as {@code "libopus 1.3.1"}. */
+  String name();
+
+  /** What a stream is for. */
+  enum Use {
+    /** One person's speech. */
+    VOICE,
+    /** Several voices, or music. */
+    MIX
+  }
+
+  /**
+   * How to encode a stream.
+   *
+   * @param use what it carries
+   * @param bitRate bits a second, 6000 to 510,000
+   * @param discontinuous whether silence may give packets of two bytes or fewer, which need not be
+   *     sent (DTX)
+   * @param errorCorrection whether packets carry a coarse copy of the one before (in-band FEC)
+   */
+  record EncoderSettings(Use use, int bitRate, boolean discontinuous, boolean errorCorrection) {
+    /** Checks the range above. */
+    public EncoderSettings {
+      if (bitRate < 6000 || bitRate > 510_000) {
+        throw new IllegalArgumentException("bit rate must be 6000 to 510000, not " + bitRate);
+      }
+    }
+  }
+
+  /** Turns samples into packets. */
+  interface Encoder extends AutoCloseable {
+    /** The largest packet in bytes (RFC 6716, section 3.4). */
+    int MOST_BYTES = 1275;
+
+    /**
+     * Encodes one frame.
+     *
+     * @param samples holds the frame; not changed
+     * @param offset index of its first sample
+     * @param count 120, 240, 480, 960, 1920 or 2880 samples
+     * @param out takes the packet; has room for {@link #MOST_BYTES} behind the position
+     * @param at where the packet begins
+     * @return bytes of the packet; at most 2 when it need not be sent
+     */
+    int encode(float[] samples, int offset, int count, byte[] out, int at);
+
+    /** Frees the encoder. */
+    @Override
+    void close();
+  }
+
+  /**
+   * Turns packets into samples. Its input comes from the network: whatever it is given, it returns.
+   */
+  interface Decoder extends AutoCloseable {
+    /** The most samples one packet can hold: 120 ms. */
+    int MOST_SAMPLES = 5760;
+
+    /**
+     * Decodes one packet.
+     *
+     * @param out takes the sound; has room for {@link #MOST_SAMPLES}
+     * @return samples written, or -1 when these bytes are no Opus packet
+     */
+    int decode(byte[] packet, int offset, int length, float[] out);
+
+    /**
+     * Makes up what a lost packet may have sounded like.
+     *
+     * @param count how many samples are missing, a multiple of 120, at most {@link #MOST_SAMPLES}
+     * @param out takes them
+     * @return samples written: count
+     */
+    int conceal(int count, float[] out);
+
+    /**
+     * Restores a lost packet from the coarse copy in the one that followed it; conceals when there
+     * is no copy.
+     *
+     * @param packet the packet after the lost one
+     * @param count how many samples are missing, as for {@link #conceal}
+     * @param out takes them
+     * @return samples written, or -1 when these bytes are no Opus packet
+     */
+    int recover(byte[] packet, int offset, int length, int count, float[] out);
+
+    /** Frees the decoder. */
+    @Override
+    void close();
+  }
+}
