@@ -1,6 +1,7 @@
 package io.asciichat.cli.terminal;
 
 import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
@@ -41,7 +42,8 @@ final class ViewSettings {
                 preferences.customCharacters(),
                 utf8,
                 padding,
-                preferences.framesPerSecond()));
+                preferences.framesPerSecond(),
+                Look.USUAL));
   }
 
   ViewerProfile profile() {

@@ -16,6 +16,9 @@ public interface ClientListener {
   /** The handshake is done and frames will follow. */
   default void connected(PeerInfo server, boolean encrypted) {}
 
+  /** An unencrypted server has said that it is one of ours, and so draws all render modes. */
+  default void recognized() {}
+
   /** The connection is lost; another attempt follows after this time. */
   default void reconnecting(LinkEnd end, Duration delay) {}
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ServerLink implements LinkHandler {
   private final AsciiChatClient client;
   private volatile @Nullable PeerLink link;
-  private volatile PeerInfo peer = PeerInfo.UNKNOWN;
   private volatile boolean established;
+  private volatile boolean ours;
   private boolean settled;
   private @Nullable LinkEnd told;
 
@@ -48,7 +48,7 @@ final class ServerLink implements LinkHandler {
 
   @Override
   public void established(PeerInfo server) {
-    peer = server;
+    ours = server.extensions();
     PeerLink attached = Objects.requireNonNull(link);
     announce();
     if (client.sendsVideo()) {
@@ -63,7 +63,7 @@ final class ServerLink implements LinkHandler {
     Objects.requireNonNull(link)
         .send(
             ClientCapabilities.CODEC,
-            peer.extensions()
+            ours
                 ? ViewerProfileMapper.capabilitiesOf(client.profile(), "", "")
                 : ViewerProfileMapper.capabilitiesForCServer(client.profile(), "", ""));
   }
@@ -79,6 +79,7 @@ final class ServerLink implements LinkHandler {
       case SERVER_STATE -> {
         settle();
         ServerState state = decode(ServerState.CODEC, packet);
+        recognize(state);
         client.listener().serverState(state.connectedClients(), state.activeClients());
       }
       case REMOTE_LOG -> {
@@ -93,6 +94,15 @@ final class ServerLink implements LinkHandler {
       // Servers send sound even to clients that did not ask for it; it is not played yet.
       case AUDIO_BATCH, AUDIO_OPUS_BATCH -> {}
       default -> dropped(type.code(), "not expected from a server");
+    }
+  }
+
+  /** Without encryption there is no handshake that tells whose server it is. */
+  private void recognize(ServerState state) {
+    if (state.ours() && !ours) {
+      ours = true;
+      announce();
+      client.listener().recognized();
     }
   }
 

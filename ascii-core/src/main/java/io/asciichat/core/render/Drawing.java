@@ -13,9 +13,7 @@ final class Drawing {
    * @param level the colours to use: the viewer's, or fewer when the frame would get too large
    */
   static CellPainter painterFor(ViewerProfile profile, ColorLevel level) {
-    return switch (profile.renderMode()) {
-      case FOREGROUND, BACKGROUND, HALF_BLOCK -> foreground(profile, level);
-    };
+    return foreground(profile, level);
   }
 
   private static CellPainter foreground(ViewerProfile profile, ColorLevel level) {

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param utf8 whether the terminal shows UTF-8
  * @param padding whether the picture is centred with spaces and newlines
  * @param framesPerSecond how often the viewer wants a frame, 1 to 144
+ * @param look what goes beyond ACIP
  */
 public record ViewerProfile(
     int columns,
@@ -27,7 +28,8 @@ public record ViewerProfile(
     String customCharacters,
     boolean utf8,
     boolean padding,
-    int framesPerSecond) {
+    int framesPerSecond,
+    Look look) {
 
   /** The largest number of columns or rows. */
   public static final int MAX_SIZE = 4096;
@@ -40,6 +42,7 @@ public record ViewerProfile(
     Objects.requireNonNull(colorLevel, "colorLevel");
     Objects.requireNonNull(renderMode, "renderMode");
     Objects.requireNonNull(palette, "palette");
+    Objects.requireNonNull(look, "look");
     requireRange("columns", columns, 1, MAX_SIZE);
     requireRange("rows", rows, 1, MAX_SIZE);
     requireRange("frames per second", framesPerSecond, 1, MAX_FRAMES_PER_SECOND);
@@ -52,7 +55,7 @@ public record ViewerProfile(
 
   /**
    * A truecolor UTF-8 foreground profile with the standard palette at 60 frames per second,
-   * centred.
+   * centred, as a C client may announce it.
    */
   public static ViewerProfile ofSize(int columns, int rows) {
     return new ViewerProfile(
@@ -64,7 +67,8 @@ public record ViewerProfile(
         "",
         true,
         true,
-        60);
+        60,
+        Look.CLASSIC);
   }
 
   /** The same with another terminal size. */
@@ -78,7 +82,8 @@ public record ViewerProfile(
         customCharacters,
         utf8,
         padding,
-        framesPerSecond);
+        framesPerSecond,
+        look);
   }
 
   /** The same with another colour level. */
@@ -92,19 +97,38 @@ public record ViewerProfile(
         customCharacters,
         utf8,
         padding,
-        framesPerSecond);
+        framesPerSecond,
+        look);
   }
 
   /** The same with another render mode. */
   public ViewerProfile withRenderMode(RenderMode mode) {
     return new ViewerProfile(
-        columns, rows, colorLevel, mode, palette, customCharacters, utf8, padding, framesPerSecond);
+        columns,
+        rows,
+        colorLevel,
+        mode,
+        palette,
+        customCharacters,
+        utf8,
+        padding,
+        framesPerSecond,
+        look);
   }
 
   /** The same with one of the fixed palettes. */
   public ViewerProfile withPalette(PaletteType fixedPalette) {
     return new ViewerProfile(
-        columns, rows, colorLevel, renderMode, fixedPalette, "", utf8, padding, framesPerSecond);
+        columns,
+        rows,
+        colorLevel,
+        renderMode,
+        fixedPalette,
+        "",
+        utf8,
+        padding,
+        framesPerSecond,
+        look);
   }
 
   /** The same with a custom palette. */
@@ -118,7 +142,8 @@ public record ViewerProfile(
         characters,
         utf8,
         padding,
-        framesPerSecond);
+        framesPerSecond,
+        look);
   }
 
   /** The same with or without UTF-8. */
@@ -132,7 +157,8 @@ public record ViewerProfile(
         customCharacters,
         shown,
         padding,
-        framesPerSecond);
+        framesPerSecond,
+        look);
   }
 
   /** The same with or without centring. */
@@ -146,13 +172,43 @@ public record ViewerProfile(
         customCharacters,
         utf8,
         centred,
-        framesPerSecond);
+        framesPerSecond,
+        look);
   }
 
   /** The same at another frame rate. */
   public ViewerProfile withFramesPerSecond(int rate) {
     return new ViewerProfile(
-        columns, rows, colorLevel, renderMode, palette, customCharacters, utf8, padding, rate);
+        columns,
+        rows,
+        colorLevel,
+        renderMode,
+        palette,
+        customCharacters,
+        utf8,
+        padding,
+        rate,
+        look);
+  }
+
+  /** The same with another look. */
+  public ViewerProfile withLook(Look other) {
+    return new ViewerProfile(
+        columns,
+        rows,
+        colorLevel,
+        renderMode,
+        palette,
+        customCharacters,
+        utf8,
+        padding,
+        framesPerSecond,
+        other);
+  }
+
+  /** The mode that is drawn: the one wanted, or what the terminal can show instead. */
+  public RenderMode shownMode() {
+    return RenderFallback.shown(renderMode, utf8, look.symbols(), colorLevel);
   }
 
   private static void requireRange(String what, int value, int low, int high) {

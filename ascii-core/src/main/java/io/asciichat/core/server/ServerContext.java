@@ -113,7 +113,7 @@ final class ServerContext {
   void announceState() {
     List<ClientSession> all = joined.all();
     int active = (int) all.stream().filter(session -> session.info().video()).count();
-    ServerState state = new ServerState(all.size(), active);
+    ServerState state = new ServerState(all.size(), active, true);
     for (ClientSession session : all) {
       session.link().send(ServerState.CODEC, state);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param capabilityBits the terminal bits below, others allowed
  * @param colorLevel colours the terminal shows
  * @param colorCount 2, 16, 256 or 16777216; for information, 0 to 2^32 − 1
- * @param renderMode how cells are to be drawn
+ * @param renderMode how cells are to be drawn, one of ACIP's three modes
  * @param columns terminal columns, 1 to 4096
  * @param rows terminal rows, 1 to 4096
  * @param term the variable TERM, a field of 32 bytes
@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     byte
  * @param padding 0 when the picture is not to be centred; one byte
  * @param codecs what media the client handles, or null in the 160-byte form of version 0.8
+ * @param wishes what goes beyond ACIP, between programs of ours; else null
  */
 public record ClientCapabilities(
     int capabilityBits,
@@ -53,7 +54,8 @@ public record ClientCapabilities(
     int framesPerSecond,
     int colorFilter,
     int padding,
-    @Nullable Codecs codecs)
+    @Nullable Codecs codecs,
+    @Nullable ViewerWishes wishes)
     implements SessionPacket {
 
   /** Terminal bit: the sixteen ANSI colours. */
@@ -83,14 +85,16 @@ public record ClientCapabilities(
   private static final int SIZE = 168;
   private static final int CODECS_SIZE = 8;
   private static final ColorLevel[] COLOR_LEVELS = ColorLevel.values();
-  private static final RenderMode[] RENDER_MODES = RenderMode.values();
+  private static final RenderMode[] RENDER_MODES = {
+    RenderMode.FOREGROUND, RenderMode.BACKGROUND, RenderMode.HALF_BLOCK
+  };
 
-  /** Strict codec; 168 bytes, or 160 from version 0.8. */
+  /** Strict codec; 168 bytes, 160 from version 0.8, or with {@link ViewerWishes} behind the 168. */
   public static final PacketCodec<ClientCapabilities> CODEC =
       new FieldCodec<>(
           PacketType.CLIENT_CAPABILITIES,
           SIZE - CODECS_SIZE,
-          SIZE,
+          SIZE + ViewerWishes.MOST_SIZE,
           ClientCapabilities::read,
           ClientCapabilities::write);
 
@@ -121,6 +125,9 @@ public record ClientCapabilities(
     Rules.range("frames per second", framesPerSecond, 1, ViewerProfile.MAX_FRAMES_PER_SECOND);
     Rules.u8("color filter", colorFilter);
     Rules.u8("padding flag", padding);
+    Rules.range(
+        "render mode", WireEnum.valueOf(renderMode), 0, WireEnum.valueOf(RenderMode.HALF_BLOCK));
+    Rules.require(codecs != null || wishes == null, "wishes without codecs");
   }
 
   private static ClientCapabilities read(PacketReader in) throws MalformedPacketException {
@@ -140,7 +147,8 @@ public record ClientCapabilities(
         in.u8(),
         in.u8(),
         in.u8(),
-        in.remaining() == 0 ? null : new Codecs(in.i32(), in.i32()));
+        in.remaining() == 0 ? null : new Codecs(in.i32(), in.i32()),
+        in.remaining() == 0 ? null : ViewerWishes.read(in));
   }
 
   private static void write(ClientCapabilities packet, PacketWriter out) {
@@ -154,6 +162,9 @@ public record ClientCapabilities(
     Codecs codecs = packet.codecs;
     if (codecs != null) {
       out.u32(codecs.video).u32(codecs.audio);
+    }
+    if (packet.wishes != null) {
+      packet.wishes.write(out);
     }
   }
 

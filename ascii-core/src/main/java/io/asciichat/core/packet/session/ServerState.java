@@ -9,22 +9,32 @@ import io.asciichat.core.packet.PacketType;
  *
  * @param connectedClients clients in a session, 0 to 2^32 − 1
  * @param activeClients those of them that send video
+ * @param ours whether the server is one of ours, so that it understands {@link ViewerWishes}: a
+ *     mark in bytes that ACIP reserves and C peers do not read. It tells clients that have no
+ *     encryption, and so no handshake in which to find out
  */
-public record ServerState(long connectedClients, long activeClients) implements SessionPacket {
-  private static final int RESERVED = 24;
+public record ServerState(long connectedClients, long activeClients, boolean ours)
+    implements SessionPacket {
+  private static final int RESERVED = 20;
 
-  /** Strict codec; 32 bytes, the last 24 reserved. */
+  /** {@code JAV1}. */
+  private static final int MARK = 0x4a41_5631;
+
+  /** Strict codec; 32 bytes, of which the last 24 are reserved in ACIP. */
   public static final PacketCodec<ServerState> CODEC =
       FieldCodec.fixed(
           PacketType.SERVER_STATE,
-          8 + RESERVED,
+          12 + RESERVED,
           in -> {
-            ServerState state = new ServerState(in.u32(), in.u32());
+            ServerState state = new ServerState(in.u32(), in.u32(), in.i32() == MARK);
             in.skip(RESERVED);
             return state;
           },
           (packet, out) ->
-              out.u32(packet.connectedClients).u32(packet.activeClients).zeros(RESERVED));
+              out.u32(packet.connectedClients)
+                  .u32(packet.activeClients)
+                  .u32(packet.ours ? MARK : 0)
+                  .zeros(RESERVED));
 
   /** Checks the ranges above. */
   public ServerState {

@@ -7,6 +7,7 @@ import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
 import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.ViewerProfile;
 import java.nio.charset.StandardCharsets;
@@ -28,20 +29,22 @@ public final class ViewerProfileMapper {
       throws MalformedPacketException {
     PaletteType palette =
         capabilities.palette() == 0 ? PaletteType.STANDARD : PALETTES[capabilities.palette() - 1];
+    ViewerWishes wishes = capabilities.wishes();
     return new ViewerProfile(
         capabilities.columns(),
         capabilities.rows(),
         capabilities.colorLevel(),
-        capabilities.renderMode(),
+        wishes == null ? capabilities.renderMode() : wishes.renderMode(),
         palette,
         palette == PaletteType.CUSTOM ? ramp(capabilities.customCharacters()) : "",
         capabilities.utf8Support() != 0,
         capabilities.padding() != 0,
-        capabilities.framesPerSecond());
+        capabilities.framesPerSecond(),
+        wishes == null ? Look.CLASSIC : wishes.look());
   }
 
   /**
-   * What to announce to a server that knows custom palettes, which ours does.
+   * What to announce to a server of ours.
    *
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
@@ -49,11 +52,13 @@ public final class ViewerProfileMapper {
    */
   public static ClientCapabilities capabilitiesOf(
       ViewerProfile profile, String term, String colorTerm) {
+    ViewerWishes wishes =
+        profile.look().extended() ? new ViewerWishes(profile.renderMode(), profile.look()) : null;
     return new ClientCapabilities(
         terminalBits(profile),
         profile.colorLevel(),
         colorCount(profile.colorLevel()),
-        profile.renderMode(),
+        profile.renderMode().classic(),
         profile.columns(),
         profile.rows(),
         WireText.field(term, ClientCapabilities.TERM_SIZE),
@@ -63,14 +68,15 @@ public final class ViewerProfileMapper {
         profile.palette().wireValue(),
         customField(profile.customCharacters()),
         profile.framesPerSecond(),
-        0,
+        WireEnum.valueOf(profile.look().filter()),
         profile.padding() ? 1 : 0,
-        Codecs.ALL);
+        Codecs.ALL,
+        wishes);
   }
 
   /**
-   * What to announce to a C server: the same, but with the standard palette instead of a custom
-   * one, because C servers end the session of a client that announces one.
+   * What to announce to a C server: ACIP's fields alone, and the standard palette instead of a
+   * custom one, because C servers end the session of a client that announces one.
    *
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
@@ -81,7 +87,7 @@ public final class ViewerProfileMapper {
         profile.palette() == PaletteType.CUSTOM
             ? profile.withPalette(PaletteType.STANDARD)
             : profile;
-    return capabilitiesOf(accepted, term, colorTerm);
+    return capabilitiesOf(accepted.withLook(Look.CLASSIC), term, colorTerm);
   }
 
   private static String ramp(WireText characters) throws MalformedPacketException {

@@ -10,8 +10,12 @@ import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
+import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.GlyphChoice;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.SymbolSet;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -80,6 +84,29 @@ class ClientCapabilitiesTest {
     assertNull(decode(payload).codecs());
     assertNotNull(decode(RECORDED).codecs());
     assertArrayEquals(payload, encode(decode(payload)));
+  }
+
+  @Test
+  void wishesStandBehindTheKnownFieldsAndMayGrow() throws Exception {
+    byte[] payload = Arrays.copyOf(RECORDED, 168 + 16);
+    byte[] wishes = {5, 1, 3, 7, 12, 0b110};
+    System.arraycopy(wishes, 0, payload, 168, wishes.length);
+    Look look =
+        new Look(
+            GlyphChoice.SHAPE, SymbolSet.OCTANTS, 7, ColorFilter.RAINBOW, false, true, true, true);
+    assertEquals(new ViewerWishes(RenderMode.OCTANT, look), decode(payload).wishes());
+    assertArrayEquals(payload, encode(decode(payload)));
+    byte[] longer = Arrays.copyOf(payload, 168 + 48);
+    longer[190] = 1;
+    assertEquals(new ViewerWishes(RenderMode.OCTANT, look), decode(longer).wishes());
+  }
+
+  @ParameterizedTest(name = "byte {0} of the wishes must not be {1}")
+  @CsvSource({"0, 7", "1, 2", "2, 4", "3, 11", "4, 13"})
+  void wishesOutOfRangeAreRefused(int at, int value) {
+    byte[] payload = Arrays.copyOf(RECORDED, 168 + 16);
+    payload[168 + at] = (byte) value;
+    assertRefused(payload);
   }
 
   @ParameterizedTest

@@ -39,13 +39,21 @@ class ControlPacketsTest {
   @Test
   void serverStateAsRecorded() throws Exception {
     assertEquals(
-        new ServerState(1, 1), accepted(ServerState.CODEC, "00000001 00000001" + "00".repeat(24)));
+        new ServerState(1, 1, false),
+        accepted(ServerState.CODEC, "00000001 00000001" + "00".repeat(24)));
+  }
+
+  @Test
+  void serversOfOursMarkReservedBytesOfServerState() throws Exception {
+    assertEquals(
+        new ServerState(1, 1, true),
+        accepted(ServerState.CODEC, "00000001 00000001 4a415631" + "00".repeat(20)));
   }
 
   @Test
   void reservedFieldsOfServerStateAreIgnored() throws Exception {
     byte[] payload = hex("00000002 ffffffff" + "ab".repeat(24));
-    assertEquals(new ServerState(2, 0xFFFFFFFFL), decode(ServerState.CODEC, payload));
+    assertEquals(new ServerState(2, 0xFFFFFFFFL, false), decode(ServerState.CODEC, payload));
     refused(ServerState.CODEC, Arrays.copyOf(payload, 31));
     refused(ServerState.CODEC, Arrays.copyOf(payload, 33));
   }

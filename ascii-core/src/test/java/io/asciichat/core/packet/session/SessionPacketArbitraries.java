@@ -4,6 +4,7 @@ import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
 import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
@@ -43,7 +44,7 @@ final class SessionPacketArbitraries {
             new StreamStop(true, false),
             new StreamStop(false, true),
             new StreamStop(true, true)),
-        Combinators.combine(u32(), u32()).as(ServerState::new));
+        Combinators.combine(u32(), u32(), Arbitraries.of(true, false)).as(ServerState::new));
   }
 
   static Arbitrary<ClientCapabilities> capabilities() {
@@ -52,7 +53,7 @@ final class SessionPacketArbitraries {
                 Arbitraries.integers(),
                 Arbitraries.of(ColorLevel.class),
                 u32(),
-                Arbitraries.of(RenderMode.class),
+                Arbitraries.of(RenderMode.FOREGROUND, RenderMode.BACKGROUND, RenderMode.HALF_BLOCK),
                 size(4096),
                 size(4096),
                 field(32),
@@ -75,6 +76,7 @@ final class SessionPacketArbitraries {
                         1,
                         0,
                         0,
+                        null,
                         null));
     return Combinators.combine(
             first,
@@ -105,7 +107,11 @@ final class SessionPacketArbitraries {
                     rate,
                     filter,
                     reliable,
-                    codecs));
+                    codecs,
+                    codecs == null || palette < 3
+                        ? null
+                        : new ViewerWishes(
+                            RenderMode.values()[palette], Look.USUAL.withSteadiness(palette))));
   }
 
   private static Arbitrary<AsciiFramePacket> asciiFrames() {

@@ -9,9 +9,13 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.WireText;
+import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.GlyphChoice;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.SymbolSet;
 import io.asciichat.core.render.ViewerProfile;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
@@ -38,20 +42,35 @@ class ViewerProfileMapperTest {
             Arbitraries.of(RenderMode.class),
             Arbitraries.of(PaletteType.class),
             flag,
-            flag,
-            Arbitraries.integers().between(1, 144))
+            Arbitraries.integers().between(1, 144),
+            looks())
         .as(
-            (columns, rows, level, mode, palette, utf8, padding, rate) ->
+            (columns, rows, level, mode, palette, utf8, rate, look) ->
                 new ViewerProfile(
                     columns,
                     rows,
                     level,
-                    mode,
+                    look.extended() ? mode : mode.classic(),
                     palette,
                     palette == PaletteType.CUSTOM ? " ·●" : "",
                     utf8,
-                    padding,
-                    rate));
+                    look.names(),
+                    rate,
+                    look.extended() ? look : Look.CLASSIC));
+  }
+
+  private static Arbitrary<Look> looks() {
+    Arbitrary<Boolean> flag = Arbitraries.of(true, false);
+    return Combinators.combine(
+            Arbitraries.of(GlyphChoice.class),
+            Arbitraries.of(SymbolSet.class),
+            Arbitraries.integers().between(0, Look.MOST_STEADINESS),
+            Arbitraries.of(ColorFilter.class),
+            flag,
+            flag,
+            flag,
+            flag)
+        .as(Look::new);
   }
 
   @Property(tries = 200)
@@ -70,7 +89,8 @@ class ViewerProfileMapperTest {
     assertTrue(announced.customCharacters().isEmpty());
     assertEquals(ClientCapabilities.Codecs.ALL, announced.codecs());
     if (profile.palette() != PaletteType.CUSTOM) {
-      assertEquals(ViewerProfileMapper.capabilitiesOf(profile, "", ""), announced);
+      ViewerProfile classic = profile.withLook(Look.CLASSIC);
+      assertEquals(ViewerProfileMapper.capabilitiesOf(classic, "", ""), announced);
     }
   }
 
@@ -170,6 +190,7 @@ class ViewerProfileMapperTest {
         c.framesPerSecond(),
         c.colorFilter(),
         c.padding(),
-        c.codecs());
+        c.codecs(),
+        null);
   }
 }

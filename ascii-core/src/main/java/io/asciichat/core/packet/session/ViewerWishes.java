@@ -1,0 +1,72 @@
+package io.asciichat.core.packet.session;
+
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketReader;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.render.ColorFilter;
+import io.asciichat.core.render.GlyphChoice;
+import io.asciichat.core.render.Look;
+import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.SymbolSet;
+
+/**
+ * What a client of ours asks a server of ours for beyond ACIP: bytes behind those of
+ * CLIENT_CAPABILITIES. Later versions may append more in steps of 16 bytes, which is passed over.
+ *
+ * @param renderMode how cells are to be drawn; the field in CLIENT_CAPABILITIES holds its
+ *     {@linkplain RenderMode#classic() classic} stand-in
+ * @param look the rest; always {@linkplain Look#extended() extended}
+ */
+public record ViewerWishes(RenderMode renderMode, Look look) {
+  /** Bytes as written. */
+  static final int SIZE = 16;
+
+  /** Bytes as accepted: room for later versions. */
+  static final int MOST_SIZE = 256;
+
+  private static final int RAIN = 1;
+  private static final int STRETCHED = 2;
+  private static final int NAMES = 4;
+
+  private static final RenderMode[] RENDER_MODES = RenderMode.values();
+  private static final GlyphChoice[] GLYPHS = GlyphChoice.values();
+  private static final SymbolSet[] SYMBOLS = SymbolSet.values();
+  private static final ColorFilter[] FILTERS = ColorFilter.values();
+
+  /** Checks that the look is ours. */
+  public ViewerWishes {
+    Rules.require(look.extended(), "wishes of a program that is not ours");
+  }
+
+  static ViewerWishes read(PacketReader in) throws MalformedPacketException {
+    RenderMode mode = WireEnum.constant("render mode", RENDER_MODES, in.u8());
+    GlyphChoice glyphs = WireEnum.constant("glyph choice", GLYPHS, in.u8());
+    SymbolSet symbols = WireEnum.constant("symbol set", SYMBOLS, in.u8());
+    int steadiness = in.u8();
+    ColorFilter filter = WireEnum.constant("color filter", FILTERS, in.u8());
+    int flags = in.u8();
+    in.skip(SIZE - 6);
+    Rules.require(in.remaining() % SIZE == 0, "wishes are not whole blocks");
+    in.skip(in.remaining());
+    return new ViewerWishes(
+        mode,
+        new Look(
+            glyphs,
+            symbols,
+            steadiness,
+            filter,
+            (flags & RAIN) != 0,
+            (flags & STRETCHED) != 0,
+            (flags & NAMES) != 0,
+            true));
+  }
+
+  void write(PacketWriter out) {
+    out.u8(WireEnum.valueOf(renderMode)).u8(WireEnum.valueOf(look.glyphs()));
+    out.u8(WireEnum.valueOf(look.symbols())).u8(look.steadiness());
+    out.u8(WireEnum.valueOf(look.filter()));
+    out.u8(
+        (look.rain() ? RAIN : 0) | (look.stretched() ? STRETCHED : 0) | (look.names() ? NAMES : 0));
+    out.zeros(SIZE - 6);
+  }
+}

@@ -1,0 +1,110 @@
+package io.asciichat.core.render;
+
+import java.util.Objects;
+
+/**
+ * What a viewer may ask for beyond ACIP. Programs of ours tell each other; a C client gets {@link
+ * #CLASSIC}.
+ *
+ * @param glyphs what decides which character a cell gets
+ * @param symbols the block characters the terminal shows
+ * @param steadiness how much a cell must change before it is drawn anew, 0 (each change counts) to
+ *     {@link #MOST_STEADINESS}
+ * @param filter shades of one colour instead of the picture's own colours
+ * @param rain whether characters rain over the picture
+ * @param stretched whether pictures fill their cells instead of keeping their shape
+ * @param names whether participants' names stand in their pictures
+ * @param extended whether the viewer's program is ours, so that frames may repeat characters with
+ *     REP ({@code ESC [ n b}) and be larger than C programs can take
+ */
+public record Look(
+    GlyphChoice glyphs,
+    SymbolSet symbols,
+    int steadiness,
+    ColorFilter filter,
+    boolean rain,
+    boolean stretched,
+    boolean names,
+    boolean extended) {
+
+  /** The highest steadiness. */
+  public static final int MOST_STEADINESS = 10;
+
+  /** Enough for the noise of an ordinary camera indoors. */
+  public static final int USUAL_STEADINESS = 4;
+
+  /** For viewers that cannot say what they want. */
+  public static final Look CLASSIC =
+      new Look(
+          GlyphChoice.RAMP,
+          SymbolSet.HALVES,
+          USUAL_STEADINESS,
+          ColorFilter.NONE,
+          false,
+          false,
+          true,
+          false);
+
+  /** What programs of ours ask for unless told otherwise. */
+  public static final Look USUAL =
+      new Look(
+          GlyphChoice.SHAPE,
+          SymbolSet.QUADRANTS,
+          USUAL_STEADINESS,
+          ColorFilter.NONE,
+          false,
+          false,
+          true,
+          true);
+
+  /** Checks the range above. */
+  public Look {
+    Objects.requireNonNull(glyphs, "glyphs");
+    Objects.requireNonNull(symbols, "symbols");
+    Objects.requireNonNull(filter, "filter");
+    if (steadiness < 0 || steadiness > MOST_STEADINESS) {
+      throw new IllegalArgumentException(
+          "steadiness must be 0 to " + MOST_STEADINESS + ", not " + steadiness);
+    }
+  }
+
+  /** Whether the same picture looks different a moment later. */
+  public boolean moves() {
+    return rain || filter.moves();
+  }
+
+  /** The same with another choice of characters. */
+  public Look withGlyphs(GlyphChoice other) {
+    return new Look(other, symbols, steadiness, filter, rain, stretched, names, extended);
+  }
+
+  /** The same on a terminal with other block characters. */
+  public Look withSymbols(SymbolSet other) {
+    return new Look(glyphs, other, steadiness, filter, rain, stretched, names, extended);
+  }
+
+  /** The same with another steadiness. */
+  public Look withSteadiness(int other) {
+    return new Look(glyphs, symbols, other, filter, rain, stretched, names, extended);
+  }
+
+  /** The same through another filter. */
+  public Look withFilter(ColorFilter other) {
+    return new Look(glyphs, symbols, steadiness, other, rain, stretched, names, extended);
+  }
+
+  /** The same with or without rain. */
+  public Look withRain(boolean rains) {
+    return new Look(glyphs, symbols, steadiness, filter, rains, stretched, names, extended);
+  }
+
+  /** The same stretched or not. */
+  public Look withStretched(boolean fills) {
+    return new Look(glyphs, symbols, steadiness, filter, rain, fills, names, extended);
+  }
+
+  /** The same with or without names. */
+  public Look withNames(boolean shown) {
+    return new Look(glyphs, symbols, steadiness, filter, rain, stretched, shown, extended);
+  }
+}
