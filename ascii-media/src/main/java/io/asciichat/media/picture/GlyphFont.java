@@ -27,6 +27,10 @@ final class GlyphFont {
   private final int advance;
 
   GlyphFont() {
+    // The parser logs; without a logging back end SLF4J would say so in the middle of a picture.
+    if (System.getProperty("slf4j.internal.verbosity") == null) {
+      System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
     try (InputStream file = Objects.requireNonNull(GlyphFont.class.getResourceAsStream(FILE))) {
       font = new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes()));
       glyphs = font.getUnicodeCmapLookup();
