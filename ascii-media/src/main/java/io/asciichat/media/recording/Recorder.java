@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,16 @@ public final class Recorder implements AutoCloseable {
   private final Recording recording;
   private final RecordingFormat format;
   private final Clock clock;
-  private final long start;
   private final WakeSignal wake;
   private final AtomicReference<@Nullable Shown> newest = new AtomicReference<>();
   private final AtomicBoolean cleared = new AtomicBoolean();
   private final AtomicBoolean finishing = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final Thread thread;
+
+  /** When the first frame came, by the clock; −1 before. */
+  private final AtomicLong start = new AtomicLong(-1);
+
   private volatile boolean ending;
   private volatile boolean ended;
   private volatile Consumer<String> listener = line -> {};
@@ -47,7 +51,6 @@ public final class Recorder implements AutoCloseable {
     this.format = format;
     this.recording = recording;
     this.clock = clock;
-    this.start = clock.nanos();
     this.wake = new WakeSignal(clock::nanos);
     this.thread = Thread.ofPlatform().daemon().name("recording").unstarted(this::run);
   }
@@ -57,7 +60,7 @@ public final class Recorder implements AutoCloseable {
    * replace it with.
    *
    * @param file its ending says the format
-   * @param clock times of the frames
+   * @param clock times of the frames, which count from the first one
    * @throws AsciiChatException with {@link ErrorCode#USAGE} for an unknown ending, with {@link
    *     ErrorCode#FILE} when the file cannot be written
    */
@@ -103,7 +106,9 @@ public final class Recorder implements AutoCloseable {
     if (ending || ended) {
       return;
     }
-    release(newest.getAndSet(new Shown(frame.retain(), profile, clock.nanos() - start)));
+    long now = clock.nanos();
+    start.compareAndSet(-1, now);
+    release(newest.getAndSet(new Shown(frame.retain(), profile, now - start.get())));
     if (ended) {
       release(newest.getAndSet(null));
     }
@@ -122,7 +127,8 @@ public final class Recorder implements AutoCloseable {
         takeNewest();
       }
       takeNewest();
-      recording.finish(clock.nanos() - start);
+      long began = start.get();
+      recording.finish(began < 0 ? 0 : clock.nanos() - began);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       failure.set(e);
       recording.abandon();

@@ -11,7 +11,7 @@ interface Recording {
    *
    * @param frame borrowed for the call; what is kept must be retained
    * @param profile what it was made for
-   * @param nanos since the recording began; never less than before
+   * @param nanos since the first frame; never less than before
    * @param cleared whether the screen was cleared since the last frame
    */
   void frame(AsciiFrame frame, ViewerProfile profile, long nanos, boolean cleared)
@@ -20,7 +20,7 @@ interface Recording {
   /**
    * Completes the file. Called once, unless {@link #abandon()} is.
    *
-   * @param nanos since the recording began
+   * @param nanos since the first frame
    */
   void finish(long nanos) throws IOException;
 
