@@ -9,6 +9,7 @@ module io.asciichat.core {
   exports io.asciichat.core.buffer;
   exports io.asciichat.core.client;
   exports io.asciichat.core.error;
+  exports io.asciichat.core.glyph;
   exports io.asciichat.core.layout;
   exports io.asciichat.core.link;
   exports io.asciichat.core.lock;

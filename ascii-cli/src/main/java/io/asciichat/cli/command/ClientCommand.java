@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
       "  ascii-chat client example.org                  a server elsewhere",
       "  ascii-chat client [2001:db8::1]:4000           another port",
       "  ascii-chat client --file talk.mp4              a video in place of the webcam",
-      "  ascii-chat client --snapshot --color-mode none one frame as plain text"
+      "  ascii-chat client --snapshot --color-mode none one frame as plain text",
+      "  ascii-chat client --render-file call.cast      record the call for asciinema"
     })
 final class ClientCommand implements Callable<Integer> {
   private final Shell shell;
@@ -51,6 +52,9 @@ final class ClientCommand implements Callable<Integer> {
 
   @Mixin(name = PictureOptions.HEADING)
   final PictureOptions picture = new PictureOptions();
+
+  @Mixin(name = RecordingOptions.HEADING)
+  final RecordingOptions recording = new RecordingOptions();
 
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();

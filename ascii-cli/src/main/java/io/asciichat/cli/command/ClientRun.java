@@ -24,7 +24,8 @@ final class ClientRun {
     Outcome outcome = new Outcome();
     try (AcipSecurity security = Securities.of(command.security, pool);
         VideoSource source = Sources.open(command.source, pool);
-        Output output = Output.open(preferences, command.picture.snapshot, shell);
+        Output output =
+            Output.open(preferences, command.picture.snapshot, command.recording, shell);
         StopSignals _ = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ClientLog log = new ClientLog(output);

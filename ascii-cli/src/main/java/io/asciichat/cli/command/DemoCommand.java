@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
     footer = {
       "  ascii-chat demo                                q or Ctrl+C leaves",
       "  ascii-chat demo --file cat.gif                 you are a cat",
-      "  ascii-chat demo --snapshot --width 120 --height 40"
+      "  ascii-chat demo --snapshot --width 120 --height 40",
+      "  ascii-chat demo --snapshot --render-file demo.png"
     })
 final class DemoCommand implements Callable<Integer> {
   private final Shell shell;
@@ -23,6 +24,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin(name = PictureOptions.HEADING)
   final PictureOptions picture = new PictureOptions();
+
+  @Mixin(name = RecordingOptions.HEADING)
+  final RecordingOptions recording = new RecordingOptions();
 
   @Mixin(name = LogOptions.HEADING)
   final LogOptions log = new LogOptions();

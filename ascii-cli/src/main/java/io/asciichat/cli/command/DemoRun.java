@@ -31,7 +31,8 @@ final class DemoRun {
                 .listenOn(TcpTransport.loopback(0))
                 .start();
         DemoGuests _ = new DemoGuests(transport, security, where(server), environment);
-        Output output = Output.open(preferences, command.picture.snapshot, shell);
+        Output output =
+            Output.open(preferences, command.picture.snapshot, command.recording, shell);
         StopSignals _ = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ClientLog log = new ClientLog(output);

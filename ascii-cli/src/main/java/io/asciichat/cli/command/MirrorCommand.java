@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
       "  ascii-chat mirror                              your webcam",
       "  ascii-chat mirror cat.gif                      a picture or a video",
       "  ascii-chat mirror --test-pattern -P blocks     no camera needed",
-      "  ascii-chat mirror --snapshot > me.txt          one frame into a file"
+      "  ascii-chat mirror --snapshot > me.txt          one frame into a file",
+      "  ascii-chat mirror --render-file me.gif         what you see, as an animation"
     })
 final class MirrorCommand implements Callable<Integer> {
   private final Shell shell;
@@ -31,6 +32,9 @@ final class MirrorCommand implements Callable<Integer> {
 
   @Mixin(name = PictureOptions.HEADING)
   final PictureOptions picture = new PictureOptions();
+
+  @Mixin(name = RecordingOptions.HEADING)
+  final RecordingOptions recording = new RecordingOptions();
 
   @Mixin(name = LogOptions.HEADING)
   final LogOptions log = new LogOptions();

@@ -18,7 +18,8 @@ final class MirrorRun {
     BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();
     try (VideoSource source = Sources.open(command.source, pool);
-        Output output = Output.open(preferences, command.picture.snapshot, shell);
+        Output output =
+            Output.open(preferences, command.picture.snapshot, command.recording, shell);
         StopSignals _ = new StopSignals(outcome, output::close)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ThreadLoopRunner runner = new ThreadLoopRunner(new SystemClock());

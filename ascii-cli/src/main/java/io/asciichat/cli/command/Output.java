@@ -15,6 +15,7 @@ import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.RenderMode;
+import io.asciichat.media.recording.Recorder;
 import java.lang.System.Logger.Level;
 import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
@@ -27,38 +28,58 @@ final class Output implements AutoCloseable {
   private final Display display;
   private final @Nullable TerminalDisplay screen;
   private final @Nullable Snapshot snapshot;
+  private final @Nullable Recorder recorder;
   private final Drawing drawing = new Drawing();
 
-  private Output(Display display, @Nullable TerminalDisplay screen, @Nullable Snapshot snapshot) {
+  private Output(
+      Display display,
+      @Nullable TerminalDisplay screen,
+      @Nullable Snapshot snapshot,
+      @Nullable Recorder recorder) {
     this.display = display;
     this.screen = screen;
     this.snapshot = snapshot;
+    this.recorder = recorder;
+    if (recorder != null) {
+      recorder.whenFailed(this::news);
+    }
   }
 
   /**
    * Opens what the options and the standard streams call for.
    *
    * @param once whether one frame is to be printed, and nothing shown
+   * @param recording whether and how what is shown is written to a file, too
    */
-  static Output open(ViewPreferences preferences, boolean once, Shell shell) {
+  static Output open(
+      ViewPreferences preferences, boolean once, RecordingOptions recording, Shell shell) {
+    Recorder recorder = recording.open(shell);
+    try {
+      return open(preferences, once, recorder, shell);
+    } catch (RuntimeException e) {
+      if (recorder != null) {
+        recorder.close();
+      }
+      throw e;
+    }
+  }
+
+  private static Output open(
+      ViewPreferences preferences, boolean once, @Nullable Recorder recorder, Shell shell) {
     TerminalTraits traits = TerminalDetector.detect(shell.environment());
     boolean terminal = shell.isProcess() && StandardStreams.outputIsTerminal();
-    if (once) {
-      Snapshot snapshot =
-          new Snapshot(
+    if (once || !terminal || !traits.cursorAddressing()) {
+      Display plain =
+          recorded(
               terminal
                   ? PlainDisplay.onTerminal(shell.out(), traits, preferences)
-                  : plain(shell, traits, preferences));
-      return new Output(snapshot, null, snapshot);
-    }
-    if (!terminal) {
-      return new Output(plain(shell, traits, preferences), null, null);
-    }
-    if (!traits.cursorAddressing()) {
-      return new Output(PlainDisplay.onTerminal(shell.out(), traits, preferences), null, null);
+                  : piped(shell, traits, preferences, recorder),
+              recorder);
+      Snapshot snapshot = once ? new Snapshot(plain) : null;
+      return new Output(snapshot == null ? plain : snapshot, null, snapshot, recorder);
     }
     TerminalDisplay screen = TerminalDisplay.open(traits, preferences);
-    Output output = new Output(screen, screen, null);
+    Output output = new Output(recorded(screen, recorder), screen, null, recorder);
     // Through JLine, because its own hook has to come first: it sets the mode too.
     ShutdownHooks.add(output::close);
     if (StandardStreams.errorIsTerminal()) {
@@ -67,9 +88,19 @@ final class Output implements AutoCloseable {
     return output;
   }
 
-  private static PlainDisplay plain(
-      Shell shell, TerminalTraits traits, ViewPreferences preferences) {
-    return PlainDisplay.inPipe(shell.out(), traits, preferences, PlainSize.of(shell.environment()));
+  private static Display recorded(Display display, @Nullable Recorder recorder) {
+    return recorder == null ? display : recorder.around(display);
+  }
+
+  private static PlainDisplay piped(
+      Shell shell,
+      TerminalTraits traits,
+      ViewPreferences preferences,
+      @Nullable Recorder recorder) {
+    PlainSize size = PlainSize.of(shell.environment());
+    return RecordingOptions.wantsOwnColors(recorder, preferences)
+        ? PlainDisplay.inPipeBesideColors(shell.out(), traits, preferences, size)
+        : PlainDisplay.inPipe(shell.out(), traits, preferences, size);
   }
 
   Display display() {
@@ -125,17 +156,24 @@ final class Output implements AutoCloseable {
    * The exit code of this end. That whoever read the pipe has gone, as with {@code | head}, is no
    * failure.
    *
-   * @throws io.asciichat.core.error.AsciiChatException when the end is one
+   * @throws io.asciichat.core.error.AsciiChatException when the end is one, or a recording failed
    */
   int exitCode(ClientEnd end) {
     boolean readerGone = screen == null && end.code() == ErrorCode.TERMINAL;
-    return readerGone ? ErrorCode.OK.code() : Outcome.exitCode(end);
+    int code = readerGone ? ErrorCode.OK.code() : Outcome.exitCode(end);
+    if (recorder != null) {
+      recorder.finish();
+    }
+    return code;
   }
 
-  /** Gives the terminal back, then prints the messages that were held. */
+  /** Gives the terminal back, completes the file, then prints the messages that were held. */
   @Override
   public void close() {
     display.close();
+    if (recorder != null) {
+      recorder.close();
+    }
     ErrorOutput.ofProcess().release();
   }
 }

@@ -49,6 +49,13 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
     }
   }
 
+  /** Points of a font: cells of 5 to 32 pixels. */
+  static final class FontSize extends RangeConverter {
+    FontSize() {
+      super(6, 40);
+    }
+  }
+
   /** Things there is at least one of. */
   static final class Count extends RangeConverter {
     Count() {

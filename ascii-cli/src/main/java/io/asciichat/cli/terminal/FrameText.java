@@ -15,6 +15,7 @@ import io.asciichat.core.render.AsciiFrame;
 final class FrameText {
   private static final int ESC = 0x1b;
 
+  private final boolean colored;
   private int[] widths = new int[64];
   private int rows;
 
@@ -26,6 +27,18 @@ final class FrameText {
   private int column;
   private int lastCharacter;
   private int lastCharacterLength;
+
+  /** With colours. */
+  FrameText() {
+    this(true);
+  }
+
+  /**
+   * @param colored whether colour changes pass
+   */
+  FrameText(boolean colored) {
+    this.colored = colored;
+  }
 
   /** Rows of the last frame, 1 or more. */
   int rows() {
@@ -117,7 +130,7 @@ final class FrameText {
     }
     int last = i < end ? source[i] : 0;
     int count = Math.min(i + 1, end) - index;
-    if (plain && last == 'm') {
+    if (plain && last == 'm' && colored) {
       index += count;
     } else {
       // A line feed inside a broken sequence still ends the row.

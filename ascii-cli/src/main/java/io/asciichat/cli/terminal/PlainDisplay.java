@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class PlainDisplay implements Display {
   private final OutputStream output;
   private final ViewerProfile profile;
-  private final FrameText text = new FrameText();
+  private final FrameText text;
   private final OutputBuffer out = new OutputBuffer(1 << 14);
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private PlainDisplay(OutputStream output, ViewerProfile profile) {
+  private PlainDisplay(OutputStream output, ViewerProfile profile, boolean colored) {
     this.output = output;
     this.profile = profile;
+    this.text = new FrameText(colored);
   }
 
   /**
@@ -35,9 +36,22 @@ public final class PlainDisplay implements Display {
    */
   public static PlainDisplay inPipe(
       OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
-    TerminalTraits colorless =
-        new TerminalTraits(ColorLevel.NONE, traits.utf8(), false, false, false);
-    return of(output, colorless, preferences, size);
+    return of(output, plain(traits, ColorLevel.NONE), preferences, size, true);
+  }
+
+  /**
+   * For a pipe or a file beside which somebody wants frames in full colour: they have it, and what
+   * is written here has none.
+   *
+   * @param preferences without a colour level
+   */
+  public static PlainDisplay inPipeBesideColors(
+      OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
+    return of(output, plain(traits, ColorLevel.TRUECOLOR), preferences, size, false);
+  }
+
+  private static TerminalTraits plain(TerminalTraits traits, ColorLevel level) {
+    return new TerminalTraits(level, traits.utf8(), false, false, false);
   }
 
   /** For a terminal that is only printed on: its colours and size. */
@@ -46,12 +60,16 @@ public final class PlainDisplay implements Display {
     try (TerminalDevice device = JLineDevice.open()) {
       // One row less, or the prompt after the picture would push its first row out.
       PlainSize size = new PlainSize(Math.max(device.columns(), 1), Math.max(device.rows() - 1, 1));
-      return of(output, traits, preferences, size);
+      return of(output, traits, preferences, size, true);
     }
   }
 
   private static PlainDisplay of(
-      OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
+      OutputStream output,
+      TerminalTraits traits,
+      ViewPreferences preferences,
+      PlainSize size,
+      boolean colored) {
     Integer columns = preferences.columns();
     Integer rows = preferences.rows();
     ViewSettings settings =
@@ -61,7 +79,7 @@ public final class PlainDisplay implements Display {
             columns == null ? size.columns() : columns,
             rows == null ? size.rows() : rows,
             false);
-    return new PlainDisplay(output, settings.profile());
+    return new PlainDisplay(output, settings.profile(), colored);
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * called by one other thread.
  */
 public final class Snapshot implements Display {
-  private final PlainDisplay target;
+  private final Display target;
   private final AtomicReference<@Nullable AsciiFrame> newest = new AtomicReference<>();
   private final CountDownLatch first = new CountDownLatch(1);
   private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -23,7 +23,7 @@ public final class Snapshot implements Display {
   /**
    * @param target where the one frame goes
    */
-  public Snapshot(PlainDisplay target) {
+  public Snapshot(Display target) {
     this.target = target;
   }
 

@@ -7,7 +7,8 @@ final class CrashingPicture {
   private CrashingPicture() {}
 
   public static void main(String[] args) {
-    Output output = Output.open(ViewPreferences.DEFAULTS, false, Shell.ofProcess());
+    Output output =
+        Output.open(ViewPreferences.DEFAULTS, false, new RecordingOptions(), Shell.ofProcess());
     output.display().status("about to fail");
     throw new IllegalStateException("the program has failed");
   }

@@ -28,7 +28,8 @@ public enum ErrorCode {
   UNKNOWN_PACKET(54),
   CRYPTO(60),
   AUTH(62),
-  HANDSHAKE(63);
+  HANDSHAKE(63),
+  FILE(105);
 
   private final int code;
 

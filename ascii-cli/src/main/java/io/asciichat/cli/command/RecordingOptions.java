@@ -1,0 +1,69 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.loop.SystemClock;
+import io.asciichat.media.recording.Recorder;
+import io.asciichat.media.recording.RecordingSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A file that what is shown is written to. */
+final class RecordingOptions {
+  static final String HEADING = "Recording";
+
+  /** CSS counts 96 pixels to an inch, an inch has 72 points, and the font is 0.602 em wide. */
+  private static final double CELL_WIDTH_PER_POINT = 96.0 / 72 * 0.602;
+
+  @Option(
+      names = "--render-file",
+      paramLabel = "<file>",
+      converter = RecordingFileConverter.class,
+      description = {
+        "Also write the picture to a file: .txt, .ans and .png hold the last frame,",
+        ".cast (asciinema) and .gif all of them. An old file is replaced."
+      })
+  @Nullable Path file;
+
+  @Option(
+      names = "--render-theme",
+      paramLabel = "<name>",
+      defaultValue = "dark",
+      description = "${COMPLETION-CANDIDATES}: the background of .png and .gif. Default: dark.")
+  ThemeChoice theme = ThemeChoice.DARK;
+
+  @Option(
+      names = "--render-font-size",
+      paramLabel = "<points>",
+      defaultValue = "12",
+      converter = RangeConverter.FontSize.class,
+      description = "Size of the text in .png and .gif, 6 to 40. Default: 12.")
+  int fontSize = 12;
+
+  /**
+   * Opens the file, if there is one.
+   *
+   * @throws io.asciichat.core.error.AsciiChatException when it cannot be written
+   */
+  @Nullable Recorder open(Shell shell) {
+    if (file == null) {
+      return null;
+    }
+    String terminal = shell.environment().getOrDefault("TERM", "");
+    return Recorder.open(
+        file,
+        new RecordingSettings(
+            theme.theme(),
+            (int) Math.round(fontSize * CELL_WIDTH_PER_POINT),
+            Instant.now(),
+            terminal.isEmpty() ? Map.of() : Map.of("TERM", terminal)),
+        new SystemClock());
+  }
+
+  /** Whether a file wants colours that standard output, a pipe, is not to have. */
+  static boolean wantsOwnColors(@Nullable Recorder recorder, ViewPreferences preferences) {
+    return recorder != null && recorder.format().colored() && preferences.colorLevel() == null;
+  }
+}

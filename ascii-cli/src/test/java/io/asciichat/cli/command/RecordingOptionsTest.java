@@ -1,0 +1,134 @@
+package io.asciichat.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordingOptionsTest {
+  private static final String SNAPSHOT =
+      "mirror --test-pattern --snapshot --snapshot-delay 0 --width 30 --height 8";
+
+  @TempDir private Path folder;
+  private TestShell shell;
+
+  @BeforeEach
+  void open() {
+    shell = new TestShell(folder);
+  }
+
+  private Path snapshot(String name, String... more) {
+    Path file = folder.resolve(name);
+    List<String> line = new ArrayList<>(List.of(SNAPSHOT.split(" ")));
+    line.addAll(List.of("--render-file", file.toString()));
+    line.addAll(List.of(more));
+    assertEquals(0, shell.run(line.toArray(String[]::new)), shell.err());
+    assertEquals("", shell.err());
+    return file;
+  }
+
+  private static long colors(BufferedImage picture) {
+    return IntStream.range(0, picture.getWidth() * picture.getHeight())
+        .map(i -> picture.getRGB(i % picture.getWidth(), i / picture.getWidth()))
+        .distinct()
+        .count();
+  }
+
+  @Test
+  void aPictureIsInColourWhileThePipeHasNone() throws IOException {
+    BufferedImage picture = ImageIO.read(snapshot("a.png").toFile());
+    assertTrue(picture.getWidth() <= 300 && picture.getWidth() >= 200, "cells of 10 by 20");
+    assertEquals(0, picture.getHeight() % 20);
+    assertTrue(colors(picture) > 100);
+    assertFalse(shell.out().contains("\u001b"), shell.out());
+    assertTrue(shell.out().lines().count() >= 7);
+  }
+
+  @Test
+  void theTextIsWhatThePipeGets() throws IOException {
+    String file = Files.readString(snapshot("a.txt"));
+    assertEquals(shell.out(), file);
+  }
+
+  @Test
+  void colourModeIsForBoth() throws IOException {
+    String text = Files.readString(snapshot("a.ans", "--color-mode", "256"));
+    assertTrue(text.contains("\u001b[38;5;"), text);
+    assertFalse(text.contains("38;2;"));
+    assertTrue(shell.out().contains("\u001b[38;5;"));
+  }
+
+  @Test
+  void fontSizeAndThemeAreKept() throws IOException {
+    BufferedImage picture =
+        ImageIO.read(
+            snapshot("a.png", "--render-font-size", "6", "--render-theme", "light").toFile());
+    assertEquals(0, picture.getHeight() % 10);
+    assertTrue(picture.getHeight() <= 80);
+    long white =
+        IntStream.range(0, picture.getWidth())
+            .filter(x -> picture.getRGB(x, 0) == 0xffffffff)
+            .count();
+    assertTrue(white > 0);
+  }
+
+  @Test
+  void aWholeFilmIsRecorded() throws IOException {
+    Path picture = folder.resolve("dot.png");
+    ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+    Path cast = folder.resolve("film.cast");
+    String line = "mirror " + picture + " --no-loop --width 20 --height 5 --render-file " + cast;
+    assertEquals(0, shell.run(line.split(" ")), shell.err());
+    assertTrue(Files.readAllLines(cast).size() >= 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x.mp4          | 2   | must end with .txt, .ans, .cast, .png, .gif",
+        "no/such/x.png  | 105 | no/such/x.png': the folder does not exist; choose another file",
+        "no/such/x.cast | 105 | the folder does not exist",
+      })
+  void aFileThatCannotBeWrittenIsToldBeforeAnythingIsShown(String name, int code, String expected) {
+    Path file = folder.resolve(name);
+    assertEquals(code, shell.run((SNAPSHOT + " --render-file " + file).split(" ")));
+    assertTrue(shell.err().contains(expected), shell.err());
+    assertEquals(1, shell.err().lines().count(), shell.err());
+    assertEquals("", shell.out());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIs105AndThePictureIsShown() throws IOException {
+    Path file = Files.createSymbolicLink(folder.resolve("x.gif"), Path.of("/dev/full"));
+    assertEquals(105, shell.run((SNAPSHOT + " --render-file " + file).split(" ")));
+    assertTrue(shell.err().contains("no space left on device"), shell.err());
+    assertTrue(shell.out().lines().count() >= 7, shell.out());
+  }
+
+  @Test
+  void aFailedCommandLeavesNothingBehind() throws IOException {
+    String line = "client 127.0.0.1:1 --test-pattern --render-file " + folder.resolve("x.png");
+    assertEquals(42, shell.run(line.split(" ")));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(), files.toList());
+    }
+  }
+}
