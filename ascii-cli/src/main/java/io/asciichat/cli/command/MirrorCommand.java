@@ -32,6 +32,9 @@ final class MirrorCommand implements Callable<Integer> {
   @Mixin(name = PictureOptions.HEADING)
   final PictureOptions picture = new PictureOptions();
 
+  @Mixin(name = LookOptions.HEADING)
+  final LookOptions look = new LookOptions();
+
   @Mixin(name = LogOptions.HEADING)
   final LogOptions log = new LogOptions();
 

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -46,6 +47,13 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
   static final class Rate extends RangeConverter {
     Rate() {
       super(1, ViewerProfile.MAX_FRAMES_PER_SECOND);
+    }
+  }
+
+  /** How much a cell must change before it is drawn anew. */
+  static final class Steadiness extends RangeConverter {
+    Steadiness() {
+      super(0, Look.MOST_STEADINESS);
     }
   }
 

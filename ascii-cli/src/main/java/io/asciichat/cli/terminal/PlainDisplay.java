@@ -2,7 +2,6 @@ package io.asciichat.cli.terminal;
 
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Frames for a pipe or a file: each one's text and a line feed, and nothing else. Without an
- * explicit colour mode there are no colours, because whoever reads a pipe seldom wants escapes.
+ * explicit colour mode there are no colours, because whoever reads a pipe seldom wants escapes; but
+ * block characters of all kinds, because a render mode that needs them was asked for on purpose.
  */
 public final class PlainDisplay implements Display {
   private final OutputStream output;
   private final ViewerProfile profile;
-  private final FrameText text = new FrameText();
+  private final FrameText text = new FrameText(TerminalTraits.Repeat.NONE);
   private final OutputBuffer out = new OutputBuffer(1 << 14);
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -35,9 +35,7 @@ public final class PlainDisplay implements Display {
    */
   public static PlainDisplay inPipe(
       OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
-    TerminalTraits colorless =
-        new TerminalTraits(ColorLevel.NONE, traits.utf8(), false, false, false);
-    return of(output, colorless, preferences, size);
+    return of(output, traits.inPipe(), preferences, size);
   }
 
   /** For a terminal that is only printed on: its colours and size. */
@@ -52,8 +50,8 @@ public final class PlainDisplay implements Display {
 
   private static PlainDisplay of(
       OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
-    Integer columns = preferences.columns();
-    Integer rows = preferences.rows();
+    Integer columns = preferences.size().columns();
+    Integer rows = preferences.size().rows();
     ViewSettings settings =
         new ViewSettings(
             traits,
