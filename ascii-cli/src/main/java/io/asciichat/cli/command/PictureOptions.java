@@ -39,8 +39,9 @@ final class PictureOptions {
       paramLabel = "<mode>",
       defaultValue = "foreground",
       description = {
-        "${COMPLETION-CANDIDATES}: coarser",
-        "where the terminal shows no better. Default: foreground."
+        "foreground, background, half-block, quadrant,",
+        "sextant, octant, braille; coarser where the",
+        "terminal shows no better. Default: foreground."
       })
   RenderChoice renderMode = RenderChoice.FOREGROUND;
 
