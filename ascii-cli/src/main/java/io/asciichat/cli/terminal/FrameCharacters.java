@@ -53,11 +53,12 @@ final class FrameCharacters {
 
   /**
    * What pictures are made of, so that they need no look at a table: box drawing, blocks and the
-   * first geometric shapes; braille; octants; sextants.
+   * first geometric shapes; braille; octants; sextants; half-width katakana, which rain.
    */
   private static boolean isBlock(int codePoint) {
     return codePoint >= 0x2500 && codePoint < 0x25fd
         || codePoint >= 0x2800 && codePoint < 0x2900
+        || codePoint >= 0xff61 && codePoint < 0xffa0
         || codePoint >= 0x1cd00 && codePoint < 0x1cde6
         || codePoint >= 0x1fb00 && codePoint < 0x1fb93;
   }
