@@ -47,11 +47,17 @@ final class ClientCommand implements Callable<Integer> {
       description = "Tries after a lost connection; -1: no end. Default: -1.")
   int reconnectAttempts;
 
+  @Mixin(name = NameOption.HEADING)
+  final NameOption you = new NameOption();
+
   @Mixin(name = SourceOptions.HEADING)
   final SourceOptions source = new SourceOptions();
 
   @Mixin(name = PictureOptions.HEADING)
   final PictureOptions picture = new PictureOptions();
+
+  @Mixin(name = LookOptions.HEADING)
+  final LookOptions look = new LookOptions();
 
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();

@@ -32,6 +32,19 @@ final class ClientLog implements ClientListener {
   }
 
   @Override
+  public void recognized() {
+    output.drawnBy(Drawing.Painter.OURS);
+  }
+
+  /** {@inheritDoc} One of ours would have said by now that it is. */
+  @Override
+  public void serverState(long clients, long sources) {
+    if (output.painter() == Drawing.Painter.UNKNOWN) {
+      output.drawnBy(Drawing.Painter.C_SERVER);
+    }
+  }
+
+  @Override
   public void reconnecting(LinkEnd end, Duration delay) {
     Log.LOGGER.log(Level.WARNING, "trying again in {0} s: {1}", delay.toSeconds(), end.message());
   }

@@ -17,7 +17,7 @@ final class ClientRun {
 
   static int run(ClientCommand command, Shell shell) throws InterruptedException {
     Endpoint endpoint = Endpoint.parse(command.address, command.port);
-    ViewPreferences preferences = command.picture.preferences();
+    ViewPreferences preferences = command.picture.preferences(command.look);
     LockSignal.register();
     LinkEnvironment environment = LinkEnvironment.standard();
     BufferPool pool = environment.pool();
@@ -35,6 +35,7 @@ final class ClientRun {
               .environment(environment)
               .video(own)
               .listener(log)
+              .name(command.you.name(shell.environment()))
               .reconnectAttempts(command.picture.snapshot ? 0 : command.reconnectAttempts)
               .start()) {
         output.attach(own, command.picture, outcome);

@@ -19,11 +19,17 @@ import picocli.CommandLine.Mixin;
 final class DemoCommand implements Callable<Integer> {
   private final Shell shell;
 
+  @Mixin(name = NameOption.HEADING)
+  final NameOption you = new NameOption();
+
   @Mixin(name = SourceOptions.HEADING)
   final SourceOptions source = new SourceOptions();
 
   @Mixin(name = PictureOptions.HEADING)
   final PictureOptions picture = new PictureOptions();
+
+  @Mixin(name = LookOptions.HEADING)
+  final LookOptions look = new LookOptions();
 
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();

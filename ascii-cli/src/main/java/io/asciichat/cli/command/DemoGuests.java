@@ -28,6 +28,7 @@ final class DemoGuests implements AutoCloseable {
           AsciiChatClient.builder(transport, security, server, new MemoryDisplay(VIEW))
               .environment(environment)
               .video(own)
+              .name(name)
               .start());
     }
   }

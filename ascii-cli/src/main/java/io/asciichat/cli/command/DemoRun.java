@@ -18,7 +18,7 @@ final class DemoRun {
   private DemoRun() {}
 
   static int run(DemoCommand command, Shell shell) throws InterruptedException {
-    ViewPreferences preferences = command.picture.preferences();
+    ViewPreferences preferences = command.picture.preferences(command.look);
     LinkEnvironment environment = LinkEnvironment.standard();
     BufferPool pool = environment.pool();
     Outcome outcome = new Outcome();
@@ -42,6 +42,7 @@ final class DemoRun {
               .environment(environment)
               .video(own)
               .listener(log)
+              .name(command.you.name(shell.environment()))
               .start()) {
         output.attach(own, command.picture, outcome);
         outcome.follow(client.end());

@@ -1,11 +1,16 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.core.render.ColorFilter;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
-import io.asciichat.core.render.SceneRenderer;
+import io.asciichat.core.render.ViewerProfile;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the picture is drawn, in words, and whether the one who draws it can. This program's own
- * renderer draws some modes only; a C server draws all. Thread-safe.
+ * How the picture is drawn, in words, and what of it will not be seen: for want of a better
+ * terminal, or because a C server draws. Thread-safe.
  */
 final class Drawing {
   private volatile Painter painter = Painter.OURS;
@@ -15,20 +20,71 @@ final class Drawing {
     painter = who;
   }
 
-  /** Whether the mode is surely what will be seen. */
-  boolean shows(RenderMode mode) {
-    return painter == Painter.C_SERVER || SceneRenderer.draws(mode);
+  /** Who draws. */
+  Painter painter() {
+    return painter;
   }
 
-  /** One line that names the mode, and says so when another one is drawn. */
-  String describe(RenderMode mode) {
-    String name = "render mode: " + RenderChoice.values()[mode.ordinal()];
-    if (shows(mode)) {
-      return name;
+  /** Whether who draws knows this mode. */
+  boolean knows(RenderMode mode) {
+    return painter != Painter.C_SERVER || mode.classic() == mode;
+  }
+
+  /** One line that names the render mode, and says so when another one is drawn. */
+  String mode(ViewerProfile profile) {
+    RenderMode wanted = profile.renderMode();
+    RenderMode shown = profile.shownMode();
+    String line = "render mode: " + RenderChoice.of(wanted);
+    if (shown != wanted) {
+      line += ": " + obstacle(profile) + " " + RenderChoice.of(shown);
     }
-    return painter == Painter.OURS
-        ? name + " (only C servers draw it so far; this is foreground)"
-        : name + " (only if this is a C server, else foreground)";
+    if (!knows(shown)) {
+      line += ": a C server draws " + RenderChoice.of(shown.classic());
+    }
+    return line;
+  }
+
+  /** A line about what was changed beyond ACIP, and that nobody sees it where that is so. */
+  String look(String line) {
+    return painter == Painter.C_SERVER ? line + " (no effect on a C server)" : line;
+  }
+
+  /** What was asked for and will not be seen, in one line; null when all of it will be. */
+  @Nullable String shortcomings(ViewerProfile profile) {
+    List<String> lines = new ArrayList<>();
+    if (profile.shownMode() != profile.renderMode() || !knows(profile.shownMode())) {
+      lines.add(mode(profile));
+    }
+    String missing = String.join(", ", beyond(profile.look()));
+    if (painter == Painter.C_SERVER && !missing.isEmpty()) {
+      lines.add("a C server draws no " + missing);
+    }
+    return lines.isEmpty() ? null : String.join("; ", lines);
+  }
+
+  private static String obstacle(ViewerProfile profile) {
+    boolean needsColor = profile.renderMode() == RenderMode.BACKGROUND;
+    return needsColor
+        ? "without colours it is"
+        : profile.utf8() ? "this terminal shows" : "without UTF-8 it is";
+  }
+
+  /** What somebody asked for who did not take the usual look; names are usual. */
+  private static List<String> beyond(Look look) {
+    List<String> asked = new ArrayList<>();
+    if (look.filter() != ColorFilter.NONE) {
+      asked.add("colour filter");
+    }
+    if (look.rain()) {
+      asked.add("matrix rain");
+    }
+    if (look.stretched()) {
+      asked.add("stretched picture");
+    }
+    if (look.steadiness() != Look.USUAL.steadiness()) {
+      asked.add("steadiness of your choice");
+    }
+    return asked;
   }
 
   /** Who draws. */
@@ -36,7 +92,7 @@ final class Drawing {
     /** This program's renderer, here or on the server. */
     OURS,
     C_SERVER,
-    /** A server that has not said what it is: without encryption none does. */
+    /** A server that has not said yet what it is: taken for one of ours until it has. */
     UNKNOWN
   }
 }

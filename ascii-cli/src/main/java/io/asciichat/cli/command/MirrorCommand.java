@@ -33,6 +33,9 @@ final class MirrorCommand implements Callable<Integer> {
   @Mixin(name = PictureOptions.HEADING)
   final PictureOptions picture = new PictureOptions();
 
+  @Mixin(name = LookOptions.HEADING)
+  final LookOptions look = new LookOptions();
+
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();
 

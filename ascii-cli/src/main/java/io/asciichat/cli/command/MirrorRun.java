@@ -14,7 +14,7 @@ final class MirrorRun {
   private MirrorRun() {}
 
   static int run(MirrorCommand command, Shell shell) throws InterruptedException {
-    ViewPreferences preferences = command.picture.preferences();
+    ViewPreferences preferences = command.picture.preferences(command.look);
     BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();
     try (VideoSource source = Sources.open(command.source, pool);

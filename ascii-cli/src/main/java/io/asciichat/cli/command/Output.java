@@ -14,7 +14,6 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Display;
-import io.asciichat.core.render.RenderMode;
 import io.asciichat.media.recording.Recorder;
 import java.lang.System.Logger.Level;
 import org.jline.utils.ShutdownHooks;
@@ -107,13 +106,18 @@ final class Output implements AutoCloseable {
     return display;
   }
 
-  /** Who draws what is shown, and so which render modes can be seen. */
+  /** Who draws what is shown, and so what of it can be seen; tells what cannot. */
   void drawnBy(Drawing.Painter painter) {
     drawing.by(painter);
-    RenderMode mode = display.profile().renderMode();
-    if (!drawing.shows(mode)) {
-      news(drawing.describe(mode));
+    String shortcomings = drawing.shortcomings(display.profile());
+    if (shortcomings != null && painter != Drawing.Painter.UNKNOWN) {
+      news(shortcomings);
     }
+  }
+
+  /** Who draws what is shown. */
+  Drawing.Painter painter() {
+    return drawing.painter();
   }
 
   /** Tells something that has just happened: over the picture, else in the log. */

@@ -4,6 +4,9 @@ import io.asciichat.cli.terminal.KeyActions;
 import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.cli.terminal.TerminalDisplay;
 import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.render.ColorFilter;
+import io.asciichat.core.render.GlyphChoice;
+import io.asciichat.core.render.Look;
 
 /** What keys do while a picture is shown. */
 final class PictureKeys implements KeyActions {
@@ -31,8 +34,8 @@ final class PictureKeys implements KeyActions {
 
   @Override
   public void nextRenderMode() {
-    screen.nextRenderMode();
-    screen.news(drawing.describe(screen.profile().renderMode()));
+    screen.nextRenderMode(drawing::knows);
+    screen.news(drawing.mode(screen.profile()));
   }
 
   @Override
@@ -45,6 +48,46 @@ final class PictureKeys implements KeyActions {
   public void nextPalette() {
     screen.nextPalette();
     screen.news("palette: " + PaletteChoice.of(screen.profile().palette()));
+  }
+
+  @Override
+  public void nextGlyphs() {
+    screen.changeLook(look -> look.withGlyphs(next(GlyphChoice.values(), look.glyphs())));
+    tellLook("characters by: " + GlyphsOption.of(look().glyphs()));
+  }
+
+  @Override
+  public void nextFilter() {
+    screen.changeLook(look -> look.withFilter(next(ColorFilter.values(), look.filter())));
+    tellLook("colour filter: " + FilterOption.of(look().filter()));
+  }
+
+  @Override
+  public void toggleNames() {
+    screen.changeLook(look -> look.withNames(!look.names()));
+    tellLook("names: " + onOff(look().names()));
+  }
+
+  @Override
+  public void toggleRain() {
+    screen.changeLook(look -> look.withRain(!look.rain()));
+    tellLook("matrix rain: " + onOff(look().rain()));
+  }
+
+  private Look look() {
+    return screen.profile().look();
+  }
+
+  private void tellLook(String line) {
+    screen.news(drawing.look(line));
+  }
+
+  private static String onOff(boolean on) {
+    return on ? "on" : "off";
+  }
+
+  private static <E extends Enum<E>> E next(E[] all, E one) {
+    return all[(one.ordinal() + 1) % all.length];
   }
 
   @Override

@@ -1,9 +1,6 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.terminal.ViewPreferences;
-import io.asciichat.core.error.AsciiChatException;
-import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.render.DisplayWidth;
 import io.asciichat.core.render.PaletteType;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +38,11 @@ final class PictureOptions {
       names = {"-M", "--render-mode"},
       paramLabel = "<mode>",
       defaultValue = "foreground",
-      description = "${COMPLETION-CANDIDATES}. Default: foreground.")
+      description = {
+        "foreground, background, half-block, quadrant,",
+        "sextant, octant, braille; coarser where the",
+        "terminal shows no better. Default: foreground."
+      })
   RenderChoice renderMode = RenderChoice.FOREGROUND;
 
   @Option(
@@ -85,28 +86,23 @@ final class PictureOptions {
       description = "How long to wait after the first frame. Default: 3.")
   Duration snapshotDelay = Duration.ofSeconds(3);
 
-  /** The options as preferences of a display. */
-  ViewPreferences preferences() {
-    String chars = paletteChars == null ? "" : paletteChars;
+  /**
+   * The options as preferences of a display.
+   *
+   * @param look how the picture is drawn beyond these
+   */
+  ViewPreferences preferences(LookOptions look) {
     boolean custom = paletteChars != null || palette == PaletteChoice.CUSTOM;
-    if (custom && chars.codePointCount(0, chars.length()) < 2) {
-      throw new AsciiChatException(
-          ErrorCode.USAGE,
-          "the custom palette needs at least two characters: --palette-chars ' .:#'");
-    }
-    if (!DisplayWidth.isSingleThroughout(chars)) {
-      throw new AsciiChatException(
-          ErrorCode.USAGE,
-          "each of --palette-chars must fill one column: no wide, combining or control characters");
-    }
+    String chars = paletteChars == null ? "" : paletteChars;
     return new ViewPreferences(
-        colorMode.level(),
-        utf8.value(),
-        renderMode.mode(),
-        custom ? PaletteType.CUSTOM : palette.type(),
-        chars,
-        width,
-        height,
-        fps);
+        new ViewPreferences.Abilities(colorMode.level(), utf8.value(), look.symbols.set()),
+        new ViewPreferences.Style(
+            renderMode.mode(),
+            custom ? PaletteType.CUSTOM : palette.type(),
+            custom ? PaletteCharacters.require(chars) : "",
+            look.look()),
+        new ViewPreferences.Size(width, height),
+        fps,
+        look.fpsCounter);
   }
 }

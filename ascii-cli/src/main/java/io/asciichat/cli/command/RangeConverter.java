@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -53,6 +54,13 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
   static final class FontSize extends RangeConverter {
     FontSize() {
       super(6, 40);
+    }
+  }
+
+  /** How much a cell must change before it is drawn anew. */
+  static final class Steadiness extends RangeConverter {
+    Steadiness() {
+      super(0, Look.MOST_STEADINESS);
     }
   }
 

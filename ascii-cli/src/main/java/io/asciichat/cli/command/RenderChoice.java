@@ -7,7 +7,16 @@ import java.util.Locale;
 enum RenderChoice {
   FOREGROUND,
   BACKGROUND,
-  HALF_BLOCK;
+  HALF_BLOCK,
+  QUADRANT,
+  SEXTANT,
+  OCTANT,
+  BRAILLE;
+
+  /** The choice that means this mode. */
+  static RenderChoice of(RenderMode mode) {
+    return values()[mode.ordinal()];
+  }
 
   RenderMode mode() {
     return RenderMode.values()[ordinal()];

@@ -64,6 +64,8 @@ final class RootCommand implements Callable<Integer> {
   private static void capabilities(PrintStream out, TerminalTraits traits) {
     out.println("colours: " + traits.colorLevel().name().toLowerCase(Locale.ROOT));
     out.println("utf-8: " + yesNo(traits.utf8()));
+    out.println("block characters: " + SymbolsOption.of(traits.symbols()));
+    out.println("repeated characters: " + traits.repeat().name().toLowerCase(Locale.ROOT));
     out.println("synchronized output: " + yesNo(traits.synchronizedOutput()));
     out.println("alternate screen: " + yesNo(traits.alternateScreen()));
     out.println("cursor addressing: " + yesNo(traits.cursorAddressing()));

@@ -1,5 +1,6 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.cli.terminal.TerminalTraits.Repeat;
 import io.asciichat.core.render.AsciiFrame;
 
 /**
@@ -7,14 +8,20 @@ import io.asciichat.core.render.AsciiFrame;
  *
  * <p>A frame comes from a peer, so nothing in it is trusted: characters and colour changes (SGR)
  * pass, every other control sequence is dropped, and rows and columns beyond the given size are cut
- * off. REP ({@code ESC [ n b}, repeat the last character) is written out, because many terminals,
- * and every text file, do not know it.
+ * off, counted as {@link FrameCharacters} measures them. A wide character that is cut in half
+ * becomes a space.
  *
- * <p>Every character counts as one column. Not thread-safe.
+ * <p>REP ({@code ESC [ n b}, repeat the last character) is handed on to terminals that know it, its
+ * count cut at the row's end; else it is written out, because many terminals, and every text file,
+ * do not know it. It is handed on only when it follows its character at once and is shorter: what
+ * it does elsewhere, terminals disagree about.
+ *
+ * <p>Not thread-safe.
  */
 final class FrameText {
   private static final int ESC = 0x1b;
 
+  private final Repeat repeat;
   private final boolean colored;
   private int[] widths = new int[64];
   private int rows;
@@ -27,16 +34,19 @@ final class FrameText {
   private int column;
   private int lastCharacter;
   private int lastCharacterLength;
+  private int lastCharacterWidth;
 
   /** With colours. */
-  FrameText() {
-    this(true);
+  FrameText(Repeat repeat) {
+    this(repeat, true);
   }
 
   /**
+   * @param repeat which characters whoever gets the text repeats when told to
    * @param colored whether colour changes pass
    */
-  FrameText(boolean colored) {
+  FrameText(Repeat repeat, boolean colored) {
+    this.repeat = repeat;
     this.colored = colored;
   }
 
@@ -71,7 +81,7 @@ final class FrameText {
       } else if (b == ESC) {
         escape(maxColumns, out);
       } else {
-        character(b, maxColumns, out);
+        character(maxColumns, out);
       }
     }
     flush(out);
@@ -86,7 +96,6 @@ final class FrameText {
     index = frame.offset();
     end = index + frame.length();
     rows = 1;
-    lastCharacterLength = 0;
   }
 
   private void startRow(boolean positioned, OutputBuffer out) {
@@ -97,19 +106,35 @@ final class FrameText {
     }
     column = 0;
     runStart = index;
+    lastCharacterLength = 0;
   }
 
-  private void character(int first, int maxColumns, OutputBuffer out) {
-    int count = first >= 0 ? 1 : utf8Length(source, index, end);
-    boolean control = first >= 0 ? first < 0x20 || first == 0x7f : isC1(source, index, count);
-    if (count == 0 || control || column >= maxColumns) {
+  private void character(int maxColumns, OutputBuffer out) {
+    int count = FrameCharacters.length(source, index, end);
+    int width = count == 0 ? -1 : FrameCharacters.width(source, index, count);
+    if (width > maxColumns - column) {
+      // Never what comes behind it in its place.
+      cut(count, maxColumns, out);
+    } else if (width > 0) {
+      lastCharacter = index;
+      lastCharacterLength = count;
+      lastCharacterWidth = width;
+      column += width;
+      index += count;
+    } else if (width == 0 && isBehindLast()) {
+      lastCharacterLength += count;
+      index += count;
+    } else {
       skip(Math.max(count, 1), out);
-      return;
     }
-    lastCharacter = index;
-    lastCharacterLength = count;
-    column++;
-    index += count;
+  }
+
+  private void cut(int count, int maxColumns, OutputBuffer out) {
+    skip(count, out);
+    lastCharacterLength = 0;
+    for (; column < maxColumns; column++) {
+      out.put(' ');
+    }
   }
 
   private void escape(int maxColumns, OutputBuffer out) {
@@ -133,19 +158,40 @@ final class FrameText {
     if (plain && last == 'm' && colored) {
       index += count;
     } else {
+      boolean direct = isBehindLast();
       // A line feed inside a broken sequence still ends the row.
       skip(last == '\n' ? count - 1 : count, out);
-      if (plain && last == 'b') {
-        repeat(Math.min(Math.max(number, 1), maxColumns - column), out);
+      if (plain && last == 'b' && lastCharacterLength > 0) {
+        repeat(
+            Math.min(Math.max(number, 1), (maxColumns - column) / lastCharacterWidth), direct, out);
       }
     }
   }
 
-  private void repeat(int times, OutputBuffer out) {
-    for (int i = 0; i < times && lastCharacterLength > 0; i++) {
-      out.put(source, lastCharacter, lastCharacterLength);
-      column++;
+  private void repeat(int times, boolean direct, OutputBuffer out) {
+    if (direct && times * lastCharacterLength > OutputBuffer.REPEAT_BYTES && isRepeated()) {
+      out.repeat(times);
+    } else {
+      for (int i = 0; i < times; i++) {
+        out.put(source, lastCharacter, lastCharacterLength);
+      }
     }
+    column += times * lastCharacterWidth;
+  }
+
+  /** Whether the terminal repeats the last character; never one with marks on it. */
+  private boolean isRepeated() {
+    return switch (repeat) {
+      case NONE -> false;
+      case ASCII -> lastCharacterLength == 1;
+      case ALL ->
+          lastCharacterWidth == 1
+              && lastCharacterLength == FrameCharacters.length(source, lastCharacter, end);
+    };
+  }
+
+  private boolean isBehindLast() {
+    return lastCharacterLength > 0 && lastCharacter + lastCharacterLength == index;
   }
 
   /** Leaves bytes out: what came before them is copied first. */
@@ -160,25 +206,5 @@ final class FrameText {
       out.put(source, runStart, index - runStart);
     }
     runStart = index;
-  }
-
-  /** Bytes of the UTF-8 character at a position, or 0 when there is none. */
-  static int utf8Length(byte[] bytes, int at, int end) {
-    int first = bytes[at] & 0xff;
-    int count = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 ? 3 : 2;
-    if (first < 0xc2 || first >= 0xf5 || end - at < count) {
-      return 0;
-    }
-    for (int i = 1; i < count; i++) {
-      if ((bytes[at + i] & 0xc0) != 0x80) {
-        return 0;
-      }
-    }
-    return count;
-  }
-
-  /** U+0080 to U+009F: control characters, some of which begin sequences on some terminals. */
-  private static boolean isC1(byte[] bytes, int at, int count) {
-    return count == 2 && (bytes[at] & 0xff) == 0xc2 && (bytes[at + 1] & 0xff) < 0xa0;
   }
 }

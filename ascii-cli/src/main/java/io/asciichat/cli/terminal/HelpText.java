@@ -15,6 +15,10 @@ final class HelpText {
           "r          render mode",
           "c          colours",
           "p          palette",
+          "g          characters by form",
+          "f          colour filter",
+          "x          matrix rain",
+          "n          names",
           "m          mirror my picture",
           "space      freeze");
 
@@ -25,7 +29,11 @@ final class HelpText {
           "? keys",
           "space freeze",
           "m mirror",
+          "n names",
           "c colours",
+          "x rain",
+          "f filter",
+          "g glyphs",
           "p palette",
           "r render mode");
 

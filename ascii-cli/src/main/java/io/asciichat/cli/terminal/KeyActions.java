@@ -17,6 +17,18 @@ public interface KeyActions {
   /** p: the next palette. */
   void nextPalette();
 
+  /** g: characters by form or by brightness. */
+  void nextGlyphs();
+
+  /** f: the next colour filter. */
+  void nextFilter();
+
+  /** n: show or hide names. */
+  void toggleNames();
+
+  /** x: rain on or off. */
+  void toggleRain();
+
   /** m: swap left and right of one's own picture. */
   void toggleMirror();
 

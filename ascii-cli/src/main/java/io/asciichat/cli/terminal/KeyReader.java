@@ -77,6 +77,10 @@ final class KeyReader implements Runnable {
       case 'r', 'R' -> actions.nextRenderMode();
       case 'c', 'C' -> actions.nextColorLevel();
       case 'p', 'P' -> actions.nextPalette();
+      case 'g', 'G' -> actions.nextGlyphs();
+      case 'f', 'F' -> actions.nextFilter();
+      case 'n', 'N' -> actions.toggleNames();
+      case 'x', 'X' -> actions.toggleRain();
       case 'm', 'M' -> actions.toggleMirror();
       case ' ' -> actions.toggleFreeze();
       default -> {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Bytes on their way to the terminal: grows when it must, and is reused for every frame. */
 final class OutputBuffer {
+  /** What {@link #repeat} writes at least, for less than ten times. */
+  static final int REPEAT_BYTES = 4;
+
   private byte[] bytes;
   private int length;
 
@@ -46,6 +49,14 @@ final class OutputBuffer {
     put(';');
     putNumber(column);
     put('H');
+  }
+
+  /** REP: the character before it once more, so many times, 1 or more. */
+  void repeat(int times) {
+    put((char) 0x1b);
+    put('[');
+    putNumber(times);
+    put('b');
   }
 
   private void putNumber(int value) {

@@ -2,7 +2,6 @@ package io.asciichat.cli.terminal;
 
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Frames for a pipe or a file: each one's text and a line feed, and nothing else. Without an
- * explicit colour mode there are no colours, because whoever reads a pipe seldom wants escapes.
+ * explicit colour mode there are no colours, because whoever reads a pipe seldom wants escapes; but
+ * block characters of all kinds, because a render mode that needs them was asked for on purpose.
  */
 public final class PlainDisplay implements Display {
   private final OutputStream output;
@@ -24,7 +24,7 @@ public final class PlainDisplay implements Display {
   private PlainDisplay(OutputStream output, ViewerProfile profile, boolean colored) {
     this.output = output;
     this.profile = profile;
-    this.text = new FrameText(colored);
+    this.text = new FrameText(TerminalTraits.Repeat.NONE, colored);
   }
 
   /**
@@ -36,7 +36,7 @@ public final class PlainDisplay implements Display {
    */
   public static PlainDisplay inPipe(
       OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
-    return of(output, plain(traits, ColorLevel.NONE), preferences, size, true);
+    return of(output, traits.inPipe(ColorLevel.NONE), preferences, size, true);
   }
 
   /**
@@ -47,11 +47,7 @@ public final class PlainDisplay implements Display {
    */
   public static PlainDisplay inPipeBesideColors(
       OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
-    return of(output, plain(traits, ColorLevel.TRUECOLOR), preferences, size, false);
-  }
-
-  private static TerminalTraits plain(TerminalTraits traits, ColorLevel level) {
-    return new TerminalTraits(level, traits.utf8(), false, false, false);
+    return of(output, traits.inPipe(ColorLevel.TRUECOLOR), preferences, size, false);
   }
 
   /** For a terminal that is only printed on: its colours and size. */
@@ -70,8 +66,8 @@ public final class PlainDisplay implements Display {
       ViewPreferences preferences,
       PlainSize size,
       boolean colored) {
-    Integer columns = preferences.columns();
-    Integer rows = preferences.rows();
+    Integer columns = preferences.size().columns();
+    Integer rows = preferences.size().rows();
     ViewSettings settings =
         new ViewSettings(
             traits,

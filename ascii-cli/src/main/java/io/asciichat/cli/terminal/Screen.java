@@ -1,6 +1,7 @@
 package io.asciichat.cli.terminal;
 
 import io.asciichat.core.render.AsciiFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Composes everything a frame takes into one array: the picture, erasing of what the last one left
@@ -9,7 +10,8 @@ import io.asciichat.core.render.AsciiFrame;
  */
 final class Screen {
   private final boolean synchronizedOutput;
-  private final FrameText text = new FrameText();
+  private final @Nullable FrameRate rate;
+  private final FrameText text;
   private final OutputBuffer out = new OutputBuffer(1 << 16);
 
   /** Columns that hold something, by row. */
@@ -20,8 +22,13 @@ final class Screen {
   private int pictureEnd;
   private boolean overlayDrawn;
 
-  Screen(boolean synchronizedOutput) {
-    this.synchronizedOutput = synchronizedOutput;
+  /**
+   * @param rate the number of frames to be shown in a corner, or null for none
+   */
+  Screen(TerminalTraits traits, @Nullable FrameRate rate) {
+    this.synchronizedOutput = traits.synchronizedOutput();
+    this.text = new FrameText(traits.repeat());
+    this.rate = rate;
   }
 
   /** What to write now. */
@@ -40,15 +47,13 @@ final class Screen {
     finish(overlay);
   }
 
-  /**
-   * Composes a frame.
-   *
-   * @return false when it was made for a larger screen: the right one is on its way
-   */
-  boolean draw(AsciiFrame frame, Overlay overlay) {
-    if (frame.columns() > columns || frame.rows() > rows) {
-      return false;
-    }
+  /** Whether a frame was made for a screen that is no larger: else the right one is on its way. */
+  boolean takes(AsciiFrame frame) {
+    return frame.columns() <= columns && frame.rows() <= rows;
+  }
+
+  /** Composes a frame that fits. */
+  void draw(AsciiFrame frame, Overlay overlay) {
     begin();
     text.write(frame, columns, rows, true, out);
     out.put(Escapes.RESET_COLORS);
@@ -61,7 +66,6 @@ final class Screen {
     }
     pictureEnd = out.length();
     finish(overlay);
-    return true;
   }
 
   /** Composes the last frame again, under another overlay. */
@@ -91,6 +95,9 @@ final class Screen {
     overlayDrawn = !overlay.isEmpty();
     if (overlayDrawn) {
       overlay.draw(columns, rows, out);
+    }
+    if (rate != null) {
+      rate.draw(columns, out);
     }
     if (synchronizedOutput) {
       out.put(Escapes.END_SYNCHRONIZED);

@@ -12,7 +12,8 @@ import java.util.Set;
  * little.
  *
  * <p>Sources: no-color.org for NO_COLOR, the terminals' own documentation for their variables and
- * names, POSIX for the order of the locale variables.
+ * names, POSIX for the order of the locale variables; {@link KnownTerminal} for block characters
+ * and repetition.
  */
 public final class TerminalDetector {
   private static final Set<String> TRUECOLOR_PROGRAMS =
@@ -42,9 +43,12 @@ public final class TerminalDetector {
   /** The traits of the terminal in this environment. A pure function. */
   public static TerminalTraits detect(Map<String, String> environment) {
     TerminalDetector detector = new TerminalDetector(environment);
+    KnownTerminal known = KnownTerminal.of(environment);
     return new TerminalTraits(
         detector.colorLevel(),
         detector.utf8(),
+        known.symbols(environment),
+        known.repeat(environment),
         detector.synchronizedOutput(),
         !detector.isOneOf(ONE_SCREEN_NAMES),
         !detector.isDumb());
@@ -76,7 +80,7 @@ public final class TerminalDetector {
         || isOneOf(TRUECOLOR_NAMES)
         || TRUECOLOR_PROGRAMS.contains(program)
         || TRUECOLOR_VARIABLES.stream().anyMatch(this::has)
-        || number("VTE_VERSION") >= VTE_WITH_TRUECOLOR;
+        || KnownTerminal.vteVersion(environment) >= VTE_WITH_TRUECOLOR;
   }
 
   private boolean synchronizedOutput() {
@@ -117,13 +121,5 @@ public final class TerminalDetector {
 
   private String value(String variable) {
     return environment.getOrDefault(variable, "");
-  }
-
-  private int number(String variable) {
-    try {
-      return Integer.parseInt(value(variable));
-    } catch (NumberFormatException e) {
-      return 0;
-    }
   }
 }

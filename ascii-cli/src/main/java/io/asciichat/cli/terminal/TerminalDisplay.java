@@ -1,7 +1,11 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.core.loop.SystemClock;
+import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
+import io.asciichat.core.render.Look;
+import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,7 @@ public final class TerminalDisplay implements Display {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch restored = new CountDownLatch(1);
   private final AtomicLong lastNews = new AtomicLong();
+  private final Clock clock;
   private final Executor later;
 
   /** Whether somebody else has the terminal for the time being. Changed inside the gate. */
@@ -52,26 +58,27 @@ public final class TerminalDisplay implements Display {
   private Overlay overlay = Overlay.EMPTY;
 
   /** Changed by whoever holds the gate. */
+  private final FrameRate rate = new FrameRate();
+
+  /** Changed by whoever holds the gate. */
   private final StatusLines statusLines = new StatusLines();
 
-  TerminalDisplay(TerminalDevice device, TerminalTraits traits, ViewPreferences preferences) {
-    this(
-        device,
-        traits,
-        preferences,
-        CompletableFuture.delayedExecutor(NEWS_SECONDS, TimeUnit.SECONDS));
-  }
-
   /**
+   * @param clock times the frames shown
    * @param later runs what it is given when news has been read
    */
   TerminalDisplay(
-      TerminalDevice device, TerminalTraits traits, ViewPreferences preferences, Executor later) {
+      TerminalDevice device,
+      TerminalTraits traits,
+      ViewPreferences preferences,
+      Clock clock,
+      Executor later) {
+    this.clock = clock;
     this.later = later;
     this.device = device;
     this.traits = traits;
     this.preferences = preferences;
-    this.screen = new Screen(traits.synchronizedOutput());
+    this.screen = new Screen(traits, preferences.rateShown() ? rate : null);
     this.settings = new ViewSettings(traits, preferences, pictureColumns(), pictureRows(), true);
     device.enterRawMode();
     byte[] enter = Escapes.enter(traits);
@@ -90,7 +97,12 @@ public final class TerminalDisplay implements Display {
    * @throws io.asciichat.core.error.AsciiChatException when it cannot be controlled
    */
   public static TerminalDisplay open(TerminalTraits traits, ViewPreferences preferences) {
-    return new TerminalDisplay(JLineDevice.open(), traits, preferences);
+    return new TerminalDisplay(
+        JLineDevice.open(),
+        traits,
+        preferences,
+        new SystemClock(),
+        CompletableFuture.delayedExecutor(NEWS_SECONDS, TimeUnit.SECONDS));
   }
 
   @Override
@@ -108,7 +120,9 @@ public final class TerminalDisplay implements Display {
   public void show(AsciiFrame frame) throws IOException {
     gate.enter();
     try {
-      if (isOurs() && screen.draw(frame, overlay)) {
+      if (isOurs() && screen.takes(frame)) {
+        rate.shown(clock.nanos());
+        screen.draw(frame, overlay);
         flush();
       }
     } finally {
@@ -157,9 +171,19 @@ public final class TerminalDisplay implements Display {
     redraw(o -> o.showsHelp() ? o.withHelp(List.of(), true) : helped(o));
   }
 
-  /** Draws cells in the next way. */
-  public void nextRenderMode() {
-    settings.nextRenderMode();
+  /**
+   * Draws cells in the next way that the terminal can show.
+   *
+   * @param drawn whether whoever draws knows a mode; foreground at least
+   */
+  public void nextRenderMode(Predicate<RenderMode> drawn) {
+    settings.nextRenderMode(drawn);
+    profileChanged();
+  }
+
+  /** Changes what goes beyond ACIP. */
+  public void changeLook(UnaryOperator<Look> change) {
+    settings.changeLook(change);
     profileChanged();
   }
 
@@ -314,12 +338,12 @@ public final class TerminalDisplay implements Display {
 
   /** The picture's width: what was asked for, but never more than there is. */
   private int pictureColumns() {
-    Integer wanted = preferences.columns();
+    Integer wanted = preferences.size().columns();
     return wanted == null ? columns() : Math.min(wanted, columns());
   }
 
   private int pictureRows() {
-    Integer wanted = preferences.rows();
+    Integer wanted = preferences.size().rows();
     return wanted == null ? rows() : Math.min(wanted, rows());
   }
 }

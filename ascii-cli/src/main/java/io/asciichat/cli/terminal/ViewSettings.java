@@ -3,11 +3,15 @@ package io.asciichat.cli.terminal;
 import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;
+import io.asciichat.core.render.RenderFallback;
 import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.SymbolSet;
 import io.asciichat.core.render.ViewerProfile;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The viewer's profile as it is now: the terminal's traits and size, the user's preferences, and
@@ -15,7 +19,7 @@ import java.util.function.UnaryOperator;
  */
 final class ViewSettings {
   private final ColorLevel bestColorLevel;
-  private final ViewPreferences preferences;
+  private final String customCharacters;
   private final AtomicReference<ViewerProfile> profile;
 
   /**
@@ -23,27 +27,26 @@ final class ViewSettings {
    */
   ViewSettings(
       TerminalTraits traits, ViewPreferences preferences, int columns, int rows, boolean padding) {
-    this.preferences = preferences;
-    ColorLevel wanted = preferences.colorLevel();
-    ColorLevel level = wanted == null ? traits.colorLevel() : wanted;
-    Boolean utf8Wanted = preferences.utf8();
-    boolean utf8 = utf8Wanted == null ? traits.utf8() : utf8Wanted;
+    ViewPreferences.Abilities told = preferences.abilities();
+    ColorLevel level = either(told.colorLevel(), traits.colorLevel());
+    boolean utf8 = either(told.utf8(), traits.utf8());
+    SymbolSet symbols = either(told.symbols(), traits.symbols());
+    ViewPreferences.Style style = preferences.style();
     this.bestColorLevel = level.compareTo(traits.colorLevel()) > 0 ? level : traits.colorLevel();
-    PaletteType palette = preferences.palette();
-    boolean shown = utf8 || palette == PaletteType.CUSTOM || !palette.needsUtf8();
+    this.customCharacters = style.customCharacters();
     this.profile =
         new AtomicReference<>(
             new ViewerProfile(
                 clamp(columns),
                 clamp(rows),
                 level,
-                mode(preferences.renderMode(), utf8),
-                shown ? palette : PaletteType.STANDARD,
-                preferences.customCharacters(),
+                style.renderMode(),
+                available(style.palette(), utf8) ? style.palette() : PaletteType.STANDARD,
+                customCharacters,
                 utf8,
                 padding,
                 preferences.framesPerSecond(),
-                Look.USUAL));
+                style.look().withSymbols(symbols)));
   }
 
   ViewerProfile profile() {
@@ -54,13 +57,20 @@ final class ViewSettings {
     profile.updateAndGet(p -> p.withSize(clamp(columns), clamp(rows)));
   }
 
-  /** The next way to draw a cell that the terminal can show. */
-  void nextRenderMode() {
+  /**
+   * The next way to draw a cell that the terminal can show.
+   *
+   * @param drawn whether whoever draws knows a mode; foreground at least
+   */
+  void nextRenderMode(Predicate<RenderMode> drawn) {
     update(
         p -> {
           RenderMode[] modes = RenderMode.values();
-          RenderMode next = modes[(p.renderMode().ordinal() + 1) % modes.length];
-          return p.withRenderMode(mode(next, p.utf8()));
+          int next = p.shownMode().ordinal();
+          do {
+            next = (next + 1) % modes.length;
+          } while (!drawn.test(modes[next]) || !shows(p, modes[next]));
+          return p.withRenderMode(modes[next]);
         });
   }
 
@@ -83,23 +93,31 @@ final class ViewSettings {
             next = (next + 1) % types.length;
           } while (!available(types[next], p.utf8()));
           return types[next] == PaletteType.CUSTOM
-              ? p.withCustomPalette(preferences.customCharacters())
+              ? p.withCustomPalette(customCharacters)
               : p.withPalette(types[next]);
         });
   }
 
+  /** Changes what goes beyond ACIP. */
+  void changeLook(UnaryOperator<Look> change) {
+    update(p -> p.withLook(change.apply(p.look())));
+  }
+
   private boolean available(PaletteType type, boolean utf8) {
-    return type == PaletteType.CUSTOM
-        ? !preferences.customCharacters().isEmpty()
-        : utf8 || !type.needsUtf8();
+    return type == PaletteType.CUSTOM ? !customCharacters.isEmpty() : utf8 || !type.needsUtf8();
   }
 
   private void update(UnaryOperator<ViewerProfile> change) {
     profile.updateAndGet(change);
   }
 
-  private static RenderMode mode(RenderMode wanted, boolean utf8) {
-    return wanted == RenderMode.HALF_BLOCK && !utf8 ? RenderMode.FOREGROUND : wanted;
+  private static boolean shows(ViewerProfile p, RenderMode mode) {
+    RenderMode shown = RenderFallback.shown(mode, p.utf8(), p.look().symbols(), p.colorLevel());
+    return shown == mode;
+  }
+
+  private static <T> T either(@Nullable T told, T detected) {
+    return told == null ? detected : told;
   }
 
   private static int clamp(int size) {

@@ -2,34 +2,75 @@ package io.asciichat.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.render.ColorFilter;
+import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.SymbolSet;
+import io.asciichat.core.render.ViewerProfile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DrawingTest {
+  private static final ViewerProfile USUAL =
+      ViewerProfile.ofSize(80, 24).withLook(Look.USUAL.withSymbols(SymbolSet.OCTANTS));
+
   private final Drawing drawing = new Drawing();
 
-  @Test
-  void ownRendererSaysWhatItCannotDraw() {
-    drawing.by(Drawing.Painter.OURS);
-    assertTrue(drawing.shows(RenderMode.FOREGROUND));
-    assertFalse(drawing.shows(RenderMode.HALF_BLOCK));
-    assertEquals("render mode: foreground", drawing.describe(RenderMode.FOREGROUND));
-    assertTrue(drawing.describe(RenderMode.HALF_BLOCK).contains("this is foreground"));
+  @ParameterizedTest
+  @EnumSource
+  void onAGoodTerminalEveryModeIsWhatIsSeen(RenderMode mode) {
+    assertEquals("render mode: " + RenderChoice.of(mode), drawing.mode(USUAL.withRenderMode(mode)));
+    assertNull(drawing.shortcomings(USUAL.withRenderMode(mode)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OCTANT,     SEXTANTS,  true,  TRUECOLOR, octant: this terminal shows sextant",
+    "OCTANT,     QUADRANTS, true,  TRUECOLOR, octant: this terminal shows quadrant",
+    "BRAILLE,    HALVES,    true,  TRUECOLOR, braille: this terminal shows half-block",
+    "SEXTANT,    OCTANTS,   false, TRUECOLOR, sextant: without UTF-8 it is foreground",
+    "BACKGROUND, OCTANTS,   true,  NONE,      background: without colours it is foreground",
+  })
+  void theFallbackIsToldInWords(
+      RenderMode mode, SymbolSet symbols, boolean utf8, ColorLevel level, String expected) {
+    ViewerProfile profile =
+        USUAL
+            .withRenderMode(mode)
+            .withLook(Look.USUAL.withSymbols(symbols))
+            .withUtf8(utf8)
+            .withColorLevel(level);
+    assertEquals("render mode: " + expected, drawing.mode(profile));
+    assertEquals("render mode: " + expected, drawing.shortcomings(profile));
   }
 
   @Test
-  void cServersDrawAllModes() {
+  void aCServerDrawsThreeModes() {
     drawing.by(Drawing.Painter.C_SERVER);
-    assertTrue(drawing.shows(RenderMode.BACKGROUND));
-    assertEquals("render mode: half-block", drawing.describe(RenderMode.HALF_BLOCK));
+    assertTrue(drawing.knows(RenderMode.HALF_BLOCK));
+    assertFalse(drawing.knows(RenderMode.QUADRANT));
+    assertEquals(
+        "render mode: octant: a C server draws half-block",
+        drawing.mode(USUAL.withRenderMode(RenderMode.OCTANT)));
+    assertEquals(
+        "render mode: half-block", drawing.mode(USUAL.withRenderMode(RenderMode.HALF_BLOCK)));
   }
 
   @Test
-  void aServerThatDoesNotSayWhatItIsMayDrawThem() {
+  void aCServerDrawsNothingBeyondAcip() {
+    ViewerProfile wanted =
+        USUAL.withLook(Look.USUAL.withFilter(ColorFilter.GREEN).withRain(true).withNames(false));
+    assertNull(drawing.shortcomings(wanted));
     drawing.by(Drawing.Painter.UNKNOWN);
-    assertTrue(drawing.shows(RenderMode.FOREGROUND));
-    assertTrue(drawing.describe(RenderMode.BACKGROUND).contains("only if"));
+    assertNull(drawing.shortcomings(wanted));
+    drawing.by(Drawing.Painter.C_SERVER);
+    assertEquals("a C server draws no colour filter, matrix rain", drawing.shortcomings(wanted));
+    assertEquals("names: on (no effect on a C server)", drawing.look("names: on"));
+    assertNull(drawing.shortcomings(USUAL), "the usual look was not asked for");
   }
 }

@@ -24,9 +24,11 @@ class KeyReaderTest {
         "c,colours ",
         "p,palette ",
         "m,mirror ",
+        "'gfnx',glyphs filter names rain ",
+        "GFNX,glyphs filter names rain ",
         "' ',freeze ",
         "rrc,mode mode colours ",
-        "xyzä,''",
+        "yzä,''",
         "\u001bOq,''",
         "\u001b[A,''"
       })
@@ -94,6 +96,26 @@ class KeyReaderTest {
     @Override
     public void nextPalette() {
       log.append("palette ");
+    }
+
+    @Override
+    public void nextGlyphs() {
+      log.append("glyphs ");
+    }
+
+    @Override
+    public void nextFilter() {
+      log.append("filter ");
+    }
+
+    @Override
+    public void toggleNames() {
+      log.append("names ");
+    }
+
+    @Override
+    public void toggleRain() {
+      log.append("rain ");
     }
 
     @Override

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.Look;
+import io.asciichat.core.render.PaletteType;
+import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.SymbolSet;
 import io.asciichat.testkit.contract.DisplayContract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainDisplayTest extends DisplayContract {
   private static final TerminalTraits TRAITS =
-      new TerminalTraits(ColorLevel.TRUECOLOR, true, false, true, true);
+      Traits.rich(SymbolSet.QUADRANTS, TerminalTraits.Repeat.ALL, true);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -49,6 +53,19 @@ class PlainDisplayTest extends DisplayContract {
   void hasNoColoursUnlessTold() {
     assertEquals(ColorLevel.NONE, display(out).profile().colorLevel());
     assertFalse(display(out).profile().padding());
+  }
+
+  @Test
+  void aPipeTakesTheBlocksThatWereAskedFor() {
+    ViewPreferences octants =
+        ViewPreferences.DEFAULTS.withStyle(
+            new ViewPreferences.Style(RenderMode.OCTANT, PaletteType.STANDARD, "", Look.USUAL));
+    PlainSize size = new PlainSize(110, 70);
+    assertEquals(
+        RenderMode.OCTANT, PlainDisplay.inPipe(out, TRAITS, octants, size).profile().shownMode());
+    assertEquals(
+        RenderMode.FOREGROUND,
+        PlainDisplay.inPipe(out, Traits.POOR, octants, size).profile().shownMode());
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a terminal makes of the bytes it gets: cursor movement, erasing, wrapping, scrolling,
- * private modes. Colours are read over. Anything else fails the test.
+ * What a terminal makes of the bytes it gets: cursor movement, erasing, repeating, wrapping,
+ * scrolling, private modes. Colours are read over. Anything else fails the test.
  */
 final class ScreenModel {
   private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[(\\??)([0-9;:]*)([A-Za-z])");
@@ -21,6 +21,7 @@ final class ScreenModel {
   private int row;
   private int column;
   private boolean wrapPending;
+  private char printed;
 
   ScreenModel(int columns, int rows) {
     this.columns = columns;
@@ -79,6 +80,11 @@ final class ScreenModel {
       }
       case 'J' -> erase(' ');
       case 'K' -> Arrays.fill(cells[row], column, columns, ' ');
+      case 'b' -> {
+        for (int i = Integer.parseInt(parameters); i > 0; i--) {
+          print(printed);
+        }
+      }
       case 'm' -> {
         // Colours.
       }
@@ -98,6 +104,7 @@ final class ScreenModel {
       }
     }
     wrapPending = false;
+    printed = c;
     cells[row][column] = c;
     if (column == columns - 1) {
       wrapPending = true;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.render.ColorLevel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
@@ -15,11 +14,7 @@ class SnapshotTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Snapshot snapshot =
       new Snapshot(
-          PlainDisplay.inPipe(
-              out,
-              new TerminalTraits(ColorLevel.NONE, true, false, true, true),
-              ViewPreferences.DEFAULTS,
-              new PlainSize(20, 5)));
+          PlainDisplay.inPipe(out, Traits.RICH, ViewPreferences.DEFAULTS, new PlainSize(20, 5)));
 
   @Test
   void printsTheNewestFrameOnce() throws Exception {

@@ -3,6 +3,7 @@ package io.asciichat.cli.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.SymbolSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,46 @@ class TerminalDetectorTest {
   })
   void knowsWhoSynchronizes(String environment, boolean expected) {
     assertEquals(expected, detect(environment).synchronizedOutput());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TERM=xterm-kitty,                                   OCTANTS,   ALL",
+    "TERM=xterm-ghostty,                                 OCTANTS,   ALL",
+    "TERM=xterm-256color TERM_PROGRAM=ghostty,           OCTANTS,   ALL",
+    "TERM=foot,                                          OCTANTS,   ALL",
+    "TERM=foot-extra,                                    OCTANTS,   ALL",
+    "TERM=xterm-256color VTE_VERSION=7800,               OCTANTS,   ALL",
+    "TERM=xterm-256color VTE_VERSION=7603,               SEXTANTS,  ALL",
+    "TERM=xterm-256color VTE_VERSION=6200,               SEXTANTS,  ALL",
+    "TERM=xterm-256color VTE_VERSION=6006,               QUADRANTS, ALL",
+    "TERM=xterm-256color VTE_VERSION=5002,               QUADRANTS, NONE",
+    "TERM=xterm-256color VTE_VERSION=new,                QUADRANTS, NONE",
+    "TERM=alacritty,                                     SEXTANTS,  ALL",
+    "TERM=alacritty VTE_VERSION=7800,                    SEXTANTS,  ALL",
+    "TERM=xterm-256color TERM_PROGRAM=WezTerm,           SEXTANTS,  NONE",
+    "TERM=rio,                                           SEXTANTS,  NONE",
+    "TERM=contour,                                       SEXTANTS,  NONE",
+    "TERM=xterm-256color TERM_PROGRAM=vscode,            QUADRANTS, ALL",
+    "TERM=xterm-256color TERM_PROGRAM=iTerm.app,         QUADRANTS, NONE",
+    "TERM=xterm-256color WT_SESSION=a,                   QUADRANTS, NONE",
+    "TERM=xterm-256color KONSOLE_VERSION=230401,         QUADRANTS, NONE",
+    "TERM=xterm-256color,                                QUADRANTS, NONE",
+    "TERM=xterm XTERM_VERSION=XTerm(390),                QUADRANTS, ASCII",
+    "TERM=xterm XTERM_VERSION=XTerm(390) TERM_PROGRAM=ghostty VTE_VERSION=7800, QUADRANTS, ASCII",
+    "TERM=tmux-256color TMUX=/tmp/1 KITTY_WINDOW_ID=1,   QUADRANTS, ASCII",
+    "TERM=xterm-kitty TMUX=/tmp/1,                       QUADRANTS, ASCII",
+    "TERM=screen-256color TMUX=/tmp/1 STY=1,             QUADRANTS, ASCII",
+    "TERM=screen-256color VTE_VERSION=7800,              QUADRANTS, NONE",
+    "TERM=xterm-kitty STY=1,                             QUADRANTS, NONE",
+    "TERM=linux,                                         HALVES,    NONE",
+    "TERM=something,                                     QUADRANTS, NONE",
+    "LANG=C,                                             QUADRANTS, NONE",
+  })
+  void knowsBlocksAndRepetition(
+      String environment, SymbolSet symbols, TerminalTraits.Repeat repeat) {
+    assertEquals(symbols, detect(environment).symbols());
+    assertEquals(repeat, detect(environment).repeat());
   }
 
   @ParameterizedTest

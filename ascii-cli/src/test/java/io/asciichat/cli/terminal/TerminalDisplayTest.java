@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.port.Display;
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.RenderMode;
 import io.asciichat.testkit.contract.DisplayContract;
+import io.asciichat.testkit.sim.ManualClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,11 +21,11 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class TerminalDisplayTest extends DisplayContract {
-  private static final TerminalTraits TRAITS =
-      new TerminalTraits(ColorLevel.TRUECOLOR, true, false, true, true);
+  private static final TerminalTraits TRAITS = Traits.RICH;
 
   private FakeDevice device = new FakeDevice(40, 10);
-  private TerminalDisplay display = new TerminalDisplay(device, TRAITS, ViewPreferences.DEFAULTS);
+  private final ManualClock clock = new ManualClock();
+  private TerminalDisplay display = open(device, TRAITS, ViewPreferences.DEFAULTS);
 
   @Override
   protected Display create() {
@@ -149,7 +150,7 @@ class TerminalDisplayTest extends DisplayContract {
     List<Runnable> later = new ArrayList<>();
     FakeDevice screen = new FakeDevice(40, 10);
     TerminalDisplay other =
-        new TerminalDisplay(screen, TRAITS, ViewPreferences.DEFAULTS, later::add);
+        new TerminalDisplay(screen, TRAITS, ViewPreferences.DEFAULTS, clock, later::add);
     other.news("palette: cool");
     other.news("palette: blocks");
     later.get(0).run();
@@ -165,7 +166,7 @@ class TerminalDisplayTest extends DisplayContract {
     device.resize(12, 7);
     display.resized();
     assertTrue(device.screen.row(0).contains("q leave"), device.screen.text());
-    device.resize(40, 10);
+    device.resize(40, 13);
     display.resized();
     assertTrue(device.screen.text().contains("show or hide this"), device.screen.text());
   }
@@ -183,11 +184,7 @@ class TerminalDisplayTest extends DisplayContract {
   void synchronizedOutputEmbracesEachFrame() throws Exception {
     display.close();
     device = new FakeDevice(40, 10);
-    display =
-        new TerminalDisplay(
-            device,
-            new TerminalTraits(ColorLevel.TRUECOLOR, true, true, true, true),
-            ViewPreferences.DEFAULTS);
+    display = open(device, Traits.rich(TerminalTraits.Repeat.NONE, true), ViewPreferences.DEFAULTS);
     display.show(Frames.of("x", 40, 10));
     assertTrue(device.writes.getLast().startsWith("\u001b[?2026h"));
     assertTrue(device.writes.getLast().endsWith("\u001b[?2026l"));
@@ -261,19 +258,67 @@ class TerminalDisplayTest extends DisplayContract {
   @Test
   void aPictureIsNeverLargerThanTheTerminal() {
     ViewPreferences large =
-        new ViewPreferences(
-            null,
-            null,
-            ViewPreferences.DEFAULTS.renderMode(),
-            ViewPreferences.DEFAULTS.palette(),
-            "",
-            200,
-            5,
-            30);
-    TerminalDisplay other = new TerminalDisplay(new FakeDevice(40, 10), TRAITS, large);
+        ViewPreferences.DEFAULTS.withSize(new ViewPreferences.Size(200, 5)).withFramesPerSecond(30);
+    TerminalDisplay other = open(new FakeDevice(40, 10), TRAITS, large);
     assertEquals(40, other.profile().columns());
     assertEquals(5, other.profile().rows());
     assertEquals(30, other.profile().framesPerSecond());
     other.close();
+  }
+
+  @Test
+  void theFramesOfTheLastSecondAreCountedInTheCorner() throws Exception {
+    device = new FakeDevice(40, 10);
+    TerminalDisplay counting = open(device, TRAITS, ViewPreferences.DEFAULTS.withRateShown(true));
+    assertEquals("", device.screen.row(0), "nothing to count yet");
+    for (int i = 0; i < 30; i++) {
+      clock.advance(100_000_000L);
+      counting.show(Frames.full('x', 40, 10));
+    }
+    counting.show(Frames.full('y', 41, 10));
+    assertEquals("x".repeat(31) + "  10 fps", device.screen.row(0));
+    clock.advance(5_000_000_000L);
+    counting.show(Frames.of("x", 40, 10));
+    assertEquals("x" + " ".repeat(33) + "1 fps", device.screen.row(0));
+    counting.status("one");
+    counting.status(null);
+    assertEquals("x" + " ".repeat(33) + "1 fps", device.screen.row(0));
+    counting.close();
+  }
+
+  @Test
+  void theCounterIsLeftOutWhereItHasNoRoom() throws Exception {
+    FakeDevice narrow = new FakeDevice(8, 4);
+    TerminalDisplay counting = open(narrow, TRAITS, ViewPreferences.DEFAULTS.withRateShown(true));
+    counting.show(Frames.full('x', 8, 4));
+    assertEquals("x".repeat(8), narrow.screen.row(0));
+    counting.close();
+  }
+
+  @Test
+  void repetitionsAreHandedOnToTerminalsThatKnowThem() throws Exception {
+    FakeDevice screen = new FakeDevice(40, 10);
+    TerminalDisplay other =
+        open(screen, Traits.rich(TerminalTraits.Repeat.ALL, false), ViewPreferences.DEFAULTS);
+    other.show(Frames.of("x\u001b[99b\nyz", 40, 10));
+    assertTrue(screen.writes.getLast().contains("x\u001b[39b"), screen.writes.getLast());
+    assertEquals("x".repeat(40), screen.screen.row(0));
+    assertEquals("yz", screen.screen.row(1));
+    other.close();
+  }
+
+  @Test
+  void aChangedLookIsTold() {
+    AtomicInteger told = new AtomicInteger();
+    display.onProfileChange(told::incrementAndGet);
+    display.changeLook(look -> look.withRain(true));
+    display.nextRenderMode(mode -> true);
+    assertEquals(2, told.get());
+    assertTrue(display.profile().look().rain());
+    assertEquals(RenderMode.BACKGROUND, display.profile().renderMode());
+  }
+
+  private TerminalDisplay open(FakeDevice on, TerminalTraits traits, ViewPreferences preferences) {
+    return new TerminalDisplay(on, traits, preferences, clock, task -> {});
   }
 }

@@ -2,20 +2,24 @@ package io.asciichat.cli.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.SymbolSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ViewSettingsTest {
-  private static final TerminalTraits RICH =
-      new TerminalTraits(ColorLevel.TRUECOLOR, true, false, true, true);
-  private static final TerminalTraits POOR =
-      new TerminalTraits(ColorLevel.SIXTEEN, false, false, true, true);
+  private static final TerminalTraits RICH = Traits.RICH;
+  private static final TerminalTraits POOR = Traits.POOR;
 
   @Test
   void takesTheTerminalsValuesUnlessTold() {
@@ -58,14 +62,55 @@ class ViewSettingsTest {
         palettes(settings(RICH, preferences(null, null, PaletteType.CUSTOM, " .#")), 6));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "OCTANTS,   true,  BACKGROUND HALF_BLOCK QUADRANT SEXTANT OCTANT BRAILLE FOREGROUND BACKGROUND",
+    "SEXTANTS,  true,  BACKGROUND HALF_BLOCK QUADRANT SEXTANT BRAILLE FOREGROUND",
+    "QUADRANTS, true,  BACKGROUND HALF_BLOCK QUADRANT BRAILLE FOREGROUND",
+    "HALVES,    true,  BACKGROUND HALF_BLOCK FOREGROUND",
+    "OCTANTS,   false, BACKGROUND FOREGROUND",
+  })
+  void renderModesGoRoundAmongThoseThatCanBeShown(SymbolSet symbols, boolean utf8, String modes) {
+    ViewSettings settings =
+        settings(
+            RICH,
+            ViewPreferences.DEFAULTS.withAbilities(
+                new ViewPreferences.Abilities(null, utf8, symbols)));
+    assertEquals(modes, renderModes(settings, mode -> true, modes.split(" ").length));
+  }
+
   @Test
-  void renderModesGoRound() {
-    ViewSettings settings = settings(RICH, ViewPreferences.DEFAULTS);
-    settings.nextRenderMode();
-    settings.nextRenderMode();
-    assertEquals(RenderMode.HALF_BLOCK, settings.profile().renderMode());
-    settings.nextRenderMode();
-    assertEquals(RenderMode.FOREGROUND, settings.profile().renderMode());
+  void renderModesThatNobodyDrawsAreLeftOut() {
+    assertEquals(
+        "BACKGROUND HALF_BLOCK FOREGROUND",
+        renderModes(settings(RICH, ViewPreferences.DEFAULTS), mode -> mode.classic() == mode, 3));
+  }
+
+  @Test
+  void aRenderModeThatCannotBeShownIsKeptAsAWish() {
+    ViewSettings settings =
+        settings(
+            POOR,
+            ViewPreferences.DEFAULTS.withStyle(
+                new ViewPreferences.Style(
+                    RenderMode.OCTANT, PaletteType.STANDARD, "", Look.USUAL)));
+    assertEquals(RenderMode.OCTANT, settings.profile().renderMode());
+    assertEquals(RenderMode.FOREGROUND, settings.profile().shownMode());
+    settings.nextRenderMode(mode -> true);
+    assertEquals(RenderMode.BACKGROUND, settings.profile().renderMode());
+  }
+
+  @Test
+  void theLookIsTheUsersAndItsSymbolsTheTerminals() {
+    Look wanted = Look.USUAL.withRain(true).withSymbols(SymbolSet.HALVES).withSteadiness(7);
+    ViewPreferences preferences =
+        ViewPreferences.DEFAULTS.withStyle(
+            new ViewPreferences.Style(RenderMode.FOREGROUND, PaletteType.STANDARD, "", wanted));
+    ViewSettings settings = settings(RICH, preferences);
+    assertEquals(wanted.withSymbols(SymbolSet.OCTANTS), settings.profile().look());
+    settings.changeLook(look -> look.withNames(false));
+    assertFalse(settings.profile().look().names());
+    assertTrue(settings.profile().look().rain());
   }
 
   @Test
@@ -89,8 +134,19 @@ class ViewSettingsTest {
     return new ViewSettings(traits, preferences, 80, 24, true);
   }
 
+  private static String renderModes(ViewSettings settings, Predicate<RenderMode> drawn, int count) {
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      settings.nextRenderMode(drawn);
+      seen.add(settings.profile().renderMode().name());
+    }
+    return String.join(" ", seen);
+  }
+
   private static ViewPreferences preferences(
       @Nullable ColorLevel level, @Nullable Boolean utf8, PaletteType palette, String custom) {
-    return new ViewPreferences(level, utf8, RenderMode.FOREGROUND, palette, custom, null, null, 60);
+    return ViewPreferences.DEFAULTS
+        .withAbilities(new ViewPreferences.Abilities(level, utf8, null))
+        .withStyle(new ViewPreferences.Style(RenderMode.FOREGROUND, palette, custom, Look.USUAL));
   }
 }

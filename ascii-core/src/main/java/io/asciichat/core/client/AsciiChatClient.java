@@ -6,6 +6,7 @@ import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
+import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.port.Endpoint;
@@ -44,6 +45,7 @@ public final class AsciiChatClient implements AutoCloseable {
   private final @Nullable OwnVideo video;
   private final ClientListener listener;
   private final LinkEnvironment environment;
+  private final String name;
   private final LatestText frames = new LatestText();
   private final CompletableFuture<ClientEnd> end = new CompletableFuture<>();
   private final AtomicReference<@Nullable ServerLink> current = new AtomicReference<>();
@@ -61,6 +63,7 @@ public final class AsciiChatClient implements AutoCloseable {
     video = builder.video;
     listener = builder.listener;
     environment = builder.environment;
+    name = builder.name;
     connectLoop = new ConnectLoop(this, builder.reconnectAttempts);
     displayLoop = new DisplayLoop(display, frames, this::displayEnded);
   }
@@ -134,6 +137,10 @@ public final class AsciiChatClient implements AutoCloseable {
 
   boolean sendsVideo() {
     return video != null;
+  }
+
+  String name() {
+    return name;
   }
 
   ViewerProfile profile() {
@@ -250,6 +257,7 @@ public final class AsciiChatClient implements AutoCloseable {
     private ClientListener listener = ClientListener.NONE;
     private LinkEnvironment environment = LinkEnvironment.standard();
     private int reconnectAttempts = -1;
+    private String name = "";
 
     private Builder(Transport transport, Security security, Endpoint endpoint, Display display) {
       this.transport = transport;
@@ -267,6 +275,15 @@ public final class AsciiChatClient implements AutoCloseable {
     /** Who hears what happens; by default nobody. */
     public Builder listener(ClientListener who) {
       listener = who;
+      return this;
+    }
+
+    /**
+     * What one is called: made {@linkplain ClientJoin#plainName plain} and told to servers of this
+     * program, which show it to the others. Empty, the default, for no name.
+     */
+    public Builder name(String ownName) {
+      name = ClientJoin.plainName(ownName);
       return this;
     }
 

@@ -10,6 +10,7 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
+import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.ServerState;
@@ -51,6 +52,9 @@ final class ServerLink implements LinkHandler {
     ours = server.extensions();
     PeerLink attached = Objects.requireNonNull(link);
     announce();
+    if (ours) {
+      introduce();
+    }
     if (client.sendsVideo()) {
       attached.send(StreamStart.CODEC, new StreamStart(true, false));
     }
@@ -66,6 +70,18 @@ final class ServerLink implements LinkHandler {
             ours
                 ? ViewerProfileMapper.capabilitiesOf(client.profile(), "", "")
                 : ViewerProfileMapper.capabilitiesForCServer(client.profile(), "", ""));
+  }
+
+  /**
+   * Says one's name, to servers of ours only: C servers show names to nobody, and end the session
+   * of a client whose introduction they dislike.
+   */
+  private void introduce() {
+    if (!client.name().isEmpty()) {
+      // ACIP wants one flag at least, even of somebody who only watches.
+      int flag = client.sendsVideo() ? ClientJoin.VIDEO : ClientJoin.COLOR;
+      Objects.requireNonNull(link).send(ClientJoin.CODEC, ClientJoin.of(client.name(), flag));
+    }
   }
 
   @Override
@@ -102,6 +118,7 @@ final class ServerLink implements LinkHandler {
     if (state.ours() && !ours) {
       ours = true;
       announce();
+      introduce();
       client.listener().recognized();
     }
   }

@@ -12,7 +12,8 @@ import java.util.List;
  * cells below 20×10. Left-over columns and rows are spread over the grid: cells differ by at most
  * one. A last row with fewer sources is centred.
  *
- * <p>When there are more sources than characters, the first ones are shown.
+ * <p>When there are more sources than characters, the first ones are shown; {@link Pages} divides
+ * sources before it comes to that.
  *
  * @param columns grid fields in a full row; 0 when there is no source
  * @param rows grid rows; 0 when there is no source
@@ -56,6 +57,25 @@ public record GridLayout(int columns, int rows, List<Area> cells) {
       cells.add(cell(width, height, best, rows, count, i));
     }
     return new GridLayout(best, rows, cells);
+  }
+
+  /**
+   * Where the pictures stand in their cells. The grid is the same either way: the one that suits
+   * the pictures' shapes, so that stretching changes them as little as possible.
+   *
+   * @param stretched whether pictures fill their cells; otherwise they keep their shape and are
+   *     centred
+   * @param aspects as the layout was made with; those beyond its cells are passed over
+   */
+  public List<Area> pictures(boolean stretched, double... aspects) {
+    if (stretched) {
+      return cells;
+    }
+    List<Area> pictures = new ArrayList<>(cells.size());
+    for (int i = 0; i < cells.size(); i++) {
+      pictures.add(cells.get(i).fit(aspects[i] * CELL_ASPECT));
+    }
+    return pictures;
   }
 
   private static long shown(int width, int height, int columns, int count, double[] aspects) {

@@ -48,7 +48,7 @@ final class ClientPackets {
             session.noPicture();
           }
         }
-        case ClientJoin join -> session.rename(join.name().shown());
+        case ClientJoin join -> session.rename(join.shownName());
         case ClientLeave leave -> session.link().close();
         case RemoteLog log -> session.log(log.text().shown());
         case ErrorMessage error ->

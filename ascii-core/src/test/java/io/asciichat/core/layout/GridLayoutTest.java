@@ -103,6 +103,41 @@ class GridLayoutTest {
   }
 
   @Property(tries = 300)
+  void noGridShowsMore(
+      @ForAll @IntRange(min = 1, max = 300) int width,
+      @ForAll @IntRange(min = 1, max = 100) int height,
+      @ForAll @IntRange(min = 1, max = 64) int count,
+      @ForAll long seed) {
+    double[] aspects = new Random(seed).doubles(count, 0.4, 2.5).toArray();
+    if (count <= width * height) {
+      assertEquals(
+          BruteForceGrid.shown(width, height, aspects),
+          shown(GridLayout.of(width, height, aspects), aspects));
+    }
+  }
+
+  @Property(tries = 200)
+  void stretchedPicturesFillTheCellsOfTheSameGrid(
+      @ForAll @IntRange(min = 1, max = 200) int width,
+      @ForAll @IntRange(min = 1, max = 80) int height,
+      @ForAll @IntRange(min = 1, max = 64) int count,
+      @ForAll long seed) {
+    double[] aspects = new Random(seed).doubles(count, 0.4, 2.5).toArray();
+    GridLayout layout = GridLayout.of(width, height, aspects);
+    List<Area> stretched = layout.pictures(true, aspects);
+    List<Area> shaped = layout.pictures(false, aspects);
+    assertEquals(layout.cells(), stretched);
+    assertEquals(stretched.size(), shaped.size());
+    for (int i = 0; i < shaped.size(); i++) {
+      Area cell = stretched.get(i);
+      Area picture = shaped.get(i);
+      assertTrue(picture.width() == cell.width() || picture.height() == cell.height());
+      assertTrue(picture.x() >= cell.x() && picture.right() <= cell.right());
+      assertTrue(picture.y() >= cell.y() && picture.bottom() <= cell.bottom());
+    }
+  }
+
+  @Property(tries = 300)
   void cellsCoverFullRowsWithoutOverlapAndDifferByAtMostOne(
       @ForAll @IntRange(min = 1, max = 200) int width,
       @ForAll @IntRange(min = 1, max = 80) int height,

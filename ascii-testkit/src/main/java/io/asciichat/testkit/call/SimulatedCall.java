@@ -83,6 +83,7 @@ public final class SimulatedCall implements AutoCloseable {
     AsciiChatClient client =
         AsciiChatClient.builder(machine, security, SERVER, display)
             .video(new OwnVideo(camera, false, false))
+            .name(name)
             .environment(environment)
             .start();
     Participant participant = new Participant(name, client, display, machine);

@@ -67,6 +67,20 @@ class SimulatedCallTest {
   }
 
   @Test
+  void aServerOfOursKnowsTheNamesOfItsClients() {
+    call.join(" Anna\u001b ");
+    call.join("");
+    call.join("Ann");
+    call.join("Ann");
+    call.runFor(Duration.ofSeconds(1));
+    assertEquals(
+        List.of("Anna", "", "Ann", "Ann"),
+        call.server().sessions().stream().map(SessionInfo::name).toList());
+    assertEquals(List.of(), events);
+    call.close();
+  }
+
+  @Test
   void theSameCallGivesTheSameFrames() {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < 2; i++) {

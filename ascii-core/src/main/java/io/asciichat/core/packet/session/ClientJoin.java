@@ -50,12 +50,27 @@ public record ClientJoin(long clientId, WireText name, int flags) implements Ses
   }
 
   /**
-   * A client that announces itself, its name made {@linkplain PlainText plain} and cut to 31 bytes.
+   * A client that announces itself.
    *
+   * @param name made {@linkplain #plainName plain}
    * @throws IllegalArgumentException when nothing is left of the name, or on unknown flags
    */
   public static ClientJoin of(String name, int flags) {
-    return new ClientJoin(0, WireText.field(PlainText.of(name, NAME_SIZE), NAME_SIZE), flags);
+    return new ClientJoin(0, WireText.field(plainName(name), NAME_SIZE), flags);
+  }
+
+  /**
+   * What is left of a name when it is made {@linkplain PlainText plain} and cut, between code
+   * points, to the 31 bytes of UTF-8 that fit; perhaps nothing.
+   */
+  public static String plainName(String name) {
+    String plain = PlainText.of(name, name.length()).strip();
+    return WireText.field(plain, NAME_SIZE).shown().strip();
+  }
+
+  /** What the client calls itself, fit to be shown; empty when it sent nothing but spaces. */
+  public String shownName() {
+    return name.shown().strip();
   }
 
   @Override

@@ -75,8 +75,9 @@ public final class ViewerProfileMapper {
   }
 
   /**
-   * What to announce to a C server: ACIP's fields alone, and the standard palette instead of a
-   * custom one, because C servers end the session of a client that announces one.
+   * What to announce to a C server: ACIP's fields alone, the render mode that comes nearest to what
+   * the terminal can show, and the standard palette instead of a custom one, because C servers end
+   * the session of a client that announces one.
    *
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
@@ -87,7 +88,10 @@ public final class ViewerProfileMapper {
         profile.palette() == PaletteType.CUSTOM
             ? profile.withPalette(PaletteType.STANDARD)
             : profile;
-    return capabilitiesOf(accepted.withLook(Look.CLASSIC), term, colorTerm);
+    return capabilitiesOf(
+        accepted.withLook(Look.CLASSIC).withRenderMode(profile.shownMode().classic()),
+        term,
+        colorTerm);
   }
 
   private static String ramp(WireText characters) throws MalformedPacketException {

@@ -89,7 +89,8 @@ class ViewerProfileMapperTest {
     assertTrue(announced.customCharacters().isEmpty());
     assertEquals(ClientCapabilities.Codecs.ALL, announced.codecs());
     if (profile.palette() != PaletteType.CUSTOM) {
-      ViewerProfile classic = profile.withLook(Look.CLASSIC);
+      ViewerProfile classic =
+          profile.withLook(Look.CLASSIC).withRenderMode(profile.shownMode().classic());
       assertEquals(ViewerProfileMapper.capabilitiesOf(classic, "", ""), announced);
     }
   }

@@ -1,0 +1,76 @@
+package io.asciichat.cli.command;
+
+import io.asciichat.core.render.Look;
+import picocli.CommandLine.Option;
+
+/** What C servers know nothing of: how this program's own renderer draws. */
+final class LookOptions {
+  static final String HEADING = "Look";
+
+  @Option(
+      names = "--glyphs",
+      paramLabel = "<choice>",
+      defaultValue = "shape",
+      description = {
+        "${COMPLETION-CANDIDATES}: characters by brightness alone or",
+        "by the form of what they stand for. Default: shape."
+      })
+  GlyphsOption glyphs = GlyphsOption.SHAPE;
+
+  @Option(
+      names = "--symbols",
+      paramLabel = "<set>",
+      defaultValue = "auto",
+      description = {
+        "${COMPLETION-CANDIDATES}:",
+        "the finest blocks the terminal shows. Default: auto."
+      })
+  SymbolsOption symbols = SymbolsOption.AUTO;
+
+  @Option(
+      names = "--steady",
+      paramLabel = "<strength>",
+      defaultValue = "4",
+      converter = RangeConverter.Steadiness.class,
+      description = "Against flicker, 0 (off) to 10. Default: 4.")
+  int steady = Look.USUAL_STEADINESS;
+
+  @Option(
+      names = "--color-filter",
+      paramLabel = "<color>",
+      defaultValue = "none",
+      description = {
+        "Shades of one colour: none, black, white, green,",
+        "magenta, fuchsia, orange, teal, cyan, pink, red,",
+        "yellow, rainbow. Default: none."
+      })
+  FilterOption colorFilter = FilterOption.NONE;
+
+  @Option(names = "--matrix", description = "Let characters rain over the picture.")
+  boolean matrix;
+
+  @Option(names = "--stretch", description = "Fill the space instead of keeping the shape.")
+  boolean stretch;
+
+  @Option(
+      names = "--names",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Whether names stand in the pictures. Default: yes.")
+  boolean names = true;
+
+  @Option(names = "--fps-counter", description = "Count the frames shown in each second.")
+  boolean fpsCounter;
+
+  /** The options as the renderer takes them, except for the symbols. */
+  Look look() {
+    return Look.USUAL
+        .withGlyphs(glyphs.choice())
+        .withSteadiness(steady)
+        .withFilter(colorFilter.filter())
+        .withRain(matrix)
+        .withStretched(stretch)
+        .withNames(names);
+  }
+}

@@ -1,0 +1,32 @@
+package io.asciichat.cli.command;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What one is called. */
+final class NameOption {
+  static final String HEADING = "You";
+
+  /** Where systems keep the login name: Unix, Windows, System V. */
+  private static final List<String> LOGIN_NAMES = List.of("USER", "USERNAME", "LOGNAME");
+
+  @Option(
+      names = "--name",
+      paramLabel = "<name>",
+      description = "What others call you; '' for nothing. Default: your login name.")
+  @Nullable String name;
+
+  /** The name, perhaps empty. */
+  String name(Map<String, String> environment) {
+    String given = name;
+    return given != null
+        ? given
+        : LOGIN_NAMES.stream()
+            .map(variable -> environment.getOrDefault(variable, "").strip())
+            .filter(login -> !login.isEmpty())
+            .findFirst()
+            .orElse("");
+  }
+}

@@ -1,0 +1,111 @@
+package io.asciichat.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.render.ColorFilter;
+import io.asciichat.core.render.GlyphChoice;
+import io.asciichat.core.render.Look;
+import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.SymbolSet;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class LookOptionsTest {
+  private static final Shell SHELL = new TestShell(Path.of("target")).shell();
+
+  @Test
+  void theUsualLookNeedsNoOptions() {
+    ViewPreferences preferences = parse("mirror");
+    assertEquals(ViewPreferences.DEFAULTS, preferences);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mirror", "client", "demo"})
+  void everyOptionReachesTheDisplay(String command) {
+    ViewPreferences preferences =
+        parse(
+            command
+                + " --render-mode sextant --glyphs ramp --symbols octants --steady 0"
+                + " --color-filter rainbow --matrix --stretch --fps-counter --no-names");
+    ViewPreferences.Style style = preferences.style();
+    assertEquals(RenderMode.SEXTANT, style.renderMode());
+    assertEquals(
+        new Look(
+            GlyphChoice.RAMP,
+            Look.USUAL.symbols(),
+            0,
+            ColorFilter.RAINBOW,
+            true,
+            true,
+            false,
+            true),
+        style.look());
+    assertEquals(SymbolSet.OCTANTS, preferences.abilities().symbols());
+    assertTrue(preferences.rateShown());
+    assertNull(parse(command + " --symbols auto").abilities().symbols());
+  }
+
+  @Test
+  void everyNameOfTheCoreCanBeTyped() {
+    for (ColorFilter filter : ColorFilter.values()) {
+      assertEquals(
+          filter,
+          parse("mirror --color-filter " + FilterOption.of(filter)).style().look().filter());
+    }
+    for (RenderMode mode : RenderMode.values()) {
+      assertEquals(
+          mode, parse("mirror --render-mode " + RenderChoice.of(mode)).style().renderMode());
+    }
+    for (SymbolSet set : SymbolSet.values()) {
+      assertEquals(set, parse("mirror --symbols " + SymbolsOption.of(set)).abilities().symbols());
+    }
+    for (GlyphChoice choice : GlyphChoice.values()) {
+      assertEquals(
+          choice, parse("mirror --glyphs " + GlyphsOption.of(choice)).style().look().glyphs());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "Ada, ann, bob, Ada",
+        "'',  ann, bob, ''",
+        "-,   ann, bob, ann",
+        "-,   -,   bob, bob",
+        "-,   ' ', bob, bob",
+        "-,   -,   -,   ''"
+      })
+  void aNameIsWhatWasSaidElseTheLogin(String said, String user, String logname, String expected) {
+    NameOption you = new NameOption();
+    you.name = said;
+    Map<String, String> environment = new HashMap<>();
+    environment.put("USER", user == null ? "" : user);
+    environment.put("LOGNAME", logname == null ? "" : logname);
+    assertEquals(expected, you.name(environment));
+  }
+
+  private static ViewPreferences parse(String line) {
+    String[] words = line.split(" ");
+    CommandLine command = AsciiChat.commandLine(SHELL);
+    command.parseArgs(words);
+    Object parsed = Objects.requireNonNull(command.getSubcommands().get(words[0])).getCommand();
+    return switch (parsed) {
+      case MirrorCommand mirror -> mirror.picture.preferences(mirror.look);
+      case ClientCommand client -> client.picture.preferences(client.look);
+      case DemoCommand demo -> demo.picture.preferences(demo.look);
+      default -> throw new AssertionError(Arrays.toString(words));
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package io.asciichat.testkit.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.client.AsciiChatClient;
+import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.packet.session.ClientCapabilities;
+import io.asciichat.core.packet.session.ClientJoin;
+import io.asciichat.core.packet.session.ServerState;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.render.Look;
+import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.security.PlainSecurity;
+import io.asciichat.testkit.display.MemoryDisplay;
+import io.asciichat.testkit.sim.SimulatedScheduler;
+import io.asciichat.testkit.transport.MemoryTransport;
+import io.asciichat.testkit.video.TestPattern;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a client tells a server that says, without encryption, whose it is. */
+class IntroductionTest {
+  private static final Endpoint SERVER = new Endpoint("localhost", 27224);
+  private static final ViewerProfile VIEW =
+      ViewerProfile.ofSize(40, 12).withRenderMode(RenderMode.OCTANT).withLook(Look.USUAL);
+
+  private final SimulatedScheduler world = new SimulatedScheduler();
+  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
+  private final BufferPool pool = environment.pool();
+  private final MemoryTransport network = MemoryTransport.simulated(world, pool);
+
+  @ParameterizedTest
+  @CsvSource({"true, Ada, Ada", "true, '', ", "false, Ada, "})
+  void namesAndWishesAreForServersOfOurs(boolean ours, String name, String told) {
+    StubServer server =
+        new StubServer(
+            world,
+            network.listen(List.of(SERVER)),
+            (picture, viewer) -> new ServerState(1, 1, ours));
+    TestPattern camera = new TestPattern("ADA", 64, 48, 10, 1, pool);
+    try (AsciiChatClient client =
+        AsciiChatClient.builder(network, new PlainSecurity(), SERVER, new MemoryDisplay(VIEW))
+            .video(new OwnVideo(camera, false, false))
+            .name(name)
+            .environment(environment)
+            .start()) {
+      world.runFor(Duration.ofSeconds(1));
+      assertEquals(true, client.isConnected());
+    }
+    assertEquals(
+        told == null ? List.of() : List.of(told),
+        server.seen(ClientJoin.class).stream().map(ClientJoin::shownName).toList());
+    List<ClientCapabilities> announced = server.seen(ClientCapabilities.class);
+    assertEquals(ours ? 2 : 1, announced.size());
+    assertEquals(RenderMode.HALF_BLOCK, announced.getLast().renderMode());
+    assertEquals(ours, announced.getLast().wishes() != null);
+  }
+}
