@@ -3,9 +3,13 @@ package io.asciichat.benchmarks;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.render.GlyphChoice;
+import io.asciichat.core.render.Look;
+import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.Scene;
 import io.asciichat.core.render.SceneRenderer;
+import io.asciichat.core.render.SymbolSet;
 import io.asciichat.core.render.ViewerProfile;
-import io.asciichat.core.video.RgbFrame;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,29 +39,47 @@ public class SceneBenchmark {
   @Param({"TRUECOLOR"})
   public ColorLevel color = ColorLevel.TRUECOLOR;
 
-  private RgbFrame[] scene = {};
+  /** How cells are drawn. */
+  @Param({"FOREGROUND"})
+  public RenderMode mode = RenderMode.FOREGROUND;
+
+  /** What decides about characters. */
+  @Param({"RAMP"})
+  public GlyphChoice glyphs = GlyphChoice.RAMP;
+
+  /** Degrees of steadiness. */
+  @Param({"4"})
+  public int steady = Look.USUAL_STEADINESS;
+
+  private Scene scene = new Scene();
   private ViewerProfile profile = ViewerProfile.ofSize(1, 1);
   private final SceneRenderer renderer = new SceneRenderer(new BufferPool(), HEADER);
 
   /** Draws the sources. */
   @Setup
   public void prepare() {
-    scene = new RgbFrame[sources];
+    scene = new Scene();
     for (int i = 0; i < sources; i++) {
-      scene[i] = SyntheticPicture.of(640, 480, i);
+      scene.add(SyntheticPicture.of(640, 480, i), "");
     }
     int cross = terminal.indexOf('x');
     profile =
         ViewerProfile.ofSize(
                 Integer.parseInt(terminal.substring(0, cross)),
                 Integer.parseInt(terminal.substring(cross + 1)))
-            .withColorLevel(color);
+            .withColorLevel(color)
+            .withRenderMode(mode)
+            .withLook(
+                Look.USUAL
+                    .withGlyphs(glyphs)
+                    .withSymbols(SymbolSet.OCTANTS)
+                    .withSteadiness(steady));
   }
 
   /** Composes and renders; returns the bytes of text. */
   @Benchmark
   public int render() {
-    PooledBuffer text = renderer.render(profile, scene, sources);
+    PooledBuffer text = renderer.render(profile, scene, 0);
     int length = text.length() - HEADER;
     text.release();
     return length;

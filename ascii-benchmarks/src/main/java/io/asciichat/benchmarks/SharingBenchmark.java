@@ -2,9 +2,9 @@ package io.asciichat.benchmarks;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.render.Scene;
 import io.asciichat.core.render.SceneRenderer;
 import io.asciichat.core.render.ViewerProfile;
-import io.asciichat.core.video.RgbFrame;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,12 +20,13 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class SharingBenchmark {
   private static final int VIEWERS = 8;
+  private static final int SOURCES = 4;
   private static final int HEADER = 24;
 
   private final BufferPool pool = new BufferPool();
   private final SceneRenderer[] renderers = new SceneRenderer[VIEWERS];
   private final PooledBuffer[] frames = new PooledBuffer[VIEWERS];
-  private final RgbFrame[] scene = new RgbFrame[4];
+  private final Scene scene = new Scene();
   private final ViewerProfile profile = ViewerProfile.ofSize(200, 60);
 
   /** Draws the sources. */
@@ -34,15 +35,15 @@ public class SharingBenchmark {
     for (int i = 0; i < VIEWERS; i++) {
       renderers[i] = new SceneRenderer(pool, HEADER);
     }
-    for (int i = 0; i < scene.length; i++) {
-      scene[i] = SyntheticPicture.of(640, 480, i);
+    for (int i = 0; i < SOURCES; i++) {
+      scene.add(SyntheticPicture.of(640, 480, i), "");
     }
   }
 
   /** Renders once and hands every viewer a reference. */
   @Benchmark
   public int shared() {
-    PooledBuffer text = renderers[0].render(profile, scene, scene.length);
+    PooledBuffer text = renderers[0].render(profile, scene, 0);
     for (int i = 0; i < VIEWERS; i++) {
       frames[i] = text.retain();
     }
@@ -54,7 +55,7 @@ public class SharingBenchmark {
   @Benchmark
   public int separate() {
     for (int i = 0; i < VIEWERS; i++) {
-      frames[i] = renderers[i].render(profile, scene, scene.length);
+      frames[i] = renderers[i].render(profile, scene, 0);
     }
     return deliver();
   }

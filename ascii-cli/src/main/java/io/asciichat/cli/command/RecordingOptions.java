@@ -64,6 +64,8 @@ final class RecordingOptions {
 
   /** Whether a file wants colours that standard output, a pipe, is not to have. */
   static boolean wantsOwnColors(@Nullable Recorder recorder, ViewPreferences preferences) {
-    return recorder != null && recorder.format().colored() && preferences.colorLevel() == null;
+    return recorder != null
+        && recorder.format().colored()
+        && preferences.abilities().colorLevel() == null;
   }
 }

@@ -2,6 +2,7 @@ package io.asciichat.cli.terminal;
 
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
+import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.io.OutputStream;

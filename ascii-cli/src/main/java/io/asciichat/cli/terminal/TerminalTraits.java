@@ -39,7 +39,6 @@ public record TerminalTraits(
    * @param level the colours that are wanted in it
    */
   TerminalTraits inPipe(ColorLevel level) {
-    return new TerminalTraits(
-        level, utf8, SymbolSet.OCTANTS, Repeat.NONE, false, false, false);
+    return new TerminalTraits(level, utf8, SymbolSet.OCTANTS, Repeat.NONE, false, false, false);
   }
 }

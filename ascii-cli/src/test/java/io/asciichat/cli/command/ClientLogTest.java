@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class ClientLogTest {
   private final Output output =
-      Output.open(ViewPreferences.DEFAULTS, false, new TestShell(Path.of("target")).shell());
+      Output.open(
+          ViewPreferences.DEFAULTS,
+          false,
+          new RecordingOptions(),
+          new TestShell(Path.of("target")).shell());
   private final ClientLog log = new ClientLog(output);
 
   @AfterEach

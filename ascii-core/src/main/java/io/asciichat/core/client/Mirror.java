@@ -5,8 +5,10 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
+import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
+import io.asciichat.core.render.Scene;
 import io.asciichat.core.render.SceneRenderer;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.video.FrameFitter;
@@ -62,8 +64,12 @@ public final class Mirror implements AutoCloseable {
     private final FrameFitter fitter;
     private final SceneRenderer renderer;
     private final SourceSchedule schedule;
+
+    /** For looks that move by themselves, however seldom the source has a new picture. */
+    private final Schedule beats = Schedule.perSecond(0, 60);
+
     private final CompletableFuture<ClientEnd> end;
-    private final @Nullable RgbFrame[] scene = new RgbFrame[1];
+    private final Scene scene = new Scene();
     private volatile boolean redraw;
     private boolean showing;
 
@@ -86,20 +92,26 @@ public final class Mirror implements AutoCloseable {
       boolean changed = redraw;
       redraw = false;
       if (picture != null) {
-        if (!own.isFrozen() || scene[0] == null) {
+        if (!own.isFrozen() || scene.count() == 0) {
           replace(fitter.fit(picture, own.isFlippedX(), own.isFlippedY()));
           changed = true;
         }
         picture.release();
       }
-      if (changed && scene[0] != null) {
-        show(display.profile());
+      ViewerProfile profile = display.profile();
+      boolean moves = profile.look().moves();
+      if ((changed || moves) && scene.count() > 0) {
+        show(profile, now);
       }
-      return own.source().ended() ? DONE : schedule.nextAfter(now);
+      if (own.source().ended()) {
+        return DONE;
+      }
+      long next = schedule.nextAfter(now);
+      return moves ? Math.min(next, beats.nextAfter(now)) : next;
     }
 
-    private void show(ViewerProfile profile) throws IOException {
-      AsciiFrame frame = AsciiFrame.of(renderer.render(profile, scene, 1), 0, profile);
+    private void show(ViewerProfile profile, long now) throws IOException {
+      AsciiFrame frame = AsciiFrame.of(renderer.render(profile, scene, now), 0, profile);
       try {
         showing = true;
         display.show(frame);
@@ -110,10 +122,12 @@ public final class Mirror implements AutoCloseable {
     }
 
     private void replace(@Nullable RgbFrame next) {
-      RgbFrame old = scene[0];
-      scene[0] = next;
-      if (old != null) {
-        old.release();
+      if (scene.count() > 0) {
+        scene.picture(0).release();
+        scene.clear();
+      }
+      if (next != null) {
+        scene.add(next, "");
       }
     }
 

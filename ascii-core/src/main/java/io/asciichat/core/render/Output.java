@@ -3,6 +3,7 @@ package io.asciichat.core.render;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writing text fast: several characters packed into one number (first byte lowest) are stored at
@@ -45,6 +46,40 @@ final class Output {
       packed[i] = (int) pack(Integer.toString(i) + end);
     }
     return packed;
+  }
+
+  /** Packs the UTF-8 bytes of a character. */
+  static int packGlyph(int codePoint) {
+    byte[] utf8 = Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
+    int packed = 0;
+    for (int i = 0; i < utf8.length; i++) {
+      packed |= (utf8[i] & 0xff) << i * Byte.SIZE;
+    }
+    return packed;
+  }
+
+  /** How many bytes of a packed character count, 1 to 4: no byte of it but NUL is 0. */
+  static int length(int glyph) {
+    return (39 - Integer.numberOfLeadingZeros(glyph)) >>> 3;
+  }
+
+  /** Bytes of REP with this count. */
+  static int repeatLength(int count) {
+    return count < 10 ? 4 : count < 100 ? 5 : count < 1000 ? 6 : 7;
+  }
+
+  /** Writes {@code ESC[nb} with a count of 1 to 9999; returns the position behind it. */
+  static int putRepeat(byte[] out, int start, int count) {
+    out[start] = 0x1b;
+    out[start + 1] = '[';
+    int end = start + repeatLength(count);
+    int rest = count;
+    for (int at = end - 2; at > start + 1; at--) {
+      out[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    out[end - 1] = 'b';
+    return end;
   }
 
   /** Packs up to eight ASCII characters. */

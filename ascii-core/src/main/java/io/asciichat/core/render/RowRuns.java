@@ -73,10 +73,11 @@ final class RowRuns {
    * @param mostBytesPerCell of a covered cell; a blank one takes one byte
    */
   long mostBytes(int mostBytesPerCell) {
-    long bytes = (long) Output.RESET_LENGTH + runs.length;
+    // Each row may have to be reset before a blank and at its end.
+    long bytes = Output.RESET_LENGTH;
     for (int y = 0; y < runs.length; y++) {
       int[] row = runs[y];
-      bytes += endOf(y);
+      bytes += endOf(y) + 1L + (row.length / 2 + 1L) * Output.RESET_LENGTH;
       for (int i = 0; i < row.length; i += 2) {
         bytes += (long) (row[i + 1] - row[i]) * (mostBytesPerCell - 1);
       }

@@ -27,17 +27,16 @@ public record SceneLayout(List<Area> pictures) {
    * Places the first sources.
    *
    * @param centred whether the scene stands in the middle; otherwise in the upper left corner
+   * @param stretched whether pictures fill their cells
    */
-  static SceneLayout of(int columns, int rows, boolean centred, RgbFrame[] sources, int count) {
-    double[] aspects = new double[count];
-    for (int i = 0; i < count; i++) {
-      aspects[i] = (double) sources[i].width() / sources[i].height();
+  static SceneLayout of(int columns, int rows, boolean centred, boolean stretched, Scene scene) {
+    double[] aspects = new double[scene.count()];
+    for (int i = 0; i < aspects.length; i++) {
+      RgbFrame picture = scene.picture(i);
+      aspects[i] = (double) picture.width() / picture.height();
     }
-    List<Area> cells = GridLayout.of(columns, rows, aspects).cells();
-    List<Area> pictures = new ArrayList<>(cells.size());
-    for (int i = 0; i < cells.size(); i++) {
-      pictures.add(cells.get(i).fit(aspects[i] * GridLayout.CELL_ASPECT));
-    }
+    List<Area> pictures =
+        new ArrayList<>(GridLayout.of(columns, rows, aspects).pictures(stretched, aspects));
     if (!centred) {
       int left = pictures.stream().mapToInt(Area::x).min().orElse(0);
       int top = pictures.stream().mapToInt(Area::y).min().orElse(0);

@@ -1,17 +1,22 @@
 package io.asciichat.core.render;
 
+import io.asciichat.core.layout.Area;
 import io.asciichat.core.video.Compositor;
 import io.asciichat.core.video.RgbFrame;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a viewer's scene that stays the same from frame to frame: layout, scaling
- * tables, painter, size of the text.
+ * tables, chooser, effects, names, size of the text.
  *
- * <p>The text of a frame never exceeds {@link #MOST_TEXT}. The plan reckons with the longest text
- * the layout can give, so that what a viewer sees does not jump with the content: where that is too
- * long it takes fewer colours, level by level, and where even characters alone are too many it
- * draws on a smaller part of the terminal at its upper left. Truecolor with one-byte characters
- * fits up to about 52,000 cells, 256 colours up to 87,000, sixteen up to 174,000.
+ * <p>The plan reckons with the longest text the layout can give, so that what a viewer sees does
+ * not jump with the content: where that is too long it takes fewer colours, level by level, and
+ * where even characters alone are too many it draws on a smaller part of the terminal at its upper
+ * left. For C programs truecolor with one-byte characters fits up to about 52,000 cells, 256
+ * colours up to 87,000, sixteen up to 149,000; half blocks have half as many. Programs of ours take
+ * four times as much.
  */
 final class ScenePlan {
   /**
@@ -20,36 +25,58 @@ final class ScenePlan {
    */
   static final int MOST_TEXT = (1 << 20) - 22 - 24;
 
+  /** The same between programs of ours, whose packets may have 5 MiB. */
+  static final int MOST_EXTENDED_TEXT = 4 << 20;
+
   private final ViewerProfile profile;
   private final int[] sizes;
+  private final String[] names;
+  private final RgbFrame[] pictures;
+  private final int mostBytes;
   private final SceneLayout layout;
   private final RowRuns runs;
-  private final CellPainter painter;
+  private final CellChooser chooser;
+  private final CellWriter writer;
+  private final NameLabels labels;
   private final Compositor compositor;
-  private final int mostBytes;
+  private final List<PixelEffect> effects = new ArrayList<>();
+  private final @Nullable Rain rain;
+  private final PixelRaster raster;
+  private final CellRow row;
 
-  ScenePlan(ViewerProfile profile, RgbFrame[] sources, int count) {
+  ScenePlan(ViewerProfile profile, Scene scene) {
     this.profile = profile;
-    this.sizes = new int[count * 2];
-    for (int i = 0; i < count; i++) {
-      sizes[i * 2] = sources[i].width();
-      sizes[i * 2 + 1] = sources[i].height();
-    }
+    this.sizes = new int[scene.count() * 2];
+    this.names = new String[scene.count()];
+    this.pictures = new RgbFrame[scene.count()];
+    remember(scene);
+    Look look = profile.look();
     int columns = profile.columns();
     int rows = profile.rows();
     int level = profile.colorLevel().ordinal();
+    int most = look.extended() ? MOST_EXTENDED_TEXT : MOST_TEXT;
     while (true) {
-      SceneLayout nextLayout = SceneLayout.of(columns, rows, profile.padding(), sources, count);
+      ColorLevel tried = ColorLevel.values()[level];
+      SceneLayout nextLayout =
+          SceneLayout.of(columns, rows, profile.padding(), look.stretched(), scene);
       RowRuns nextRuns =
-          profile.padding() && count > 1
+          profile.padding() && scene.count() > 1
               ? RowRuns.filling(nextLayout, columns, rows)
               : RowRuns.of(nextLayout);
-      CellPainter nextPainter = Drawing.painterFor(profile, ColorLevel.values()[level]);
-      long bytes = nextRuns.mostBytes(nextPainter.mostBytesPerCell());
-      if (bytes <= MOST_TEXT) {
+      CellChooser nextChooser = CellDrawing.chooserFor(profile, tried, columns);
+      CellWriter nextWriter = Ink.writer(tried, look.extended());
+      NameLabels nextLabels = NameLabels.of(profile, nextLayout, scene);
+      int glyph = Math.max(nextChooser.longestGlyph(), nextLabels.longest());
+      long bytes =
+          nextRuns.mostBytes(
+              nextWriter.mostColorBytes(nextChooser.colorsBackgrounds())
+                  + Math.max(glyph, look.rain() ? Integer.BYTES : 1));
+      if (bytes <= most) {
         layout = nextLayout;
         runs = nextRuns;
-        painter = nextPainter;
+        chooser = nextChooser;
+        writer = nextWriter;
+        labels = nextLabels;
         mostBytes = (int) bytes;
         break;
       }
@@ -60,16 +87,61 @@ final class ScenePlan {
         rows -= rows / 16;
       }
     }
-    compositor = new Compositor(layout.width(), layout.height(), layout.pictures(), sources);
+    int width = layout.width() * chooser.pixelColumns();
+    int height = layout.height() * chooser.pixelRows();
+    compositor = new Compositor(width, height, areasInPixels(), pictures);
+    raster = new PixelRaster(width);
+    row = new CellRow(Math.max(layout.width(), columns));
+    rain = look.rain() ? new Rain(layout.width(), layout.height(), chooser, profile.utf8()) : null;
+    addEffects(look, width, width * height);
+  }
+
+  private void remember(Scene scene) {
+    for (int i = 0; i < pictures.length; i++) {
+      RgbFrame picture = scene.picture(i);
+      pictures[i] = picture;
+      sizes[i * 2] = picture.width();
+      sizes[i * 2 + 1] = picture.height();
+      names[i] = scene.name(i);
+    }
+  }
+
+  private List<Area> areasInPixels() {
+    int across = chooser.pixelColumns();
+    int down = chooser.pixelRows();
+    return layout.pictures().stream()
+        .map(
+            area ->
+                new Area(
+                    area.x() * across,
+                    area.y() * down,
+                    area.width() * across,
+                    area.height() * down))
+        .toList();
+  }
+
+  private void addEffects(Look look, int width, int pixels) {
+    if (look.steadiness() > 0) {
+      effects.add(new Steadier(look.steadiness(), pixels));
+    }
+    if (look.filter() != ColorFilter.NONE) {
+      effects.add(new Tint(look.filter(), width, pixels));
+    }
+    if (rain != null) {
+      effects.add(rain);
+    }
   }
 
   /** Whether this plan is the one for that scene. */
-  boolean suits(ViewerProfile wanted, RgbFrame[] sources, int count) {
-    if (count * 2 != sizes.length || !profile.equals(wanted)) {
+  boolean suits(ViewerProfile wanted, Scene scene) {
+    if (scene.count() != pictures.length || !profile.equals(wanted)) {
       return false;
     }
-    for (int i = 0; i < count; i++) {
-      if (sources[i].width() != sizes[i * 2] || sources[i].height() != sizes[i * 2 + 1]) {
+    for (int i = 0; i < pictures.length; i++) {
+      RgbFrame picture = scene.picture(i);
+      if (picture.width() != sizes[i * 2]
+          || picture.height() != sizes[i * 2 + 1]
+          || !scene.name(i).equals(names[i])) {
         return false;
       }
     }
@@ -90,30 +162,45 @@ final class ScenePlan {
    *
    * @return the position behind the text
    */
-  int write(RgbFrame[] sources, byte[] out, int start) {
-    compositor.compose(sources);
-    int[] samples = compositor.samples();
-    int width = compositor.width();
+  int write(Scene scene, long now, byte[] out, int start) {
+    raster.show(pixels(scene, now));
     int at = start;
-    painter.begin();
+    writer.begin();
     for (int y = 0; y < runs.rows(); y++) {
       if (y > 0) {
         out[at++] = '\n';
       }
-      int[] row = runs.of(y);
-      int column = 0;
-      for (int i = 0; i < row.length; i += 2) {
-        while (column < row[i]) {
-          out[at++] = ' ';
-          column++;
-        }
-        at = painter.paint(samples, y * width + column, y * width + row[i + 1], out, at);
-        column = row[i + 1];
-      }
-      for (int end = runs.endOf(y); column < end; column++) {
-        out[at++] = ' ';
+      int end = runs.endOf(y);
+      fill(y, end);
+      at = writer.write(row, end, out, at);
+    }
+    return writer.end(out, at);
+  }
+
+  private int[] pixels(Scene scene, long now) {
+    for (int i = 0; i < pictures.length; i++) {
+      pictures[i] = scene.picture(i);
+    }
+    compositor.compose(pictures);
+    int[] pixels = compositor.samples();
+    for (int i = 0; i < effects.size(); i++) {
+      pixels = effects.get(i).apply(pixels, now);
+    }
+    return pixels;
+  }
+
+  private void fill(int y, int end) {
+    int[] run = runs.of(y);
+    int column = 0;
+    for (int i = 0; i < run.length; i += 2) {
+      row.blank(column, run[i]);
+      column = run[i + 1];
+      chooser.choose(raster, y, run[i], column, row);
+      if (rain != null && profile.shownMode() == RenderMode.FOREGROUND) {
+        rain.characters(y, run[i], column, row);
       }
     }
-    return painter.end(out, at);
+    row.blank(column, end);
+    labels.draw(y, row);
   }
 }

@@ -2,17 +2,18 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.layout.Pages;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.AsciiFramePacket;
+import io.asciichat.core.render.Scene;
 import io.asciichat.core.render.SceneLayout;
 import io.asciichat.core.render.SceneRenderer;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.session.SessionRegistry;
 import io.asciichat.core.video.RgbFrame;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,15 +35,17 @@ final class RenderGroup {
   private volatile List<ClientSession> members = List.of();
 
   // Below: touched only by the loop that holds the busy flag.
-  private @Nullable RgbFrame[] frames = new RgbFrame[16];
-  private @Nullable RgbFrame[] shown = new RgbFrame[16];
-  private int shownCount;
+  private final PageTurner pages;
+  private final Scene everybody = new Scene();
+  private final Scene scene = new Scene();
+  private final ShownScene shown = new ShownScene();
   private @Nullable PooledBuffer rendered;
   private int crc;
 
   RenderGroup(ViewerProfile profile, SessionRegistry<ClientSession> sources, BufferPool pool) {
     this.profile = profile;
     this.sources = sources;
+    this.pages = new PageTurner(profile);
     this.renderer = new SceneRenderer(pool, AsciiFramePacket.HEADER_SIZE);
   }
 
@@ -78,9 +81,10 @@ final class RenderGroup {
    * Renders and queues the frame of this tick, unless another member has done so or is still
    * rendering.
    *
+   * @param now the clock's reading in nanoseconds
    * @return false when there is nothing to show, so that the caller can sleep until there is
    */
-  boolean tick(long tick) {
+  boolean tick(long tick, long now) {
     long last = takenTick.get();
     if (tick <= last || !takenTick.compareAndSet(last, tick)) {
       return true;
@@ -89,7 +93,7 @@ final class RenderGroup {
       return true;
     }
     try {
-      return show();
+      return show(now);
     } finally {
       busy.set(false);
       forgetIfDisbanded();
@@ -103,46 +107,50 @@ final class RenderGroup {
     }
   }
 
-  private boolean show() {
-    int count = gather();
+  private boolean show(long now) {
+    gather(now);
     try {
-      if (count == 0) {
+      if (scene.count() == 0) {
         forget();
         return false;
       }
       SceneLayout before = renderer.layout();
-      PooledBuffer packet = render(count);
+      PooledBuffer packet = render(now);
       deliver(packet, !before.pictures().isEmpty() && !before.equals(renderer.layout()));
       return true;
     } finally {
-      remember(count);
+      release();
     }
   }
 
-  private int gather() {
+  /** Everybody's newest picture, and of those the ones on the page that is shown now. */
+  private void gather(long now) {
     List<ClientSession> all = sources.all();
-    if (frames.length < all.size()) {
-      frames = Arrays.copyOf(frames, all.size() * 2);
-      shown = Arrays.copyOf(shown, all.size() * 2);
-    }
-    int count = 0;
+    pages.begin();
     for (int i = 0; i < all.size(); i++) {
-      RgbFrame frame = all.get(i).video().acquire();
+      ClientSession source = all.get(i);
+      RgbFrame frame = source.video().acquire();
       if (frame != null) {
-        frames[count++] = frame;
+        everybody.add(frame, source.info().name());
+        pages.add(frame);
       }
     }
-    return count;
+    Pages divided = pages.pages();
+    int first = divided.first(now);
+    for (int i = first; i < first + divided.count(now); i++) {
+      scene.add(everybody.picture(i), everybody.name(i));
+    }
   }
 
   /** The packet for these pictures; the last one again when every picture is still the same. */
-  private PooledBuffer render(int count) {
+  private PooledBuffer render(long now) {
     PooledBuffer last = rendered;
-    if (last != null && count == shownCount && samePictures(count)) {
+    if (last != null && !profile.look().moves() && shown.is(scene)) {
       return last;
     }
     forget();
-    PooledBuffer packet = renderer.render(profile, frames, count);
+    PooledBuffer packet = renderer.render(profile, scene, now);
+    shown.remember(scene);
     int textLength = packet.length() - AsciiFramePacket.HEADER_SIZE;
     int textCrc = PacketHeader.crcOf(packet.array(), AsciiFramePacket.HEADER_SIZE, textLength);
     AsciiFramePacket.writeHeader(
@@ -150,15 +158,6 @@ final class RenderGroup {
     crc = PacketHeader.crcOf(packet.array(), 0, packet.length());
     rendered = packet;
     return packet;
-  }
-
-  private boolean samePictures(int count) {
-    for (int i = 0; i < count; i++) {
-      if (frames[i] != shown[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void deliver(PooledBuffer packet, boolean newLayout) {
@@ -172,21 +171,12 @@ final class RenderGroup {
     }
   }
 
-  /**
-   * Keeps only the pictures' identities, to notice whether anything has changed at the next tick.
-   */
-  private void remember(int count) {
-    for (int i = 0; i < count; i++) {
-      RgbFrame frame = frames[i];
-      if (frame != null) {
-        frame.release();
-      }
+  private void release() {
+    for (int i = 0; i < everybody.count(); i++) {
+      everybody.picture(i).release();
     }
-    @Nullable RgbFrame[] swap = shown;
-    shown = frames;
-    frames = swap;
-    Arrays.fill(frames, null);
-    shownCount = count;
+    everybody.clear();
+    scene.clear();
   }
 
   private void forget() {

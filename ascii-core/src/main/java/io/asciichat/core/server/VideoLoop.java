@@ -31,6 +31,6 @@ final class VideoLoop implements Loop {
       rate = wanted;
       ticks = Schedule.perSecond(0, wanted);
     }
-    return group.tick(ticks.indexAt(now)) ? ticks.nextAfter(now) : WHEN_WOKEN;
+    return group.tick(ticks.indexAt(now), now) ? ticks.nextAfter(now) : WHEN_WOKEN;
   }
 }

@@ -62,7 +62,7 @@ class SceneRendererPropertyTest {
       @ForAll("profiles") ViewerProfile profile,
       @ForAll @IntRange(min = 1, max = 12) int count,
       @ForAll long seed) {
-    PooledBuffer buffer = renderer.render(profile, scene(count, seed), count);
+    PooledBuffer buffer = renderer.render(profile, Scene.of(scene(count, seed)), 0);
     FrameText text = new FrameText(buffer, RESERVE);
     assertTrue(text.rows().size() <= profile.rows());
     assertTrue(text.width() <= profile.columns());
@@ -81,11 +81,10 @@ class SceneRendererPropertyTest {
       @ForAll("profiles") ViewerProfile profile,
       @ForAll @IntRange(min = 1, max = 6) int count,
       @ForAll long seed) {
-    RgbFrame[] scene = scene(count, seed);
-    PooledBuffer here = renderer.render(profile, scene, count);
-    PooledBuffer again = renderer.render(profile, scene, count);
-    PooledBuffer elsewhere =
-        new SceneRenderer(new BufferPool(), RESERVE).render(profile, scene, count);
+    Scene scene = Scene.of(scene(count, seed));
+    PooledBuffer here = renderer.render(profile, scene, 0);
+    PooledBuffer again = renderer.render(profile, scene, 0);
+    PooledBuffer elsewhere = new SceneRenderer(new BufferPool(), RESERVE).render(profile, scene, 0);
     assertArrayEquals(bytes(here), bytes(again));
     assertArrayEquals(bytes(here), bytes(elsewhere));
     here.release();
@@ -113,8 +112,8 @@ class SceneRendererPropertyTest {
 
   /** Where in the ramp the character of a grey cell stands for the last time. */
   private int position(ViewerProfile profile, int grey) {
-    RgbFrame[] scene = {TestPictures.flat(2, 2, grey * 0x010101)};
-    PooledBuffer buffer = renderer.render(profile, scene, 1);
+    Scene scene = Scene.of(TestPictures.flat(2, 2, grey * 0x010101));
+    PooledBuffer buffer = renderer.render(profile, scene, 0);
     int glyph = new FrameText(buffer, RESERVE).rows().getFirst().getFirst().glyph();
     buffer.release();
     String ramp =

@@ -21,13 +21,16 @@ class SceneRendererTest {
       TestPictures.drawn(4, 2, (x, y) -> new int[] {0, 0x900000, 0x808080, 0xffffff}[x]);
 
   private static final ViewerProfile SMALL =
-      ViewerProfile.ofSize(4, 1).withPadding(false).withPalette(PaletteType.MINIMAL);
+      ViewerProfile.ofSize(4, 1)
+          .withPadding(false)
+          .withPalette(PaletteType.MINIMAL)
+          .withLook(Look.CLASSIC.withSteadiness(0));
 
   private final BufferPool pool = new BufferPool();
   private final SceneRenderer renderer = new SceneRenderer(pool, RESERVE);
 
   private String render(ViewerProfile profile, RgbFrame... sources) {
-    PooledBuffer buffer = renderer.render(profile, sources, sources.length);
+    PooledBuffer buffer = renderer.render(profile, Scene.of(sources), 0);
     String text = new FrameText(buffer, RESERVE).text();
     buffer.release();
     return text;
@@ -122,28 +125,12 @@ class SceneRendererTest {
   }
 
   @Test
-  void theRestOfASharedArrayIsNotShown() {
-    RgbFrame[] scene = {FOUR, TestPictures.flat(1, 1, 0xffffff)};
-    PooledBuffer one = renderer.render(SMALL, scene, 1);
-    assertEquals(render(SMALL, FOUR), new FrameText(one, RESERVE).text());
-  }
-
-  @Test
   void aTerminalWithoutUtf8GetsTheStandardPalette() {
     ViewerProfile plain = ViewerProfile.ofSize(40, 12).withUtf8(false);
     RgbFrame noise = TestPictures.noise(40, 24, 1);
     assertEquals(render(plain, noise), render(plain.withPalette(PaletteType.COOL), noise));
     assertNotEquals(
         render(plain, noise), render(plain.withPalette(PaletteType.COOL).withUtf8(true), noise));
-  }
-
-  @Test
-  void otherRenderModesAreDrawnAsCharactersForNow() {
-    RgbFrame noise = TestPictures.noise(40, 24, 1);
-    ViewerProfile profile = ViewerProfile.ofSize(40, 12);
-    for (RenderMode mode : RenderMode.values()) {
-      assertEquals(render(profile, noise), render(profile.withRenderMode(mode), noise));
-    }
   }
 
   @Test
@@ -161,7 +148,7 @@ class SceneRendererTest {
   @Test
   void theReserveIsLeftFreeAndBuffersAreReused() {
     for (int i = 0; i < 5; i++) {
-      PooledBuffer buffer = renderer.render(SMALL, new RgbFrame[] {FOUR}, 1);
+      PooledBuffer buffer = renderer.render(SMALL, Scene.of(FOUR), 0);
       AsciiFrame frame = AsciiFrame.of(buffer, RESERVE, SMALL);
       assertEquals(' ', buffer.array()[frame.offset()]);
       assertEquals('m', buffer.array()[frame.offset() + frame.length() - 1]);
@@ -176,7 +163,7 @@ class SceneRendererTest {
     RgbFrame noise = TestPictures.noise(320, 240, 1);
     for (int side : new int[] {300, 700, 1500, 4096}) {
       ViewerProfile profile = ViewerProfile.ofSize(side, side);
-      PooledBuffer buffer = renderer.render(profile, new RgbFrame[] {noise}, 1);
+      PooledBuffer buffer = renderer.render(profile, Scene.of(noise), 0);
       int length = buffer.length() - RESERVE;
       assertTrue(length <= (1 << 20) - 22 - 24, side + ": " + length);
       FrameText text = new FrameText(buffer, RESERVE);

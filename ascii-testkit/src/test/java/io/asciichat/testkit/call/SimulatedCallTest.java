@@ -81,6 +81,37 @@ class SimulatedCallTest {
   }
 
   @Test
+  void moreThanCanBeReadAtOnceComesInPagesThatTurnTogether() {
+    ViewerProfile twoCells = ViewerProfile.ofSize(40, 6);
+    Participant anna = call.join("ANNA", LinkProfile.PERFECT, twoCells);
+    Participant ben = call.join("BEN", LinkProfile.PERFECT, twoCells);
+    call.join("CLEO");
+    call.runFor(Duration.ofMillis(5900));
+    long before = anna.display().clearedCount();
+    for (int turn = 1; turn <= 9; turn++) {
+      call.runFor(Duration.ofSeconds(6));
+      // One picture in the middle and two side by side take turns.
+      assertEquals(before + turn, anna.display().clearedCount());
+      assertEquals(anna.display().text(), ben.display().text());
+    }
+    assertEquals(List.of(), call.scheduler().failures());
+    call.close();
+    assertEquals(0, call.pool().outstanding());
+  }
+
+  @Test
+  void onePageNeverTurns() {
+    Participant anna = call.join("ANNA");
+    call.join("BEN");
+    call.join("CLEO");
+    call.runFor(Duration.ofSeconds(5));
+    long before = anna.display().clearedCount();
+    call.runFor(Duration.ofSeconds(60));
+    assertEquals(before, anna.display().clearedCount());
+    call.close();
+  }
+
+  @Test
   void theSameCallGivesTheSameFrames() {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < 2; i++) {

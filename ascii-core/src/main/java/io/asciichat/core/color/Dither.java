@@ -1,0 +1,120 @@
+package io.asciichat.core.color;
+
+/**
+ * Shows any colour with those of a table: for each colour, in steps of 8 a channel, the two of the
+ * table whose mixture looks most like it, and in what proportion. Which of the two stands at a
+ * place is decided by {@link Threshold}.
+ *
+ * <p>"Looks most like it" is least squared distance in OKLab, plus a charge for mixing colours that
+ * are far apart, which would look like sand: {@link #GRAIN} times the mixture's variance.
+ *
+ * <p>A colour's mixture is searched when it is met for the first time and kept. Any thread may ask:
+ * two that search the same find the same, and an entry is one {@code int}, written at once.
+ */
+public final class Dither {
+  /** How much a mixture's coarseness counts against its being right. Chosen by looking. */
+  private static final float GRAIN = 0.3f;
+
+  /** Colours that are tried as partners: all of a small table, the nearest of a large one. */
+  private static final int PARTNERS = 16;
+
+  private static final int STEP_BITS = 5;
+  private static final int KNOWN = 1 << 31;
+
+  private static final Dither SIXTEEN_AREAS = new Dither(ColorTable.SIXTEEN, 0);
+  private static final Dither SIXTEEN_CHARACTERS = new Dither(ColorTable.SIXTEEN, 1);
+  private static final Dither XTERM_AREAS = new Dither(ColorTable.XTERM, 0);
+  private static final Dither XTERM_CHARACTERS = new Dither(ColorTable.XTERM, 1);
+
+  private final ColorTable table;
+  private final int first;
+  private final int[] mixtures = new int[1 << 3 * STEP_BITS];
+
+  /**
+   * @param skipped indices at the table's beginning, where black is, that are not used
+   */
+  private Dither(ColorTable table, int skipped) {
+    this.table = table;
+    this.first = table.first() + skipped;
+  }
+
+  /** For areas of colour. */
+  public static Dither areas(ColorTable table) {
+    return table.equals(ColorTable.SIXTEEN) ? SIXTEEN_AREAS : XTERM_AREAS;
+  }
+
+  /** For characters on black: black itself is never chosen, because it could not be seen. */
+  public static Dither characters(ColorTable table) {
+    return table.equals(ColorTable.SIXTEEN) ? SIXTEEN_CHARACTERS : XTERM_CHARACTERS;
+  }
+
+  /** The table whose colours it chooses. */
+  public ColorTable table() {
+    return table;
+  }
+
+  /**
+   * The index to show at a place.
+   *
+   * @param rgb the colour wanted
+   * @param threshold the pattern there, see {@link Threshold#at}
+   */
+  public int index(int rgb, int threshold) {
+    int key = rgb >> 9 & 0x7c00 | rgb >> 6 & 0x3e0 | rgb >> 3 & 0x1f;
+    int mixture = mixtures[key];
+    if (mixture == 0) {
+      mixture = search(widen(key >> 10) << 16 | widen(key >> 5 & 31) << 8 | widen(key & 31));
+      mixtures[key] = mixture;
+    }
+    return threshold < (mixture >> 16 & 0xff) ? mixture >> 8 & 0xff : mixture & 0xff;
+  }
+
+  /** A step's value, so that the first is 0 and the last 255. */
+  private static int widen(int step) {
+    return step << 3 | step >> 2;
+  }
+
+  private int search(int rgb) {
+    OkLab wanted = OkLab.of(rgb);
+    int[] partners = nearest(wanted);
+    int best = KNOWN | partners[0];
+    float least = wanted.distance(table.place(partners[0]));
+    for (int i = 0; i < partners.length; i++) {
+      for (int j = 0; j < i; j++) {
+        OkLab one = table.place(partners[j]);
+        OkLab two = table.place(partners[i]);
+        float apart = one.distance(two);
+        // Where the sum of both charges is least; it leaves colours close to one end unmixed.
+        float part = Math.clamp((wanted.along(one, two) / apart - GRAIN / 2) / (1 - GRAIN), 0, 1);
+        float wrong = wanted.distance(one.towards(two, part)) + GRAIN * part * (1 - part) * apart;
+        if (wrong < least) {
+          least = wrong;
+          int levels = Math.round(part * Threshold.LEVELS);
+          best = KNOWN | levels << 16 | partners[i] << 8 | partners[j];
+        }
+      }
+    }
+    return best;
+  }
+
+  /** All of a small table, the nearest of a large one; the nearest of all first. */
+  private int[] nearest(OkLab wanted) {
+    int[] found = new int[Math.min(table.size() - first, PARTNERS)];
+    int used = 0;
+    for (int index = first; index < table.size(); index++) {
+      float distance = wanted.distance(table.place(index));
+      int at = Math.min(used, found.length - 1);
+      if (used < found.length) {
+        used++;
+      } else if (distance >= wanted.distance(table.place(found[at]))) {
+        continue;
+      }
+      while (at > 0 && distance < wanted.distance(table.place(found[at - 1]))) {
+        found[at] = found[at - 1];
+        at--;
+      }
+      found[at] = index;
+    }
+    return found;
+  }
+}

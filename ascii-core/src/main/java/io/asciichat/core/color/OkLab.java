@@ -1,0 +1,56 @@
+package io.asciichat.core.color;
+
+/**
+ * Björn Ottosson's OKLab (2020), a space in which equal distances look about equally large:
+ * lightness 0 to 1, and two opponent axes around 0. From sRGB with D65 white; the matrices are
+ * those of the original publication.
+ *
+ * @param l lightness
+ * @param a green to red
+ * @param b blue to yellow
+ */
+record OkLab(float l, float a, float b) {
+  private static final float[] LINEAR = new float[256];
+
+  static {
+    for (int i = 0; i < LINEAR.length; i++) {
+      double value = i / 255.0;
+      LINEAR[i] =
+          (float) (value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4));
+    }
+  }
+
+  /** The place of {@code 0xRRGGBB}. */
+  static OkLab of(int rgb) {
+    float red = LINEAR[rgb >> 16 & 0xff];
+    float green = LINEAR[rgb >> 8 & 0xff];
+    float blue = LINEAR[rgb & 0xff];
+    double l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+    double m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+    double s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+    return new OkLab(
+        (float) (0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s),
+        (float) (1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s),
+        (float) (0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s));
+  }
+
+  /** Squared distance. */
+  float distance(OkLab other) {
+    float dl = l - other.l;
+    float da = a - other.a;
+    float db = b - other.b;
+    return dl * dl + da * da + db * db;
+  }
+
+  /** What {@code (this − origin) · (end − origin)} is. */
+  float along(OkLab origin, OkLab end) {
+    return (l - origin.l) * (end.l - origin.l)
+        + (a - origin.a) * (end.a - origin.a)
+        + (b - origin.b) * (end.b - origin.b);
+  }
+
+  /** The place a part of the way to another: 0 is here, 1 is there. */
+  OkLab towards(OkLab other, float part) {
+    return new OkLab(l + (other.l - l) * part, a + (other.a - a) * part, b + (other.b - b) * part);
+  }
+}
