@@ -1,5 +1,6 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.core.packet.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,21 +59,23 @@ final class Overlay {
   private static void line(int row, int column, byte[] text, int width, OutputBuffer out) {
     out.moveTo(row, column);
     out.put(Escapes.REVERSE);
-    // One byte a column, except in a status line with other characters: cut those generously early.
     out.put(text, 0, cut(text, width));
     out.put(Escapes.RESET_COLORS);
   }
 
-  /** Bytes of at most this many characters. */
-  private static int cut(byte[] text, int characters) {
-    int count = 0;
-    for (int i = 0; i < text.length; i++) {
-      boolean starts = (text[i] & 0xc0) != 0x80;
-      if (starts && count++ == characters) {
-        return i;
+  /** Bytes that take at most this many columns. */
+  private static int cut(byte[] text, int columns) {
+    int taken = 0;
+    int end = 0;
+    while (end < text.length) {
+      int length = FrameCharacters.length(text, end, text.length);
+      taken += FrameCharacters.width(text, end, length);
+      if (taken > columns) {
+        return end;
       }
+      end += length;
     }
-    return text.length;
+    return end;
   }
 
   private static Overlay of(@Nullable String status, List<String> help, boolean utf8) {
@@ -89,11 +92,11 @@ final class Overlay {
     return new Overlay(status, help, lines);
   }
 
-  /** Printable characters only: a status may quote a peer. */
+  /** Printable characters only, in well-formed UTF-8: a status may quote a peer. */
   private static byte[] bytes(String text, boolean utf8) {
     StringBuilder printable = new StringBuilder();
     text.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+        .map(c -> PlainText.isPrintable(c) ? c : ' ')
         .map(c -> c < 0x80 || utf8 ? c : '?')
         .forEach(printable::appendCodePoint);
     return printable.toString().getBytes(StandardCharsets.UTF_8);

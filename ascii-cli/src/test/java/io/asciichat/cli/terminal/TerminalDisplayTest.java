@@ -131,6 +131,12 @@ class TerminalDisplayTest extends DisplayContract {
   void aLongStatusLineIsCutOff() {
     display.status("ä".repeat(100));
     assertEquals(" " + "ä".repeat(39), device.screen.row(9));
+    display.status("漢".repeat(100));
+    assertEquals(" " + "漢".repeat(19), device.screen.row(9), "two columns each");
+    display.status("e\u0301".repeat(100));
+    assertTrue(device.writes.getLast().contains(" " + "e\u0301".repeat(39) + "\u001b[0m"));
+    display.status("a\uD83D\u202Eb");
+    assertEquals(" a  b", device.screen.row(9));
     assertEquals(0, device.screen.scrolled);
   }
 
