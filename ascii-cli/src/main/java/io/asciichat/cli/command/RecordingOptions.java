@@ -22,8 +22,8 @@ final class RecordingOptions {
       paramLabel = "<file>",
       converter = RecordingFileConverter.class,
       description = {
-        "Also write the picture to a file: .txt, .ans and .png hold the last frame,",
-        ".cast (asciinema) and .gif all of them. An old file is replaced."
+        "Write what is shown to a file, too: .txt, .ans and .png hold",
+        "the last frame, .cast (asciinema) and .gif all of them."
       })
   @Nullable Path file;
 

@@ -2,10 +2,12 @@ package io.asciichat.media.recording;
 
 import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.media.picture.TextGrid;
 import io.asciichat.media.picture.TextRaster;
 import java.awt.Rectangle;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,17 @@ final class GifRecording implements Recording {
   GifRecording(TargetFile target, RecordingSettings settings) {
     this.target = target;
     this.settings = settings;
+  }
+
+  /** Font, rasterizer and GIF writer take half a second on a cold start: an eye would see that. */
+  @Override
+  public void prepare() throws IOException {
+    TextRaster raster = new TextRaster(settings.theme(), settings.cellWidth());
+    int[] pixels = new int[raster.cellWidth() * raster.cellHeight()];
+    raster.draw(TextGrid.parse("x", 1, 1, settings.theme()), 1, 1, pixels);
+    try (GifWriter gif = new GifWriter(OutputStream.nullOutputStream())) {
+      gif.write(pixels, new Rectangle(0, 0, raster.cellWidth(), raster.cellHeight()), 2);
+    }
   }
 
   @Override

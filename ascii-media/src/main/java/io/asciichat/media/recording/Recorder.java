@@ -122,6 +122,7 @@ public final class Recorder implements AutoCloseable {
 
   private void run() {
     try {
+      recording.prepare();
       while (!ending) {
         boolean _ = wake.await(Long.MAX_VALUE);
         takeNewest();

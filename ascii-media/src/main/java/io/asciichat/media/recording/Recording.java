@@ -6,6 +6,9 @@ import java.io.IOException;
 
 /** A file in the making. One thread at a time calls it. */
 interface Recording {
+  /** Loads what the first frame would have to wait for. Called once, before all else. */
+  default void prepare() throws IOException {}
+
   /**
    * Takes a frame.
    *

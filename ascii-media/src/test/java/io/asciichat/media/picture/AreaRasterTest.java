@@ -3,6 +3,7 @@ package io.asciichat.media.picture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -21,6 +22,10 @@ class AreaRasterTest {
     return new AreaRaster(SIZE, SIZE).cover(shape);
   }
 
+  private static Rectangle2D pixel(int index) {
+    return new Rectangle(index % SIZE, index / SIZE, 1, 1);
+  }
+
   @Property(tries = 500)
   void aRectangleCoversItsShareOfEachPixel(
       @ForAll @DoubleRange(min = -3, max = 9) double x,
@@ -30,8 +35,7 @@ class AreaRasterTest {
     Rectangle2D shape = new Rectangle2D.Double(x, y, width, height);
     byte[] coverage = cover(shape);
     for (int i = 0; i < coverage.length; i++) {
-      Rectangle2D common =
-          shape.createIntersection(new Rectangle2D.Double(i % SIZE, i / SIZE, 1, 1));
+      Rectangle2D common = shape.createIntersection(pixel(i));
       double area = Math.max(0, common.getWidth()) * Math.max(0, common.getHeight());
       assertEquals(area * 255, coverage[i] & 0xff, 0.51, "pixel " + i);
     }
@@ -50,8 +54,8 @@ class AreaRasterTest {
     for (int i = 0; i < coverage.length; i++) {
       int inside = 0;
       for (int point = 0; point < fine * fine; point++) {
-        double x = i % SIZE + (point % fine + 0.5) / fine;
-        double y = i / SIZE + (point / fine + 0.5) / fine;
+        double x = pixel(i).getX() + (point % fine + 0.5) / fine;
+        double y = pixel(i).getY() + (Math.floorDiv(point, fine) + 0.5) / fine;
         inside += shape.contains(x, y) ? 1 : 0;
       }
       assertEquals(inside * 255.0 / (fine * fine), coverage[i] & 0xff, 16, "pixel " + i);

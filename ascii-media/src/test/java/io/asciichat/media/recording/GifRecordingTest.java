@@ -171,7 +171,7 @@ class GifRecordingTest {
   void everyFrameIsGivenBack() throws IOException {
     AsciiFrame frame = frame(block("9;9;9"));
     for (int i = 0; i < 20; i++) {
-      recording.frame(frame, SMALL, i * 30 * MILLISECOND, false);
+      recording.frame(frame, SMALL, 30L * i * MILLISECOND, false);
     }
     recording.finish(1000 * MILLISECOND);
     frame.release();
