@@ -24,14 +24,20 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * Prints the tables named: {@code picture}, {@code colors}, {@code sharing}, {@code fit}; all of
-   * them without a name.
+   * Prints the tables named: {@code picture}, {@code modes}, {@code colors}, {@code sharing},
+   * {@code fit}; all of them without a name.
    */
   public static void main(String[] names) throws RunnerException {
     List<String> wanted =
-        names.length == 0 ? List.of("picture", "colors", "sharing", "fit") : Arrays.asList(names);
+        names.length == 0
+            ? List.of("picture", "modes", "colors", "sharing", "fit")
+            : Arrays.asList(names);
     for (String name : wanted) {
-      print(name, run(name));
+      if (name.equals("modes")) {
+        ModeTable.print();
+      } else {
+        print(name, run(name));
+      }
     }
   }
 
