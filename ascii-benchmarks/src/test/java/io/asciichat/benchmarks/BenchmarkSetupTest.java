@@ -54,8 +54,11 @@ class BenchmarkSetupTest {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     MixerBenchmark benchmark = new MixerBenchmark();
     benchmark.prepare();
-    benchmark.mix();
-    benchmark.strip();
+    // Every stage has then been at work once.
+    for (int i = 0; i < 300; i++) {
+      benchmark.mix();
+      benchmark.strip();
+    }
     threads.getCurrentThreadAllocatedBytes();
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < 200; i++) {
