@@ -6,6 +6,8 @@
 module io.asciichat.core {
   requires static org.jspecify;
 
+  exports io.asciichat.core.audio;
+  exports io.asciichat.core.audio.mix;
   exports io.asciichat.core.buffer;
   exports io.asciichat.core.client;
   exports io.asciichat.core.error;

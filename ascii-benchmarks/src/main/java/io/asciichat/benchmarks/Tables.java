@@ -25,12 +25,12 @@ public final class Tables {
 
   /**
    * Prints the tables named: {@code picture}, {@code modes}, {@code colors}, {@code sharing},
-   * {@code fit}; all of them without a name.
+   * {@code fit}, {@code mixer}; all of them without a name.
    */
   public static void main(String[] names) throws RunnerException {
     List<String> wanted =
         names.length == 0
-            ? List.of("picture", "modes", "colors", "sharing", "fit")
+            ? List.of("picture", "modes", "colors", "sharing", "fit", "mixer")
             : Arrays.asList(names);
     for (String name : wanted) {
       if (name.equals("modes")) {
@@ -62,6 +62,11 @@ public final class Tables {
               .include(SceneBenchmark.class.getName())
               .param("color", "TRUECOLOR", "COLORS_256", "SIXTEEN", "NONE");
       case "sharing" -> options.include(SharingBenchmark.class.getName());
+      case "mixer" ->
+          options
+              .include(MixerBenchmark.class.getName() + ".mix")
+              .param("speaking", "64", "8", "1", "0")
+              .param("loudness", "0.2", "0.9");
       case "fit" -> options.include(FitBenchmark.class.getName());
       default -> throw new IllegalArgumentException("no table is called " + name);
     }

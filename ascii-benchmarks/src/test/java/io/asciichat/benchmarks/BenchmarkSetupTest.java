@@ -48,4 +48,23 @@ class BenchmarkSetupTest {
   void thePictureFits() {
     assertEquals(480, new FitBenchmark().fit());
   }
+
+  @Test
+  void aTickOfSoundAllocatesNothing() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    MixerBenchmark benchmark = new MixerBenchmark();
+    benchmark.prepare();
+    // Every stage has then been at work once.
+    for (int i = 0; i < 300; i++) {
+      benchmark.mix();
+      benchmark.strip();
+    }
+    threads.getCurrentThreadAllocatedBytes();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 200; i++) {
+      benchmark.mix();
+      benchmark.strip();
+    }
+    assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
+  }
 }

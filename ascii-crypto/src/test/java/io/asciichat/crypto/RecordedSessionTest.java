@@ -21,6 +21,7 @@ import io.asciichat.core.packet.handshake.KeyExchangeInit;
 import io.asciichat.core.packet.handshake.KeyExchangeResponse;
 import io.asciichat.core.packet.handshake.ServerAuthResponse;
 import io.asciichat.core.packet.handshake.SignedIdentity;
+import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.SessionCodecs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -123,6 +124,36 @@ class RecordedSessionTest {
             PacketType.CLEAR_CONSOLE,
             PacketType.ASCII_FRAME),
         seen);
+  }
+
+  /**
+   * Sound of the C server, packets wrapped by its fault unwrapped, has the layout that ours has.
+   */
+  @Test
+  void recordedSoundHasTheLayoutOfOurs() throws Exception {
+    int packets = 0;
+    for (RecordedSession session : RecordedSession.all()) {
+      for (RecordedSession.Packet packet : session.serverSession()) {
+        if (packet.type() == PacketType.AUDIO_OPUS_BATCH) {
+          ByteSlice payload = packet.payload();
+          OpusBatch batch =
+              OpusBatch.CODEC.decode(
+                  new PacketReader(payload.array(), payload.offset(), payload.length()));
+          assertEquals(960, batch.samplesPerFrame());
+          for (ByteSlice opus : batch.opusPackets()) {
+            // No Opus packet of 20 ms is longer, nor does one begin like a batch.
+            assertTrue(opus.length() >= 1 && opus.length() <= 1275, "packet of " + opus.length());
+          }
+          if (batch.frames().size() == 1) {
+            byte[] header = new byte[OpusBatch.SINGLE_HEADER_SIZE];
+            OpusBatch.writeSingleHeader(header, 0, 20, batch.frames().get(0).length());
+            assertArrayEquals(header, Arrays.copyOf(payload.toByteArray(), header.length));
+          }
+          packets++;
+        }
+      }
+    }
+    assertTrue(packets >= 10, packets + " packets of sound");
   }
 
   @Test

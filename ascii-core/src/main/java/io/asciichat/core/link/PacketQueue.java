@@ -7,15 +7,21 @@ import io.asciichat.core.packet.PacketType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packets that wait to be sent to one peer. Bounded in packets, in bytes and in frames of
- * video: when something new does not fit, the oldest video makes room, never the newest. So a slow
- * peer loses frames instead of falling behind, and a peer that reads nothing costs a fixed amount
- * of memory.
+ * The packets that wait to be sent to one peer. Bounded in packets, in bytes, in frames of video
+ * and in packets of sound: when something new does not fit, the oldest video makes room, then the
+ * oldest sound, never the newest. So a slow peer loses frames instead of falling behind, and a peer
+ * that reads nothing costs a fixed amount of memory.
  *
  * <p>Any thread may offer, one loop polls. The lock is held for moving a few references, never
  * while sending.
  */
 public final class PacketQueue {
+  /**
+   * Packets of sound that may wait: a quarter to half a second. What is older would only be heard
+   * late.
+   */
+  static final int MOST_SOUND = 24;
+
   private final LinkLimits limits;
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "packet queue");
 
@@ -29,6 +35,7 @@ public final class PacketQueue {
   private int size;
   private int bytes;
   private int videos;
+  private int sounds;
   private boolean closed;
 
   /** An empty queue with these bounds. */
@@ -87,15 +94,21 @@ public final class PacketQueue {
       return true;
     }
     boolean video = isVideo(type);
+    boolean sound = isSound(type);
     if (video && videos >= limits.queuedVideo()) {
       dropOldestVideo();
     }
-    while ((size == types.length || bytes + length > limits.queuedBytes()) && videos > 0) {
+    if (sound && sounds >= MOST_SOUND) {
+      dropOldestSound();
+    }
+    while (tooMuch(length) && videos > 0) {
       dropOldestVideo();
     }
-    boolean tooMuch = size == types.length || (bytes + length > limits.queuedBytes() && size > 0);
-    if (tooMuch) {
-      return video;
+    while (tooMuch(length) && sounds > 0 && !video) {
+      dropOldestSound();
+    }
+    if (tooMuch(length) && size > 0) {
+      return video || sound;
     }
     types[size] = type;
     buffers[size] = buffer == null ? null : buffer.retain();
@@ -105,7 +118,12 @@ public final class PacketQueue {
     size++;
     bytes += length;
     videos += video ? 1 : 0;
+    sounds += sound ? 1 : 0;
     return true;
+  }
+
+  private boolean tooMuch(int length) {
+    return size == types.length || bytes + length > limits.queuedBytes();
   }
 
   private boolean pollLocked(OutboundPacket into) {
@@ -131,6 +149,15 @@ public final class PacketQueue {
     }
   }
 
+  private void dropOldestSound() {
+    for (int i = 0; i < size; i++) {
+      if (isSound(types[i])) {
+        remove(i);
+        return;
+      }
+    }
+  }
+
   private void remove(int index) {
     PooledBuffer buffer = buffers[index];
     if (buffer != null) {
@@ -138,6 +165,7 @@ public final class PacketQueue {
     }
     bytes -= lengths[index];
     videos -= isVideo(types[index]) ? 1 : 0;
+    sounds -= isSound(types[index]) ? 1 : 0;
     size--;
     int moved = size - index;
     System.arraycopy(types, index + 1, types, index, moved);
@@ -152,5 +180,9 @@ public final class PacketQueue {
     return type == PacketType.ASCII_FRAME
         || type == PacketType.IMAGE_FRAME
         || type == PacketType.IMAGE_FRAME_H265;
+  }
+
+  private static boolean isSound(PacketType type) {
+    return type == PacketType.AUDIO_OPUS_BATCH || type == PacketType.AUDIO_BATCH;
   }
 }

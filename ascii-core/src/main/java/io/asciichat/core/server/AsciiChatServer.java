@@ -1,8 +1,10 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An ascii-chat server: takes everybody's pictures, makes one grid of them for each viewer's
- * terminal, and sends it up to 60 times a second.
+ * terminal, and sends it up to 60 times a second; takes everybody's sound, if it is given a codec,
+ * and sends each client the mix of the others.
  *
  * <pre>{@code
  * LinkEnvironment environment = LinkEnvironment.standard();
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Thread-safe. Each client costs three loops (receive, send, video); see {@code
+ * <p>Thread-safe. Each client costs three loops (receive, send, video), with sound four; see {@code
  * docs/concurrency.md}.
  */
 public final class AsciiChatServer implements AutoCloseable {
@@ -47,6 +50,8 @@ public final class AsciiChatServer implements AutoCloseable {
             builder.security,
             builder.listener,
             builder.decoders,
+            builder.codec,
+            builder.mixer,
             builder.maxClients);
     listener = builder.transport.listen(builder.endpoints);
     AcceptLimiter limiter =
@@ -103,6 +108,7 @@ public final class AsciiChatServer implements AutoCloseable {
         session.link().join(PATIENCE);
       }
     }
+    context.close();
   }
 
   /** Describes a server. For one thread. */
@@ -113,6 +119,8 @@ public final class AsciiChatServer implements AutoCloseable {
     private LinkEnvironment environment = LinkEnvironment.standard();
     private ServerListener listener = ServerListener.NONE;
     private VideoDecoder.@Nullable Factory decoders;
+    private @Nullable AudioCodec codec;
+    private MixerSettings mixer = MixerSettings.DEFAULT;
     private int maxClients = 9;
     private int connectionsPerMinute = AcceptLimiter.DEFAULT_LIMIT;
 
@@ -151,6 +159,23 @@ public final class AsciiChatServer implements AutoCloseable {
     /** Decodes the H.265 that C clients send by default; without it they are told what to do. */
     public Builder decoders(VideoDecoder.Factory factory) {
       decoders = factory;
+      return this;
+    }
+
+    /**
+     * Mixes everybody's sound and sends each client what the others say; without this the server
+     * ignores sound.
+     *
+     * @param how compresses sound and takes it apart
+     */
+    public Builder audio(AudioCodec how) {
+      codec = how;
+      return this;
+    }
+
+    /** How sound is mixed; by default {@link MixerSettings#DEFAULT}. */
+    public Builder mixer(MixerSettings settings) {
+      mixer = settings;
       return this;
     }
 

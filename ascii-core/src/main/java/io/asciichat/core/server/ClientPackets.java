@@ -40,12 +40,17 @@ final class ClientPackets {
     }
     try {
       switch (SessionCodecs.decode(packet)) {
-        case ClientCapabilities capabilities ->
-            session.show(ViewerProfileMapper.profileOf(capabilities));
+        case ClientCapabilities capabilities -> {
+          session.show(ViewerProfileMapper.profileOf(capabilities));
+          session.sound().join(capabilities);
+        }
         case H265FramePacket frame -> h265(session, frame);
         case StreamStop stop -> {
           if (stop.video()) {
             session.noPicture();
+          }
+          if (stop.audio()) {
+            session.sound().stop();
           }
         }
         case ClientJoin join -> session.rename(join.shownName());
@@ -53,10 +58,14 @@ final class ClientPackets {
         case RemoteLog log -> session.log(log.text().shown());
         case ErrorMessage error ->
             session.log("error " + error.code() + ": " + error.message().shown());
-        // Sound is not mixed yet, and STREAM_START only announces what the pictures show anyway.
-        case StreamStart start -> {}
-        case AudioBatch audio -> {}
-        case OpusBatch audio -> {}
+        // For pictures this only announces what they show anyway.
+        case StreamStart start -> {
+          if (start.audio()) {
+            session.sound().start();
+          }
+        }
+        case AudioBatch audio -> session.sound().receive(audio);
+        case OpusBatch audio -> session.sound().receive(audio);
         default -> throw unexpected(type);
       }
     } catch (UnknownPacketTypeException e) {
@@ -69,7 +78,10 @@ final class ClientPackets {
   }
 
   private static boolean needsProfile(PacketType type) {
-    return type == PacketType.IMAGE_FRAME || type == PacketType.IMAGE_FRAME_H265;
+    return switch (type) {
+      case IMAGE_FRAME, IMAGE_FRAME_H265, AUDIO_OPUS_BATCH, AUDIO_BATCH -> true;
+      default -> false;
+    };
   }
 
   private static void picture(ClientSession session, ReceivedPacket packet)

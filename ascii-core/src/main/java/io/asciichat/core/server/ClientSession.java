@@ -32,6 +32,7 @@ final class ClientSession implements LinkHandler {
   private final ServerContext server;
   private final RankedLock lock;
   private final LatestFrame video = new LatestFrame();
+  private final SessionSound sound;
   private volatile SessionInfo info;
   private volatile @Nullable PeerLink link;
   private volatile @Nullable RenderGroup group;
@@ -45,6 +46,7 @@ final class ClientSession implements LinkHandler {
     this.server = server;
     this.lock = new RankedLock(LockRank.SESSION_STATE, "session " + id);
     this.info = SessionInfo.arrived(id, address);
+    this.sound = new SessionSound(this, server);
   }
 
   void attach(PeerLink newLink) {
@@ -67,6 +69,11 @@ final class ClientSession implements LinkHandler {
     return video;
   }
 
+  /** What the client's packets of sound do. */
+  SessionSound sound() {
+    return sound;
+  }
+
   @Nullable RenderGroup group() {
     return group;
   }
@@ -82,6 +89,7 @@ final class ClientSession implements LinkHandler {
   @Override
   public void established(PeerInfo peer) {
     boolean encrypted = link().encrypted();
+    sound.peer(peer);
     update(before -> before.joining(encrypted));
     if (!server.admit(this)) {
       link().finish(ErrorCode.SESSION_FULL, "the server is full; try again when somebody has left");
@@ -105,6 +113,7 @@ final class ClientSession implements LinkHandler {
     update(before -> before.withPhase(SessionPhase.ENDED));
     server.leave(this);
     stopVideo();
+    sound.end();
     video.clear();
     VideoDecoder held = decoder;
     decoder = null;
@@ -195,7 +204,7 @@ final class ClientSession implements LinkHandler {
     server.listener().remoteLog(info, text);
   }
 
-  private void update(UnaryOperator<SessionInfo> change) {
+  void update(UnaryOperator<SessionInfo> change) {
     lock.run(() -> info = change.apply(info));
   }
 }

@@ -1,9 +1,11 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.session.ServerState;
+import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.VideoDecoder;
@@ -24,6 +26,7 @@ final class ServerContext {
   private final SessionRegistry<ClientSession> connected;
   private final SessionRegistry<ClientSession> joined;
   private final RenderGroups groups;
+  private final @Nullable SoundRoom sound;
   private final AtomicLong lastId = new AtomicLong();
 
   ServerContext(
@@ -31,6 +34,8 @@ final class ServerContext {
       Security security,
       ServerListener listener,
       VideoDecoder.@Nullable Factory decoders,
+      @Nullable AudioCodec codec,
+      MixerSettings mixer,
       int maxClients) {
     this.environment = environment;
     this.security = security;
@@ -39,6 +44,7 @@ final class ServerContext {
     this.connected = new SessionRegistry<>(maxClients + HANDSHAKES);
     this.joined = new SessionRegistry<>(maxClients);
     this.groups = new RenderGroups(joined, environment.pool());
+    this.sound = codec == null ? null : new SoundRoom(codec, mixer, maxClients, environment.pool());
   }
 
   LinkEnvironment environment() {
@@ -51,6 +57,11 @@ final class ServerContext {
 
   VideoDecoder.@Nullable Factory decoders() {
     return decoders;
+  }
+
+  /** Where sound is mixed, or null when the server ignores it. */
+  @Nullable SoundRoom sound() {
+    return sound;
   }
 
   RenderGroups groups() {
@@ -100,6 +111,17 @@ final class ServerContext {
 
   LoopHandle startVideo(ClientSession viewer) {
     return environment.runner().start("video " + viewer.info().id(), new VideoLoop(viewer));
+  }
+
+  LoopHandle startAudio(ClientSession listener, SoundRoom room, SoundClient client) {
+    return environment.runner().start("audio " + listener.info().id(), new AudioLoop(room, client));
+  }
+
+  /** Gives back what belongs to no session; called when all have ended. */
+  void close() {
+    if (sound != null) {
+      sound.close();
+    }
   }
 
   /** Makes every video loop look again: there is something to show. */

@@ -67,6 +67,43 @@ class PacketQueueTest {
   }
 
   @Test
+  void soundMakesRoomAfterVideo() {
+    offer(PacketType.AUDIO_OPUS_BATCH, 1);
+    offer(PacketType.ASCII_FRAME, 2);
+    offer(PacketType.AUDIO_OPUS_BATCH, 3);
+    for (int i = 4; i <= 7; i++) {
+      assertTrue(offer(PacketType.REMOTE_LOG, i));
+    }
+    assertEquals(List.of(3, 4, 5, 6, 7), drain());
+  }
+
+  @Test
+  void thePictureDoesNotDisplaceSound() {
+    for (int i = 0; i < 5; i++) {
+      offer(PacketType.AUDIO_OPUS_BATCH, i);
+    }
+    assertTrue(offer(PacketType.ASCII_FRAME, 9), "dropped without a complaint");
+    assertEquals(List.of(0, 1, 2, 3, 4), drain());
+  }
+
+  @Test
+  void oldSoundIsDroppedAndTheOwnerIsNotEnded() {
+    PacketQueue large = new PacketQueue(LinkLimits.DEFAULT);
+    PooledBuffer buffer = pool.take(10).length(10);
+    for (int i = 0; i < 1000; i++) {
+      assertTrue(large.offer(PacketType.AUDIO_OPUS_BATCH, buffer, 0, 10, i));
+    }
+    assertEquals(PacketQueue.MOST_SOUND, large.size());
+    OutboundPacket oldest = new OutboundPacket();
+    large.poll(oldest);
+    assertEquals(1000 - PacketQueue.MOST_SOUND, oldest.crc());
+    oldest.release();
+    large.close();
+    buffer.release();
+    assertEquals(0, pool.outstanding());
+  }
+
+  @Test
   void aFrameLargerThanTheByteBoundPassesWhenItIsAlone() {
     offer(PacketType.ASCII_FRAME, 1);
     PooledBuffer large = pool.take(5000).length(5000);
@@ -88,7 +125,7 @@ class PacketQueueTest {
 
   /** Whatever happens, the bound holds and no buffer is lost. */
   @Property(tries = 300)
-  void boundsHold(@ForAll @Size(max = 60) List<@IntRange(max = 3) Integer> actions) {
+  void boundsHold(@ForAll @Size(max = 60) List<@IntRange(max = 4) Integer> actions) {
     int number = 0;
     for (int action : actions) {
       number++;
@@ -99,6 +136,7 @@ class PacketQueueTest {
           packet.release();
         }
         case 1 -> offer(PacketType.REMOTE_LOG, number);
+        case 2 -> offer(PacketType.AUDIO_OPUS_BATCH, number);
         default -> offer(PacketType.ASCII_FRAME, number);
       }
       assertTrue(queue.size() <= LIMITS.queuedPackets());

@@ -30,6 +30,7 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
   private static final int MAX_FRAME_MILLIS = 1000;
   private static final int HEADER_SIZE = 16;
   private static final int SIZE_FIELD = 2;
+  private static final int OPUS_RATE = 48_000;
 
   /** Strict codec; 19 bytes and more. */
   public static final PacketCodec<OpusBatch> CODEC =
@@ -58,7 +59,7 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
 
   /** A batch of 48 kHz frames of 20 ms, as everybody sends them. */
   public static OpusBatch of(List<ByteSlice> frames) {
-    return new OpusBatch(48_000, 20, frames);
+    return new OpusBatch(OPUS_RATE, 20, frames);
   }
 
   /** Samples in one frame, 1 to 4096. */
@@ -72,6 +73,27 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
    */
   public List<ByteSlice> opusPackets() {
     return frames.stream().map(NestedOpusBatch::unwrap).toList();
+  }
+
+  /** Bytes before the Opus packet in a batch of one frame. */
+  public static final int SINGLE_HEADER_SIZE = HEADER_SIZE + SIZE_FIELD;
+
+  /**
+   * Writes what stands before the Opus packet in a batch of one frame, so that an encoder can write
+   * the packet in its place.
+   *
+   * @param out has room for {@link #SINGLE_HEADER_SIZE} bytes from {@code offset} on
+   * @param frameMillis milliseconds the frame lasts
+   * @param size bytes of the Opus packet, 1 to 65535
+   */
+  public static void writeSingleHeader(byte[] out, int offset, int frameMillis, int size) {
+    Rules.u16("size of a frame", size);
+    BigEndian.putInt(out, offset, OPUS_RATE);
+    BigEndian.putInt(out, offset + 4, frameMillis);
+    BigEndian.putInt(out, offset + 8, 1);
+    BigEndian.putInt(out, offset + 12, 0);
+    out[offset + HEADER_SIZE] = (byte) (size >> 8);
+    out[offset + HEADER_SIZE + 1] = (byte) size;
   }
 
   private static int samplesPerFrame(int sampleRate, int frameMillis) {

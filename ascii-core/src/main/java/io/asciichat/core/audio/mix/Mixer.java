@@ -1,0 +1,242 @@
+package io.asciichat.core.audio.mix;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Makes of all voices one mix for each listener, without the listener's own voice.
+ *
+ * <p>Every participant has a seat, with a voice, a listener or both. For each piece of time (a
+ * tick, 5.8 ms) the caller puts the voices that sound into {@link #voice} and says so with {@link
+ * #fed}, calls {@link #mix} once and takes each listener's {@link #mixFor}. Listeners whose mixes
+ * are the same get the same array.
+ *
+ * <p>The sum of all voices is made once and each listener's voice taken out of it, so the cost
+ * grows with the number of seats, not with its square. How a listener is kept from being ducked by
+ * its own voice is told in {@code docs/sound.md}.
+ *
+ * <p>One thread at a time. Nothing is allocated once a seat has been used.
+ */
+public final class Mixer {
+  /** The most samples one call can mix: 10 ms. */
+  public static final int MOST_SAMPLES = 480;
+
+  /** Below this power, −120 dB, there is silence. */
+  private static final float SILENCE = 1e-12f;
+
+  private final MixerSettings settings;
+  private final Seat[] seats;
+  private final Smoothing levels;
+  private final float speakingPower;
+  private final Duck duck;
+  private final Leaders leaders;
+  private final float[] crowdGains;
+  private final float[] sum = new float[MOST_SAMPLES];
+  private final Bus shared;
+
+  // Of the present tick.
+  private int speakers;
+  private int loudest;
+  private float first;
+  private float second;
+
+  /**
+   * A mixer with empty seats.
+   *
+   * @param seats participants at the most, 1 or more
+   */
+  public Mixer(MixerSettings settings, int seats) {
+    if (seats < 1) {
+      throw new IllegalArgumentException("at least one seat, not " + seats);
+    }
+    this.settings = settings;
+    MixerSettings.Compression compression = settings.compression();
+    GainCurve curve = compression == null ? null : new GainCurve(compression);
+    this.seats = new Seat[seats];
+    for (int i = 0; i < seats; i++) {
+      this.seats[i] = new Seat(settings, curve);
+    }
+    MixerSettings.Detection detection = settings.detection();
+    levels = new Smoothing(detection.attackMillis(), detection.releaseMillis(), MOST_SAMPLES);
+    speakingPower = (float) Decibels.power(detection.speakingDb());
+    duck = new Duck(settings.ducking());
+    leaders = new Leaders(seats);
+    crowdGains = crowdGains(settings, seats);
+    shared = new Bus(settings, curve);
+  }
+
+  private static float[] crowdGains(MixerSettings settings, int seats) {
+    MixerSettings.Crowd crowd = settings.crowd();
+    float[] gains = new float[seats + 1];
+    for (int speakers = 0; speakers <= seats; speakers++) {
+      gains[speakers] =
+          crowd == null || speakers < 2 ? 1 : (float) Math.pow(speakers, -crowd.exponent());
+    }
+    return gains;
+  }
+
+  /** What it does. */
+  public MixerSettings settings() {
+    return settings;
+  }
+
+  /** How many seats there are. */
+  public int seats() {
+    return seats.length;
+  }
+
+  /**
+   * Says whether anybody listens at a seat; by default nobody does, and no mix is made.
+   *
+   * @param seat from 0
+   */
+  public void listen(int seat, boolean listens) {
+    seats[seat].listens = listens;
+  }
+
+  /** Empties a seat for somebody else. */
+  public void clear(int seat) {
+    Seat left = seats[seat];
+    leaders.remove(left);
+    left.reset();
+    left.listens = false;
+  }
+
+  /**
+   * Where the samples of a voice go before {@link #mix}: from index 0 on, room for {@link
+   * #MOST_SAMPLES}.
+   */
+  public float[] voice(int seat) {
+    return seats[seat].voice;
+  }
+
+  /**
+   * Says that {@link #voice} holds samples for the next {@link #mix}; without this it is silent.
+   */
+  public void fed(int seat) {
+    seats[seat].fed = true;
+  }
+
+  /**
+   * Mixes the next piece of time.
+   *
+   * @param samples its length, 1 to {@link #MOST_SAMPLES}
+   */
+  public void mix(int samples) {
+    Objects.checkIndex(samples - 1, MOST_SAMPLES);
+    measure(samples);
+    for (Seat seat : seats) {
+      seat.gainBefore = seat.gain;
+      seat.gain = duck.next(seat.gain, seat.level, first, samples);
+    }
+    leaders.move(duck, seats, loudest, first, second, samples);
+    addUp(samples);
+    decideWhoShares();
+    System.arraycopy(sum, 0, shared.samples(), 0, samples);
+    shared.process(samples, crowdGains[speakers]);
+    for (int i = 0; i < seats.length; i++) {
+      if (seats[i].ownMix) {
+        mixOwn(seats[i], samples);
+      }
+    }
+    leaders.letGo(seats);
+  }
+
+  private void measure(int samples) {
+    speakers = 0;
+    loudest = -1;
+    first = 0;
+    second = 0;
+    for (int i = 0; i < seats.length; i++) {
+      Seat seat = seats[i];
+      float power = seat.fed ? Samples.meanSquare(seat.voice, 0, samples) : 0;
+      seat.audible = power > 0;
+      seat.fed = false;
+      if (!seat.audible && seat.level == 0) {
+        continue;
+      }
+      float level = levels.next(seat.level, power, samples);
+      seat.level = level < SILENCE ? 0 : level;
+      seat.speaking = level > speakingPower;
+      speakers += seat.speaking ? 1 : 0;
+      if (level > first) {
+        second = first;
+        first = level;
+        loudest = i;
+      } else if (level > second) {
+        second = level;
+      }
+    }
+  }
+
+  private void addUp(int samples) {
+    Arrays.fill(sum, 0, samples, 0);
+    for (Seat seat : seats) {
+      if (seat.audible) {
+        seat.addTo(sum, samples);
+      }
+    }
+  }
+
+  /** A listener whose own voice makes no difference any more takes the common mix. */
+  private void decideWhoShares() {
+    for (Seat seat : seats) {
+      boolean heardNow = seat.audible || seat.speaking || seat.leader != null;
+      boolean own = seat.listens && (heardNow || (seat.ownMix && !seat.bus.soundsLike(shared)));
+      if (own && !seat.ownMix) {
+        seat.bus.follow(shared);
+      }
+      seat.ownMix = own;
+    }
+  }
+
+  private void mixOwn(Seat seat, int samples) {
+    float[] target = seat.bus.samples();
+    if (seat.audible) {
+      Samples.subtract(target, sum, seat.contribution, samples);
+    } else {
+      System.arraycopy(sum, 0, target, 0, samples);
+    }
+    LeaderGains gains = seat.leader;
+    if (gains != null) {
+      gains.correct(target, seats, seats.length, samples);
+    }
+    seat.bus.process(samples, crowdGains[speakers - (seat.speaking ? 1 : 0)]);
+  }
+
+  /**
+   * What is heard at a seat after {@link #mix}: samples from index 0 on, valid until the next call.
+   */
+  public float[] mixFor(int seat) {
+    return seats[seat].ownMix ? seats[seat].bus.samples() : shared.samples();
+  }
+
+  /** Whether a seat's mix is its own in this tick; else it is {@link #sharedMix}. */
+  public boolean hasOwnMix(int seat) {
+    return seats[seat].ownMix;
+  }
+
+  /** What everybody hears whose own voice is not in it. */
+  public float[] sharedMix() {
+    return shared.samples();
+  }
+
+  /** Level of a voice in dB, smoothed; minus infinity for silence. */
+  public double levelDb(int seat) {
+    return Decibels.ofPower(seats[seat].level);
+  }
+
+  /** Whether somebody speaks at a seat. */
+  public boolean isSpeaking(int seat) {
+    return seats[seat].speaking;
+  }
+
+  /** Forgets all sound, as after a long silence; listeners stay. */
+  public void reset() {
+    for (Seat seat : seats) {
+      leaders.remove(seat);
+      seat.reset();
+    }
+    shared.reset();
+  }
+}

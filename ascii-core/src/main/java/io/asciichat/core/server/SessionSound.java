@@ -1,0 +1,133 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.session.AudioBatch;
+import io.asciichat.core.packet.session.ClientCapabilities;
+import io.asciichat.core.packet.session.OpusBatch;
+import io.asciichat.core.port.PacketCipher.PeerInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sound of one session: what the client sends, and the loop that sends it what the others say.
+ * Belongs to the client's receive loop; {@link #end} is called when that has left. A server without
+ * a codec does nothing here.
+ */
+final class SessionSound {
+  private static final long PATIENCE = 500_000_000L;
+
+  /** The codec bit of Opus in CLIENT_CAPABILITIES. */
+  private static final int OPUS = 2;
+
+  private final ClientSession session;
+  private final ServerContext server;
+  private final @Nullable SoundRoom room;
+  private SoundFormat format = SoundFormat.of(false);
+  private boolean started;
+  private @Nullable SoundClient client;
+  private @Nullable LoopHandle loop;
+  private @Nullable Voice voice;
+
+  SessionSound(ClientSession session, ServerContext server) {
+    this.session = session;
+    this.server = server;
+    this.room = server.sound();
+  }
+
+  /** Takes notice of what the handshake learned. */
+  void peer(PeerInfo peer) {
+    format = SoundFormat.of(peer.extensions());
+  }
+
+  /**
+   * Gives the client its place, the first time. It listens when it understands Opus. Clients of
+   * version 0.8 do not say so, and expect packets without a header.
+   */
+  void join(ClientCapabilities capabilities) {
+    if (room == null || client != null) {
+      return;
+    }
+    ClientCapabilities.Codecs codecs = capabilities.codecs();
+    boolean listens = codecs != null && (codecs.audio() & OPUS) != 0;
+    SoundClient joined = room.join(session.link(), format, listens);
+    client = joined;
+    if (listens) {
+      LoopHandle handle = server.startAudio(session, room, joined);
+      joined.loop(handle);
+      loop = handle;
+    }
+  }
+
+  /** The client is going to send sound. */
+  void start() {
+    started = true;
+    if (room != null) {
+      session.update(before -> before.withAudio(true));
+    }
+  }
+
+  /** The client sends no more sound. */
+  void stop() {
+    started = false;
+    if (room != null) {
+      session.update(before -> before.withAudio(false));
+    }
+  }
+
+  void receive(OpusBatch batch) throws MalformedPacketException {
+    Voice open = expected();
+    if (open != null) {
+      try {
+        open.receive(batch);
+      } finally {
+        arrived(open);
+      }
+    }
+  }
+
+  void receive(AudioBatch batch) throws MalformedPacketException {
+    Voice open = expected();
+    if (open != null) {
+      open.receive(batch);
+      arrived(open);
+    }
+  }
+
+  /** The client's voice, or null when this server ignores sound. */
+  private @Nullable Voice expected() throws MalformedPacketException {
+    SoundClient joined = client;
+    if (room == null || joined == null) {
+      return null;
+    }
+    if (!started) {
+      throw new MalformedPacketException("sound before STREAM_START");
+    }
+    if (voice == null) {
+      voice = room.openVoice(joined);
+    }
+    return voice;
+  }
+
+  private void arrived(Voice open) {
+    if (room != null) {
+      room.arrived();
+    }
+    long dropped = open.buffer().dropped();
+    if (dropped != session.info().droppedSamples()) {
+      session.update(before -> before.withDroppedSamples(dropped));
+    }
+  }
+
+  /** Leaves the room. */
+  void end() {
+    LoopHandle handle = loop;
+    if (handle != null) {
+      handle.stop();
+      handle.join(PATIENCE);
+    }
+    SoundClient joined = client;
+    if (room != null && joined != null) {
+      room.leave(joined);
+    }
+  }
+}

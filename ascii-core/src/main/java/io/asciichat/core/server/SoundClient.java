@@ -1,0 +1,139 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.audio.SampleRing;
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketType;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client in the {@link SoundRoom}: its voice, and the mix it hears. A mix of its own is handed
+ * over frame by frame to the client's audio loop, which encodes it; the mix that others hear too
+ * comes encoded from the room.
+ */
+final class SoundClient {
+  /**
+   * Frames that may wait to be encoded: above that the machine is too slow, and they are dropped.
+   */
+  private static final int MOST_UNSENT = 8;
+
+  /** Stands before each frame that is handed over. */
+  private static final float SEND = 0;
+
+  private static final float PRIME = 1;
+
+  final int seat;
+  final boolean listens;
+  final SoundFormat format;
+  private final PeerLink link;
+  private final SoundEncoder encoder;
+  private final SampleRing handedOver;
+  private final float[] encoding;
+  private final float[] mark = new float[1];
+  private final AtomicInteger unsent = new AtomicInteger();
+  private volatile @Nullable Voice voice;
+  private volatile @Nullable LoopHandle loop;
+
+  // Below: touched only by the loop that mixes.
+  final float[] frame;
+  boolean ownFrame;
+  private boolean ownBefore;
+
+  SoundClient(int seat, boolean listens, SoundFormat format, PeerLink link, SoundEncoder encoder) {
+    this.seat = seat;
+    this.listens = listens;
+    this.format = format;
+    this.link = link;
+    this.encoder = encoder;
+    frame = new float[format.frameSamples()];
+    encoding = new float[format.frameSamples()];
+    // Room for a priming frame beside each.
+    handedOver = new SampleRing(listens ? 2 * MOST_UNSENT * (frame.length + 1) : 1);
+  }
+
+  @Nullable Voice voice() {
+    return voice;
+  }
+
+  void voice(@Nullable Voice other) {
+    voice = other;
+  }
+
+  void loop(LoopHandle handle) {
+    loop = handle;
+  }
+
+  void wake() {
+    LoopHandle handle = loop;
+    if (handle != null) {
+      handle.wake();
+    }
+  }
+
+  /** Whether frames of its own wait to be sent: others must not overtake them. */
+  boolean hasUnsent() {
+    return unsent.get() > 0;
+  }
+
+  /** Hands {@link #frame} over to the client's loop; called by the loop that mixes. */
+  void handOver(float[] sharedBefore) {
+    boolean resumes = !ownBefore;
+    ownBefore = true;
+    if (unsent.get() >= MOST_UNSENT) {
+      return;
+    }
+    if (resumes) {
+      write(PRIME, sharedBefore);
+    }
+    unsent.incrementAndGet();
+    write(SEND, frame);
+    wake();
+  }
+
+  private void write(float kind, float[] samples) {
+    mark[0] = kind;
+    handedOver.write(mark, 0, 1);
+    handedOver.write(samples, 0, frame.length);
+  }
+
+  /** Sends a packet that several clients get. */
+  void sendShared(PooledBuffer payload, int crc) {
+    link.send(PacketType.AUDIO_OPUS_BATCH, payload, 0, payload.length(), crc);
+  }
+
+  /** The frame that has just ended came from the common mix. */
+  void heardShared() {
+    ownBefore = false;
+  }
+
+  /** Encodes and sends what was handed over; called by the client's audio loop. */
+  void sendOwn() {
+    while (handedOver.available() > frame.length) {
+      handedOver.read(encoding, 0, 1);
+      boolean prime = encoding[0] == PRIME;
+      handedOver.read(encoding, 0, frame.length);
+      if (prime) {
+        encoder.prime(encoding, 0);
+      } else {
+        sendFrame();
+        unsent.decrementAndGet();
+      }
+    }
+  }
+
+  private void sendFrame() {
+    PooledBuffer payload = encoder.encode(encoding, 0);
+    if (payload != null) {
+      sendShared(payload, PacketHeader.crcOf(payload.array(), 0, payload.length()));
+      payload.release();
+    }
+  }
+
+  /** Gives the encoder back; called when the loop has ended. */
+  void close() {
+    encoder.close();
+  }
+}

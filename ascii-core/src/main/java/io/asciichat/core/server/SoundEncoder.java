@@ -1,0 +1,67 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.packet.session.OpusBatch;
+import io.asciichat.core.port.AudioCodec;
+import org.jspecify.annotations.Nullable;
+
+/** Makes AUDIO_OPUS_BATCH packets of one frame. Belongs to one loop at a time. */
+final class SoundEncoder implements AutoCloseable {
+  /** Packets of so many bytes say that nothing need be sent. */
+  private static final int NOTHING = 2;
+
+  private final AudioCodec codec;
+  private final SoundFormat format;
+  private final BufferPool pool;
+  private AudioCodec.@Nullable Encoder encoder;
+
+  SoundEncoder(AudioCodec codec, SoundFormat format, BufferPool pool) {
+    this.codec = codec;
+    this.format = format;
+    this.pool = pool;
+  }
+
+  /**
+   * Encodes a frame.
+   *
+   * @param samples holds it from {@code offset} on
+   * @return the payload, whose reference the caller owns, or null when nothing need be sent
+   */
+  @Nullable PooledBuffer encode(float[] samples, int offset) {
+    AudioCodec.Encoder used = encoder;
+    if (used == null) {
+      used = codec.openEncoder(format.encoding());
+      encoder = used;
+    }
+    int header = OpusBatch.SINGLE_HEADER_SIZE;
+    PooledBuffer payload = pool.take(header + AudioCodec.Encoder.MOST_BYTES);
+    int size = used.encode(samples, offset, format.frameSamples(), payload.array(), header);
+    if (size <= NOTHING && format.discontinuous()) {
+      payload.release();
+      return null;
+    }
+    OpusBatch.writeSingleHeader(payload.array(), 0, format.frameMillis(), size);
+    return payload.length(header + size);
+  }
+
+  /**
+   * Encodes a frame that was heard already but came from another encoder, so that the next packet
+   * continues it: an encoder that begins in the midst of a sound clicks.
+   */
+  void prime(float[] samples, int offset) {
+    PooledBuffer unused = encode(samples, offset);
+    if (unused != null) {
+      unused.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    AudioCodec.Encoder used = encoder;
+    encoder = null;
+    if (used != null) {
+      used.close();
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.audio.mix.Mixer;
+import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.lock.LockRank;
+import io.asciichat.core.lock.RankedLock;
+import io.asciichat.core.port.AudioCodec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where all voices meet. Every listener's audio loop knocks at each tick; the first one mixes for
+ * everybody, the others find the tick taken. Nobody waits for anybody: a tick that falls into
+ * another one's mixing is made up for with the next, so that no sample is lost. While nobody has
+ * been heard for 200 ms the loops sleep.
+ */
+final class SoundRoom {
+  /** Ticks made up for at the most, 46 ms; a longer stall leaves a gap instead of a delay. */
+  static final int MOST_TICKS = 8;
+
+  private final AudioCodec codec;
+  private final BufferPool pool;
+  private final Mixer mixer;
+  private final AtomicLong takenTick = new AtomicLong(-1);
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final RankedLock lock = new RankedLock(LockRank.LEAF, "sound room");
+  private volatile boolean asleep = true;
+  private volatile SoundClient[] clients = {};
+
+  // Below: touched only by the loop that holds the busy flag.
+  private final @Nullable SoundClient[] seated;
+  private final List<SharedSound> shared = new ArrayList<>();
+  private final List<SoundFormat> formats = new ArrayList<>();
+  private SoundClient[] known = clients;
+  private long mixedTick;
+  private int quietFor;
+
+  /**
+   * @param most clients at the most
+   */
+  SoundRoom(AudioCodec codec, MixerSettings settings, int most, BufferPool pool) {
+    this.codec = codec;
+    this.pool = pool;
+    mixer = new Mixer(settings, most);
+    seated = new SoundClient[most];
+  }
+
+  /** Gives a client a seat. */
+  SoundClient join(PeerLink link, SoundFormat format, boolean listens) {
+    return lock.call(
+        () -> {
+          SoundClient client =
+              new SoundClient(
+                  freeSeat(), listens, format, link, new SoundEncoder(codec, format, pool));
+          SoundClient[] more = Arrays.copyOf(clients, clients.length + 1);
+          more[clients.length] = client;
+          clients = more;
+          return client;
+        });
+  }
+
+  private int freeSeat() {
+    for (int seat = 0; seat < mixer.seats(); seat++) {
+      int wanted = seat;
+      if (Arrays.stream(clients).noneMatch(client -> client.seat == wanted)) {
+        return seat;
+      }
+    }
+    throw new IllegalStateException("more clients than seats");
+  }
+
+  /** Takes a client out; its loop has ended. */
+  void leave(SoundClient client) {
+    lock.run(
+        () ->
+            clients =
+                Arrays.stream(clients)
+                    .filter(other -> other != client)
+                    .toArray(SoundClient[]::new));
+    Voice voice = client.voice();
+    client.voice(null);
+    if (voice != null) {
+      voice.close();
+    }
+    client.close();
+  }
+
+  /** A voice for a client's sound, held back for half a packet of the client's at least. */
+  Voice openVoice(SoundClient client) {
+    Voice voice = new Voice(codec, mixer.settings(), client.format.frameSamples() / 2);
+    client.voice(voice);
+    return voice;
+  }
+
+  /** Sound has arrived: makes the loops look, if they sleep. */
+  void arrived() {
+    if (asleep) {
+      for (SoundClient client : clients) {
+        client.wake();
+      }
+    }
+  }
+
+  /**
+   * Mixes this tick, unless another loop has done so or is still mixing.
+   *
+   * @return false when there is nothing to hear, so that the caller can sleep until there is
+   */
+  boolean tick(long tick) {
+    long last = takenTick.get();
+    if (tick > last && takenTick.compareAndSet(last, tick) && busy.compareAndSet(false, true)) {
+      try {
+        mixUpTo(tick);
+      } finally {
+        busy.set(false);
+      }
+    }
+    return !asleep;
+  }
+
+  private void mixUpTo(long tick) {
+    seat();
+    if (asleep) {
+      if (!anyVoiceHoldsSound()) {
+        return;
+      }
+      asleep = false;
+      quietFor = 0;
+      jumpTo(tick);
+    } else if (tick - mixedTick > MOST_TICKS) {
+      jumpTo(tick);
+    }
+    while (mixedTick < tick) {
+      mixedTick++;
+      mix(TickSamples.first(mixedTick), TickSamples.count(mixedTick));
+    }
+    if (quietFor >= VoiceBuffer.IDLE) {
+      asleep = true;
+      // Who wrote before the flag was set has woken nobody.
+      if (anyVoiceHoldsSound()) {
+        asleep = false;
+      } else {
+        mixer.reset();
+      }
+    }
+  }
+
+  private void jumpTo(long tick) {
+    mixedTick = tick - 1;
+    shared.forEach(SharedSound::restart);
+    for (SoundClient client : known) {
+      client.ownFrame = false;
+      Arrays.fill(client.frame, 0);
+    }
+  }
+
+  private boolean anyVoiceHoldsSound() {
+    for (SoundClient client : known) {
+      Voice voice = client.voice();
+      if (voice != null && voice.buffer().holdsSound()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void mix(long position, int count) {
+    boolean quiet = true;
+    for (SoundClient client : known) {
+      Voice voice = client.voice();
+      if (voice != null && voice.buffer().take(mixer.voice(client.seat), count)) {
+        mixer.fed(client.seat);
+        quiet = false;
+      }
+    }
+    quietFor = quiet ? quietFor + count : 0;
+    mixer.mix(count);
+    for (int i = 0; i < shared.size(); i++) {
+      shared.get(i).append(mixer, known, known.length, position, count);
+    }
+  }
+
+  /** Takes notice of who has come and gone. */
+  private void seat() {
+    SoundClient[] now = clients;
+    if (now == known) {
+      return;
+    }
+    @Nullable SoundClient[] wanted = new SoundClient[seated.length];
+    for (SoundClient client : now) {
+      wanted[client.seat] = client;
+    }
+    for (int seat = 0; seat < seated.length; seat++) {
+      SoundClient client = wanted[seat];
+      if (client != seated[seat]) {
+        mixer.clear(seat);
+        mixer.listen(seat, client != null && client.listens);
+        seated[seat] = client;
+      }
+      if (client != null && client.listens && !formats.contains(client.format)) {
+        formats.add(client.format);
+        shared.add(new SharedSound(client.format, new SoundEncoder(codec, client.format, pool)));
+      }
+    }
+    known = now;
+  }
+
+  /** Gives the encoders back; called when all clients have left. */
+  void close() {
+    while (!busy.compareAndSet(false, true)) {
+      Thread.onSpinWait();
+    }
+    shared.forEach(SharedSound::close);
+    shared.clear();
+    formats.clear();
+  }
+}

@@ -1,0 +1,107 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.audio.mix.VoiceStrip;
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.session.AudioBatch;
+import io.asciichat.core.packet.session.OpusBatch;
+import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.port.AudioSource;
+
+/**
+ * The sound one client sends: decoded, cleaned and put into a buffer from which it is mixed.
+ * Belongs to the client's receive loop, but for {@link #buffer}.
+ */
+final class Voice implements AutoCloseable {
+  /** More sound in one packet is refused: decoding it would hold up the client's other packets. */
+  private static final int MOST_MILLIS = 1000;
+
+  /** A frame whose samples are all below this, −80 dB, is silent. */
+  private static final float SILENT = 1e-4f;
+
+  private final AudioCodec.Decoder decoder;
+  private final VoiceStrip strip;
+  private final RawSound raw = new RawSound();
+  private final VoiceBuffer buffer;
+  private final float[] sound = new float[AudioCodec.Decoder.MOST_SAMPLES];
+  private int silentFor;
+
+  /**
+   * @param leastMargin samples to hold back in any case, for jitter
+   */
+  Voice(AudioCodec codec, MixerSettings settings, int leastMargin) {
+    decoder = codec.openDecoder();
+    strip = new VoiceStrip(settings);
+    buffer = new VoiceBuffer(leastMargin);
+  }
+
+  VoiceBuffer buffer() {
+    return buffer;
+  }
+
+  /**
+   * Takes in Opus packets; those that are good even when others are not.
+   *
+   * @throws MalformedPacketException when a packet is no Opus packet or not as long as announced
+   */
+  void receive(OpusBatch batch) throws MalformedPacketException {
+    if (batch.sampleRate() != AudioSource.SAMPLE_RATE) {
+      throw new MalformedPacketException("Opus at " + batch.sampleRate() + " samples a second");
+    }
+    if (batch.frames().size() * batch.frameMillis() > MOST_MILLIS) {
+      throw new MalformedPacketException("more than a second of sound in one packet");
+    }
+    int wrong = 0;
+    for (ByteSlice packet : batch.opusPackets()) {
+      int count = decoder.decode(packet.array(), packet.offset(), packet.length(), sound);
+      if (count == batch.samplesPerFrame()) {
+        accept(count);
+      } else {
+        wrong++;
+      }
+    }
+    if (wrong > 0) {
+      throw new MalformedPacketException(
+          wrong + " of " + batch.frames().size() + " Opus frames are broken or of another length");
+    }
+  }
+
+  /**
+   * Takes in uncompressed sound of any rate and number of channels.
+   *
+   * @throws MalformedPacketException when it is longer than a second
+   */
+  void receive(AudioBatch batch) throws MalformedPacketException {
+    if (batch.sampleCount() / batch.channels() > batch.sampleRate()) {
+      throw new MalformedPacketException("more than a second of sound in one packet");
+    }
+    raw.begin(batch);
+    for (int count = raw.next(sound); count > 0; count = raw.next(sound)) {
+      accept(count);
+    }
+  }
+
+  private void accept(int count) {
+    strip.process(sound, 0, count);
+    silentFor = isSilent(count) ? silentFor + count : 0;
+    // A client that goes on sending silence costs the mixer nothing.
+    if (silentFor <= VoiceBuffer.IDLE) {
+      buffer.write(sound, 0, count);
+    }
+  }
+
+  private boolean isSilent(int count) {
+    for (int i = 0; i < count; i++) {
+      if (Math.abs(sound[i]) >= SILENT) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+  }
+}

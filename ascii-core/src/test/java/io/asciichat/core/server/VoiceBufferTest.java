@@ -1,0 +1,188 @@
+package io.asciichat.core.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VoiceBufferTest {
+  private static final int FRAME = 960;
+  private static final int MILLI = 48;
+
+  private final VoiceBuffer buffer = new VoiceBuffer(FRAME / 2);
+  private final float[] piece = new float[280];
+  private long now;
+  private long due;
+  private long tick;
+  private int gaps;
+  private int mostWaiting;
+
+  /** Time goes on in ticks; counts those that gave less sound than there should be. */
+  private void takeUntil(long samples) {
+    while (now < samples) {
+      int count = TickSamples.count(tick++);
+      now += count;
+      boolean sound = buffer.take(piece, count);
+      gaps += sound && piece[count - 1] != 0 ? 0 : 1;
+      mostWaiting = Math.max(mostWaiting, buffer.available());
+    }
+  }
+
+  private void write(int count) {
+    float[] sound = new float[count];
+    Arrays.fill(sound, 0.5f);
+    buffer.write(sound, 0, count);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8})
+  void evenPacketsNeverRunDryAndAreNotDelayedFurther(int frames) {
+    for (int packet = 0; packet < 3000 / frames; packet++) {
+      write(frames * FRAME);
+      takeUntil((packet + 1L) * frames * FRAME);
+      if (packet == 10) {
+        gaps = 0;
+      }
+    }
+    assertEquals(0, gaps);
+    assertEquals(0, buffer.underruns());
+    assertEquals(0, buffer.dropped());
+    assertTrue(mostWaiting <= frames * FRAME + 30 * MILLI, "waiting " + mostWaiting);
+  }
+
+  @Test
+  void theBatchesOfCProgramsAreEvenedOutWithinASecond() {
+    // Frames are collected for up to 40 ms and sent when that is noticed: one, two or three.
+    Random random = new Random(5);
+    long made = 0;
+    for (int round = 0; round < 5000; round++) {
+      int frames = 1 + random.nextInt(3);
+      made += frames;
+      takeUntil(made * FRAME);
+      write(frames * FRAME);
+      if (made < 50) {
+        gaps = 0;
+      }
+    }
+    assertTrue(buffer.underruns() <= 3, "underruns " + buffer.underruns());
+    assertTrue(gaps <= 20, "gaps " + gaps);
+    assertTrue(mostWaiting < 150 * MILLI, "waiting " + mostWaiting);
+  }
+
+  @Test
+  void aStallMovesTheSoundAndTheDelayIsGivenBackLater() {
+    steady(500);
+    int before = leastWaiting(100);
+    due += 4 * FRAME;
+    takeUntil(due);
+    write(4 * FRAME);
+    assertEquals(0, buffer.underruns());
+    steady(50);
+    assertEquals(1, buffer.underruns());
+    int after = leastWaiting(100);
+    assertTrue(after > before + 30 * MILLI, "held " + before + ", then " + after);
+    steady(1500);
+    assertTrue(leastWaiting(100) < before + 15 * MILLI, "still holds " + leastWaiting(100));
+    assertEquals(1, buffer.underruns());
+  }
+
+  private void steady(int packets) {
+    for (int i = 0; i < packets; i++) {
+      write(FRAME);
+      due += FRAME;
+      takeUntil(due);
+    }
+  }
+
+  private int leastWaiting(int packets) {
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < packets; i++) {
+      write(FRAME);
+      due += FRAME;
+      while (now < due) {
+        takeUntil(now + 1);
+        least = Math.min(least, buffer.available());
+      }
+    }
+    return least;
+  }
+
+  @Test
+  void aHugeBurstIsCutShortWithinTwoSeconds() {
+    write(60 * FRAME);
+    takeUntil(now + 2 * 48_000);
+    mostWaiting = 0;
+    write(30 * FRAME);
+    for (int i = 0; i < 250; i++) {
+      write(FRAME);
+      takeUntil(now + FRAME);
+      if (i == 150) {
+        mostWaiting = 0;
+      }
+    }
+    assertTrue(mostWaiting < 150 * MILLI, "waiting " + mostWaiting);
+    assertTrue(buffer.dropped() > 0);
+  }
+
+  /** An hour with a sender whose clock runs 300 ppm fast or slow. */
+  @ParameterizedTest
+  @ValueSource(doubles = {300e-6, -300e-6})
+  void aForeignClockNeitherStarvesNorFloodsIt(double drift) {
+    double due = 0;
+    for (int packet = 0; packet < 180_000; packet++) {
+      write(FRAME);
+      due += FRAME * (1 - drift);
+      takeUntil(Math.round(due));
+      if (packet == 100) {
+        gaps = 0;
+        mostWaiting = 0;
+      }
+    }
+    assertTrue(mostWaiting < 80 * MILLI, "waiting " + mostWaiting);
+    long surplus = Math.round(180_000.0 * FRAME * 300e-6);
+    if (drift > 0) {
+      assertEquals(0, gaps);
+      assertEquals(surplus, buffer.dropped(), 1500);
+    } else {
+      assertTrue(buffer.underruns() < 2 * surplus / VoiceBuffer.SAFETY);
+      assertTrue(gaps < 600, "gaps " + gaps);
+    }
+  }
+
+  @Test
+  void aPauseIsNoJitter() {
+    for (int sentence = 0; sentence < 20; sentence++) {
+      write(3 * FRAME);
+      float[] fadesOut = new float[FRAME];
+      buffer.write(fadesOut, 0, FRAME);
+      takeUntil(now + (sentence % 2 == 0 ? 120 : 900) * MILLI);
+    }
+    assertEquals(0, buffer.underruns());
+  }
+
+  @Test
+  void soundThatIsCutIsFaded() {
+    write(2 * FRAME);
+    float last = 0;
+    for (int i = 0; i < 40; i++) {
+      Arrays.fill(piece, 0);
+      buffer.take(piece, 280);
+      for (int n = 0; n < 280; n++) {
+        assertTrue(Math.abs(piece[n] - last) < 0.01, "a step of " + (piece[n] - last));
+        last = piece[n];
+      }
+    }
+    assertEquals(0, last);
+  }
+
+  @Test
+  void nothingIsHeardBeforeAnythingCame() {
+    assertFalse(buffer.take(piece, 280));
+    assertFalse(buffer.holdsSound());
+  }
+}

@@ -1,0 +1,260 @@
+package io.asciichat.testkit.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.session.AudioBatch;
+import io.asciichat.core.packet.session.OpusBatch;
+import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.port.AudioSource;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.security.PlainSecurity;
+import io.asciichat.core.server.AsciiChatServer;
+import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionInfo;
+import io.asciichat.testkit.audio.PcmCodec;
+import io.asciichat.testkit.audio.ToneSource;
+import io.asciichat.testkit.sim.SimulatedScheduler;
+import io.asciichat.testkit.transport.LinkProfile;
+import io.asciichat.testkit.transport.MemoryConnection;
+import io.asciichat.testkit.transport.MemoryTransport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A whole server that mixes sound, with clients of the protocol's own making. */
+class SoundCallTest {
+  private static final Endpoint SERVER = new Endpoint("server", 27224);
+
+  private final SimulatedScheduler world = new SimulatedScheduler();
+  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
+  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
+  private final List<String> complaints = new ArrayList<>();
+  private final AsciiChatServer server =
+      AsciiChatServer.builder(network, new PlainSecurity())
+          .listenOn(List.of(SERVER))
+          .maxClients(9)
+          .audio(new PcmCodec())
+          .mixer(MixerSettings.DEFAULT)
+          .environment(environment)
+          .listener(
+              new ServerListener() {
+                @Override
+                public void badPacket(SessionInfo session, int type, String reason) {
+                  complaints.add(session.id() + ": " + reason);
+                }
+              })
+          .start();
+  private int callers;
+
+  private SoundCaller join(@Nullable AudioSource source, int framesInPacket) throws IOException {
+    callers++;
+    SoundCaller caller =
+        new SoundCaller(
+            network.from("10.0.0." + callers, LinkProfile.PERFECT).connect(SERVER, 1_000_000_000L),
+            source,
+            framesInPacket);
+    world.start("caller " + callers, caller);
+    return caller;
+  }
+
+  private SoundCaller speaker(double hertz, double peak, int framesInPacket) throws IOException {
+    SoundCaller caller = join(new ToneSource(hertz, peak), framesInPacket);
+    caller.announce();
+    return caller;
+  }
+
+  private void run(double seconds) {
+    world.runFor(Duration.ofMillis(Math.round(seconds * 1000)));
+    assertEquals(List.of(), world.failures());
+  }
+
+  @AfterEach
+  void everythingIsGivenBack() {
+    server.close();
+    world.runFor(Duration.ofSeconds(2));
+    assertEquals(List.of(), world.failures());
+    assertEquals(0, environment.pool().outstanding());
+  }
+
+  private static double amplitude(double hertz, float[] sound) {
+    double sine = 0;
+    double cosine = 0;
+    for (int i = 0; i < sound.length; i++) {
+      double angle = 2 * Math.PI * hertz * i / AudioSource.SAMPLE_RATE;
+      sine += sound[i] * Math.sin(angle);
+      cosine += sound[i] * Math.cos(angle);
+    }
+    return 2 * Math.hypot(sine, cosine) / sound.length;
+  }
+
+  private static double rms(float[] sound) {
+    double sum = 0;
+    for (float sample : sound) {
+      sum += (double) sample * sample;
+    }
+    return Math.sqrt(sum / sound.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8})
+  void aToneArrivesWholeAtTheOtherAndNotAtItsSender(int framesInPacket) throws IOException {
+    SoundCaller anna = speaker(440, 0.25, framesInPacket);
+    SoundCaller ben = join(null, 1);
+    run(2);
+    anna.forget();
+    ben.forget();
+    run(10);
+    assertEquals(500, ben.packets(), 1, "packets of 20 ms in ten seconds");
+    float[] heard = ben.heard();
+    double amplitude = amplitude(440, heard);
+    assertEquals(0, 20 * Math.log10(amplitude / 0.25), 1, "level in dB");
+    double noise = Math.sqrt(Math.max(0, rms(heard) * rms(heard) - amplitude * amplitude / 2));
+    assertTrue(noise < 0.002 * amplitude, "a gap or a jump would be noise: " + noise);
+    assertTrue(rms(anna.heard()) < 1e-4, "anna hears herself");
+    assertEquals(0, server.sessions().get(0).droppedSamples());
+    assertTrue(server.sessions().get(0).audio());
+  }
+
+  @Test
+  void everyoneHearsAllTheOthers() throws IOException {
+    SoundCaller anna = speaker(440, 0.2, 2);
+    SoundCaller ben = speaker(660, 0.2, 1);
+    SoundCaller carl = join(null, 1);
+    run(3);
+    for (SoundCaller caller : List.of(anna, ben, carl)) {
+      caller.forget();
+    }
+    run(5);
+    assertEquals(0.2, amplitude(660, anna.heard()), 0.01);
+    assertTrue(amplitude(440, anna.heard()) < 2e-4);
+    assertEquals(0.2, amplitude(440, ben.heard()), 0.01);
+    assertTrue(amplitude(660, ben.heard()) < 2e-4);
+    double scaled = 0.2 / Math.sqrt(2);
+    assertEquals(scaled, amplitude(440, carl.heard()), 0.01);
+    assertEquals(scaled, amplitude(660, carl.heard()), 0.01);
+  }
+
+  @Test
+  void whenNobodySpeaksNothingIsSentAndTheLoopsSleep() throws IOException {
+    SoundCaller anna = speaker(440, 0.25, 2);
+    SoundCaller ben = join(null, 1);
+    run(2);
+    anna.speak(false);
+    run(1);
+    ben.forget();
+    run(5);
+    assertEquals(0, ben.packets());
+    anna.speak(true);
+    run(1);
+    assertTrue(ben.packets() >= 45, "packets after a pause: " + ben.packets());
+    assertEquals(0.25, amplitude(440, tail(ben.heard(), 24_000)), 0.01);
+  }
+
+  @Test
+  void aMutedMicrophoneIsSilenceAndCostsNothing() throws IOException {
+    SoundCaller anna = speaker(440, 0, 2);
+    SoundCaller ben = join(null, 1);
+    run(3);
+    anna.forget();
+    ben.forget();
+    run(5);
+    assertEquals(0, ben.packets());
+    assertEquals(0, anna.packets());
+    assertEquals(0, server.sessions().get(0).droppedSamples());
+  }
+
+  private static float[] tail(float[] sound, int count) {
+    return java.util.Arrays.copyOfRange(sound, sound.length - count, sound.length);
+  }
+
+  @Test
+  void soundThatWasNotAnnouncedIsCountedAndDropped() throws IOException {
+    SoundCaller anna = join(new ToneSource(440, 0.25), 1);
+    SoundCaller ben = join(null, 1);
+    run(0.5);
+    assertTrue(complaints.size() >= 23, complaints.size() + " complaints");
+    assertEquals("1: sound before STREAM_START", complaints.get(0));
+    assertEquals(0, ben.packets());
+    complaints.clear();
+    anna.announce();
+    run(0.5);
+    assertEquals(List.of(), complaints);
+    assertTrue(ben.packets() > 10);
+    anna.send(StreamStop.CODEC, new StreamStop(false, true));
+    run(0.1);
+    assertEquals("1: sound before STREAM_START", complaints.get(0));
+  }
+
+  @Test
+  void brokenPacketsAreCountedAndTheClientStays() throws IOException {
+    SoundCaller anna = speaker(440, 0.25, 1);
+    SoundCaller ben = join(null, 1);
+    run(0.5);
+    ByteSlice nonsense = ByteSlice.of(new byte[] {1, 2, 3});
+    anna.send(OpusBatch.CODEC, OpusBatch.of(List.of(nonsense, nonsense)));
+    anna.send(OpusBatch.CODEC, new OpusBatch(16_000, 20, List.of(nonsense)));
+    byte[] tenMillis = {(byte) (0x80 + 4)};
+    anna.send(OpusBatch.CODEC, OpusBatch.of(List.of(ByteSlice.of(tenMillis))));
+    run(0.1);
+    assertEquals(3, complaints.size(), complaints.toString());
+    assertTrue(complaints.get(0).contains("2 of 2 Opus frames"), complaints.get(0));
+    assertTrue(complaints.get(1).contains("16000"), complaints.get(1));
+    assertEquals(3, server.sessions().get(0).badPackets());
+    ben.forget();
+    run(1);
+    assertEquals(50, ben.packets(), 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8000, 44_100, 48_000, 96_000})
+  void uncompressedSoundOfAnyRateIsHeard(int rate) throws IOException {
+    SoundCaller anna = join(null, 1);
+    anna.announce();
+    SoundCaller ben = join(null, 1);
+    run(0.1);
+    for (int packet = 0; packet < 50; packet++) {
+      ByteBuffer samples = ByteBuffer.allocate(rate / 50 * 2 * 4);
+      for (int i = 0; i < rate / 50; i++) {
+        double angle = 2 * Math.PI * 400 * (i + packet * (rate / 50)) / rate;
+        int sample = (int) (0.25 * Math.sin(angle) * Integer.MAX_VALUE);
+        samples.putInt(sample).putInt(sample);
+      }
+      anna.send(AudioBatch.CODEC, new AudioBatch(1, rate, 2, ByteSlice.of(samples.array())));
+      run(0.02);
+    }
+    float[] heard = tail(ben.heard(), 24_000);
+    assertEquals(0.25, amplitude(400, heard), 0.02);
+    double amplitude = amplitude(400, heard);
+    double noise = Math.sqrt(Math.max(0, rms(heard) * rms(heard) - amplitude * amplitude / 2));
+    assertTrue(noise < 0.05 * amplitude, "noise " + noise);
+  }
+
+  @Test
+  void aListenerWhoDoesNotReadLosesOldSoundAndStays() throws IOException {
+    speaker(440, 0.25, 2);
+    MemoryTransport machine = network.from("10.0.0.7", LinkProfile.PERFECT);
+    MemoryConnection connection = machine.connect(SERVER, 1_000_000_000L);
+    SoundCaller ben = new SoundCaller(connection, null, 1);
+    world.start("ben", ben);
+    run(1);
+    connection.pause();
+    run(5);
+    assertEquals(2, server.sessions().size());
+    connection.resume();
+    run(1);
+    ben.forget();
+    run(1);
+    assertEquals(50, ben.packets(), 2);
+  }
+}
