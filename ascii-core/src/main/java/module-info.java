@@ -7,6 +7,7 @@ module io.asciichat.core {
   requires static org.jspecify;
 
   exports io.asciichat.core.audio.dsp;
+  exports io.asciichat.core.audio.playback;
   exports io.asciichat.core.buffer;
   exports io.asciichat.core.client;
   exports io.asciichat.core.error;
