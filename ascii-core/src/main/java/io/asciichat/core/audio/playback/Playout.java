@@ -26,7 +26,8 @@ final class Playout {
   /** Frames no louder, −50 dB, are dropped unnoticed. */
   private static final float QUIET = 0.003f;
 
-  private static final double PER_NANO = AudioSource.SAMPLE_RATE / 1e9;
+  private static final double RATE = AudioSource.SAMPLE_RATE;
+  private static final double PER_NANO = RATE / 1e9;
   private static final int USUAL_FRAME = 960;
 
   private final PacketRing ring;
@@ -61,7 +62,7 @@ final class Playout {
 
   /** Gives the next samples; count is small against the memory of {@link #fifo}. */
   void read(long now, float[] out, int offset, int count) {
-    arrivals();
+    boolean arrived = arrivals();
     target = frame + SLACK + jitter.wanted(now) * PER_NANO;
     if (!playing && !begin(now, count)) {
       starved += starving ? count : 0;
@@ -69,9 +70,11 @@ final class Playout {
       lastRead = now;
       return;
     }
-    skipSurplus(now, count);
-    double error = Double.isNaN(delay) ? 0 : (delay - target) / AudioSource.SAMPLE_RATE;
-    double step = 1 + rate.update(error, (double) count / AudioSource.SAMPLE_RATE);
+    if (arrived && jitter.gap() != Gap.UNDECIDED) {
+      skipSurplus(now, count);
+    }
+    double error = Double.isNaN(delay) ? 0 : (delay - target) / RATE;
+    double step = 1 + rate.correct(error, count / RATE);
     fill(resampler.needed(count, step));
     fifo.played(resampler.process(fifo.array(), fifo.head(), step, out, offset, count));
     lastRead = now;
@@ -80,7 +83,8 @@ final class Playout {
     }
   }
 
-  private void arrivals() {
+  private boolean arrivals() {
+    long before = seen;
     for (long end = ring.end(); seen < end; seen++) {
       if (ring.stream(seen) != stream) {
         renew();
@@ -95,11 +99,13 @@ final class Playout {
         observe(fifo.available() + waiting - played + late * PER_NANO);
       }
     }
+    return seen != before;
   }
 
   /** Follows the delay with a time constant of a second. */
   private void observe(double measured) {
-    double weight = Math.min(1, (double) frame / AudioSource.SAMPLE_RATE);
+    double weight = Math.min(1, frame / RATE);
+    rate.observe(measured / RATE, frame / RATE);
     delay = Double.isNaN(delay) ? measured : delay + weight * (measured - delay);
   }
 
@@ -121,13 +127,13 @@ final class Playout {
     }
     playing = true;
     broken = true;
-    delay = Double.NaN;
+    rate.restart();
     return true;
   }
 
   private void skipSurplus(long now, int count) {
     double atLeast = fifo.available() + waiting - count + (now - lastArrival) * PER_NANO;
-    if (jitter.gap() != Gap.UNDECIDED && atLeast > target + FAR) {
+    if (atLeast > target + FAR) {
       skip((int) ((atLeast - target) / frame) * frame);
     }
   }
@@ -153,8 +159,14 @@ final class Playout {
       int at = fifo.head() + i;
       samples[at] = old[i] + weight * (samples[at] - old[i]);
     }
-    delay -= wanted - left;
+    jumped(left - wanted);
     dropped += wanted - left;
+  }
+
+  /** The delay has become longer by so much. */
+  private void jumped(int samples) {
+    delay += samples;
+    rate.jumped(samples / RATE);
   }
 
   private int cut(int wanted) {
@@ -170,7 +182,7 @@ final class Playout {
         int count = decode();
         if (wasQuiet && quiet && delay - target >= count) {
           fifo.cutNewest(count);
-          delay -= count;
+          jumped(-count);
           dropped += count;
           broken = true;
         }
@@ -198,7 +210,7 @@ final class Playout {
     fifo.append(reader.piece(), 0, count);
     starving = true;
     starved += count;
-    delay += count;
+    jumped(count);
     broken = true;
   }
 
@@ -213,6 +225,7 @@ final class Playout {
   /** Nothing to play and nothing to make up. */
   private void rest() {
     playing = false;
+    delay = Double.NaN;
     fifo.clear();
     resampler.clear();
     seam.clear();

@@ -54,7 +54,8 @@ final class Resampler {
 
   private static float interpolate(float[] in, int at, float part) {
     float place = part * PHASES;
-    int phase = (int) place;
+    // A part just below 1 may have been rounded up to it.
+    int phase = Math.min((int) place, PHASES - 1);
     float weight = place - phase;
     int low = phase * TAPS;
     int high = low + TAPS;
