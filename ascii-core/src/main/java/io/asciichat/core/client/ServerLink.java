@@ -1,5 +1,6 @@
 package io.asciichat.core.client;
 
+import io.asciichat.core.audio.playback.JitterBuffer;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
@@ -9,11 +10,14 @@ import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.AsciiFramePacket;
+import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.StreamStop;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.AsciiFrame;
@@ -26,11 +30,17 @@ final class ServerLink implements LinkHandler {
   private volatile @Nullable PeerLink link;
   private volatile PeerInfo peer = PeerInfo.UNKNOWN;
   private volatile boolean established;
+  private final @Nullable SoundReceiver sound;
   private boolean settled;
   private @Nullable LinkEnd told;
 
+  /** Written before the link is established, then by the sound capture loop alone. */
+  private volatile boolean soundAnnounced;
+
   ServerLink(AsciiChatClient client) {
     this.client = client;
+    JitterBuffer buffer = client.soundBuffer();
+    sound = buffer == null ? null : new SoundReceiver(buffer);
   }
 
   void attach(PeerLink newLink) {
@@ -51,8 +61,9 @@ final class ServerLink implements LinkHandler {
     peer = server;
     PeerLink attached = Objects.requireNonNull(link);
     announce();
-    if (client.sendsVideo()) {
-      attached.send(StreamStart.CODEC, new StreamStart(true, false));
+    soundAnnounced = client.sendsSound();
+    if (client.sendsVideo() || soundAnnounced) {
+      attached.send(StreamStart.CODEC, new StreamStart(client.sendsVideo(), soundAnnounced));
     }
     established = true;
     client.connected(server, attached.encrypted());
@@ -66,6 +77,24 @@ final class ServerLink implements LinkHandler {
             peer.extensions()
                 ? ViewerProfileMapper.capabilitiesOf(client.profile(), "", "")
                 : ViewerProfileMapper.capabilitiesForCServer(client.profile(), "", ""));
+  }
+
+  /** Whether the server is one of ours. */
+  boolean extensions() {
+    return peer.extensions();
+  }
+
+  /** Tells the server whether sound will come, when it was told otherwise before. */
+  void announceSound(boolean comes) {
+    if (comes != soundAnnounced) {
+      soundAnnounced = comes;
+      PeerLink attached = Objects.requireNonNull(link);
+      if (comes) {
+        attached.send(StreamStart.CODEC, new StreamStart(false, true));
+      } else {
+        attached.send(StreamStop.CODEC, new StreamStop(false, true));
+      }
+    }
   }
 
   @Override
@@ -90,8 +119,7 @@ final class ServerLink implements LinkHandler {
         told = new LinkEnd(message.errorCode(), message.message().shown(), false, null);
         Objects.requireNonNull(link).close();
       }
-      // Servers send sound even to clients that did not ask for it; it is not played yet.
-      case AUDIO_BATCH, AUDIO_OPUS_BATCH -> {}
+      case AUDIO_BATCH, AUDIO_OPUS_BATCH -> sound(type, packet);
       default -> dropped(type.code(), "not expected from a server");
     }
   }
@@ -111,6 +139,23 @@ final class ServerLink implements LinkHandler {
     }
     packet.buffer().retain();
     client.show(frame);
+  }
+
+  /** Servers send sound even to clients that have no speakers. */
+  private void sound(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
+    if (sound == null) {
+      return;
+    }
+    try {
+      if (type == PacketType.AUDIO_BATCH) {
+        sound.raw(client.now(), decode(AudioBatch.CODEC, packet));
+      } else {
+        sound.opus(client.now(), decode(OpusBatch.CODEC, packet));
+      }
+    } catch (MalformedPacketException e) {
+      sound.bad();
+      throw e;
+    }
   }
 
   private static <T> T decode(PacketCodec<T> codec, ReceivedPacket packet)
