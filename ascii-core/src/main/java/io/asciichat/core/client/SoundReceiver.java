@@ -45,9 +45,11 @@ final class SoundReceiver {
   void raw(long now, AudioBatch batch) {
     int frames = batch.sampleCount() / batch.channels();
     double step = (double) batch.sampleRate() / AudioSource.SAMPLE_RATE;
+    long count = Math.round(frames / step);
     int filled = 0;
-    for (double at = 0; at <= frames - 1; at += step) {
-      int whole = (int) at;
+    for (long i = 0; i < count; i++) {
+      double at = i * step;
+      int whole = Math.min((int) at, frames - 1);
       float here = mono(batch, whole);
       float next = mono(batch, Math.min(whole + 1, frames - 1));
       chunk[filled++] = here + (float) (at - whole) * (next - here);

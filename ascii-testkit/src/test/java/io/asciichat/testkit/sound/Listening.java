@@ -2,9 +2,7 @@ package io.asciichat.testkit.sound;
 
 import io.asciichat.core.audio.playback.JitterBuffer;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
-import io.asciichat.core.port.AudioCodec;
 import io.asciichat.testkit.audio.PcmCodec;
-import io.asciichat.testkit.audio.ToneSource;
 import io.asciichat.testkit.transport.LinkTrouble;
 import java.util.Locale;
 import java.util.function.LongPredicate;
@@ -22,7 +20,7 @@ final class Listening {
   private final int frame;
   private final double clock;
   private final LinkTrouble trouble;
-  private final byte[][] packets;
+  private final TonePackets packets;
   private final byte[] mark = {(byte) 0x80};
   private final float[] out = new float[STEP];
 
@@ -53,27 +51,8 @@ final class Listening {
     this.frame = frame;
     this.clock = RATE * (1 + ppm / 1e6);
     this.trouble = trouble;
-    this.packets = tone(frame);
+    this.packets = new TonePackets(440, 0.5, frame);
     mark[0] += (byte) (frame / 120);
-  }
-
-  private static byte[][] tone(int frame) {
-    ToneSource tone = new ToneSource(440, 0.5);
-    AudioCodec.Encoder encoder =
-        new PcmCodec()
-            .openEncoder(
-                new AudioCodec.EncoderSettings(AudioCodec.Use.VOICE, 48_000, false, false));
-    byte[][] packets = new byte[RATE / frame][];
-    float[] samples = new float[frame];
-    byte[] room = new byte[AudioCodec.Encoder.MOST_BYTES];
-    for (int i = 0; i < packets.length; i++) {
-      for (int k = 0; k < frame; k++) {
-        samples[k] = tone.sample((long) i * frame + k);
-      }
-      int length = encoder.encode(samples, 0, frame, room, 0);
-      packets[i] = java.util.Arrays.copyOf(room, length);
-    }
-    return packets;
   }
 
   /** Lets time pass; measures from now on only. */
@@ -106,7 +85,7 @@ final class Listening {
         return;
       }
       if (speaks.test(sent)) {
-        byte[] packet = packets[(int) (sent % packets.length)];
+        byte[] packet = packets.packet(sent);
         buffer.opus(nextArrival, packet, 0, packet.length, frame);
       } else if (announces && sent > 0 && speaks.test(sent - 1)) {
         buffer.opus(nextArrival, mark, 0, 1, frame);

@@ -8,7 +8,8 @@ package io.asciichat.core.audio.playback;
  * <p>Nothing tells a pause of the sender, who does not send silence, from a link that stands still,
  * except what follows. After a packet that announces a pause the count of time starts anew. After
  * any other long gap it is decided within 150 ms: if packets arrive faster than they play, the link
- * had stood still and they were late; if not, it was a pause.
+ * had stood still and they were late; if not, it was a pause. A standstill longer than 300 ms is
+ * ridden out and not prepared for.
  */
 final class JitterEstimator {
   /** What {@link #arrived} returns while nobody knows. */
@@ -24,6 +25,10 @@ final class JitterEstimator {
   private static final long FORGET_DIVISOR = 100;
 
   private static final long GAP = 60_000_000L;
+
+  /** After a long standstill, packets that are no later are on time again. */
+  private static final long CAUGHT_UP = 20_000_000L;
+
   private static final long TRIAL_NANOS = 150_000_000L;
 
   private final SlidingMinimum fastest = new SlidingMinimum();
@@ -33,6 +38,7 @@ final class JitterEstimator {
   private long trialBegan;
   private boolean any;
   private boolean pauseAnnounced;
+  private boolean outage;
   private long lastArrival;
   private long origin;
   private long samples;
@@ -61,6 +67,7 @@ final class JitterEstimator {
     held = 0;
     gapWas = Gap.SHORT;
     pauseAnnounced = false;
+    outage = false;
   }
 
   /** What the gap before the newest packets was. */
@@ -112,6 +119,7 @@ final class JitterEstimator {
     trial[trials++] = deviation;
     if (deviation < trial[0] / 2) {
       gapWas = Gap.STALL;
+      outage = trial[0] > MOST;
       return endTrial(arrival, 0);
     }
     if (arrival - trialBegan >= TRIAL_NANOS || trials == trial.length) {
@@ -138,6 +146,10 @@ final class JitterEstimator {
   private long record(long arrival, long deviation) {
     long late = Math.max(0, deviation);
     fastest.add(arrival, arrival - origin - nanos(samples));
+    if (outage) {
+      outage = late > CAUGHT_UP;
+      return late;
+    }
     deviations.add(arrival, late);
     if (late <= MOST && late > wanted(arrival)) {
       held = late;

@@ -60,12 +60,21 @@ final class Resampler {
     int low = phase * TAPS;
     int high = low + TAPS;
     int from = at - AHEAD + 1;
-    float lower = 0;
-    float upper = 0;
-    for (int k = 0; k < TAPS; k++) {
-      lower += in[from + k] * TABLE[low + k];
-      upper += in[from + k] * TABLE[high + k];
+    // Independent sums do not wait for each other.
+    float lower0 = 0;
+    float lower1 = 0;
+    float upper0 = 0;
+    float upper1 = 0;
+    for (int k = 0; k < TAPS; k += 2) {
+      float x0 = in[from + k];
+      float x1 = in[from + k + 1];
+      lower0 += x0 * TABLE[low + k];
+      lower1 += x1 * TABLE[low + k + 1];
+      upper0 += x0 * TABLE[high + k];
+      upper1 += x1 * TABLE[high + k + 1];
     }
+    float lower = lower0 + lower1;
+    float upper = upper0 + upper1;
     return lower + weight * (upper - lower);
   }
 

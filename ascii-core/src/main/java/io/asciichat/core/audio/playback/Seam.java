@@ -14,6 +14,9 @@ final class Seam {
 
   private static final int FADE_IN = 240;
 
+  /** Below this, −60 dB, it has: rounding must not leave a rest. */
+  private static final float FADED = 1e-3f;
+
   /** e^(−1/48): a time constant of one millisecond. */
   private static final float DECAY = 0.97938f;
 
@@ -54,7 +57,8 @@ final class Seam {
     }
     for (int i = 0; i < count; i++) {
       if (++concealed > TRUSTED) {
-        gain = Math.max(0, gain - 1f / FADE_OUT);
+        gain -= 1f / FADE_OUT;
+        gain = gain > FADED ? gain : 0;
       }
       piece[i] *= gain;
     }
