@@ -24,12 +24,14 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * Prints the tables named: {@code picture}, {@code colors}, {@code sharing}, {@code fit}; all of
-   * them without a name.
+   * Prints the tables named: {@code picture}, {@code colors}, {@code sharing}, {@code fit}, {@code
+   * voice}; all of them without a name.
    */
   public static void main(String[] names) throws RunnerException {
     List<String> wanted =
-        names.length == 0 ? List.of("picture", "colors", "sharing", "fit") : Arrays.asList(names);
+        names.length == 0
+            ? List.of("picture", "colors", "sharing", "fit", "voice")
+            : Arrays.asList(names);
     for (String name : wanted) {
       print(name, run(name));
     }
@@ -57,6 +59,7 @@ public final class Tables {
               .param("color", "TRUECOLOR", "COLORS_256", "SIXTEEN", "NONE");
       case "sharing" -> options.include(SharingBenchmark.class.getName());
       case "fit" -> options.include(FitBenchmark.class.getName());
+      case "voice" -> options.include(VoiceBenchmark.class.getName());
       default -> throw new IllegalArgumentException("no table is called " + name);
     }
     return new Runner(options.build()).run();

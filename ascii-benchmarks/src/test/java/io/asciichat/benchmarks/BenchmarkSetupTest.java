@@ -48,7 +48,7 @@ class BenchmarkSetupTest {
   @Test
   void soundAllocatesNothing() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    SoundBenchmark benchmark = new SoundBenchmark();
+    VoiceBenchmark benchmark = new VoiceBenchmark();
     benchmark.prepare();
     long least = Long.MAX_VALUE;
     for (int round = 0; round < 5; round++) {
