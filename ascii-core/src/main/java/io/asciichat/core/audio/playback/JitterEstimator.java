@@ -96,15 +96,20 @@ final class JitterEstimator {
     } else {
       samples += count;
     }
+    if (afterPause) {
+      // What the gap before had been can no longer be told.
+      trials = 0;
+    }
     if (trials > 0) {
-      return tryOn(arrival);
+      return tryOn(arrival, count);
     }
     long deviation = deviation(arrival);
     gapWas = Gap.SHORT;
     if (afterPause && deviation > 0) {
       gapWas = Gap.PAUSE;
-      origin += deviation;
-      deviation = 0;
+      long pause = wholeFrames(deviation, count);
+      origin += pause;
+      deviation -= pause;
     } else if (gap > GAP + nanos(count) && deviation > GAP) {
       gapWas = Gap.UNDECIDED;
       trialBegan = arrival;
@@ -114,7 +119,7 @@ final class JitterEstimator {
     return record(arrival, deviation);
   }
 
-  private long tryOn(long arrival) {
+  private long tryOn(long arrival, int count) {
     long deviation = deviation(arrival);
     trial[trials++] = deviation;
     if (deviation < trial[0] / 2) {
@@ -128,10 +133,17 @@ final class JitterEstimator {
         least = Math.min(least, trial[i]);
       }
       gapWas = Gap.PAUSE;
-      origin += least;
-      return endTrial(arrival, least);
+      long pause = wholeFrames(least, count);
+      origin += pause;
+      return endTrial(arrival, pause);
     }
     return UNDECIDED;
+  }
+
+  /** A sender goes on with whole frames, so what is left over is lateness. */
+  private static long wholeFrames(long nanos, int count) {
+    long frame = nanos(count);
+    return (nanos + frame / 2) / frame * frame;
   }
 
   private long endTrial(long arrival, long pause) {

@@ -44,6 +44,7 @@ final class Playout {
   private int waiting;
   private int frame = USUAL_FRAME;
   private long lastArrival;
+  private long lastLate;
   private long lastRead;
   private boolean playing;
   private boolean broken;
@@ -64,12 +65,18 @@ final class Playout {
   void read(long now, float[] out, int offset, int count) {
     boolean arrived = arrivals();
     target = frame + SLACK + jitter.wanted(now) * PER_NANO;
-    if (!playing && !begin(now, count)) {
+    int silent = playing ? 0 : silenceBeforeBeginning(now, count);
+    Arrays.fill(out, offset, offset + silent, 0);
+    if (silent == count) {
       starved += starving ? count : 0;
-      Arrays.fill(out, offset, offset + count, 0);
       lastRead = now;
       return;
     }
+    play(now, arrived, out, offset + silent, count - silent);
+    lastRead = now;
+  }
+
+  private void play(long now, boolean arrived, float[] out, int offset, int count) {
     if (arrived && jitter.gap() != Gap.UNDECIDED) {
       skipSurplus(now, count);
     }
@@ -77,7 +84,6 @@ final class Playout {
     double step = 1 + rate.correct(error, count / RATE);
     fill(resampler.needed(count, step));
     fifo.played(resampler.process(fifo.array(), fifo.head(), step, out, offset, count));
-    lastRead = now;
     if (waiting == 0 && (seam.isSilent() || broken && reader.isPausing() && seam.isOver())) {
       rest();
     }
@@ -93,6 +99,7 @@ final class Playout {
       waiting += frame;
       lastArrival = ring.arrival(seen);
       long late = jitter.arrived(lastArrival, frame, FrameReader.announcesPause(ring, seen));
+      lastLate = Math.max(0, late);
       settleStarvation();
       if (playing && late != JitterEstimator.UNDECIDED) {
         double played = (lastArrival - lastRead) * PER_NANO;
@@ -119,16 +126,22 @@ final class Playout {
     }
   }
 
-  /** Begins to play once the delay will be the target. */
-  private boolean begin(long now, int count) {
-    double begins = waiting - count + (now - lastArrival) * PER_NANO;
-    if (waiting == 0 || begins < target) {
-      return false;
+  /**
+   * Begins to play as soon as the delay will be exactly the target, so that it is the same after
+   * every pause.
+   *
+   * @return how many samples of silence come first; count when it is not time yet
+   */
+  private int silenceBeforeBeginning(long now, int count) {
+    double delayAtOnce = waiting - count + (now - lastArrival + lastLate) * PER_NANO;
+    double silent = Math.max(0, target - delayAtOnce);
+    if (waiting == 0 || silent >= count) {
+      return count;
     }
     playing = true;
     broken = true;
     rate.restart();
-    return true;
+    return (int) silent;
   }
 
   private void skipSurplus(long now, int count) {

@@ -96,6 +96,30 @@ class JitterEstimatorTest {
     assertEquals(0, estimator.wanted(due));
   }
 
+  /** The lateness of an announcement and the pause after it must not add up. */
+  @Test
+  void anAnnouncementThatWasHeldUpIsNoJitter() {
+    calm(100);
+    due += 40 * MILLI;
+    assertEquals(JitterEstimator.UNDECIDED, estimator.arrived(due + 100 * MILLI, FRAME, true));
+    due += 300 * MILLI;
+    for (int i = 0; i < 30; i++) {
+      assertTrue(late(0) <= 10 * MILLI);
+    }
+    assertTrue(estimator.wanted(due) <= 10 * MILLI);
+  }
+
+  /** Senders pause for whole frames, so what is left over is how late the packet was. */
+  @Test
+  void thePacketAfterAPauseMayBeLate() {
+    calm(100);
+    estimator.arrived(due, FRAME, true);
+    due += 50 * MILLI;
+    assertEquals(3 * MILLI, late(3));
+    assertEquals(0, late(0));
+    assertEquals(2 * MILLI, late(2));
+  }
+
   @Test
   void anOutageLongerThanWorthWaitingForIsRiddenOut() {
     calm(1000);
