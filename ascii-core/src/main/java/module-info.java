@@ -8,6 +8,9 @@ module io.asciichat.core {
 
   exports io.asciichat.core.audio;
   exports io.asciichat.core.audio.mix;
+  exports io.asciichat.core.audio.dsp;
+  exports io.asciichat.core.audio.playback;
+  exports io.asciichat.core.audio.voice;
   exports io.asciichat.core.buffer;
   exports io.asciichat.core.client;
   exports io.asciichat.core.error;

@@ -25,12 +25,12 @@ public final class Tables {
 
   /**
    * Prints the tables named: {@code picture}, {@code modes}, {@code colors}, {@code sharing},
-   * {@code fit}, {@code mixer}; all of them without a name.
+   * {@code fit}, {@code mixer}, {@code voice}; all of them without a name.
    */
   public static void main(String[] names) throws RunnerException {
     List<String> wanted =
         names.length == 0
-            ? List.of("picture", "modes", "colors", "sharing", "fit", "mixer")
+            ? List.of("picture", "modes", "colors", "sharing", "fit", "mixer", "voice")
             : Arrays.asList(names);
     for (String name : wanted) {
       if (name.equals("modes")) {
@@ -68,6 +68,7 @@ public final class Tables {
               .param("speaking", "64", "8", "1", "0")
               .param("loudness", "0.2", "0.9");
       case "fit" -> options.include(FitBenchmark.class.getName());
+      case "voice" -> options.include(VoiceBenchmark.class.getName());
       default -> throw new IllegalArgumentException("no table is called " + name);
     }
     return new Runner(options.build()).run();

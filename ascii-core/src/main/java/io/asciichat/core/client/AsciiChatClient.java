@@ -1,5 +1,7 @@
 package io.asciichat.core.client;
 
+import io.asciichat.core.audio.playback.JitterBuffer;
+import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkEnvironment;
@@ -43,6 +45,7 @@ public final class AsciiChatClient implements AutoCloseable {
   private final Endpoint endpoint;
   private final Display display;
   private final @Nullable OwnVideo video;
+  private final @Nullable ClientSound sound;
   private final ClientListener listener;
   private final LinkEnvironment environment;
   private final String name;
@@ -64,6 +67,10 @@ public final class AsciiChatClient implements AutoCloseable {
     listener = builder.listener;
     environment = builder.environment;
     name = builder.name;
+    sound =
+        builder.sound == null
+            ? null
+            : new ClientSound(builder.sound, listener, this::readyServer, environment.pool());
     connectLoop = new ConnectLoop(this, builder.reconnectAttempts);
     displayLoop = new DisplayLoop(display, frames, this::displayEnded);
   }
@@ -77,6 +84,9 @@ public final class AsciiChatClient implements AutoCloseable {
           runner.start(
               "capture",
               new CaptureLoop(video, this::readyLink, environment.pool(), this::videoFailed)));
+    }
+    if (sound != null) {
+      sound.start(runner);
     }
     connecting.set(runner.start("connect", connectLoop));
     if (end.isDone()) {
@@ -107,6 +117,12 @@ public final class AsciiChatClient implements AutoCloseable {
     return readyLink() != null;
   }
 
+  /** How playing the others' sound is going; null without speakers. */
+  public @Nullable PlaybackStatistics playback() {
+    JitterBuffer buffer = soundBuffer();
+    return buffer == null ? null : buffer.statistics();
+  }
+
   /** Leaves the server and ends all loops, within half a second. May be called repeatedly. */
   @Override
   public void close() {
@@ -114,6 +130,9 @@ public final class AsciiChatClient implements AutoCloseable {
     join(connecting.get());
     join(displaying.get());
     join(capturing.get());
+    if (sound != null) {
+      sound.join(PATIENCE);
+    }
     ServerLink server = current.get();
     PeerLink link = server == null ? null : server.link();
     if (link != null) {
@@ -141,6 +160,19 @@ public final class AsciiChatClient implements AutoCloseable {
 
   String name() {
     return name;
+  }
+
+  boolean sendsSound() {
+    return sound != null && sound.speaks();
+  }
+
+  /** Where the others' sound goes; null when nobody listens. */
+  @Nullable JitterBuffer soundBuffer() {
+    return sound == null ? null : sound.buffer();
+  }
+
+  long now() {
+    return environment.clock().nanos();
   }
 
   ViewerProfile profile() {
@@ -205,6 +237,9 @@ public final class AsciiChatClient implements AutoCloseable {
     stop(connecting.get());
     stop(displaying.get());
     stop(capturing.get());
+    if (sound != null) {
+      sound.stop();
+    }
   }
 
   private static void wake(@Nullable LoopHandle loop) {
@@ -228,6 +263,11 @@ public final class AsciiChatClient implements AutoCloseable {
   private @Nullable PeerLink readyLink() {
     ServerLink server = current.get();
     return server == null ? null : server.ready();
+  }
+
+  private @Nullable ServerLink readyServer() {
+    ServerLink server = current.get();
+    return server == null || server.ready() == null ? null : server;
   }
 
   private void profileChanged() {
@@ -254,6 +294,7 @@ public final class AsciiChatClient implements AutoCloseable {
     private final Endpoint endpoint;
     private final Display display;
     private @Nullable OwnVideo video;
+    private @Nullable OwnSound sound;
     private ClientListener listener = ClientListener.NONE;
     private LinkEnvironment environment = LinkEnvironment.standard();
     private int reconnectAttempts = -1;
@@ -269,6 +310,12 @@ public final class AsciiChatClient implements AutoCloseable {
     /** One's own picture; without it the client only watches. */
     public Builder video(OwnVideo own) {
       video = own;
+      return this;
+    }
+
+    /** One's own microphone and speakers; without it nothing is said or heard. */
+    public Builder sound(OwnSound own) {
+      sound = own;
       return this;
     }
 

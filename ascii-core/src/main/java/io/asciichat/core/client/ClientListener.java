@@ -43,4 +43,10 @@ public interface ClientListener {
 
   /** The camera or file has failed; the call goes on without one's own picture. */
   default void videoFailed(String reason) {}
+
+  /** The microphone has failed; the call goes on without one's own voice. */
+  default void microphoneFailed(String reason) {}
+
+  /** The speakers have failed; the call goes on unheard. */
+  default void speakersFailed(String reason) {}
 }

@@ -1,5 +1,6 @@
 package io.asciichat.core.client;
 
+import io.asciichat.core.audio.playback.JitterBuffer;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
@@ -9,12 +10,15 @@ import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.AsciiFramePacket;
+import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.StreamStop;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.AsciiFrame;
@@ -27,11 +31,17 @@ final class ServerLink implements LinkHandler {
   private volatile @Nullable PeerLink link;
   private volatile boolean established;
   private volatile boolean ours;
+  private final @Nullable SoundReceiver sound;
   private boolean settled;
   private @Nullable LinkEnd told;
 
+  /** Written before the link is established, then by the sound capture loop alone. */
+  private volatile boolean soundAnnounced;
+
   ServerLink(AsciiChatClient client) {
     this.client = client;
+    JitterBuffer buffer = client.soundBuffer();
+    sound = buffer == null ? null : new SoundReceiver(buffer);
   }
 
   void attach(PeerLink newLink) {
@@ -55,8 +65,9 @@ final class ServerLink implements LinkHandler {
     if (ours) {
       introduce();
     }
-    if (client.sendsVideo()) {
-      attached.send(StreamStart.CODEC, new StreamStart(true, false));
+    soundAnnounced = client.sendsSound();
+    if (client.sendsVideo() || soundAnnounced) {
+      attached.send(StreamStart.CODEC, new StreamStart(client.sendsVideo(), soundAnnounced));
     }
     established = true;
     client.connected(server, attached.encrypted());
@@ -84,6 +95,24 @@ final class ServerLink implements LinkHandler {
     }
   }
 
+  /** Whether the server is one of ours. */
+  boolean ours() {
+    return ours;
+  }
+
+  /** Tells the server whether sound will come, when it was told otherwise before. */
+  void announceSound(boolean comes) {
+    if (comes != soundAnnounced) {
+      soundAnnounced = comes;
+      PeerLink attached = Objects.requireNonNull(link);
+      if (comes) {
+        attached.send(StreamStart.CODEC, new StreamStart(false, true));
+      } else {
+        attached.send(StreamStop.CODEC, new StreamStop(false, true));
+      }
+    }
+  }
+
   @Override
   public void received(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
     switch (type) {
@@ -107,8 +136,7 @@ final class ServerLink implements LinkHandler {
         told = new LinkEnd(message.errorCode(), message.message().shown(), false, null);
         Objects.requireNonNull(link).close();
       }
-      // Servers send sound even to clients that did not ask for it; it is not played yet.
-      case AUDIO_BATCH, AUDIO_OPUS_BATCH -> {}
+      case AUDIO_BATCH, AUDIO_OPUS_BATCH -> sound(type, packet);
       default -> dropped(type.code(), "not expected from a server");
     }
   }
@@ -138,6 +166,23 @@ final class ServerLink implements LinkHandler {
     }
     packet.buffer().retain();
     client.show(frame);
+  }
+
+  /** Servers send sound even to clients that have no speakers. */
+  private void sound(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
+    if (sound == null) {
+      return;
+    }
+    try {
+      if (type == PacketType.AUDIO_BATCH) {
+        sound.raw(client.now(), decode(AudioBatch.CODEC, packet));
+      } else {
+        sound.opus(client.now(), decode(OpusBatch.CODEC, packet));
+      }
+    } catch (MalformedPacketException e) {
+      sound.bad();
+      throw e;
+    }
   }
 
   private static <T> T decode(PacketCodec<T> codec, ReceivedPacket packet)

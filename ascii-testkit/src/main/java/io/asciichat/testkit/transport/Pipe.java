@@ -37,6 +37,9 @@ final class Pipe {
   /** When the link has passed on all that was written; written by the writer only. */
   private volatile long linkFree;
 
+  /** When the last run arrives; written by the writer only. */
+  private volatile long lastArrival;
+
   /** Bytes already read of the first run; the reader's own. */
   private int consumed;
 
@@ -44,6 +47,7 @@ final class Pipe {
     this.profile = profile;
     this.time = time;
     linkFree = time.nanos();
+    lastArrival = linkFree;
   }
 
   /** Sends bytes; see the class comment for when this waits. */
@@ -76,7 +80,8 @@ final class Pipe {
     long now = time.nanos();
     long start = linkFree - now > 0 ? linkFree : now;
     linkFree = start + profile.transmitNanos(bytes.length);
-    long arrival = linkFree + profile.latencyNanos();
+    long arrival = profile.trouble().arrival(linkFree + profile.latencyNanos(), lastArrival);
+    lastArrival = arrival;
     backlog.addAndGet(bytes.length);
     runs.add(new Run(bytes, arrival));
     bytesOrEnd.raise();
@@ -133,7 +138,7 @@ final class Pipe {
   }
 
   private long arrivalOfEnd() {
-    return linkFree + profile.latencyNanos();
+    return Math.max(lastArrival, linkFree + profile.latencyNanos());
   }
 
   /** When a simulated writer should write again; {@code now} while there is room. */

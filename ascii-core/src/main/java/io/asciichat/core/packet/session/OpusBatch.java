@@ -32,6 +32,9 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
   private static final int SIZE_FIELD = 2;
   private static final int OPUS_RATE = 48_000;
 
+  /** Bytes in front of the Opus packet of a batch of one. */
+  public static final int SINGLE_HEADER_SIZE = HEADER_SIZE + SIZE_FIELD;
+
   /** Strict codec; 19 bytes and more. */
   public static final PacketCodec<OpusBatch> CODEC =
       new FieldCodec<>(
@@ -60,6 +63,23 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
   /** A batch of 48 kHz frames of 20 ms, as everybody sends them. */
   public static OpusBatch of(List<ByteSlice> frames) {
     return new OpusBatch(OPUS_RATE, 20, frames);
+  }
+
+  /**
+   * Writes what comes before the Opus packet in a batch of one, so that an encoder can write the
+   * packet where it will be sent from.
+   *
+   * @param out has {@link #SINGLE_HEADER_SIZE} bytes from the offset on
+   * @param frameMillis milliseconds the frame lasts, at 48,000 samples a second
+   * @param size of the Opus packet, 1 to 65535 bytes
+   */
+  public static void writeSingleHeader(byte[] out, int offset, int frameMillis, int size) {
+    BigEndian.putInt(out, offset, 48_000);
+    BigEndian.putInt(out, offset + 4, frameMillis);
+    BigEndian.putInt(out, offset + 8, 1);
+    BigEndian.putInt(out, offset + 12, 0);
+    out[offset + HEADER_SIZE] = (byte) (size >> 8);
+    out[offset + HEADER_SIZE + 1] = (byte) size;
   }
 
   /** Samples in one frame, 1 to 4096. */

@@ -29,6 +29,14 @@ class AudioPacketsTest {
   }
 
   @Test
+  void aBatchOfOneCanBeWrittenAroundItsPacket() throws Exception {
+    byte[] out = new byte[OpusBatch.SINGLE_HEADER_SIZE + 300];
+    OpusBatch.writeSingleHeader(out, 0, 10, 300);
+    ByteSlice packet = ByteSlice.of(out).from(OpusBatch.SINGLE_HEADER_SIZE);
+    assertEquals(new OpusBatch(48_000, 10, List.of(packet)), decode(OpusBatch.CODEC, out));
+  }
+
+  @Test
   void framesFollowEachOther() throws Exception {
     OpusBatch batch =
         accepted(OpusBatch.CODEC, "0000bb80 00000014 00000003 00000000 0002 0000 0001 aabb cc");

@@ -1,0 +1,191 @@
+package io.asciichat.core.audio.playback;
+
+/**
+ * How much later than the fastest ones packets arrive. A packet's deviation is its arrival time
+ * less the time its sound would take to play since the beginning, compared with the smallest such
+ * difference of the last four seconds; so a slow drift of clocks does not count.
+ *
+ * <p>Nothing tells a pause of the sender, who does not send silence, from a link that stands still,
+ * except what follows. After a packet that announces a pause the count of time starts anew. After
+ * any other long gap it is decided within 150 ms: if packets arrive faster than they play, the link
+ * had stood still and they were late; if not, it was a pause. A standstill longer than 300 ms is
+ * ridden out and not prepared for.
+ */
+final class JitterEstimator {
+  /** What {@link #arrived} returns while nobody knows. */
+  static final long UNDECIDED = -1;
+
+  /** More is not worth waiting for, in nanoseconds: a conversation falls apart. */
+  static final long MOST = 300_000_000L;
+
+  /** One packet in a hundred may come late. */
+  private static final double SHARE = 0.99;
+
+  /** How fast a large deviation is forgotten: 10 ms a second. */
+  private static final long FORGET_DIVISOR = 100;
+
+  private static final long GAP = 60_000_000L;
+
+  /** After a long standstill, packets that are no later are on time again. */
+  private static final long CAUGHT_UP = 20_000_000L;
+
+  private static final long TRIAL_NANOS = 150_000_000L;
+
+  private final SlidingMinimum fastest = new SlidingMinimum();
+  private final SlidingPercentile deviations = new SlidingPercentile(MOST);
+  private final long[] trial = new long[128];
+  private int trials;
+  private long trialBegan;
+  private boolean any;
+  private boolean pauseAnnounced;
+  private boolean outage;
+  private long lastArrival;
+  private long origin;
+  private long samples;
+  private long held;
+  private long heldAt;
+  private Gap gapWas = Gap.SHORT;
+
+  /** What the newest gap turned out to be. */
+  enum Gap {
+    /** Too short to ask. */
+    SHORT,
+    /** A long one: more packets are needed to tell. */
+    UNDECIDED,
+    /** The sender was silent. */
+    PAUSE,
+    /** The link stood still. */
+    STALL
+  }
+
+  /** Forgets everything: another stream begins. */
+  void clear() {
+    fastest.clear();
+    deviations.clear();
+    trials = 0;
+    any = false;
+    held = 0;
+    gapWas = Gap.SHORT;
+    pauseAnnounced = false;
+    outage = false;
+  }
+
+  /** What the gap before the newest packets was. */
+  Gap gap() {
+    return gapWas;
+  }
+
+  /**
+   * A packet has arrived.
+   *
+   * @param arrival when, nanoseconds
+   * @param count samples in it
+   * @param pauseFollows whether its sender will be silent after it
+   * @return its deviation, 0 or more nanoseconds, or {@link #UNDECIDED}
+   */
+  long arrived(long arrival, int count, boolean pauseFollows) {
+    long gap = arrival - lastArrival;
+    lastArrival = arrival;
+    boolean afterPause = pauseAnnounced;
+    pauseAnnounced = pauseFollows;
+    if (!any) {
+      any = true;
+      origin = arrival;
+      samples = 0;
+      heldAt = arrival;
+    } else {
+      samples += count;
+    }
+    if (afterPause) {
+      // What the gap before had been can no longer be told.
+      trials = 0;
+    }
+    if (trials > 0) {
+      return tryOn(arrival, count);
+    }
+    long deviation = deviation(arrival);
+    gapWas = Gap.SHORT;
+    if (afterPause && deviation > 0) {
+      gapWas = Gap.PAUSE;
+      long pause = wholeFrames(deviation, count);
+      origin += pause;
+      deviation -= pause;
+    } else if (gap > GAP + nanos(count) && deviation > GAP) {
+      gapWas = Gap.UNDECIDED;
+      trialBegan = arrival;
+      trial[trials++] = deviation;
+      return UNDECIDED;
+    }
+    return record(arrival, deviation);
+  }
+
+  private long tryOn(long arrival, int count) {
+    long deviation = deviation(arrival);
+    trial[trials++] = deviation;
+    if (deviation < trial[0] / 2) {
+      gapWas = Gap.STALL;
+      outage = trial[0] > MOST;
+      return endTrial(arrival, 0);
+    }
+    if (arrival - trialBegan >= TRIAL_NANOS || trials == trial.length) {
+      long least = Long.MAX_VALUE;
+      for (int i = 0; i < trials; i++) {
+        least = Math.min(least, trial[i]);
+      }
+      gapWas = Gap.PAUSE;
+      long pause = wholeFrames(least, count);
+      origin += pause;
+      return endTrial(arrival, pause);
+    }
+    return UNDECIDED;
+  }
+
+  /** A sender goes on with whole frames, so what is left over is lateness. */
+  private static long wholeFrames(long nanos, int count) {
+    long frame = nanos(count);
+    return (nanos + frame / 2) / frame * frame;
+  }
+
+  private long endTrial(long arrival, long pause) {
+    long last = 0;
+    for (int i = 0; i < trials; i++) {
+      last = record(arrival, trial[i] - pause);
+    }
+    trials = 0;
+    return last;
+  }
+
+  private long record(long arrival, long deviation) {
+    long late = Math.max(0, deviation);
+    fastest.add(arrival, arrival - origin - nanos(samples));
+    if (outage) {
+      outage = late > CAUGHT_UP;
+      return late;
+    }
+    deviations.add(arrival, late);
+    if (late <= MOST && late > wanted(arrival)) {
+      held = late;
+    }
+    return late;
+  }
+
+  /** How late this packet is; below 0 when none was faster. */
+  private long deviation(long arrival) {
+    long least = fastest.at(arrival);
+    return least == Long.MAX_VALUE ? 0 : arrival - origin - nanos(samples) - least;
+  }
+
+  /**
+   * For how late a packet one should be prepared, nanoseconds up to {@link #MOST}: the largest
+   * deviation, forgotten slowly, and never less than what one packet in a hundred exceeds.
+   */
+  long wanted(long now) {
+    held = Math.max(deviations.value(SHARE), held - Math.max(0, now - heldAt) / FORGET_DIVISOR);
+    heldAt = Math.max(heldAt, now);
+    return held;
+  }
+
+  static long nanos(long samples) {
+    return samples * 62_500 / 3;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What a microphone's sound goes through before it is sent: {@link
+ * io.asciichat.core.audio.voice.VoiceChain}, and how loud it is: {@link
+ * io.asciichat.core.audio.voice.LevelMeter}. Used by the client's capture loop.
+ */
+@NullMarked
+package io.asciichat.core.audio.voice;
+
+import org.jspecify.annotations.NullMarked;

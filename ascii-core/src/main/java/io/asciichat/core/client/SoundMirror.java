@@ -1,0 +1,96 @@
+package io.asciichat.core.client;
+
+import io.asciichat.core.audio.playback.JitterBuffer;
+import io.asciichat.core.audio.playback.PlaybackStatistics;
+import io.asciichat.core.loop.Loop;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopRunner;
+import io.asciichat.core.loop.Schedule;
+import io.asciichat.core.port.AudioSink;
+import io.asciichat.core.port.AudioSource;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one hear oneself as others would, but for the compression: microphone, volume, voice chain,
+ * speakers. The jitter buffer joins the two devices, whose clocks differ. Thread-safe; the devices
+ * belong to the caller.
+ */
+public final class SoundMirror implements AutoCloseable {
+  private static final long PATIENCE = 400_000_000L;
+
+  private final JitterBuffer buffer;
+  private final LoopHandle capturing;
+  private final LoopHandle playing;
+
+  /**
+   * Starts at once.
+   *
+   * @param own has a microphone and speakers
+   * @param runner gives the loops their turns
+   * @param whenFailed hears, in one line and at most once for each device, that one has failed
+   * @throws IllegalArgumentException when one of the two devices is missing
+   */
+  public SoundMirror(OwnSound own, LoopRunner runner, Consumer<String> whenFailed) {
+    AudioSource microphone = own.microphone();
+    AudioSink speakers = own.speakers();
+    if (microphone == null || speakers == null) {
+      throw new IllegalArgumentException("hearing oneself takes a microphone and speakers");
+    }
+    buffer = new JitterBuffer(own.codec());
+    Consumer<Throwable> failed = failure -> whenFailed.accept(String.valueOf(failure.getMessage()));
+    capturing = runner.start("sound capture", new Listening(own, microphone, buffer, failed));
+    playing = runner.start("playback", new PlaybackLoop(own, speakers, buffer, failed));
+  }
+
+  /** How joining the two devices is going. */
+  public PlaybackStatistics statistics() {
+    return buffer.statistics();
+  }
+
+  /** Ends it within half a second. May be called repeatedly. */
+  @Override
+  public void close() {
+    capturing.stop();
+    playing.stop();
+    capturing.join(PATIENCE);
+    playing.join(PATIENCE);
+  }
+
+  private static final class Listening implements Loop {
+    private final OwnSound own;
+    private final Voice voice;
+    private final JitterBuffer buffer;
+    private final Consumer<Throwable> whenFailed;
+    private final int frame;
+    private final Schedule schedule = Schedule.perSecond(0, SoundCaptureLoop.STEPS_PER_SECOND);
+
+    Listening(
+        OwnSound own, AudioSource source, JitterBuffer buffer, Consumer<Throwable> whenFailed) {
+      this.own = own;
+      this.voice = new Voice(own, source);
+      this.buffer = buffer;
+      this.whenFailed = whenFailed;
+      this.frame = own.settings().frameMillis() * AudioSource.SAMPLE_RATE / 1000;
+    }
+
+    @Override
+    public long step(long now) throws IOException {
+      while (voice.next(now, frame)) {
+        if (!own.isMuted()) {
+          buffer.raw(now, voice.frame(), 0, frame);
+        }
+      }
+      return voice.ended() ? DONE : schedule.nextAfter(now);
+    }
+
+    @Override
+    public void ended(@Nullable Throwable failure) {
+      voice.close();
+      if (failure != null) {
+        whenFailed.accept(failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.asciichat.core.client;
+
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.session.OpusBatch;
+import io.asciichat.core.port.AudioCodec.Encoder;
+import io.asciichat.core.port.AudioCodec.EncoderSettings;
+import io.asciichat.core.port.AudioCodec.Use;
+import io.asciichat.core.port.AudioSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compresses frames and queues each as a packet. Of silence only the first packet is sent, which
+ * tells the receiver that a pause begins and no packet is missing.
+ */
+final class SoundSender {
+  /** An Opus packet that short need not be sent. */
+  private static final int SILENT_BYTES = 2;
+
+  private static final int MILLI = AudioSource.SAMPLE_RATE / 1000;
+
+  private final BufferPool pool;
+  private final Encoder encoder;
+  private @Nullable ServerLink sentTo;
+  private boolean paused;
+
+  SoundSender(OwnSound own, BufferPool pool) {
+    this.pool = pool;
+    SoundSettings settings = own.settings();
+    encoder =
+        own.codec()
+            .openEncoder(
+                new EncoderSettings(
+                    Use.VOICE,
+                    settings.bitRate(),
+                    settings.discontinuous(),
+                    settings.errorCorrection()));
+  }
+
+  void send(ServerLink server, float[] frame, int millis) {
+    PeerLink link = server.link();
+    if (link == null) {
+      return;
+    }
+    int header = OpusBatch.SINGLE_HEADER_SIZE;
+    PooledBuffer buffer = pool.take(header + Encoder.MOST_BYTES);
+    try {
+      int size = encoder.encode(frame, 0, millis * MILLI, buffer.array(), header);
+      boolean silent = size <= SILENT_BYTES;
+      // A server that has just been reached does not know of a pause, nor need it.
+      boolean known = silent && (paused || server != sentTo);
+      paused = silent;
+      sentTo = server;
+      if (known || size < 1) {
+        return;
+      }
+      OpusBatch.writeSingleHeader(buffer.array(), 0, millis, size);
+      buffer.length(header + size);
+      int crc = PacketHeader.crcOf(buffer.array(), 0, buffer.length());
+      link.send(PacketType.AUDIO_OPUS_BATCH, buffer, 0, buffer.length(), crc);
+    } finally {
+      buffer.release();
+    }
+  }
+
+  void close() {
+    encoder.close();
+  }
+}

@@ -1,0 +1,38 @@
+package io.asciichat.core.client;
+
+import io.asciichat.core.audio.voice.VoiceSettings;
+
+/**
+ * How one's own sound is prepared and compressed.
+ *
+ * @param voice what the microphone's sound goes through
+ * @param frameMillis length of a packet's sound: 5, 10 or 20 ms. C servers always get 20.
+ * @param bitRate of the Opus stream, 6000 to 510,000 bits a second
+ * @param discontinuous whether silence is not sent (DTX)
+ * @param errorCorrection whether packets carry a coarse copy of the one before (in-band FEC)
+ */
+public record SoundSettings(
+    VoiceSettings voice,
+    int frameMillis,
+    int bitRate,
+    boolean discontinuous,
+    boolean errorCorrection) {
+  /** Speech in fullband quality: 10 ms frames, 48 kbit/s, no silence. */
+  public static final SoundSettings STANDARD =
+      new SoundSettings(VoiceSettings.STANDARD, 10, 48_000, true, true);
+
+  /** Checks the ranges above. */
+  public SoundSettings {
+    if (frameMillis != 5 && frameMillis != 10 && frameMillis != 20) {
+      throw new IllegalArgumentException("a frame lasts 5, 10 or 20 ms, not " + frameMillis);
+    }
+    if (bitRate < 6000 || bitRate > 510_000) {
+      throw new IllegalArgumentException("bit rate must be 6000 to 510000, not " + bitRate);
+    }
+  }
+
+  /** The same with another voice chain. */
+  public SoundSettings withVoice(VoiceSettings other) {
+    return new SoundSettings(other, frameMillis, bitRate, discontinuous, errorCorrection);
+  }
+}

@@ -1,0 +1,52 @@
+package io.asciichat.core.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class SpeakerFillTest {
+  private static final long MILLI = 1_000_000L;
+
+  private final SpeakerFill fill = new SpeakerFill();
+
+  @Test
+  void fillsUpToFifteenMilliseconds() {
+    assertEquals(720, fill.missing(0, 0));
+    assertEquals(240, fill.missing(5 * MILLI, 480));
+    assertEquals(0, fill.missing(10 * MILLI, 800));
+  }
+
+  @Test
+  void speakersThatRanDryGetMoreForHalfAMinute() {
+    fill.missing(0, 0);
+    assertEquals(960, fill.missing(40 * MILLI, 0));
+    long now = 40 * MILLI;
+    for (int i = 0; i < 6000; i++) {
+      now += 5 * MILLI;
+      assertEquals(240, fill.missing(now, 720), "step " + i);
+    }
+    assertEquals(0, fill.missing(now + 5 * MILLI, 720));
+  }
+
+  @Test
+  void thereIsALimit() {
+    fill.missing(0, 0);
+    for (int i = 1; i < 20; i++) {
+      fill.missing(i * 100 * MILLI, 0);
+      fill.missing(i * 100 * MILLI + 5 * MILLI, 100);
+    }
+    assertEquals(SpeakerFill.MOST - 100, fill.missing(5000 * MILLI, 100));
+  }
+
+  /** A device that has vanished takes all and holds nothing. */
+  @Test
+  void speakersThatNeverHoldAnythingGetWhatTheClockSays() {
+    long given = 0;
+    for (int i = 0; i < 2000; i++) {
+      given += fill.missing(i * 5 * MILLI, 0);
+    }
+    assertEquals(10 * 48_000, given, 2000);
+    assertTrue(fill.missing(11_000 * MILLI, 0) <= SpeakerFill.MOST);
+  }
+}
