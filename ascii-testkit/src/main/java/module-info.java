@@ -13,6 +13,7 @@ module io.asciichat.testkit {
   requires static org.junit.jupiter.params;
 
   exports io.asciichat.testkit.arch;
+  exports io.asciichat.testkit.audio;
   exports io.asciichat.testkit.call;
   exports io.asciichat.testkit.contract;
   exports io.asciichat.testkit.display;
