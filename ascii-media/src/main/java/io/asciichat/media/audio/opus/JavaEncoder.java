@@ -8,9 +8,6 @@ import io.github.jaredmdobson.concentus.OpusException;
 
 /** Encodes with Concentus, which takes 16-bit samples and leaves garbage for each frame. */
 final class JavaEncoder implements AudioCodec.Encoder {
-  /** Of 0 to 10. Speech gets hardly better above it, and takes longer. */
-  private static final int COMPLEXITY = 5;
-
   private final OpusEncoder encoder;
   private final short[] pcm = new short[Packets.LONGEST_FRAME];
 
@@ -25,7 +22,7 @@ final class JavaEncoder implements AudioCodec.Encoder {
       throw new IllegalStateException("48 kHz mono is always possible", e);
     }
     encoder.setBitrate(settings.bitRate());
-    encoder.setComplexity(COMPLEXITY);
+    encoder.setComplexity(Packets.COMPLEXITY);
     encoder.setUseDTX(settings.discontinuous());
     encoder.setUseInbandFEC(settings.errorCorrection());
     encoder.setPacketLossPercent(settings.errorCorrection() ? Packets.EXPECTED_LOSS : 0);

@@ -14,9 +14,6 @@ import java.lang.foreign.MemorySegment;
  * no garbage.
  */
 final class NativeEncoder implements AudioCodec.Encoder {
-  /** Of 0 to 10: libopus's own default. */
-  private static final int COMPLEXITY = 9;
-
   // Values of opus_defines.h, which are part of the ABI.
   private static final int APPLICATION_VOIP = 2048;
   private static final int APPLICATION_AUDIO = 2049;
@@ -46,7 +43,7 @@ final class NativeEncoder implements AudioCodec.Encoder {
       throw LibOpus.broken(e);
     }
     set(SET_BITRATE, settings.bitRate());
-    set(SET_COMPLEXITY, COMPLEXITY);
+    set(SET_COMPLEXITY, Packets.COMPLEXITY);
     set(SET_DTX, settings.discontinuous() ? 1 : 0);
     set(SET_INBAND_FEC, settings.errorCorrection() ? 1 : 0);
     set(SET_PACKET_LOSS_PERC, settings.errorCorrection() ? Packets.EXPECTED_LOSS : 0);
