@@ -6,6 +6,7 @@
 module io.asciichat.core {
   requires static org.jspecify;
 
+  exports io.asciichat.core.audio.echo;
   exports io.asciichat.core.buffer;
   exports io.asciichat.core.client;
   exports io.asciichat.core.error;

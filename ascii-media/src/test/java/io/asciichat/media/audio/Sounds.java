@@ -25,16 +25,17 @@ public final class Sounds {
   public static float[] speechLike(int count, long seed) {
     Random random = new Random(seed);
     float[] sound = new float[count];
+    double pitch = 90 + 23 * (seed % 7);
     double phase = 0;
     double once = 0;
     double twice = 0;
     for (int i = 0; i < count; i++) {
       double t = i / (double) RATE;
-      phase += (120 + 20 * Math.sin(2 * Math.PI * 0.7 * t)) / RATE;
+      phase += (pitch + 20 * Math.sin(2 * Math.PI * 0.7 * t + seed)) / RATE;
       double buzz = 2 * (phase - Math.floor(phase)) - 1;
       double noise = random.nextGaussian();
-      boolean unvoiced = Math.sin(2 * Math.PI * 1.3 * t) > 0.6;
-      double syllable = Math.max(0, Math.sin(2 * Math.PI * 3.1 * t + seed));
+      boolean unvoiced = Math.sin(2 * Math.PI * 1.3 * t + 2 * seed) > 0.6;
+      double syllable = Math.max(0, Math.sin(2 * Math.PI * 3.1 * t + 3 * seed));
       once += 0.25 * ((unvoiced ? 0.3 * noise : buzz + 0.05 * noise) - once);
       twice += 0.25 * (once - twice);
       sound[i] = (float) Math.clamp(0.25 * twice * syllable, -1, 1);
