@@ -28,8 +28,9 @@ final class FarEnd {
   }
 
   /**
-   * Takes the next samples; the capture loop. When they are not there yet, playback comes in bursts:
-   * from then on older ones are taken, so that the two are aligned by the latest of the bursts.
+   * Takes the next samples; the capture loop. When they are not there yet, playback comes in
+   * bursts: from then on older ones are taken, so that the two are aligned by the latest of the
+   * bursts.
    *
    * @param late how long ago they were to be played, in samples
    */
