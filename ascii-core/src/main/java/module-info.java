@@ -11,6 +11,7 @@ module io.asciichat.core {
   exports io.asciichat.core.audio.dsp;
   exports io.asciichat.core.audio.playback;
   exports io.asciichat.core.audio.voice;
+  exports io.asciichat.core.audio.echo;
   exports io.asciichat.core.buffer;
   exports io.asciichat.core.client;
   exports io.asciichat.core.error;

@@ -2,6 +2,7 @@ package io.asciichat.media;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.media.common.MediaFailure;
 import io.asciichat.media.common.MediaLimits;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Opens pictures, animations and videos as video sources.
@@ -41,6 +43,20 @@ public final class MediaFiles {
           throw MediaFailure.open(
               file, "is no picture or video; use PNG, JPEG, BMP, GIF, MP4, WebM or MKV", null);
     };
+  }
+
+  /**
+   * Opens a file with its sound. Pictures and GIFs have none.
+   *
+   * @param pool where the pictures' memory comes from
+   * @param loop whether animations and videos start again at their end
+   * @throws AsciiChatException as {@link #open}
+   */
+  public static MediaFile openWithSound(Path file, BufferPool pool, boolean loop) {
+    VideoSource video = open(file, pool, loop);
+    Optional<AudioSource> sound =
+        video instanceof VideoFile film ? film.openSound() : Optional.empty();
+    return new MediaFile(video, sound);
   }
 
   private static byte[] head(Path file) {

@@ -12,6 +12,7 @@ public enum ErrorCode {
   WEBCAM(20),
   WEBCAM_BUSY(21),
   WEBCAM_PERMISSION(22),
+  AUDIO(23),
   TERMINAL(25),
   MEDIA_OPEN(27),
   MEDIA_DECODE(28),

@@ -32,6 +32,7 @@ final class FrameReader implements AutoCloseable {
   private long time;
   private long duration;
   private long measuredLength;
+  private boolean lengthFixed;
   private int damaged;
 
   /**
@@ -64,7 +65,9 @@ final class FrameReader implements AutoCloseable {
         return true;
       }
       if (received == avutil.AVERROR_EOF) {
-        measuredLength = Math.max(measuredLength, time + duration);
+        if (!lengthFixed) {
+          measuredLength = Math.max(measuredLength, time + duration);
+        }
         return false;
       }
       if (received != avutil.AVERROR_EAGAIN()) {
@@ -153,6 +156,22 @@ final class FrameReader implements AutoCloseable {
   /** The file's length: measured once its end was seen, before that what it claims, or 0. */
   long length() {
     return measuredLength > 0 ? measuredLength : stream.claimedLength();
+  }
+
+  /**
+   * Sets the length that {@link #length()} gives from now on, so that somebody else can count on
+   * it.
+   *
+   * @param nanos above 0
+   */
+  void fixLength(long nanos) {
+    measuredLength = nanos;
+    lengthFixed = true;
+  }
+
+  /** Where the file's time stamps have the first picture, in nanoseconds. */
+  long origin() {
+    return firstTick == avutil.AV_NOPTS_VALUE ? 0 : Math.round(firstTick * nanosPerTick);
   }
 
   /** Pictures per second, as far as the file knows. */

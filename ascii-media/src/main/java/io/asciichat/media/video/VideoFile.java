@@ -2,11 +2,13 @@ package io.asciichat.media.video;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.media.common.MediaFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,10 @@ public final class VideoFile implements VideoSource {
   /** From this delay on it is cheaper to jump than to decode everything in between. */
   private static final long VERY_LATE = 2_000_000_000L;
 
+  /** A file with sound lasts a millisecond at least. */
+  private static final long SHORTEST = 1_000_000;
+
+  private final Path file;
   private final String name;
   private final boolean loop;
   private final FrameReader reader;
@@ -36,12 +42,12 @@ public final class VideoFile implements VideoSource {
   private final long late;
   private boolean hasAhead;
   private long roundStart;
-  private boolean started;
-  private long start;
+  private final Beginning beginning = new Beginning();
   private boolean over;
   private boolean closed;
 
   private VideoFile(Path file, BufferPool pool, boolean loop, FrameReader reader) {
+    this.file = file;
     this.name = MediaFailure.nameOf(file);
     this.loop = loop;
     this.reader = reader;
@@ -55,7 +61,7 @@ public final class VideoFile implements VideoSource {
    * @param loop whether to start again at the end
    * @throws AsciiChatException with code MEDIA_OPEN, MEDIA_DECODE, or NOT_SUPPORTED without FFmpeg
    */
-  public static VideoSource open(Path file, BufferPool pool, boolean loop) {
+  public static VideoFile open(Path file, BufferPool pool, boolean loop) {
     Ffmpeg.load("the video '" + MediaFailure.nameOf(file) + "'");
     VideoFile video = new VideoFile(file, pool, loop, new FrameReader(file));
     try {
@@ -71,16 +77,29 @@ public final class VideoFile implements VideoSource {
     throw MediaFailure.decode(file, "has no picture that can be decoded", null);
   }
 
+  /**
+   * Opens the file's sound: it begins with the first picture or the first sound that is asked for,
+   * whichever is first, starts again together with the picture, and ends with it. Call this before
+   * the first {@link #next}; the result belongs to a loop of its own.
+   *
+   * @return nothing when the file has no sound that can be decoded
+   */
+  public Optional<AudioSource> openSound() {
+    return SoundReader.open(file, reader.origin())
+        .map(
+            sound -> {
+              long length = Math.max(SHORTEST, sound.lengthOfVideo(reader.rate()));
+              reader.fixLength(length);
+              return new FileSound(name, sound, beginning, length, loop);
+            });
+  }
+
   @Override
   public @Nullable RgbFrame next(long now) throws IOException {
     if (closed || over) {
       return null;
     }
-    if (!started) {
-      started = true;
-      start = now;
-    }
-    long elapsed = Math.max(0, now - start);
+    long elapsed = beginning.elapsed(now);
     if (hasAhead && elapsed - aheadTime() > VERY_LATE) {
       jump(elapsed);
     }

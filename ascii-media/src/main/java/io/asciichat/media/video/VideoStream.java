@@ -10,7 +10,6 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -19,7 +18,6 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.PointerPointer;
 
 /**
  * An open video file: its container, its best video stream and that stream's decoder.
@@ -30,9 +28,6 @@ import org.bytedeco.javacpp.PointerPointer;
  */
 record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext codec)
     implements AutoCloseable {
-  /** Kinds of files that are read. Other kinds can make FFmpeg open further files. */
-  private static final String FORMATS = "mov,matroska,webm,avi";
-
   private static final double SECOND = 1e9;
   private static final double DEFAULT_RATE = 25;
   private static final double HIGHEST_RATE = 120;
@@ -46,27 +41,13 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
    * @throws AsciiChatException with code MEDIA_OPEN
    */
   static VideoStream open(Path file) {
-    AVFormatContext container = new AVFormatContext(null);
+    AVFormatContext container = Container.open(file);
     try {
-      openContainer(file, container);
       AVStream stream = findStream(file, container);
       return new VideoStream(container, stream, openCodec(file, stream.codecpar()));
     } catch (AsciiChatException e) {
       avformat.avformat_close_input(container);
       throw e;
-    }
-  }
-
-  private static void openContainer(Path file, AVFormatContext container) {
-    AVDictionary options = new AVDictionary(null);
-    avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
-    avutil.av_dict_set(options, "format_whitelist", FORMATS, 0);
-    // With the protocol in front, no name can be taken for another protocol.
-    String url = "file:" + file.toAbsolutePath();
-    int opened = avformat.avformat_open_input(container, url, (AVInputFormat) null, options);
-    avutil.av_dict_free(options);
-    if (opened < 0 || avformat.avformat_find_stream_info(container, (PointerPointer<?>) null) < 0) {
-      throw MediaFailure.open(file, "is damaged or incomplete; use another copy of it", null);
     }
   }
 
@@ -77,11 +58,7 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
     if (best < 0) {
       throw MediaFailure.open(file, "has no video that can be decoded; use another file", null);
     }
-    for (int i = 0; i < container.nb_streams(); i++) {
-      if (i != best) {
-        container.streams(i).discard(avcodec.AVDISCARD_ALL);
-      }
-    }
+    Container.readOnly(container, best);
     return container.streams(best);
   }
 

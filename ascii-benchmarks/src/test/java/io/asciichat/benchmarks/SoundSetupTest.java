@@ -1,0 +1,72 @@
+package io.asciichat.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.asciichat.media.audio.opus.OpusCodecs;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+class SoundSetupTest {
+  @Test
+  void opusEncodesAndDecodesTheFrameThatIsMeasured() {
+    OpusBenchmark benchmark = new OpusBenchmark();
+    benchmark.codec = OpusCodecs.Choice.JAVA;
+    benchmark.frame = 10;
+    benchmark.open();
+    for (int i = 0; i < 250; i++) {
+      assertTrue(benchmark.encode() > 0);
+      assertEquals(480, benchmark.decode());
+    }
+  }
+
+  @Test
+  void theSystemsOpusAllocatesNothing() {
+    assumeTrue(
+        OpusCodecs.open(OpusCodecs.Choice.AUTO).name().startsWith("libopus"),
+        "there is no libopus on this system");
+    OpusBenchmark benchmark = new OpusBenchmark();
+    benchmark.codec = OpusCodecs.Choice.NATIVE;
+    benchmark.open();
+    assertAllocatesNothing(
+        () -> {
+          benchmark.encode();
+          benchmark.decode();
+        });
+  }
+
+  @Test
+  void theEchoCancellerAllocatesNothing() {
+    EchoBenchmark benchmark = new EchoBenchmark();
+    assertAllocatesNothing(benchmark::cancel);
+  }
+
+  private static void assertAllocatesNothing(Runnable frame) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    // Until compiled, method handles leave some garbage.
+    for (int i = 0; i < 3000; i++) {
+      frame.run();
+    }
+    long least = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < 20; attempt++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 50; i++) {
+        frame.run();
+      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertEquals(0, least);
+  }
+
+  @Test
+  void theEchoCancellerHasAnEchoToCancel() {
+    EchoBenchmark benchmark = new EchoBenchmark();
+    float first = Math.abs(benchmark.cancel());
+    for (int i = 0; i < 300; i++) {
+      benchmark.cancel();
+    }
+    assertTrue(first < 1 && Math.abs(benchmark.cancel()) < 0.05);
+  }
+}

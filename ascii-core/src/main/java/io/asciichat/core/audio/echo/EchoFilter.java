@@ -1,0 +1,196 @@
+package io.asciichat.core.audio.echo;
+
+import java.util.Arrays;
+
+/**
+ * Takes the echo out of one block after the other. Two guesses at the echo's path run side by side
+ * (Ochiai, Araseki and Ogihara, 1977): one learns all the time, and is led astray when somebody
+ * talks in the room; the other is used, and takes over the first one only while that is better. So
+ * no detector of double talk has to be right. What the filter leaves is turned down. One loop;
+ * allocates nothing.
+ */
+final class EchoFilter {
+  /** Samples in a block: 10 ms. */
+  static final int BLOCK = 480;
+
+  /** The longest echo, with all buffers on its way: 200 ms. */
+  private static final int BLOCKS = 20;
+
+  private static final int SIZE = 1024;
+  private static final int BINS = SIZE / 2 + 1;
+
+  /** Learning speed, 0 to 1. */
+  private static final float RATE = 0.7f;
+
+  /** The power below which a block counts as silence: −70 dB. */
+  private static final float SILENCE = 1e-7f * BLOCK;
+
+  /** How slowly errors are compared: over some 50 ms. */
+  private static final float MEMORY = 0.8f;
+
+  /** How much better the learning guess must be to be used. */
+  private static final float BETTER = 0.9f;
+
+  /** How much worse it must be to begin again from the one in use. */
+  private static final float WORSE = 2;
+
+  private final Fft fft = new Fft(SIZE);
+  private final EchoPath used = new EchoPath(BLOCKS, BINS);
+  private final EchoPath learning = new EchoPath(BLOCKS, BINS);
+  private final float[] window = new float[SIZE];
+  private final float[][] farRe = new float[BLOCKS][BINS];
+  private final float[][] farIm = new float[BLOCKS][BINS];
+  private final float[] power = new float[BINS];
+  private final float[] share = new float[BLOCKS];
+  private final float[] re = new float[SIZE];
+  private final float[] im = new float[SIZE];
+  private final float[] error = new float[BLOCK];
+  private final float[] learningError = new float[BLOCK];
+  private final ResidualEcho residual = new ResidualEcho();
+  private float usedPower;
+  private float learningPower;
+  private int newest;
+  private int constrained;
+
+  /**
+   * Filters a block.
+   *
+   * @param far what was played
+   * @param near what was heard; becomes that without the echo
+   */
+  void process(float[] far, float[] near) {
+    remember(far);
+    estimate(used, near, error);
+    estimate(learning, near, learningError);
+    if (farPower() > SILENCE) {
+      learn();
+      choose();
+    }
+    float echoPower = 0;
+    for (int i = 0; i < BLOCK; i++) {
+      float echo = near[i] - error[i];
+      echoPower += echo * echo;
+      near[i] = error[i];
+    }
+    residual.suppress(near, echoPower / BLOCK);
+  }
+
+  private void remember(float[] far) {
+    System.arraycopy(window, BLOCK, window, 0, SIZE - BLOCK);
+    System.arraycopy(far, 0, window, SIZE - BLOCK, BLOCK);
+    System.arraycopy(window, 0, re, 0, SIZE);
+    Arrays.fill(im, 0);
+    fft.forward(re, im);
+    newest = (newest + BLOCKS - 1) % BLOCKS;
+    System.arraycopy(re, 0, farRe[newest], 0, BINS);
+    System.arraycopy(im, 0, farIm[newest], 0, BINS);
+  }
+
+  private float farPower() {
+    float sum = 0;
+    for (int i = SIZE - BLOCK; i < SIZE; i++) {
+      sum += window[i] * window[i];
+    }
+    return sum;
+  }
+
+  /** What is left of the heard when this path's echo is taken out. */
+  private void estimate(EchoPath path, float[] near, float[] left) {
+    Arrays.fill(re, 0);
+    Arrays.fill(im, 0);
+    for (int age = 0; age < BLOCKS; age++) {
+      int at = (newest + age) % BLOCKS;
+      path.addEcho(age, farRe[at], farIm[at], re, im);
+    }
+    toSamples();
+    for (int i = 0; i < BLOCK; i++) {
+      left[i] = near[i] - re[SIZE - BLOCK + i];
+    }
+  }
+
+  /** Turns the lower half of a spectrum, in {@code re} and {@code im}, into samples. */
+  private void toSamples() {
+    for (int k = 1; k < SIZE / 2; k++) {
+      re[SIZE - k] = re[k];
+      im[SIZE - k] = -im[k];
+    }
+    fft.inverse(re, im);
+  }
+
+  private void learn() {
+    shareSteps();
+    Arrays.fill(power, 0);
+    for (int age = 0; age < BLOCKS; age++) {
+      float[] x = farRe[(newest + age) % BLOCKS];
+      float[] y = farIm[(newest + age) % BLOCKS];
+      for (int k = 0; k < BINS; k++) {
+        power[k] += share[age] * (x[k] * x[k] + y[k] * y[k]);
+      }
+    }
+    Arrays.fill(re, 0, SIZE - BLOCK, 0);
+    System.arraycopy(learningError, 0, re, SIZE - BLOCK, BLOCK);
+    Arrays.fill(im, 0);
+    fft.forward(re, im);
+    for (int k = 0; k < BINS; k++) {
+      float step = RATE / (power[k] + SILENCE);
+      re[k] *= step;
+      im[k] *= step;
+    }
+    for (int age = 0; age < BLOCKS; age++) {
+      int at = (newest + age) % BLOCKS;
+      learning.learn(age, share[age], farRe[at], farIm[at], re, im);
+    }
+    // A block of the path has as many taps as a block has samples. Seeing to one block of the path
+    // at a time, and always to the strongest, is enough (Valin, 2007).
+    constrain(0);
+    constrained = constrained % (BLOCKS - 1) + 1;
+    constrain(constrained);
+  }
+
+  /**
+   * Blocks in which the echo is strong learn faster, in proportion (Duttweiler, 2000): most of a
+   * path is where nothing comes back.
+   */
+  private void shareSteps() {
+    float sum = 0;
+    for (int age = 0; age < BLOCKS; age++) {
+      share[age] = (float) Math.sqrt(learning.strength(age));
+      sum += share[age];
+    }
+    float least = 0.1f * sum / BLOCKS + 1e-3f;
+    sum += least * BLOCKS;
+    for (int age = 0; age < BLOCKS; age++) {
+      share[age] = (share[age] + least) / sum;
+    }
+  }
+
+  private void constrain(int age) {
+    learning.get(age, re, im);
+    toSamples();
+    Arrays.fill(re, BLOCK, SIZE, 0);
+    Arrays.fill(im, 0);
+    fft.forward(re, im);
+    learning.set(age, re, im);
+  }
+
+  private void choose() {
+    usedPower = MEMORY * usedPower + (1 - MEMORY) * powerOf(error);
+    learningPower = MEMORY * learningPower + (1 - MEMORY) * powerOf(learningError);
+    if (learningPower < BETTER * usedPower) {
+      used.copyFrom(learning);
+      System.arraycopy(learningError, 0, error, 0, BLOCK);
+      usedPower = learningPower;
+    } else if (learningPower > WORSE * usedPower) {
+      learning.copyFrom(used);
+      learningPower = usedPower;
+    }
+  }
+
+  private static float powerOf(float[] samples) {
+    float sum = 0;
+    for (float sample : samples) {
+      sum += sample * sample;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,79 @@
+package io.asciichat.core.audio.echo;
+
+import java.util.Random;
+
+/** Voices and rooms for the tests of echo cancelling. */
+final class EchoSounds {
+  static final int SECOND = 48_000;
+
+  private EchoSounds() {}
+
+  /** Syllables of a gliding buzz and of noise, as uneven and as coloured as a voice. */
+  static float[] voice(int count, long seed) {
+    Random random = new Random(seed);
+    float[] sound = new float[count];
+    double pitch = 90 + 23 * (seed % 7);
+    double phase = 0;
+    double once = 0;
+    double twice = 0;
+    for (int i = 0; i < count; i++) {
+      double t = i / (double) SECOND;
+      phase += (pitch + 20 * Math.sin(2 * Math.PI * 0.7 * t + seed)) / SECOND;
+      double noise = random.nextGaussian();
+      boolean unvoiced = Math.sin(2 * Math.PI * 1.3 * t + 2 * seed) > 0.6;
+      double buzz = 2 * (phase - Math.floor(phase)) - 1 + 0.05 * noise;
+      double syllable = Math.max(0, Math.sin(2 * Math.PI * 3.1 * t + 3 * seed));
+      once += 0.25 * ((unvoiced ? 0.3 * noise : buzz) - once);
+      twice += 0.25 * (once - twice);
+      sound[i] = (float) Math.clamp(0.25 * twice * syllable, -1, 1);
+    }
+    return sound;
+  }
+
+  /**
+   * What a microphone hears of speakers: the direct way, exponentially fading noise (Polack's model
+   * of reverberation), and a fan at −80 dB.
+   *
+   * @param fading seconds until the echo has faded by 60 dB
+   */
+  static float[] room(float[] played, int delay, double fading) {
+    Random random = new Random(3);
+    int length = (int) (fading * SECOND);
+    float[] response = new float[length];
+    response[0] = 0.5f;
+    for (int i = 1; i < length; i++) {
+      response[i] = (float) (0.03 * random.nextGaussian() * Math.exp(-6.91 * i / length));
+    }
+    float[] heard = new float[played.length];
+    for (int from = 0; from < played.length; from++) {
+      heard[from] += (float) (1e-4 * random.nextGaussian());
+      int most = Math.min(length, played.length - from - delay);
+      for (int i = 0; i < most; i++) {
+        heard[from + delay + i] += played[from] * response[i];
+      }
+    }
+    return heard;
+  }
+
+  /** The mean power of a piece, in decibels of full scale. */
+  static double level(float[] sound, int from, int count) {
+    double sum = 1e-20;
+    for (int i = from; i < from + count; i++) {
+      sum += (double) sound[i] * sound[i] / count;
+    }
+    return 10 * Math.log10(sum);
+  }
+
+  /** How alike two pieces are, −1 to 1. */
+  static double correlation(float[] one, float[] other, int from, int count) {
+    double both = 0;
+    double first = 1e-30;
+    double second = 1e-30;
+    for (int i = from; i < from + count; i++) {
+      both += (double) one[i] * other[i];
+      first += (double) one[i] * one[i];
+      second += (double) other[i] * other[i];
+    }
+    return both / Math.sqrt(first * second);
+  }
+}

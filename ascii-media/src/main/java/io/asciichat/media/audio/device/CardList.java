@@ -1,0 +1,31 @@
+package io.asciichat.media.audio.device;
+
+import java.util.List;
+import javax.sound.sampled.LineUnavailableException;
+
+/** Finds the devices that are there now. */
+interface CardList {
+  /** What can record, the system's default first. */
+  List<Card> microphones();
+
+  /** What can play, the system's default first. */
+  List<Card> speakers();
+
+  /**
+   * A device.
+   *
+   * @param name what people know it by
+   * @param opener opens it
+   */
+  record Card(String name, LineOpener opener) {
+    /** The one of this name, whatever place it has now. */
+    static Card find(List<Card> cards, String name) throws LineUnavailableException {
+      for (Card card : cards) {
+        if (card.name().equals(name)) {
+          return card;
+        }
+      }
+      throw new LineUnavailableException(name + " is not there");
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.asciichat.media.audio.device;
+
+import io.asciichat.core.port.AudioSink;
+import io.asciichat.core.port.AudioSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speakers. While their device opens, is in use elsewhere or has vanished, they swallow what they
+ * are given, at the pace at which it would be heard. {@link #volume} and {@link #mute} may be
+ * called by any thread.
+ */
+public final class Speakers implements AudioSink {
+  /** The most a call to the device moves, in samples. */
+  private static final int PIECE = 4800;
+
+  private final String name;
+  private final LineKeeper keeper;
+  private final Gain gain = new Gain();
+  private final Stall stall = new Stall();
+  private final Swallower swallower = new Swallower();
+  private final float[] samples = new float[PIECE];
+  private final float[] converted = new float[PIECE];
+  private byte[] bytes = new byte[0];
+  private int lastAvailable = -1;
+  private @Nullable DeviceLine known;
+  private @Nullable RateConverter converter;
+
+  Speakers(String name, LineOpener opener, Consumer<String> report, long retryNanos) {
+    this.name = name;
+    keeper = new LineKeeper("the speakers '" + name + "'", opener, report, retryNanos);
+  }
+
+  /**
+   * Sets how loud they are.
+   *
+   * @param volume what samples are multiplied with: 1 leaves them as they are, 0 is silence; finite
+   */
+  public void volume(float volume) {
+    gain.volume(volume);
+  }
+
+  /** Plays silence instead of sound, or sound again. */
+  public void mute(boolean muted) {
+    gain.mute(muted);
+  }
+
+  @Override
+  public int write(long now, float[] sound, int offset, int count) {
+    DeviceLine line = usable(now);
+    if (line == null) {
+      return swallower.swallow(now, count);
+    }
+    try {
+      int taken = give(line, sound, offset, Math.min(count, PIECE));
+      lastAvailable = line.available();
+      return taken;
+    } catch (RuntimeException e) {
+      keeper.lose(line);
+      return swallower.swallow(now, count);
+    }
+  }
+
+  /** The device, if it is there and plays. */
+  private @Nullable DeviceLine usable(long now) {
+    DeviceLine line = keeper.line();
+    if (line == null) {
+      return null;
+    }
+    if (line != known) {
+      begin(line);
+    }
+    try {
+      int available = line.available();
+      boolean moved = available > lastAvailable || available >= line.capacity();
+      if (lastAvailable >= 0 && available > lastAvailable) {
+        keeper.works();
+      }
+      lastAvailable = available;
+      if (stall.look(now, moved)) {
+        keeper.lose(line);
+        return null;
+      }
+      return line;
+    } catch (RuntimeException e) {
+      keeper.lose(line);
+      return null;
+    }
+  }
+
+  private void begin(DeviceLine line) {
+    known = line;
+    stall.reset();
+    lastAvailable = -1;
+    LineFormat format = line.format();
+    bytes = new byte[PIECE * format.frameSize()];
+    converter =
+        format.rate() == AudioSource.SAMPLE_RATE
+            ? null
+            : new RateConverter(AudioSource.SAMPLE_RATE, format.rate(), PIECE);
+  }
+
+  private int give(DeviceLine line, float[] sound, int offset, int count) {
+    RateConverter rates = converter;
+    int room = Math.clamp(line.available(), 0, PIECE);
+    int taken = Math.min(count, rates == null ? room : rates.givenFor(room));
+    if (taken <= 0) {
+      return 0;
+    }
+    System.arraycopy(sound, offset, samples, 0, taken);
+    gain.apply(samples, 0, taken);
+    int frames = taken;
+    if (rates == null) {
+      line.format().encode(samples, frames, bytes);
+    } else {
+      frames = rates.convert(samples, 0, taken, converted, 0);
+      line.format().encode(converted, frames, bytes);
+    }
+    if (frames > 0 && line.transfer(bytes, frames) < frames) {
+      keeper.lose(line);
+    }
+    return taken;
+  }
+
+  @Override
+  public int buffered(long now) {
+    DeviceLine line = keeper.line();
+    if (line == null) {
+      return swallower.held(now);
+    }
+    try {
+      long frames = Math.max(0, line.capacity() - line.available());
+      return (int) (frames * AudioSource.SAMPLE_RATE / line.format().rate());
+    } catch (RuntimeException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void close() {
+    keeper.close();
+  }
+}

@@ -1,0 +1,48 @@
+package io.asciichat.media.audio.opus;
+
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.port.AudioCodec;
+import java.util.Optional;
+
+/**
+ * Chooses between the two Opus codecs. Their packets are the same to everybody else; they differ in
+ * cost and in what has to be installed. Thread-safe.
+ */
+public final class OpusCodecs {
+  private OpusCodecs() {}
+
+  /** Which codec to take. */
+  public enum Choice {
+    /** The system's libopus where it is installed, else Java. */
+    AUTO,
+    /** Concentus, which needs nothing but Java. */
+    JAVA,
+    /** The system's libopus, which takes a fraction of the time. */
+    NATIVE
+  }
+
+  /**
+   * Opens a codec. Loads the system's library when that may be used, which takes some milliseconds
+   * the first time.
+   *
+   * @throws AsciiChatException with code NOT_SUPPORTED when {@link Choice#NATIVE} was asked for and
+   *     there is no libopus, or Java may not call it ({@code --enable-native-access})
+   */
+  public static AudioCodec open(Choice choice) {
+    if (choice == Choice.JAVA) {
+      return new JavaOpus();
+    }
+    Optional<LibOpus> library = LibOpus.find();
+    if (library.isPresent()) {
+      return new NativeOpus(library.get());
+    }
+    if (choice == Choice.AUTO) {
+      return new JavaOpus();
+    }
+    throw new AsciiChatException(
+        ErrorCode.NOT_SUPPORTED,
+        "there is no libopus on this system; install it (Debian: libopus0, Fedora and Homebrew:"
+            + " opus) or use --opus java");
+  }
+}

@@ -1,0 +1,32 @@
+package io.asciichat.media.audio.opus;
+
+/** What both codecs have in common. */
+final class Packets {
+  /**
+   * The longest packet that is decoded: 120 ms at Opus's highest rate, 510 kbit/s, are 7650 bytes.
+   * What is longer is padding, which no real sender adds.
+   */
+  static final int LONGEST = 8192;
+
+  /** The longest frame that is encoded: 60 ms. */
+  static final int LONGEST_FRAME = 2880;
+
+  /**
+   * How many packets in a hundred the encoders expect to be lost when they correct errors. With 0
+   * they would never spend bits on it; 10 is what makes them keep a coarse copy of voiced frames.
+   */
+  static final int EXPECTED_LOSS = 10;
+
+  /**
+   * How hard the encoders try, of 0 to 10. Above 5, speech with error correction takes twice the
+   * time and sounds the same.
+   */
+  static final int COMPLEXITY = 5;
+
+  private Packets() {}
+
+  /** Whether these bytes may be handed to a decoder. */
+  static boolean plausible(byte[] packet, int offset, int length) {
+    return length > 0 && length <= LONGEST && offset >= 0 && length <= packet.length - offset;
+  }
+}

@@ -1,0 +1,90 @@
+package io.asciichat.media.audio.opus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.port.AudioCodec.Decoder;
+import io.asciichat.core.port.AudioCodec.Encoder;
+import io.asciichat.core.port.AudioCodec.EncoderSettings;
+import io.asciichat.core.port.AudioCodec.Use;
+import io.asciichat.media.audio.Sounds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** A decoder outlives whatever the network brings. */
+class OpusGarbageProperties {
+  private static final int FRAME = 960;
+
+  private final List<AudioCodec> codecs =
+      Stream.concat(
+              Stream.of(OpusPair.java()), LibOpus.find().stream().<AudioCodec>map(NativeOpus::new))
+          .toList();
+
+  @Property(tries = 400)
+  void anyBytesAtAll(
+      @ForAll @Size(max = 1400) byte[] packet, @ForAll @IntRange(min = 1, max = 48) int missing) {
+    for (AudioCodec codec : codecs) {
+      try (Decoder decoder = codec.openDecoder()) {
+        feed(decoder, packet, missing * 120);
+        assertStillWorks(codec, decoder);
+      }
+    }
+  }
+
+  @Property(tries = 400)
+  void realPacketsDamaged(
+      @ForAll @IntRange(min = 0, max = 4) int size,
+      @ForAll Use use,
+      @ForAll @Size(min = 1, max = 6) List<Integer> damage,
+      @ForAll @IntRange(min = 0, max = 40) int cut) {
+    int frame = new int[] {120, 240, 480, 960, 2880}[size];
+    for (AudioCodec codec : codecs) {
+      byte[] packet = new byte[Encoder.MOST_BYTES];
+      try (Decoder decoder = codec.openDecoder();
+          Encoder encoder = codec.openEncoder(new EncoderSettings(use, 32_000, true, true))) {
+        float[] sound = Sounds.speechLike(4 * frame, 5);
+        for (int at = 0; at < sound.length; at += frame) {
+          int length = encoder.encode(sound, at, frame, packet, 0);
+          byte[] damaged = Arrays.copyOf(packet, Math.max(1, length - cut));
+          for (int bit : damage) {
+            int where = Math.floorMod(bit, 8 * damaged.length);
+            damaged[where / 8] ^= (byte) (1 << where % 8);
+          }
+          feed(decoder, damaged, frame);
+        }
+        assertStillWorks(codec, decoder);
+      }
+    }
+  }
+
+  private static void feed(Decoder decoder, byte[] packet, int missing) {
+    float[] out = new float[Decoder.MOST_SAMPLES];
+    check(decoder.recover(packet, 0, packet.length, missing, out), out);
+    check(decoder.decode(packet, 0, packet.length, out), out);
+    assertEquals(missing, decoder.conceal(missing, out));
+    check(missing, out);
+  }
+
+  private static void check(int count, float[] out) {
+    assertTrue(count >= -1 && count <= Decoder.MOST_SAMPLES, () -> "returned " + count);
+    for (int i = 0; i < count; i++) {
+      assertTrue(Float.isFinite(out[i]), "not a number");
+    }
+  }
+
+  private static void assertStillWorks(AudioCodec codec, Decoder decoder) {
+    byte[] packet = new byte[Encoder.MOST_BYTES];
+    float[] out = new float[Decoder.MOST_SAMPLES];
+    try (Encoder encoder =
+        codec.openEncoder(new EncoderSettings(Use.VOICE, 32_000, false, false))) {
+      int length = encoder.encode(Sounds.tone(440, 0.5, FRAME), 0, FRAME, packet, 0);
+      assertEquals(FRAME, decoder.decode(packet, 0, length, out));
+    }
+  }
+}
