@@ -48,7 +48,7 @@ final class ScriptedServer {
     connection = accepted;
     LoopHandle handle = runner.start("scripted session", new Session(accepted));
     accepted.onReadable(handle::wake);
-    send(new ServerState(1, 0));
+    send(new ServerState(1, 0, false));
   }
 
   <T extends SessionPacket> List<T> seen(Class<T> type) {

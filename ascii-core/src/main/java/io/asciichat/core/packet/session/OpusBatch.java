@@ -65,23 +65,6 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
     return new OpusBatch(OPUS_RATE, 20, frames);
   }
 
-  /**
-   * Writes what comes before the Opus packet in a batch of one, so that an encoder can write the
-   * packet where it will be sent from.
-   *
-   * @param out has {@link #SINGLE_HEADER_SIZE} bytes from the offset on
-   * @param frameMillis milliseconds the frame lasts, at 48,000 samples a second
-   * @param size of the Opus packet, 1 to 65535 bytes
-   */
-  public static void writeSingleHeader(byte[] out, int offset, int frameMillis, int size) {
-    BigEndian.putInt(out, offset, 48_000);
-    BigEndian.putInt(out, offset + 4, frameMillis);
-    BigEndian.putInt(out, offset + 8, 1);
-    BigEndian.putInt(out, offset + 12, 0);
-    out[offset + HEADER_SIZE] = (byte) (size >> 8);
-    out[offset + HEADER_SIZE + 1] = (byte) size;
-  }
-
   /** Samples in one frame, 1 to 4096. */
   public int samplesPerFrame() {
     return samplesPerFrame(sampleRate, frameMillis);
@@ -94,9 +77,6 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
   public List<ByteSlice> opusPackets() {
     return frames.stream().map(NestedOpusBatch::unwrap).toList();
   }
-
-  /** Bytes before the Opus packet in a batch of one frame. */
-  public static final int SINGLE_HEADER_SIZE = HEADER_SIZE + SIZE_FIELD;
 
   /**
    * Writes what stands before the Opus packet in a batch of one frame, so that an encoder can write
