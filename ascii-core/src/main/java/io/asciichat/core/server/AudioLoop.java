@@ -1,6 +1,7 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.loop.Loop;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One listener's audio loop: 172 times a second, at absolute times that all listeners share, it
@@ -20,5 +21,12 @@ final class AudioLoop implements Loop {
     boolean more = room.tick(TickSamples.TIMES.indexAt(now));
     listener.sendOwn();
     return more ? TickSamples.TIMES.nextAfter(now) : WHEN_WOKEN;
+  }
+
+  @Override
+  public void ended(@Nullable Throwable failure) {
+    if (failure != null) {
+      listener.fail(failure);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.audio.SampleRing;
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.PacketHeader;
@@ -130,6 +131,11 @@ final class SoundClient {
       sendShared(payload, PacketHeader.crcOf(payload.array(), 0, payload.length()));
       payload.release();
     }
+  }
+
+  /** The client's audio loop has died, and the client must go: it would hear nothing any more. */
+  void fail(Throwable failure) {
+    link.finish(ErrorCode.INTERNAL, "sound failed: " + failure);
   }
 
   /** Gives the encoder back; called when the loop has ended. */

@@ -213,11 +213,11 @@ final class SoundRoom {
 
   /** Gives the encoders back; called when all clients have left. */
   void close() {
-    while (!busy.compareAndSet(false, true)) {
-      Thread.onSpinWait();
+    // A loop that still mixes would be one that did not end in time; it keeps its encoders.
+    if (busy.compareAndSet(false, true)) {
+      shared.forEach(SharedSound::close);
+      shared.clear();
+      formats.clear();
     }
-    shared.forEach(SharedSound::close);
-    shared.clear();
-    formats.clear();
   }
 }
