@@ -59,6 +59,9 @@ final class ClientCommand implements Callable<Integer> {
   @Mixin(name = LookOptions.HEADING)
   final LookOptions look = new LookOptions();
 
+  @Mixin(name = DeviceOptions.HEADING)
+  final SoundOptions sound = new SoundOptions();
+
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();
 
@@ -78,6 +81,7 @@ final class ClientCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.WARNING);
+    sound.audio &= !picture.snapshot;
     return ClientRun.run(this, shell);
   }
 }

@@ -1,6 +1,7 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.terminal.StatusTopic;
+import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
@@ -11,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** What a client tells its user: in the log, and what matters over the picture too. */
 final class ClientLog implements ClientListener {
@@ -77,8 +79,30 @@ final class ClientLog implements ClientListener {
     output.tell(StatusTopic.OWN_PICTURE, reason);
   }
 
-  /** Why it is over, when nobody here has asked for that and it is no failure. */
-  void ended(ClientEnd end) {
+  @Override
+  public void microphoneFailed(String reason) {
+    failed(reason);
+  }
+
+  @Override
+  public void speakersFailed(String reason) {
+    failed(reason);
+  }
+
+  private void failed(String reason) {
+    Log.LOGGER.log(Level.ERROR, reason);
+    output.news(reason);
+  }
+
+  /**
+   * Why it is over, when nobody here has asked for that and it is no failure.
+   *
+   * @param playback how playing went, when that was asked for
+   */
+  void ended(ClientEnd end, @Nullable PlaybackStatistics playback) {
+    if (playback != null) {
+      Log.LOGGER.log(Level.WARNING, "sound: {0}", SoundStatus.summary(playback));
+    }
     if (!end.equals(Outcome.QUIT) && end.code() == ErrorCode.OK) {
       Log.LOGGER.log(Level.WARNING, end.message());
     }

@@ -3,12 +3,11 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
-import io.asciichat.core.client.ClientEnd;
-import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.media.MediaFile;
 import io.asciichat.transport.tcp.TcpTransport;
 
 /** Wires {@code ascii-chat client}. */
@@ -22,28 +21,20 @@ final class ClientRun {
     LinkEnvironment environment = LinkEnvironment.standard();
     BufferPool pool = environment.pool();
     Outcome outcome = new Outcome();
-    try (AcipSecurity security = Securities.of(command.security, pool);
-        VideoSource source = Sources.open(command.source, pool);
-        Output output =
-            Output.open(preferences, command.picture.snapshot, command.recording, shell);
-        StopSignals _ = new StopSignals(outcome, output::close)) {
-      OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
-      ClientLog log = new ClientLog(output);
-      ClientEnd end;
-      try (AsciiChatClient client =
-          AsciiChatClient.builder(new TcpTransport(pool), security, endpoint, output.display())
-              .environment(environment)
-              .video(own)
-              .listener(log)
-              .name(command.you.name(shell.environment()))
-              .reconnectAttempts(command.picture.snapshot ? 0 : command.reconnectAttempts)
-              .start()) {
-        output.attach(own, command.picture, outcome);
-        outcome.follow(client.end());
-        end = outcome.await();
-        log.ended(end);
+    try (AcipSecurity security = Securities.of(command.security, pool)) {
+      MediaFile media = Sources.open(command.source, command.sound, pool);
+      try (VideoSource _ = media.video();
+          Output output =
+              Output.open(preferences, command.picture.snapshot, command.recording, shell);
+          StopSignals _ = new StopSignals(outcome, output::close)) {
+        AsciiChatClient.Builder builder =
+            AsciiChatClient.builder(new TcpTransport(pool), security, endpoint, output.display())
+                .environment(environment)
+                .name(command.you.name(shell.environment()))
+                .reconnectAttempts(command.picture.snapshot ? 0 : command.reconnectAttempts);
+        return new Call(environment, output, outcome)
+            .run(builder, media, command.source, command.picture, command.sound);
       }
-      return output.exitCode(end);
     }
   }
 }

@@ -31,6 +31,9 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin(name = LookOptions.HEADING)
   final LookOptions look = new LookOptions();
 
+  @Mixin(name = DeviceOptions.HEADING)
+  final SoundOptions sound = new SoundOptions();
+
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();
 
@@ -47,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.WARNING);
+    sound.audio &= !picture.snapshot;
     return DemoRun.run(this, shell);
   }
 }

@@ -3,14 +3,13 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
-import io.asciichat.core.client.ClientEnd;
-import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.media.MediaFile;
 import io.asciichat.transport.tcp.TcpTransport;
 
 /** Wires {@code ascii-chat demo}: a real server on loopback, its guests, and the user. */
@@ -23,33 +22,26 @@ final class DemoRun {
     BufferPool pool = environment.pool();
     Outcome outcome = new Outcome();
     Transport transport = new TcpTransport(pool);
-    try (AcipSecurity security = AcipSecurity.builder(pool).build();
-        VideoSource source = Sources.openOrPattern(command.source, pool);
-        AsciiChatServer server =
-            AsciiChatServer.builder(transport, security)
+    try (AcipSecurity security = AcipSecurity.builder(pool).build()) {
+      MediaFile media = Sources.openOrPattern(command.source, command.sound, pool);
+      try (VideoSource _ = media.video();
+          AsciiChatServer server =
+              AsciiChatServer.builder(transport, security)
+                  .environment(environment)
+                  .listenOn(TcpTransport.loopback(0))
+                  .audio(OpusChoice.AUTO.open())
+                  .start();
+          DemoGuests _ = new DemoGuests(transport, security, where(server), environment);
+          Output output =
+              Output.open(preferences, command.picture.snapshot, command.recording, shell);
+          StopSignals _ = new StopSignals(outcome, output::close)) {
+        AsciiChatClient.Builder builder =
+            AsciiChatClient.builder(transport, security, where(server), output.display())
                 .environment(environment)
-                .listenOn(TcpTransport.loopback(0))
-                .start();
-        DemoGuests _ = new DemoGuests(transport, security, where(server), environment);
-        Output output =
-            Output.open(preferences, command.picture.snapshot, command.recording, shell);
-        StopSignals _ = new StopSignals(outcome, output::close)) {
-      OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
-      ClientLog log = new ClientLog(output);
-      ClientEnd end;
-      try (AsciiChatClient client =
-          AsciiChatClient.builder(transport, security, where(server), output.display())
-              .environment(environment)
-              .video(own)
-              .listener(log)
-              .name(command.you.name(shell.environment()))
-              .start()) {
-        output.attach(own, command.picture, outcome);
-        outcome.follow(client.end());
-        end = outcome.await();
-        log.ended(end);
+                .name(command.you.name(shell.environment()));
+        return new Call(environment, output, outcome)
+            .run(builder, media, command.source, command.picture, command.sound);
       }
-      return output.exitCode(end);
     }
   }
 

@@ -36,6 +36,9 @@ final class MirrorCommand implements Callable<Integer> {
   @Mixin(name = LookOptions.HEADING)
   final LookOptions look = new LookOptions();
 
+  @Mixin(name = DeviceOptions.HEADING)
+  final MirrorSoundOptions sound = new MirrorSoundOptions();
+
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();
 
@@ -52,6 +55,7 @@ final class MirrorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.WARNING);
+    sound.audio &= !picture.snapshot;
     if (file != null) {
       source.choose(file);
     }

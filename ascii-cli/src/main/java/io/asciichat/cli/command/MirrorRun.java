@@ -5,9 +5,13 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.Mirror;
 import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.client.SoundMirror;
+import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.loop.ThreadLoopRunner;
 import io.asciichat.core.port.VideoSource;
+import io.asciichat.media.MediaFile;
+import org.jspecify.annotations.Nullable;
 
 /** Wires {@code ascii-chat mirror}. */
 final class MirrorRun {
@@ -17,20 +21,33 @@ final class MirrorRun {
     ViewPreferences preferences = command.picture.preferences(command.look);
     BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();
-    try (VideoSource source = Sources.open(command.source, pool);
+    MediaFile media = Sources.open(command.source, command.sound, pool);
+    try (VideoSource source = media.video();
         Output output =
             Output.open(preferences, command.picture.snapshot, command.recording, shell);
-        StopSignals _ = new StopSignals(outcome, output::close)) {
+        StopSignals _ = new StopSignals(outcome, output::close);
+        SoundDevices devices =
+            SoundDevices.open(command.sound, media.sound().orElse(null), output)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ThreadLoopRunner runner = new ThreadLoopRunner(new SystemClock());
       ClientEnd end;
-      try (Mirror mirror = new Mirror(own, output.display(), runner, pool)) {
+      try (Mirror mirror = new Mirror(own, output.display(), runner, pool);
+          SoundMirror _ = hearing(devices, runner, output)) {
         output.drawnBy(Drawing.Painter.OURS);
-        output.attach(own, command.picture, outcome);
+        output.attach(own, devices == null ? null : devices.own(), command.picture, outcome);
         outcome.follow(mirror.end());
         end = outcome.await();
       }
       return output.exitCode(end);
     }
+  }
+
+  private static @Nullable SoundMirror hearing(
+      @Nullable SoundDevices devices, LoopRunner runner, Output output) {
+    if (devices == null) {
+      return null;
+    }
+    devices.showLevels(runner, output, null);
+    return new SoundMirror(devices.own(), runner, output::news);
   }
 }

@@ -11,6 +11,7 @@ import io.asciichat.cli.terminal.TerminalDisplay;
 import io.asciichat.cli.terminal.TerminalTraits;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.client.ClientEnd;
+import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Display;
@@ -129,6 +130,11 @@ final class Output implements AutoCloseable {
     }
   }
 
+  /** Whether {@link #tell} shows anything. */
+  boolean showsLines() {
+    return screen != null;
+  }
+
   /** Shows a line over the picture, if there is one, until the topic's next. */
   void tell(StatusTopic topic, @Nullable String line) {
     if (screen != null) {
@@ -139,8 +145,10 @@ final class Output implements AutoCloseable {
   /**
    * Lets the user have a say until the outcome is known: keys, terminal signals, the end of a
    * snapshot.
+   *
+   * @param sound what can be muted, or null
    */
-  void attach(OwnVideo own, PictureOptions options, Outcome outcome) {
+  void attach(OwnVideo own, @Nullable OwnSound sound, PictureOptions options, Outcome outcome) {
     if (snapshot != null) {
       Thread.ofPlatform()
           .daemon()
@@ -151,7 +159,7 @@ final class Output implements AutoCloseable {
       Signals.register("WINCH", screen::resized);
       Signals.register("TSTP", () -> JobControl.stop(screen));
       if (StandardStreams.inputIsTerminal()) {
-        screen.readKeys(new PictureKeys(screen, own, drawing, outcome));
+        screen.readKeys(new PictureKeys(screen, own, sound, drawing, outcome));
       }
     }
   }

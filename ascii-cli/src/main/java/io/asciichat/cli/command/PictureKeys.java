@@ -3,21 +3,30 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.terminal.KeyActions;
 import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.cli.terminal.TerminalDisplay;
+import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
+import org.jspecify.annotations.Nullable;
 
 /** What keys do while a picture is shown. */
 final class PictureKeys implements KeyActions {
   private final TerminalDisplay screen;
   private final OwnVideo own;
+  private final @Nullable OwnSound sound;
   private final Drawing drawing;
   private final Outcome outcome;
 
-  PictureKeys(TerminalDisplay screen, OwnVideo own, Drawing drawing, Outcome outcome) {
+  PictureKeys(
+      TerminalDisplay screen,
+      OwnVideo own,
+      @Nullable OwnSound sound,
+      Drawing drawing,
+      Outcome outcome) {
     this.screen = screen;
     this.own = own;
+    this.sound = sound;
     this.drawing = drawing;
     this.outcome = outcome;
   }
@@ -93,6 +102,16 @@ final class PictureKeys implements KeyActions {
   @Override
   public void toggleMirror() {
     own.toggleFlipX();
+  }
+
+  @Override
+  public void toggleMute() {
+    if (sound == null) {
+      screen.news("there is no sound to mute");
+    } else {
+      sound.toggleMuted();
+      screen.news(sound.isMuted() ? "nobody hears you" : "the others hear you");
+    }
   }
 
   @Override

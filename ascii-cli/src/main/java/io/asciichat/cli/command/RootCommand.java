@@ -41,6 +41,12 @@ final class RootCommand implements Callable<Integer> {
   @Option(names = "--list-webcams", description = "List the cameras and their numbers.")
   private boolean listWebcams;
 
+  @Option(names = "--list-microphones", description = "List the microphones and their numbers.")
+  private boolean listMicrophones;
+
+  @Option(names = "--list-speakers", description = "List the speakers and their numbers.")
+  private boolean listSpeakers;
+
   @Option(names = "--show-capabilities", description = "Show what this terminal can do.")
   private boolean showCapabilities;
 
@@ -53,7 +59,11 @@ final class RootCommand implements Callable<Integer> {
     if (showCapabilities) {
       capabilities(shell.out(), TerminalDetector.detect(shell.environment()));
     } else if (listWebcams) {
-      Webcams.list(shell.out());
+      DeviceLists.webcams(shell.out());
+    } else if (listMicrophones) {
+      DeviceLists.microphones(shell.out());
+    } else if (listSpeakers) {
+      DeviceLists.speakers(shell.out());
     } else {
       shell.err().println("ascii-chat: which command? See 'ascii-chat --help'");
       return ErrorCode.USAGE.code();

@@ -42,6 +42,35 @@ final class ServerCommand implements Callable<Integer> {
       description = "How many may take part. Default: 9.")
   int maxClients;
 
+  @Option(
+      names = "--audio",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Whether people hear each other. Default: yes.")
+  boolean audio = true;
+
+  @Option(
+      names = "--audio-mixer",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = {
+        "Whether voices are cleaned and balanced; else they are",
+        "just added up. Default: yes."
+      })
+  boolean mixer = true;
+
+  @Option(
+      names = "--opus",
+      paramLabel = "<codec>",
+      defaultValue = "auto",
+      description = {
+        "${COMPLETION-CANDIDATES}: native is the system's libopus,",
+        "auto takes that where it is installed. Default: auto."
+      })
+  OpusChoice opus = OpusChoice.AUTO;
+
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();
 

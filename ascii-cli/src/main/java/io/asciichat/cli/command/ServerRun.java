@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
@@ -49,6 +50,10 @@ final class ServerRun {
             .listenOn(where)
             .maxClients(command.maxClients)
             .listener(log);
+    if (command.audio) {
+      builder.audio(command.opus.open());
+      builder.mixer(command.mixer ? MixerSettings.DEFAULT : MixerSettings.PLAIN_SUM);
+    }
     if (Ffmpeg.available()) {
       builder.decoders(new HevcDecoderFactory(pool));
     }

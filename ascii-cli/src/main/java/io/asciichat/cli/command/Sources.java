@@ -4,9 +4,11 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.VideoSource;
+import io.asciichat.media.MediaFile;
 import io.asciichat.media.MediaFiles;
 import io.asciichat.media.camera.Cameras;
 import io.asciichat.testkit.video.TestPattern;
+import java.util.Optional;
 
 /** Opens one's own picture as the options say. */
 final class Sources {
@@ -16,27 +18,36 @@ final class Sources {
 
   private Sources() {}
 
-  /** The file, the test pattern or the camera. */
-  static VideoSource open(SourceOptions options, BufferPool pool) throws InterruptedException {
+  /** The file, perhaps with its sound, the test pattern or the camera. */
+  static MediaFile open(SourceOptions options, DeviceOptions sound, BufferPool pool)
+      throws InterruptedException {
     options.settle();
+    boolean heard = sound.takesSoundOf(options);
     if (options.file != null) {
-      return MediaFiles.open(options.file, pool, options.loop);
+      return heard
+          ? MediaFiles.openWithSound(options.file, pool, options.loop)
+          : mute(MediaFiles.open(options.file, pool, options.loop));
     }
-    return options.testPattern
-        ? pattern("YOU", 0, pool)
-        : new Cameras(pool).open(options.webcamIndex);
+    return mute(
+        options.testPattern
+            ? pattern("YOU", 0, pool)
+            : new Cameras(pool).open(options.webcamIndex));
+  }
+
+  private static MediaFile mute(VideoSource picture) {
+    return new MediaFile(picture, Optional.empty());
   }
 
   /** The same, but a test pattern when there is no camera to use. */
-  static VideoSource openOrPattern(SourceOptions options, BufferPool pool)
+  static MediaFile openOrPattern(SourceOptions options, DeviceOptions sound, BufferPool pool)
       throws InterruptedException {
     try {
-      return open(options, pool);
+      return open(options, sound, pool);
     } catch (AsciiChatException e) {
       if (options.file != null || e.code() == ErrorCode.USAGE) {
         throw e;
       }
-      return pattern("YOU", 0, pool);
+      return mute(pattern("YOU", 0, pool));
     }
   }
 

@@ -20,6 +20,7 @@ final class HelpText {
           "x          matrix rain",
           "n          names",
           "m          mirror my picture",
+          "a          mute my microphone",
           "space      freeze");
 
   /** What matters most comes first, because the last ones may find no place. */
@@ -28,6 +29,7 @@ final class HelpText {
           "q leave",
           "? keys",
           "space freeze",
+          "a mute",
           "m mirror",
           "n names",
           "c colours",

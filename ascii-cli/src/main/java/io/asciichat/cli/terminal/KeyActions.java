@@ -32,6 +32,9 @@ public interface KeyActions {
   /** m: swap left and right of one's own picture. */
   void toggleMirror();
 
+  /** a: fall silent or speak again. */
+  void toggleMute();
+
   /** Space: stop and go on. */
   void toggleFreeze();
 }

@@ -82,6 +82,7 @@ final class KeyReader implements Runnable {
       case 'n', 'N' -> actions.toggleNames();
       case 'x', 'X' -> actions.toggleRain();
       case 'm', 'M' -> actions.toggleMirror();
+      case 'a', 'A' -> actions.toggleMute();
       case ' ' -> actions.toggleFreeze();
       default -> {
         // Not a key of ours.

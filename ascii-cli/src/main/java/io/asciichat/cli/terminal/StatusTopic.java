@@ -9,5 +9,7 @@ public enum StatusTopic {
   /** One's own picture stands still or has failed. */
   OWN_PICTURE,
   /** Others can watch. */
-  PRIVACY
+  PRIVACY,
+  /** How loud everybody is. */
+  SOUND
 }

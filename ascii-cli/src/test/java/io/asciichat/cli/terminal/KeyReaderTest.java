@@ -26,6 +26,7 @@ class KeyReaderTest {
         "m,mirror ",
         "'gfnx',glyphs filter names rain ",
         "GFNX,glyphs filter names rain ",
+        "aA,mute mute ",
         "' ',freeze ",
         "rrc,mode mode colours ",
         "yzä,''",
@@ -121,6 +122,11 @@ class KeyReaderTest {
     @Override
     public void toggleMirror() {
       log.append("mirror ");
+    }
+
+    @Override
+    public void toggleMute() {
+      log.append("mute ");
     }
 
     @Override

@@ -172,7 +172,7 @@ class TerminalDisplayTest extends DisplayContract {
     device.resize(12, 7);
     display.resized();
     assertTrue(device.screen.row(0).contains("q leave"), device.screen.text());
-    device.resize(40, 13);
+    device.resize(40, 14);
     display.resized();
     assertTrue(device.screen.text().contains("show or hide this"), device.screen.text());
   }

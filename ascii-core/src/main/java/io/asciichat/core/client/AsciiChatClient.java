@@ -166,6 +166,11 @@ public final class AsciiChatClient implements AutoCloseable {
     return sound != null && sound.speaks();
   }
 
+  /** Milliseconds of sound in a packet, both ways; 0 when there is no sound. */
+  int soundFrameMillis() {
+    return sound == null ? 0 : sound.frameMillis();
+  }
+
   /** Where the others' sound goes; null when nobody listens. */
   @Nullable JitterBuffer soundBuffer() {
     return sound == null ? null : sound.buffer();

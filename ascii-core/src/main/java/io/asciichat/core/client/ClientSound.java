@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The two loops of a client's sound; either may be missing. */
 final class ClientSound {
+  private final int frameMillis;
   private final @Nullable SoundCaptureLoop capture;
   private final @Nullable JitterBuffer buffer;
   private final @Nullable PlaybackLoop playback;
@@ -24,6 +25,7 @@ final class ClientSound {
       ClientListener listener,
       Supplier<@Nullable ServerLink> server,
       BufferPool pool) {
+    frameMillis = own.settings().frameMillis();
     AudioSource microphone = own.microphone();
     AudioSink speakers = own.speakers();
     capture =
@@ -58,6 +60,11 @@ final class ClientSound {
   /** Whether sound is, or will be, sent. */
   boolean speaks() {
     return capture != null && capture.speaks();
+  }
+
+  /** Milliseconds of sound in a packet between programs of ours. */
+  int frameMillis() {
+    return frameMillis;
   }
 
   @Nullable JitterBuffer buffer() {

@@ -79,7 +79,8 @@ final class ServerLink implements LinkHandler {
         .send(
             ClientCapabilities.CODEC,
             ours
-                ? ViewerProfileMapper.capabilitiesOf(client.profile(), "", "")
+                ? ViewerProfileMapper.capabilitiesOf(
+                    client.profile(), "", "", client.soundFrameMillis())
                 : ViewerProfileMapper.capabilitiesForCServer(client.profile(), "", ""));
   }
 

@@ -23,21 +23,32 @@ final class SoundSender {
   private static final int MILLI = AudioSource.SAMPLE_RATE / 1000;
 
   private final BufferPool pool;
-  private final Encoder encoder;
+  private final OwnSound own;
+  private @Nullable Encoder encoder;
   private @Nullable ServerLink sentTo;
   private boolean paused;
 
   SoundSender(OwnSound own, BufferPool pool) {
+    this.own = own;
     this.pool = pool;
-    SoundSettings settings = own.settings();
-    encoder =
-        own.codec()
-            .openEncoder(
-                new EncoderSettings(
-                    Use.VOICE,
-                    settings.bitRate(),
-                    settings.discontinuous(),
-                    settings.errorCorrection()));
+  }
+
+  /** Opened with the first frame, on the loop: that may take a while. */
+  private Encoder encoder() {
+    Encoder opened = encoder;
+    if (opened == null) {
+      SoundSettings settings = own.settings();
+      opened =
+          own.codec()
+              .openEncoder(
+                  new EncoderSettings(
+                      Use.VOICE,
+                      settings.bitRate(),
+                      settings.discontinuous(),
+                      settings.errorCorrection()));
+      encoder = opened;
+    }
+    return opened;
   }
 
   void send(ServerLink server, float[] frame, int millis) {
@@ -48,7 +59,7 @@ final class SoundSender {
     int header = OpusBatch.SINGLE_HEADER_SIZE;
     PooledBuffer buffer = pool.take(header + Encoder.MOST_BYTES);
     try {
-      int size = encoder.encode(frame, 0, millis * MILLI, buffer.array(), header);
+      int size = encoder().encode(frame, 0, millis * MILLI, buffer.array(), header);
       boolean silent = size <= SILENT_BYTES;
       // A server that has just been reached does not know of a pause, nor need it.
       boolean known = silent && (paused || server != sentTo);
@@ -67,6 +78,8 @@ final class SoundSender {
   }
 
   void close() {
-    encoder.close();
+    if (encoder != null) {
+      encoder.close();
+    }
   }
 }

@@ -31,6 +31,11 @@ public record SoundSettings(
     }
   }
 
+  /** The same with packets of another length: 5, 10 or 20 ms. */
+  public SoundSettings withFrameMillis(int other) {
+    return new SoundSettings(voice, other, bitRate, discontinuous, errorCorrection);
+  }
+
   /** The same with another voice chain. */
   public SoundSettings withVoice(VoiceSettings other) {
     return new SoundSettings(other, frameMillis, bitRate, discontinuous, errorCorrection);

@@ -22,7 +22,7 @@ final class SessionSound {
   private final ClientSession session;
   private final ServerContext server;
   private final @Nullable SoundRoom room;
-  private SoundFormat format = SoundFormat.of(false);
+  private boolean ours;
   private boolean started;
   private @Nullable SoundClient client;
   private @Nullable LoopHandle loop;
@@ -36,17 +36,21 @@ final class SessionSound {
 
   /** Takes notice of what the handshake learned. */
   void peer(PeerInfo peer) {
-    format = SoundFormat.of(peer.extensions());
+    ours = peer.extensions();
   }
 
   /**
-   * Gives the client its place, the first time. It listens when it understands Opus. Clients of
-   * version 0.8 do not say so, and expect packets without a header.
+   * Gives the client its place: the first time, and when it wants its sound in another form, as a
+   * client without encryption does once it knows whose server this is. It listens when it
+   * understands Opus. Clients of version 0.8 do not say so, and expect packets without a header.
    */
   void join(ClientCapabilities capabilities) {
-    if (room == null || client != null) {
+    SoundFormat format = SoundFormat.of(ours, capabilities.wishes());
+    SoundClient before = client;
+    if (room == null || before != null && before.format.equals(format)) {
       return;
     }
+    end();
     ClientCapabilities.Codecs codecs = capabilities.codecs();
     boolean listens = codecs != null && (codecs.audio() & OPUS) != 0;
     SoundClient joined = room.join(session.link(), format, listens);
@@ -129,5 +133,8 @@ final class SessionSound {
     if (room != null && joined != null) {
       room.leave(joined);
     }
+    loop = null;
+    client = null;
+    voice = null;
   }
 }

@@ -4,7 +4,6 @@ import io.asciichat.core.audio.mix.Mixer;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.packet.PacketHeader;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all listeners of one format hear who have no mix of their own: encoded once for each frame.
@@ -86,15 +85,13 @@ final class SharedSound {
     if (!encodedBefore) {
       encoder.prime(before, 0);
     }
-    @Nullable PooledBuffer payload = encoder.encode(frame, 0);
-    if (payload == null) {
-      return;
-    }
+    PooledBuffer payload = encoder.encode(frame, 0);
+    boolean pause = encoder.isPause(payload);
     int crc = PacketHeader.crcOf(payload.array(), 0, payload.length());
     for (int i = 0; i < clientCount; i++) {
       SoundClient client = clients[i];
       if (client.listens && client.format.equals(format) && !client.ownFrame) {
-        client.sendShared(payload, crc);
+        client.send(payload, crc, pause);
       }
     }
     payload.release();

@@ -36,6 +36,13 @@ final class SoundClient {
   private final float[] mark = new float[1];
   private final AtomicInteger unsent = new AtomicInteger();
   private volatile @Nullable Voice voice;
+
+  /**
+   * Whether what was sent last is a pause, as is the time before the first packet. Written by the
+   * loop that mixes and by the client's, never at once.
+   */
+  private volatile boolean paused = true;
+
   private volatile @Nullable LoopHandle loop;
 
   // Below: touched only by the loop that mixes.
@@ -100,8 +107,17 @@ final class SoundClient {
     handedOver.write(samples, 0, frame.length);
   }
 
-  /** Sends a packet that several clients get. */
-  void sendShared(PooledBuffer payload, int crc) {
+  /**
+   * Sends a packet that several clients may get. Of a pause only the first packet is sent, which
+   * tells that it begins, so that nothing is taken for lost or late.
+   *
+   * @param pause whether the packet holds none of the sound
+   */
+  void send(PooledBuffer payload, int crc, boolean pause) {
+    if (pause && paused) {
+      return;
+    }
+    paused = pause;
     link.send(PacketType.AUDIO_OPUS_BATCH, payload, 0, payload.length(), crc);
   }
 
@@ -127,10 +143,9 @@ final class SoundClient {
 
   private void sendFrame() {
     PooledBuffer payload = encoder.encode(encoding, 0);
-    if (payload != null) {
-      sendShared(payload, PacketHeader.crcOf(payload.array(), 0, payload.length()));
-      payload.release();
-    }
+    int crc = PacketHeader.crcOf(payload.array(), 0, payload.length());
+    send(payload, crc, encoder.isPause(payload));
+    payload.release();
   }
 
   /** The client's audio loop has died, and the client must go: it would hear nothing any more. */

@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes AUDIO_OPUS_BATCH packets of one frame. Belongs to one loop at a time. */
 final class SoundEncoder implements AutoCloseable {
-  /** Packets of so many bytes say that nothing need be sent. */
-  private static final int NOTHING = 2;
+  /** Packets of so many bytes need not be sent: a pause. */
+  private static final int SILENT_BYTES = 2;
 
   private final AudioCodec codec;
   private final SoundFormat format;
   private final BufferPool pool;
   private AudioCodec.@Nullable Encoder encoder;
-
   SoundEncoder(AudioCodec codec, SoundFormat format, BufferPool pool) {
     this.codec = codec;
     this.format = format;
@@ -26,9 +25,9 @@ final class SoundEncoder implements AutoCloseable {
    * Encodes a frame.
    *
    * @param samples holds it from {@code offset} on
-   * @return the payload, whose reference the caller owns, or null when nothing need be sent
+   * @return the payload, whose reference the caller owns
    */
-  @Nullable PooledBuffer encode(float[] samples, int offset) {
+  PooledBuffer encode(float[] samples, int offset) {
     AudioCodec.Encoder used = encoder;
     if (used == null) {
       used = codec.openEncoder(format.encoding());
@@ -37,12 +36,14 @@ final class SoundEncoder implements AutoCloseable {
     int header = OpusBatch.SINGLE_HEADER_SIZE;
     PooledBuffer payload = pool.take(header + AudioCodec.Encoder.MOST_BYTES);
     int size = used.encode(samples, offset, format.frameSamples(), payload.array(), header);
-    if (size <= NOTHING && format.discontinuous()) {
-      payload.release();
-      return null;
-    }
     OpusBatch.writeSingleHeader(payload.array(), 0, format.frameMillis(), size);
     return payload.length(header + size);
+  }
+
+  /** Whether a payload need not be sent: DTX. */
+  boolean isPause(PooledBuffer payload) {
+    return format.discontinuous()
+        && payload.length() <= OpusBatch.SINGLE_HEADER_SIZE + SILENT_BYTES;
   }
 
   /**
@@ -50,10 +51,7 @@ final class SoundEncoder implements AutoCloseable {
    * continues it: an encoder that begins in the midst of a sound clicks.
    */
   void prime(float[] samples, int offset) {
-    PooledBuffer unused = encode(samples, offset);
-    if (unused != null) {
-      unused.release();
-    }
+    encode(samples, offset).release();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.packet.session.ViewerWishes;
 import io.asciichat.core.port.AudioCodec.EncoderSettings;
 import io.asciichat.core.port.AudioCodec.Use;
 import io.asciichat.core.port.AudioSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a listener gets its sound.
@@ -17,13 +19,20 @@ record SoundFormat(int frameMillis, boolean discontinuous) {
    */
   private static final SoundFormat FOR_C_PEERS = new SoundFormat(20, false);
 
-  private static final SoundFormat FOR_OURS = new SoundFormat(10, true);
-
   private static final int BIT_RATE = 128_000;
 
-  /** What a client gets that has not asked for anything else. */
-  static SoundFormat of(boolean ours) {
-    return ours ? FOR_OURS : FOR_C_PEERS;
+  /**
+   * What a client gets.
+   *
+   * @param ours whether the handshake told that it is one of ours
+   * @param wishes what it has announced, as only ours do
+   */
+  static SoundFormat of(boolean ours, @Nullable ViewerWishes wishes) {
+    if (wishes == null && !ours) {
+      return FOR_C_PEERS;
+    }
+    int wished = wishes == null ? 0 : wishes.soundFrameMillis();
+    return new SoundFormat(wished == 0 ? ViewerWishes.DEFAULT_SOUND_FRAME_MILLIS : wished, true);
   }
 
   /** Samples in a packet. */

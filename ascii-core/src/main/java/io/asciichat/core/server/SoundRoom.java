@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
  * Where all voices meet. Every listener's audio loop knocks at each tick; the first one mixes for
  * everybody, the others find the tick taken. Nobody waits for anybody: a tick that falls into
  * another one's mixing is made up for with the next, so that no sample is lost. While nobody has
- * been heard for 200 ms the loops sleep.
+ * been heard for 300 ms the loops sleep.
  */
 final class SoundRoom {
   /** Ticks made up for at the most, 46 ms; a longer stall leaves a gap instead of a delay. */
   static final int MOST_TICKS = 8;
+
+  /**
+   * Silence before the loops sleep, 300 ms: after 200 ms of it an encoder finds that there is a
+   * pause, which every listener is told.
+   */
+  private static final int SLEEPS_AFTER = VoiceBuffer.IDLE * 3 / 2;
 
   private final AudioCodec codec;
   private final BufferPool pool;
@@ -140,7 +146,7 @@ final class SoundRoom {
       mixedTick++;
       mix(TickSamples.first(mixedTick), TickSamples.count(mixedTick));
     }
-    if (quietFor >= VoiceBuffer.IDLE) {
+    if (quietFor >= SLEEPS_AFTER) {
       asleep = true;
       // Who wrote before the flag was set has woken nobody.
       if (anyVoiceHoldsSound()) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole server that mixes sound, with clients of the protocol's own making. */
@@ -159,6 +160,59 @@ class SoundCallTest {
     run(1);
     assertTrue(ben.packets() >= 45, "packets after a pause: " + ben.packets());
     assertEquals(0.25, amplitude(440, tail(ben.heard(), 24_000)), 0.01);
+  }
+
+  private SoundCaller ours(@Nullable AudioSource source, int wishedMillis) throws IOException {
+    callers++;
+    MemoryTransport machine = network.from("10.0.0." + callers, LinkProfile.PERFECT);
+    SoundCaller caller =
+        new SoundCaller(machine.connect(SERVER, 1_000_000_000L), source, 1, wishedMillis);
+    world.start("caller " + callers, caller);
+    return caller;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 100", "5, 200", "10, 100", "20, 50"})
+  void oursGetPacketsAsLongAsTheyWish(int millis, int packets) throws IOException {
+    speaker(440, 0.25, 1);
+    SoundCaller ben = ours(null, millis);
+    run(1);
+    ben.forget();
+    run(1);
+    assertEquals(packets, ben.packets(), 2);
+    assertEquals(0.25, amplitude(440, ben.heard()), 0.01);
+  }
+
+  @Test
+  void whoFindsOutLaterWhoseServerItIsGetsShorterPacketsFromThenOn() throws IOException {
+    SoundCaller anna = speaker(440, 0.25, 1);
+    SoundCaller ben = join(null, 1);
+    run(1);
+    assertEquals(48, ben.packets(), 4);
+    ben.wish(5);
+    anna.wish(10);
+    run(1);
+    ben.forget();
+    run(1);
+    assertEquals(200, ben.packets(), 2);
+    assertEquals(0.25, amplitude(440, ben.heard()), 0.01);
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void aPauseIsAnnouncedOnceToEverybodyOfOurs() throws IOException {
+    SoundCaller anna = ours(new ToneSource(440, 0.25, 1000, 2000), 10);
+    anna.announce();
+    SoundCaller ben = ours(new ToneSource(660, 0.25, 1000, 2000), 10);
+    ben.announce();
+    SoundCaller carl = ours(null, 10);
+    SoundCaller dora = join(null, 1);
+    run(15);
+    for (SoundCaller caller : List.of(anna, ben, carl)) {
+      assertEquals(5, caller.pauses(), "five pauses");
+      assertEquals(5 * 110, caller.packets(), 5 * 6, "a second, and until the gate is closed");
+    }
+    assertEquals(0, dora.pauses(), "C clients know of no pauses");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.EncoderSettings;
 import io.asciichat.core.port.AudioCodec.Use;
 import io.asciichat.core.port.AudioSource;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.transport.MemoryConnection;
@@ -44,6 +45,7 @@ final class SoundCaller implements Loop {
   private long nextSend = Long.MIN_VALUE;
   private long nextPing;
   private int packets;
+  private int pauses;
   private boolean speaking = true;
 
   /**
@@ -51,12 +53,33 @@ final class SoundCaller implements Loop {
    */
   SoundCaller(MemoryConnection connection, @Nullable AudioSource source, int framesInPacket)
       throws IOException {
+    this(connection, source, framesInPacket, -1);
+  }
+
+  /**
+   * @param wishedMillis how long the server's packets are to be, as programs of ours say; negative
+   *     for a C client, which cannot say
+   */
+  SoundCaller(
+      MemoryConnection connection,
+      @Nullable AudioSource source,
+      int framesInPacket,
+      int wishedMillis)
+      throws IOException {
     this.connection = connection;
     this.source = source;
     this.framesInPacket = framesInPacket;
+    wish(wishedMillis);
+  }
+
+  /** Announces its terminal and its wishes, as at the beginning. */
+  void wish(int millis) throws IOException {
+    ViewerProfile profile = ViewerProfile.ofSize(80, 24).withLook(Look.USUAL);
     send(
         ClientCapabilities.CODEC,
-        ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(80, 24), "", ""));
+        millis < 0
+            ? ViewerProfileMapper.capabilitiesForCServer(profile, "", "")
+            : ViewerProfileMapper.capabilitiesOf(profile, "", "", millis));
   }
 
   void announce() throws IOException {
@@ -82,10 +105,16 @@ final class SoundCaller implements Loop {
   void forget() {
     heard = new float[0];
     packets = 0;
+    pauses = 0;
   }
 
   int packets() {
     return packets;
+  }
+
+  /** Packets that said that a pause begins. */
+  int pauses() {
+    return pauses;
   }
 
   @Override
@@ -149,6 +178,7 @@ final class SoundCaller implements Loop {
               new PacketReader(packet.array(), packet.offset(), packet.length()));
       packets++;
       for (ByteSlice frame : batch.opusPackets()) {
+        pauses += frame.length() <= 2 ? 1 : 0;
         int count = decoder.decode(frame.array(), frame.offset(), frame.length(), decoded);
         if (count != batch.samplesPerFrame()) {
           throw new AssertionError("a frame of " + count + " samples");

@@ -1,5 +1,6 @@
 package io.asciichat.core.audio.mix;
 
+import io.asciichat.core.audio.dsp.SoftClip;
 import io.asciichat.core.audio.mix.MixerSettings.Compression;
 import io.asciichat.core.audio.mix.MixerSettings.Crowd;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ final class Bus {
   private static final float SNAP = 1e-5f;
 
   private final @Nullable Smoothing crowdSmoothing;
-  private final @Nullable Compressor compressor;
-  private final Limit limit;
+  private final @Nullable BusCompressor compressor;
+  private final SoftClip limit;
   private final float[] samples = new float[Mixer.MOST_SAMPLES];
   private float crowd = 1;
 
@@ -29,8 +30,10 @@ final class Bus {
             ? null
             : new Smoothing(scaling.releaseMillis(), scaling.attackMillis(), Mixer.MOST_SAMPLES);
     Compression compression = settings.compression();
-    compressor = compression == null || curve == null ? null : new Compressor(compression, curve);
-    limit = new Limit(settings.softClip());
+    compressor =
+        compression == null || curve == null ? null : new BusCompressor(compression, curve);
+    MixerSettings.SoftClip clip = settings.softClip();
+    limit = new SoftClip(clip == null ? 1 : clip.threshold());
   }
 
   /** Where the sum is put and the mix is found. */
@@ -50,7 +53,7 @@ final class Bus {
     if (compressor != null) {
       compressor.process(samples, count);
     }
-    limit.process(samples, count);
+    limit.process(samples, 0, count);
   }
 
   /** Goes on as another bus would. */

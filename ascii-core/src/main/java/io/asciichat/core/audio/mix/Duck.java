@@ -1,5 +1,6 @@
 package io.asciichat.core.audio.mix;
 
+import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.audio.mix.MixerSettings.Ducking;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ final class Duck {
   Duck(@Nullable Ducking settings) {
     on = settings != null;
     Ducking used = settings == null ? Ducking.DEFAULT : settings;
-    threshold = (float) Decibels.power(used.thresholdDb());
-    range = (float) Decibels.power(-used.leaderRangeDb());
-    reduced = (float) Decibels.amplitude(-used.reductionDb());
+    threshold = (float) Decibels.toPower(used.thresholdDb());
+    range = (float) Decibels.toPower(-used.leaderRangeDb());
+    reduced = (float) Decibels.toAmplitude(-used.reductionDb());
     smoothing = new Smoothing(used.releaseMillis(), used.attackMillis(), Mixer.MOST_SAMPLES);
   }
 

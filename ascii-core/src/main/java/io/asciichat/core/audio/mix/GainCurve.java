@@ -1,11 +1,12 @@
 package io.asciichat.core.audio.mix;
 
-import io.asciichat.core.audio.mix.MixerSettings.Compression;
+import io.asciichat.core.audio.dsp.CompressorCurve;
+import io.asciichat.core.audio.dsp.Decibels;
 
 /**
- * What a compressor comes to at a steady level, as a table: computing logarithms for each block of
- * each mix would take longer than all the rest. Between two entries the curve is a straight line,
- * which errs by less than 0.001 dB.
+ * A {@link CompressorCurve} as a table: computing logarithms for each block of each mix would take
+ * longer than all the rest. Between two entries the curve is a straight line, which errs by less
+ * than 0.001 dB.
  */
 final class GainCurve {
   /** Bits of a float's fraction that select an entry: 128 entries for each doubling of power. */
@@ -17,39 +18,20 @@ final class GainCurve {
   /** Powers up to 2^20 have entries, more than any sum of voices can have. */
   private static final int LAST_ENTRY = 127 + 20 << FRACTION_BITS;
 
-  private final double threshold;
-  private final double halfKnee;
-  private final double slope;
   private final int firstEntry;
   private final float[] table;
 
-  GainCurve(Compression settings) {
-    threshold = settings.thresholdDb();
-    halfKnee = settings.kneeDb() / 2;
-    slope = 1 / settings.ratio() - 1;
-    float quiet = (float) Decibels.power(threshold - halfKnee);
+  GainCurve(CompressorCurve curve) {
+    float quiet = (float) Decibels.toPower(curve.thresholdDb() - curve.kneeDb() / 2);
     firstEntry = Float.floatToRawIntBits(quiet) >> UNUSED_BITS;
     table = new float[LAST_ENTRY - firstEntry + 2];
     for (int i = 0; i < table.length; i++) {
       float power = Float.intBitsToFloat(firstEntry + i << UNUSED_BITS);
-      table[i] = (float) exactGainDb(Decibels.ofPower(power));
+      table[i] = (float) curve.gainDb(Decibels.ofPower(power));
     }
   }
 
-  /** The gain in dB, 0 or less, at this level: 0 up to the knee, then the knee, then a line. */
-  double exactGainDb(double levelDb) {
-    double above = levelDb - threshold;
-    if (above <= -halfKnee) {
-      return 0;
-    }
-    if (above >= halfKnee) {
-      return slope * above;
-    }
-    double intoKnee = above + halfKnee;
-    return slope * intoKnee * intoKnee / (4 * halfKnee);
-  }
-
-  /** The same for a power, 0 or more, from the table. */
+  /** The gain in dB, 0 or less, at this power, 0 or more. */
   float gainDb(float power) {
     int bits = Float.floatToRawIntBits(power);
     int entry = Math.min(bits >> UNUSED_BITS, LAST_ENTRY) - firstEntry;

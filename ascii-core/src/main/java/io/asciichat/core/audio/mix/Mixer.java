@@ -1,5 +1,6 @@
 package io.asciichat.core.audio.mix;
 
+import io.asciichat.core.audio.dsp.Decibels;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -51,14 +52,14 @@ public final class Mixer {
     }
     this.settings = settings;
     MixerSettings.Compression compression = settings.compression();
-    GainCurve curve = compression == null ? null : new GainCurve(compression);
+    GainCurve curve = compression == null ? null : new GainCurve(compression.curve());
     this.seats = new Seat[seats];
     for (int i = 0; i < seats; i++) {
       this.seats[i] = new Seat(settings, curve);
     }
     MixerSettings.Detection detection = settings.detection();
     levels = new Smoothing(detection.attackMillis(), detection.releaseMillis(), MOST_SAMPLES);
-    speakingPower = (float) Decibels.power(detection.speakingDb());
+    speakingPower = (float) Decibels.toPower(detection.speakingDb());
     duck = new Duck(settings.ducking());
     leaders = new Leaders(seats);
     crowdGains = crowdGains(settings, seats);
@@ -221,7 +222,7 @@ public final class Mixer {
     return shared.samples();
   }
 
-  /** Level of a voice in dB, smoothed; minus infinity for silence. */
+  /** Level of a voice in dB, smoothed; {@link Decibels#SILENCE} for silence. */
   public double levelDb(int seat) {
     return Decibels.ofPower(seats[seat].level);
   }

@@ -83,14 +83,4 @@ final class Samples {
     }
     return (s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7))) / count;
   }
-
-  /** The largest absolute value; NaN counts as larger than all. */
-  static float peak(float[] samples, int count) {
-    int peak = 0;
-    for (int i = 0; i < count; i++) {
-      // The bits of positive floats are in the order of the floats.
-      peak = Math.max(peak, Float.floatToRawIntBits(samples[i]) & Integer.MAX_VALUE);
-    }
-    return Float.intBitsToFloat(peak);
-  }
 }

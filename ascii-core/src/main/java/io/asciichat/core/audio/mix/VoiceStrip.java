@@ -1,6 +1,8 @@
 package io.asciichat.core.audio.mix;
 
-import io.asciichat.core.audio.mix.MixerSettings.Gate;
+import io.asciichat.core.audio.dsp.Biquad;
+import io.asciichat.core.audio.dsp.GateSettings;
+import io.asciichat.core.audio.dsp.NoiseGate;
 import io.asciichat.core.audio.mix.MixerSettings.HighPassFilter;
 import io.asciichat.core.port.AudioFilter;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * client's own loop, and not in the tick that everybody waits for.
  */
 public final class VoiceStrip implements AudioFilter {
-  private final @Nullable HighPass highPass;
+  private final @Nullable Biquad highPass;
   private final @Nullable NoiseGate gate;
 
   /** A strip for one voice. */
   public VoiceStrip(MixerSettings settings) {
     HighPassFilter filter = settings.highPass();
-    Gate noise = settings.gate();
-    highPass = filter == null ? null : new HighPass(filter);
+    GateSettings noise = settings.gate();
+    highPass = filter == null ? null : Biquad.highPass(filter.hertz(), Biquad.BUTTERWORTH);
     gate = noise == null ? null : new NoiseGate(noise);
   }
 

@@ -52,8 +52,23 @@ public final class ViewerProfileMapper {
    */
   public static ClientCapabilities capabilitiesOf(
       ViewerProfile profile, String term, String colorTerm) {
+    return capabilitiesOf(profile, term, colorTerm, 0);
+  }
+
+  /**
+   * What to announce to a server of ours by somebody who listens, too.
+   *
+   * @param term the variable TERM, or empty
+   * @param colorTerm the variable COLORTERM, or empty
+   * @param soundFrameMillis as in {@link ViewerWishes}
+   * @throws AsciiChatException when the custom palette does not fit its field of 63 bytes
+   */
+  public static ClientCapabilities capabilitiesOf(
+      ViewerProfile profile, String term, String colorTerm, int soundFrameMillis) {
     ViewerWishes wishes =
-        profile.look().extended() ? new ViewerWishes(profile.renderMode(), profile.look()) : null;
+        profile.look().extended()
+            ? new ViewerWishes(profile.renderMode(), profile.look(), soundFrameMillis)
+            : null;
     return new ClientCapabilities(
         terminalBits(profile),
         profile.colorLevel(),

@@ -15,9 +15,14 @@ import io.asciichat.core.render.SymbolSet;
  *
  * @param renderMode how cells are to be drawn; the field in CLIENT_CAPABILITIES holds its
  *     {@linkplain RenderMode#classic() classic} stand-in
- * @param look the rest; always {@linkplain Look#extended() extended}
+ * @param look how the picture looks; always {@linkplain Look#extended() extended}
+ * @param soundFrameMillis how much sound a packet for this client is to hold, in milliseconds: 5,
+ *     10 or 20, or 0 for {@value #DEFAULT_SOUND_FRAME_MILLIS}
  */
-public record ViewerWishes(RenderMode renderMode, Look look) {
+public record ViewerWishes(RenderMode renderMode, Look look, int soundFrameMillis) {
+  /** Milliseconds of sound in a packet between programs of ours, unless somebody wishes another. */
+  public static final int DEFAULT_SOUND_FRAME_MILLIS = 10;
+
   /** Bytes as written. */
   static final int SIZE = 16;
 
@@ -33,9 +38,15 @@ public record ViewerWishes(RenderMode renderMode, Look look) {
   private static final SymbolSet[] SYMBOLS = SymbolSet.values();
   private static final ColorFilter[] FILTERS = ColorFilter.values();
 
-  /** Checks that the look is ours. */
+  /** Checks that the look is ours, and the duration. */
   public ViewerWishes {
     Rules.require(look.extended(), "wishes of a program that is not ours");
+    Rules.require(
+        switch (soundFrameMillis) {
+          case 0, 5, 10, 20 -> true;
+          default -> false;
+        },
+        "a sound frame lasts 5, 10 or 20 ms, not " + soundFrameMillis);
   }
 
   static ViewerWishes read(PacketReader in) throws MalformedPacketException {
@@ -45,7 +56,8 @@ public record ViewerWishes(RenderMode renderMode, Look look) {
     int steadiness = in.u8();
     ColorFilter filter = WireEnum.constant("color filter", FILTERS, in.u8());
     int flags = in.u8();
-    in.skip(SIZE - 6);
+    int soundFrameMillis = in.u8();
+    in.skip(SIZE - 7);
     Rules.require(in.remaining() % SIZE == 0, "wishes are not whole blocks");
     in.skip(in.remaining());
     return new ViewerWishes(
@@ -58,7 +70,8 @@ public record ViewerWishes(RenderMode renderMode, Look look) {
             (flags & RAIN) != 0,
             (flags & STRETCHED) != 0,
             (flags & NAMES) != 0,
-            true));
+            true),
+        soundFrameMillis);
   }
 
   void write(PacketWriter out) {
@@ -67,6 +80,6 @@ public record ViewerWishes(RenderMode renderMode, Look look) {
     out.u8(WireEnum.valueOf(look.filter()));
     out.u8(
         (look.rain() ? RAIN : 0) | (look.stretched() ? STRETCHED : 0) | (look.names() ? NAMES : 0));
-    out.zeros(SIZE - 6);
+    out.u8(soundFrameMillis).zeros(SIZE - 7);
   }
 }

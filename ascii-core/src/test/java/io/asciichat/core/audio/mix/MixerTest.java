@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.audio.dsp.Decibels;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class MixerTest {
         }
       }
     }
-    assertEquals(Double.NEGATIVE_INFINITY, mixer.levelDb(0));
+    assertEquals(Decibels.SILENCE, mixer.levelDb(0));
   }
 
   /**

@@ -104,8 +104,8 @@ final class ReferenceMixer {
     if (c == null) {
       return;
     }
-    for (int start = 0; start < count; start += Compressor.BLOCK) {
-      int size = Math.min(Compressor.BLOCK, count - start);
+    for (int start = 0; start < count; start += BusCompressor.BLOCK) {
+      int size = Math.min(BusCompressor.BLOCK, count - start);
       double power = 0;
       for (int n = start; n < start + size; n++) {
         power += mix[n] * mix[n] / size;
@@ -127,14 +127,18 @@ final class ReferenceMixer {
 
   /** Input and output of a compressor with a soft knee, as text books have it. */
   static double staticGainDb(Compression c, double level) {
-    double above = level - c.thresholdDb();
+    double above = level - c.curve().thresholdDb();
     double out;
-    if (2 * above < -c.kneeDb()) {
+    if (2 * above < -c.curve().kneeDb()) {
       out = level;
-    } else if (2 * Math.abs(above) <= c.kneeDb()) {
-      out = level + (1 / c.ratio() - 1) * Math.pow(above + c.kneeDb() / 2, 2) / (2 * c.kneeDb());
+    } else if (2 * Math.abs(above) <= c.curve().kneeDb()) {
+      out =
+          level
+              + (1 / c.curve().ratio() - 1)
+                  * Math.pow(above + c.curve().kneeDb() / 2, 2)
+                  / (2 * c.curve().kneeDb());
     } else {
-      out = c.thresholdDb() + above / c.ratio();
+      out = c.curve().thresholdDb() + above / c.curve().ratio();
     }
     return out - level;
   }

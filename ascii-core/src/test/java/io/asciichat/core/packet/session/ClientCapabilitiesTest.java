@@ -89,20 +89,20 @@ class ClientCapabilitiesTest {
   @Test
   void wishesStandBehindTheKnownFieldsAndMayGrow() throws Exception {
     byte[] payload = Arrays.copyOf(RECORDED, 168 + 16);
-    byte[] wishes = {5, 1, 3, 7, 12, 0b110};
+    byte[] wishes = {5, 1, 3, 7, 12, 0b110, 20};
     System.arraycopy(wishes, 0, payload, 168, wishes.length);
     Look look =
         new Look(
             GlyphChoice.SHAPE, SymbolSet.OCTANTS, 7, ColorFilter.RAINBOW, false, true, true, true);
-    assertEquals(new ViewerWishes(RenderMode.OCTANT, look), decode(payload).wishes());
+    assertEquals(new ViewerWishes(RenderMode.OCTANT, look, 20), decode(payload).wishes());
     assertArrayEquals(payload, encode(decode(payload)));
     byte[] longer = Arrays.copyOf(payload, 168 + 48);
     longer[190] = 1;
-    assertEquals(new ViewerWishes(RenderMode.OCTANT, look), decode(longer).wishes());
+    assertEquals(new ViewerWishes(RenderMode.OCTANT, look, 20), decode(longer).wishes());
   }
 
   @ParameterizedTest(name = "byte {0} of the wishes must not be {1}")
-  @CsvSource({"0, 7", "1, 2", "2, 4", "3, 11", "4, 13"})
+  @CsvSource({"0, 7", "1, 2", "2, 4", "3, 11", "4, 13", "6, 7"})
   void wishesOutOfRangeAreRefused(int at, int value) {
     byte[] payload = Arrays.copyOf(RECORDED, 168 + 16);
     payload[168 + at] = (byte) value;

@@ -111,7 +111,9 @@ final class SessionPacketArbitraries {
                     codecs == null || palette < 3
                         ? null
                         : new ViewerWishes(
-                            RenderMode.values()[palette], Look.USUAL.withSteadiness(palette))));
+                            RenderMode.values()[palette],
+                            Look.USUAL.withSteadiness(palette),
+                            palette == 3 ? 0 : 5 * (1 << palette - 4))));
   }
 
   private static Arbitrary<AsciiFramePacket> asciiFrames() {

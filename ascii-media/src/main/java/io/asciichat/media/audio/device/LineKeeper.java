@@ -1,5 +1,6 @@
 package io.asciichat.media.audio.device;
 
+import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.lock.WakeSignal;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LineKeeper implements AutoCloseable {
   static final long RETRY_NANOS = 1_000_000_000L;
   private static final long END_MILLIS = 500;
+  private static final String GOES_ON = "; the call goes on without it until it is back";
 
   private final String what;
   private final LineOpener opener;
@@ -72,7 +74,7 @@ final class LineKeeper implements AutoCloseable {
         }
         wake.await(current.get() == null ? System.nanoTime() + retryNanos : Long.MAX_VALUE);
         if (lost.get() != null) {
-          missing("stopped working");
+          missing(what + " stopped working" + GOES_ON);
         } else if (works && missing) {
           missing = false;
           report.accept(what + " is back");
@@ -92,15 +94,17 @@ final class LineKeeper implements AutoCloseable {
       DeviceLine opened = opener.open();
       works = false;
       current.set(opened);
+    } catch (AsciiChatException e) {
+      missing(e.getMessage());
     } catch (LineUnavailableException | RuntimeException e) {
-      missing("does not open; another program may be using it");
+      missing(what + " does not open; another program may be using it" + GOES_ON);
     }
   }
 
-  private void missing(String why) {
+  private void missing(String line) {
     if (!missing) {
       missing = true;
-      report.accept(what + " " + why + "; the call goes on without it until it is back");
+      report.accept(line);
     }
   }
 

@@ -14,7 +14,7 @@ public final class SoundCards {
   /** Stands for the system's default device, wherever an index is asked for. */
   public static final int DEFAULT = -1;
 
-  private static final String WITHOUT = "plug one in, or leave out --audio to go on without sound";
+  private static final String WITHOUT = "plug one in, or use --no-audio to go on without sound";
 
   private final CardList cards;
   private final long retryNanos;
@@ -65,6 +65,36 @@ public final class SoundCards {
     Card card = choose("speaker", cards.speakers(), index);
     LineOpener again = () -> Card.find(cards.speakers(), card.name()).opener().open();
     return new Speakers(card.name(), again, report, retryNanos);
+  }
+
+  /**
+   * Opens the system's default microphone, whichever that is, as soon as there is one. Returns at
+   * once: looking for it is left to a thread of its own, too.
+   *
+   * @param report as for {@link #openMicrophone}; also takes a line when there is none, which is
+   *     the same for speakers when there is no sound card at all
+   */
+  public Microphone openDefaultMicrophone(Consumer<String> report) {
+    LineOpener opener = () -> first("microphone", cards.microphones()).opener().open();
+    return new Microphone("default", opener, report, retryNanos);
+  }
+
+  /** Opens the system's default speakers. Otherwise as {@link #openDefaultMicrophone}. */
+  public Speakers openDefaultSpeakers(Consumer<String> report) {
+    LineOpener opener = () -> first("speakers", cards.speakers()).opener().open();
+    return new Speakers("default", opener, report, retryNanos);
+  }
+
+  private Card first(String what, List<Card> found) {
+    if (found.isEmpty()) {
+      boolean nothing = cards.microphones().isEmpty() && cards.speakers().isEmpty();
+      throw new AsciiChatException(
+          ErrorCode.AUDIO,
+          nothing
+              ? "no sound card found; the call goes on without sound until there is one"
+              : "no " + what + " found; the call goes on without until there is one");
+    }
+    return found.getFirst();
   }
 
   private static Card choose(String what, List<Card> found, int index) {

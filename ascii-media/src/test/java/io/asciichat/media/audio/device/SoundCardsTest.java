@@ -1,5 +1,6 @@
 package io.asciichat.media.audio.device;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -20,10 +21,25 @@ class SoundCardsTest {
 
   @Test
   void withoutACardOneLineSaysHowToGoOn() {
-    String rest = " found; plug one in, or leave out --audio to go on without sound";
+    String rest = " found; plug one in, or use --no-audio to go on without sound";
     assertEquals(List.of(), cards.open().microphones());
     assertRefused("no microphone" + rest, cards::microphone);
     assertRefused("no speaker" + rest, cards::speaker);
+  }
+
+  @Test
+  void theDefaultIsWaitedForAndItsAbsenceIsToldOnce() {
+    try (Microphone microphone = cards.open().openDefaultMicrophone(cards.reports::add);
+        Speakers speakers = cards.open().openDefaultSpeakers(cards.reports::add)) {
+      await().until(() -> cards.reports.size() == 2);
+      String nothing = "no sound card found; the call goes on without sound until there is one";
+      assertEquals(List.of(nothing, nothing), cards.reports);
+      assertEquals(0, microphone.read(0, new float[480], 0, 480));
+      cards.add("headset", FakeLine::unlimited);
+      await().until(() -> microphone.read(System.nanoTime(), new float[480], 0, 480) > 0);
+      await().until(() -> cards.reports.contains("the microphone 'default' is back"));
+      assertEquals("default", speakers.name());
+    }
   }
 
   @Test

@@ -1,14 +1,16 @@
 package io.asciichat.core.audio.mix;
 
+import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.audio.mix.MixerSettings.Compression;
 
 /**
- * Makes a loud mix less loud. Gain computer with a soft knee and smoothing of the gain in dB, after
- * D. Giannoulis, M. Massberg and J. Reiss, "Digital Dynamic Range Compressor Design" (Journal of
- * the AES 60, 2012), equations 4 and 16. The level is the mean square of blocks of at most {@link
- * #BLOCK} samples; within a block the gain runs in a straight line.
+ * Makes a loud mix less loud. The curve is that of the voices' {@link
+ * io.asciichat.core.audio.dsp.Compressor}; this one looks at the power of blocks of at most {@link
+ * #BLOCK} samples instead of at every sample, because each listener's mix of each tick passes
+ * through one, and it can go on where another one is. Within a block the gain runs in a straight
+ * line.
  */
-final class Compressor {
+final class BusCompressor {
   /** Samples that share one measurement, 1.46 ms: a quarter of a tick. */
   static final int BLOCK = 70;
 
@@ -20,7 +22,7 @@ final class Compressor {
   private float gainDb;
   private float gain = 1;
 
-  Compressor(Compression settings, GainCurve curve) {
+  BusCompressor(Compression settings, GainCurve curve) {
     this.curve = curve;
     smoothing = new Smoothing(settings.releaseMillis(), settings.attackMillis(), BLOCK);
   }
@@ -42,7 +44,7 @@ final class Compressor {
     if (gainDb > -NEARLY_NONE_DB) {
       gainDb = 0;
     }
-    gain = Decibels.fastAmplitude(gainDb);
+    gain = Decibels.toAmplitudeFast(gainDb);
     Samples.rampPart(samples, start, before, gain, count);
   }
 
@@ -52,7 +54,7 @@ final class Compressor {
   }
 
   /** Goes on where another one is. */
-  void follow(Compressor other) {
+  void follow(BusCompressor other) {
     gainDb = other.gainDb;
     gain = other.gain;
   }
