@@ -4,6 +4,9 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
+import io.asciichat.media.audio.echo.WebRtcEcho;
+import io.asciichat.media.audio.filter.TarsosFilters;
+import io.asciichat.media.audio.opus.OpusCodecs;
 import io.asciichat.media.camera.Cameras;
 import io.asciichat.media.video.Ffmpeg;
 import io.asciichat.media.video.HevcDecoderFactory;
@@ -63,6 +66,7 @@ final class LonelyJvm {
       case "camera" -> camera();
       case "ffmpeg" -> System.out.println(Ffmpeg.available());
       case "hevc" -> hevc();
+      case "sound" -> sound();
       default -> play(Path.of(arguments[1]));
     }
   }
@@ -83,6 +87,19 @@ final class LonelyJvm {
       System.out.println("opened");
     } catch (AsciiChatException e) {
       fail(e);
+    }
+  }
+
+  private static void sound() {
+    System.out.println(TarsosFilters.available() + " " + WebRtcEcho.available());
+    System.out.println(OpusCodecs.open(OpusCodecs.Choice.JAVA).name());
+    for (Runnable optional :
+        List.<Runnable>of(() -> TarsosFilters.highPass(150), () -> WebRtcEcho.open(false))) {
+      try {
+        optional.run();
+      } catch (AsciiChatException e) {
+        System.out.println(e.code().code() + " " + e.getMessage());
+      }
     }
   }
 

@@ -72,6 +72,21 @@ class QuietnessTest {
     assertEquals("", outcome.err());
   }
 
+  @Test
+  void withoutOptionalLibrariesSoundWorksAndSaysWhatIsMissing() throws Exception {
+    LonelyJvm.Outcome outcome =
+        LonelyJvm.run(folder, entry -> !entry.matches(".*(TarsosDSP|webrtc-java).*"), "sound");
+    assertEquals("", outcome.err());
+    assertEquals(
+        List.of(
+            "false false",
+            "Concentus (Java)",
+            "30 these sound filters need TarsosDSP; add com.github.st-h:TarsosDSP to the class path",
+            "30 echo cancelling needs WebRTC; add dev.onvoid.webrtc:webrtc-java for this platform to"
+                + " the class path"),
+        outcome.out().lines().toList());
+  }
+
   private LonelyJvm.Outcome withoutFfmpeg(String... arguments)
       throws IOException, InterruptedException {
     return LonelyJvm.run(folder, entry -> !entry.contains("bytedeco"), arguments);

@@ -25,11 +25,17 @@ final class EchoFilter {
   /** The power below which a block counts as silence: −70 dB. */
   private static final float SILENCE = 1e-7f * BLOCK;
 
-  /** How slowly errors are compared: over some 50 ms. */
-  private static final float MEMORY = 0.8f;
+  /** So many blocks with sound are learnt from in full: at first nothing is known to go by. */
+  private static final int FIRST = 150;
+
+  /** The least part of the speed: rooms change while somebody talks, too. */
+  private static final float LEAST = 0.02f;
+
+  /** How slowly errors are compared: over some 200 ms. */
+  private static final float MEMORY = 0.95f;
 
   /** How much better the learning guess must be to be used. */
-  private static final float BETTER = 0.9f;
+  private static final float BETTER = 0.8f;
 
   /** How much worse it must be to begin again from the one in use. */
   private static final float WORSE = 2;
@@ -49,6 +55,7 @@ final class EchoFilter {
   private final ResidualEcho residual = new ResidualEcho();
   private float usedPower;
   private float learningPower;
+  private int learnt;
   private int newest;
   private int constrained;
 
@@ -119,6 +126,8 @@ final class EchoFilter {
 
   private void learn() {
     shareSteps();
+    float speed = RATE * (learnt < FIRST ? 1 : Math.max(LEAST, residual.trust()));
+    learnt = Math.min(FIRST, learnt + 1);
     Arrays.fill(power, 0);
     for (int age = 0; age < BLOCKS; age++) {
       float[] x = farRe[(newest + age) % BLOCKS];
@@ -132,7 +141,7 @@ final class EchoFilter {
     Arrays.fill(im, 0);
     fft.forward(re, im);
     for (int k = 0; k < BINS; k++) {
-      float step = RATE / (power[k] + SILENCE);
+      float step = speed / (power[k] + SILENCE);
       re[k] *= step;
       im[k] *= step;
     }

@@ -9,6 +9,9 @@ final class ResidualEcho {
   /** What is left of an echo varies; up to ten times the expected power is taken for echo. */
   private static final float VARIATION = 10;
 
+  /** Up to four times the expected power, an error is still worth learning from in full. */
+  private static final float TRUST = 4;
+
   /** The least gain: −24 dB. */
   private static final float LEAST_GAIN = 0.063f;
 
@@ -26,6 +29,15 @@ final class ResidualEcho {
   private float part = 1;
   private float echo;
   private float gain = 1;
+  private float trust = 1;
+
+  /**
+   * Which part of the last block was probably echo, 0 to 1, and so how far a filter may learn from
+   * it (the idea of Valin, 2007).
+   */
+  float trust() {
+    return trust;
+  }
 
   /**
    * Turns a block down in place.
@@ -43,6 +55,7 @@ final class ResidualEcho {
     if (echo > SILENCE) {
       float now = power / echo;
       part = now < part ? part + BELIEF * (now - part) : Math.min(1, part * GROWTH);
+      trust = Math.min(1, TRUST * part * echo / power);
       float speech = 1 - VARIATION * part * echo / power;
       target = Math.max(LEAST_GAIN, (float) Math.sqrt(Math.max(0, speech)));
     }

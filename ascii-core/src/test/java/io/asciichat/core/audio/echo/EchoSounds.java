@@ -39,17 +39,24 @@ final class EchoSounds {
   static float[] room(float[] played, int delay, double fading) {
     Random random = new Random(3);
     int length = (int) (fading * SECOND);
+    // One reflection for each eighth sample, on the average, as strong as eight.
+    int[] when = new int[length];
     float[] response = new float[length];
+    int reflections = 1;
     response[0] = 0.5f;
-    for (int i = 1; i < length; i++) {
-      response[i] = (float) (0.03 * random.nextGaussian() * Math.exp(-6.91 * i / length));
+    for (int i = 1 + random.nextInt(15); i < length; i += 1 + random.nextInt(15)) {
+      when[reflections] = i;
+      double fades = Math.exp(-6.91 * i / length);
+      response[reflections] = (float) (0.03 * Math.sqrt(8) * random.nextGaussian() * fades);
+      reflections++;
     }
     float[] heard = new float[played.length];
-    for (int from = 0; from < played.length; from++) {
-      heard[from] += (float) (1e-4 * random.nextGaussian());
-      int most = Math.min(length, played.length - from - delay);
-      for (int i = 0; i < most; i++) {
-        heard[from + delay + i] += played[from] * response[i];
+    for (int i = 0; i < heard.length; i++) {
+      heard[i] = (float) (1e-4 * random.nextGaussian());
+    }
+    for (int i = 0; i < reflections; i++) {
+      for (int to = delay + when[i]; to < heard.length; to++) {
+        heard[to] += response[i] * played[to - delay - when[i]];
       }
     }
     return heard;

@@ -8,7 +8,9 @@ import java.util.Random;
  * in Polack's model of reverberation.
  */
 final class Room {
+  private final int[] when;
   private final float[] response;
+  private int reflections;
 
   /**
    * @param delay samples of the direct way, with all buffers on it
@@ -17,22 +19,28 @@ final class Room {
   Room(int delay, double reverberationSeconds, long seed) {
     Random random = new Random(seed);
     int length = (int) (reverberationSeconds * AudioSource.SAMPLE_RATE);
-    response = new float[delay + length];
-    response[delay] = 0.5f;
-    double fading = 6.91 / length;
-    for (int i = 1; i < length; i++) {
-      response[delay + i] = (float) (0.03 * random.nextGaussian() * Math.exp(-i * fading));
+    when = new int[length];
+    response = new float[length];
+    add(delay, 0.5);
+    // One reflection for each eighth sample, on the average, as strong as eight.
+    for (int i = 1 + random.nextInt(15); i < length; i += 1 + random.nextInt(15)) {
+      double fades = Math.exp(-6.91 * i / length);
+      add(delay + i, 0.03 * Math.sqrt(8) * random.nextGaussian() * fades);
     }
+  }
+
+  private void add(int samples, double strength) {
+    when[reflections] = samples;
+    response[reflections] = (float) strength;
+    reflections++;
   }
 
   /** What the microphone hears. */
   float[] echo(float[] played) {
     float[] heard = new float[played.length];
-    for (int from = 0; from < played.length; from++) {
-      float sample = played[from];
-      int most = Math.min(response.length, played.length - from);
-      for (int i = 0; i < most; i++) {
-        heard[from + i] += sample * response[i];
+    for (int i = 0; i < reflections; i++) {
+      for (int to = when[i]; to < heard.length; to++) {
+        heard[to] += response[i] * played[to - when[i]];
       }
     }
     return heard;
