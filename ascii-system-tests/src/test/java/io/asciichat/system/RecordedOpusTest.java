@@ -12,6 +12,7 @@ import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Decoder;
 import io.asciichat.crypto.RecordedSession;
 import io.asciichat.media.audio.opus.OpusCodecs;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -37,6 +37,8 @@ class ExitCodesTest {
     "completions --help",
     "--version",
     "--show-capabilities",
+    "--list-microphones",
+    "--list-speakers",
     "completions"
   })
   void questionsAreAnsweredOnStandardOutput(String line) {
@@ -75,6 +77,13 @@ class ExitCodesTest {
         "mirror --palette-chars x --test-pattern | 2 | at least two characters",
         "mirror --snapshot-delay -1           | 2 | 0 to 3600",
         "mirror /no/such/file.png             | 27 | does not exist",
+        "client --audio-frame 15              | 2 | '15' is not 5, 10 or 20",
+        "client --audio-source tape           | 2 | choose auto, mic, media, both",
+        "client --audio-source media --test-pattern | 2 | --audio-source media needs a --file",
+        "client --microphone-volume 5         | 2 | '5' is not a volume, 0 to 4",
+        "client --test-pattern --microphone-index 250 | 23 | microphone",
+        "mirror --test-pattern --audio --speakers-index 250 | 23 | speaker",
+        "server --opus mp3                    | 2 | choose auto, java, native",
         "server --password longenough --no-encrypt | 2 | --no-encrypt",
         "server 127.0.0.1 127.0.0.2           | 2 | address",
       })
@@ -95,7 +104,7 @@ class ExitCodesTest {
       assertEquals(41, shell.run("server", "127.0.0.1", "--port", port));
       assertTrue(shell.err().contains(port), shell.err());
     }
-    assertEquals(42, shell.run("client", "127.0.0.1:" + port, "--test-pattern"));
+    assertEquals(42, shell.run("client", "127.0.0.1:" + port, "--test-pattern", "--no-audio"));
     assertEquals(2, shell.err().lines().count(), shell.err());
     assertEquals("", shell.out());
   }
@@ -109,7 +118,8 @@ class ExitCodesTest {
 
   @Test
   void theCauseIsToldWhenAsked() {
-    assertEquals(42, shell.run("client", "no-such-host.invalid", "--test-pattern", "-v"));
+    assertEquals(
+        42, shell.run("client", "no-such-host.invalid", "--test-pattern", "--no-audio", "-v"));
     assertTrue(shell.err().contains("\n  cause: "), shell.err());
   }
 

@@ -125,7 +125,8 @@ class RecordingOptionsTest {
 
   @Test
   void aFailedCommandLeavesNothingBehind() throws IOException {
-    String line = "client 127.0.0.1:1 --test-pattern --render-file " + folder.resolve("x.png");
+    String line =
+        "client 127.0.0.1:1 --test-pattern --no-audio --render-file " + folder.resolve("x.png");
     assertEquals(42, shell.run(line.split(" ")));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(), files.toList());

@@ -1,5 +1,6 @@
 package io.asciichat.core.client;
 
+import io.asciichat.core.audio.PauseDetector;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.link.PeerLink;
@@ -17,13 +18,11 @@ import org.jspecify.annotations.Nullable;
  * tells the receiver that a pause begins and no packet is missing.
  */
 final class SoundSender {
-  /** An Opus packet that short need not be sent. */
-  private static final int SILENT_BYTES = 2;
-
   private static final int MILLI = AudioSource.SAMPLE_RATE / 1000;
 
   private final BufferPool pool;
   private final OwnSound own;
+  private final PauseDetector pauses = new PauseDetector();
   private @Nullable Encoder encoder;
   private @Nullable ServerLink sentTo;
   private boolean paused;
@@ -33,7 +32,10 @@ final class SoundSender {
     this.pool = pool;
   }
 
-  /** Opened with the first frame, on the loop: that may take a while. */
+  /**
+   * Opened with the first frame, on the loop: that may take a while. Opus's mode for voices would
+   * add a high-pass of its own, and at these bit rates nothing else.
+   */
   private Encoder encoder() {
     Encoder opened = encoder;
     if (opened == null) {
@@ -42,10 +44,7 @@ final class SoundSender {
           own.codec()
               .openEncoder(
                   new EncoderSettings(
-                      Use.VOICE,
-                      settings.bitRate(),
-                      settings.discontinuous(),
-                      settings.errorCorrection()));
+                      Use.MIX, settings.bitRate(), false, settings.errorCorrection()));
       encoder = opened;
     }
     return opened;
@@ -59,15 +58,19 @@ final class SoundSender {
     int header = OpusBatch.SINGLE_HEADER_SIZE;
     PooledBuffer buffer = pool.take(header + Encoder.MOST_BYTES);
     try {
-      int size = encoder().encode(frame, 0, millis * MILLI, buffer.array(), header);
-      boolean silent = size <= SILENT_BYTES;
+      int count = millis * MILLI;
+      boolean silent = own.settings().discontinuous() && pauses.isPause(frame, 0, count);
       // A server that has just been reached does not know of a pause, nor need it.
       boolean known = silent && (paused || server != sentTo);
       paused = silent;
       sentTo = server;
-      if (known || size < 1) {
+      if (known) {
         return;
       }
+      int size =
+          silent
+              ? encoder().pause(count, buffer.array(), header)
+              : encoder().encode(frame, 0, count, buffer.array(), header);
       OpusBatch.writeSingleHeader(buffer.array(), 0, millis, size);
       buffer.length(header + size);
       int crc = PacketHeader.crcOf(buffer.array(), 0, buffer.length());

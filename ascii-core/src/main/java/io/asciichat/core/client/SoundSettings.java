@@ -17,9 +17,9 @@ public record SoundSettings(
     int bitRate,
     boolean discontinuous,
     boolean errorCorrection) {
-  /** Speech in fullband quality: 10 ms frames, 48 kbit/s, no silence. */
+  /** Speech in fullband quality: 10 ms frames, 64 kbit/s, no silence. */
   public static final SoundSettings STANDARD =
-      new SoundSettings(VoiceSettings.STANDARD, 10, 48_000, true, true);
+      new SoundSettings(VoiceSettings.STANDARD, 10, 64_000, true, true);
 
   /** Checks the ranges above. */
   public SoundSettings {

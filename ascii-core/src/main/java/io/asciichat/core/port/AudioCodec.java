@@ -32,7 +32,8 @@ public interface AudioCodec {
    * @param use what it carries
    * @param bitRate bits a second, 6000 to 510,000
    * @param discontinuous whether silence may give packets of two bytes or fewer, which need not be
-   *     sent (DTX)
+   *     sent (DTX). Opus takes steady tones for silence, too, and then sends nothing of them;
+   *     {@link Encoder#pause} is for those who know better what silence is
    * @param errorCorrection whether packets carry a coarse copy of the one before (in-band FEC)
    */
   record EncoderSettings(Use use, int bitRate, boolean discontinuous, boolean errorCorrection) {
@@ -60,6 +61,16 @@ public interface AudioCodec {
      * @return bytes of the packet; at most 2 when it need not be sent
      */
     int encode(float[] samples, int offset, int count, byte[] out, int at);
+
+    /**
+     * Makes the packet that stands in for a frame of silence which need not be sent: the first one
+     * of a pause. The encoder takes no notice; the next frame may follow what was encoded last.
+     *
+     * @param count 240, 480 or 960 samples
+     * @param out as for {@link #encode}
+     * @return bytes of the packet, 1 or 2
+     */
+    int pause(int count, byte[] out, int at);
 
     /** Frees the encoder. */
     @Override

@@ -1,5 +1,6 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.audio.PauseDetector;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.packet.session.OpusBatch;
@@ -14,7 +15,9 @@ final class SoundEncoder implements AutoCloseable {
   private final AudioCodec codec;
   private final SoundFormat format;
   private final BufferPool pool;
+  private final PauseDetector pauses = new PauseDetector();
   private AudioCodec.@Nullable Encoder encoder;
+
   SoundEncoder(AudioCodec codec, SoundFormat format, BufferPool pool) {
     this.codec = codec;
     this.format = format;
@@ -35,7 +38,12 @@ final class SoundEncoder implements AutoCloseable {
     }
     int header = OpusBatch.SINGLE_HEADER_SIZE;
     PooledBuffer payload = pool.take(header + AudioCodec.Encoder.MOST_BYTES);
-    int size = used.encode(samples, offset, format.frameSamples(), payload.array(), header);
+    int count = format.frameSamples();
+    boolean pause = format.discontinuous() && pauses.isPause(samples, offset, count);
+    int size =
+        pause
+            ? used.pause(count, payload.array(), header)
+            : used.encode(samples, offset, count, payload.array(), header);
     OpusBatch.writeSingleHeader(payload.array(), 0, format.frameMillis(), size);
     return payload.length(header + size);
   }
@@ -52,6 +60,7 @@ final class SoundEncoder implements AutoCloseable {
    */
   void prime(float[] samples, int offset) {
     encode(samples, offset).release();
+    pauses.follow(samples, offset, format.frameSamples());
   }
 
   @Override

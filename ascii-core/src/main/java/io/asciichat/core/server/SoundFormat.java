@@ -42,6 +42,6 @@ record SoundFormat(int frameMillis, boolean discontinuous) {
 
   /** How to encode for it. */
   EncoderSettings encoding() {
-    return new EncoderSettings(Use.MIX, BIT_RATE, discontinuous, true);
+    return new EncoderSettings(Use.MIX, BIT_RATE, false, true);
   }
 }

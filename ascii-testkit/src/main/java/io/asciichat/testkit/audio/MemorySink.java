@@ -8,7 +8,7 @@ import io.asciichat.core.port.AudioSource;
  * sample rate from the first write on, silence when it has run dry, going on with the next samples
  * it gets.
  *
- * <p>The newest ten seconds are kept. One thread at a time.
+ * <p>The newest ten seconds are kept unless said otherwise. One thread at a time.
  */
 public final class MemorySink implements AudioSink {
   private static final int RATE = AudioSource.SAMPLE_RATE;
@@ -17,8 +17,10 @@ public final class MemorySink implements AudioSink {
   /** Samples that may wait to be heard unless said otherwise: 200 ms. */
   private static final int CAPACITY = RATE / 5;
 
+  private static final int KEPT_SECONDS = 10;
+
   private final int capacity;
-  private final float[] kept = new float[10 * RATE];
+  private final float[] kept;
   private boolean started;
   private boolean closed;
   private long start;
@@ -32,17 +34,29 @@ public final class MemorySink implements AudioSink {
 
   /** Holds 200 ms at the most. */
   public MemorySink() {
-    this(CAPACITY);
+    this(CAPACITY, KEPT_SECONDS);
   }
 
   /**
    * @param capacity samples that may wait to be heard, 1 or more
    */
   public MemorySink(int capacity) {
+    this(capacity, KEPT_SECONDS);
+  }
+
+  /**
+   * @param capacity samples that may wait to be heard, 1 or more
+   * @param seconds how much of what was heard is kept, 10 to 600
+   */
+  public MemorySink(int capacity, int seconds) {
     if (capacity < 1 || capacity > 5 * RATE) {
       throw new IllegalArgumentException("room for " + capacity + " samples");
     }
+    if (seconds < KEPT_SECONDS || seconds > 600) {
+      throw new IllegalArgumentException("cannot keep " + seconds + " seconds");
+    }
     this.capacity = capacity;
+    kept = new float[seconds * RATE];
   }
 
   @Override
@@ -87,7 +101,7 @@ public final class MemorySink implements AudioSink {
    * no longer kept.
    *
    * @param from nanoseconds on the clock of {@link #write}
-   * @param to not before {@code from}, at most ten seconds after it
+   * @param to not before {@code from}, at most as long after it as is kept
    */
   public float[] heard(long from, long to) {
     long first = started ? numberAt(from) : 0;

@@ -22,8 +22,7 @@ final class PcmEncoder implements AudioCodec.Encoder {
       loudest = Math.max(loudest, Math.abs(samples[offset + i]));
     }
     if (discontinuous && loudest == 0) {
-      out[at] = (byte) (PcmPacket.SILENT + count / PcmPacket.UNIT);
-      return 1;
+      return pause(count, out, at);
     }
     int bits = Math.min(MOST_BITS, (MOST_BYTES - PcmPacket.HEADER) * Byte.SIZE / count);
     out[at] = PcmPacket.MARK;
@@ -33,6 +32,12 @@ final class PcmEncoder implements AudioCodec.Encoder {
     float scale = loudest == 0 ? 0 : PcmPacket.largest(bits) / loudest;
     pack(samples, offset, count, bits, scale, out, at + PcmPacket.HEADER);
     return PcmPacket.size(count, bits);
+  }
+
+  @Override
+  public int pause(int count, byte[] out, int at) {
+    out[at] = (byte) (PcmPacket.SILENT + count / PcmPacket.UNIT);
+    return 1;
   }
 
   private static void pack(

@@ -96,6 +96,29 @@ public abstract class AudioCodecContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {240, 480, 960})
+  void aPauseIsAShortPacketOfSilenceAfterSilence(int frame) {
+    byte[] packet = new byte[Encoder.MOST_BYTES + 1];
+    float[] out = new float[Decoder.MOST_SAMPLES];
+    try (Encoder encoder = codec.openEncoder(VOICE);
+        Decoder decoder = codec.openDecoder()) {
+      float[] sound = TestSound.tone(440, 0.5, 20 * frame);
+      Arrays.fill(sound, 10 * frame, sound.length, 0);
+      for (int at = 0; at < sound.length; at += frame) {
+        decoder.decode(packet, 1, encoder.encode(sound, at, frame, packet, 1), out);
+      }
+      for (int i = 0; i < 3; i++) {
+        int size = encoder.pause(frame, packet, 1);
+        assertTrue(size == 1 || size == 2, size + " bytes");
+        assertEquals(frame, decoder.decode(packet, 1, size, out));
+        for (int k = 0; k < frame; k++) {
+          assertEquals(0, out[k], 1e-3);
+        }
+      }
+    }
+  }
+
   @Test
   void theLoudestSoundStaysFinite() {
     float[] square = new float[10 * FRAME];

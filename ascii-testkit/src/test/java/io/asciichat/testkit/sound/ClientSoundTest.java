@@ -146,8 +146,8 @@ class ClientSoundTest {
       long marks =
           batches.stream().filter(batch -> batch.frames().getFirst().length() == 1).count();
       assertEquals(5, marks);
-      // Half a second of tone, and what the filters add to it.
-      assertEquals(5 * 55, batches.size(), 5 * 5);
+      // Half a second of tone, what the filters add to it, and 60 ms of silence.
+      assertEquals(5 * 61, batches.size(), 5 * 5);
     }
   }
 

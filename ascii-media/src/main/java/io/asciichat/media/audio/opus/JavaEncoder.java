@@ -41,6 +41,11 @@ final class JavaEncoder implements AudioCodec.Encoder {
   }
 
   @Override
+  public int pause(int count, byte[] out, int at) {
+    return Packets.pause(count, out, at);
+  }
+
+  @Override
   public void close() {
     // Memory only.
   }

@@ -80,6 +80,11 @@ final class NativeEncoder implements AudioCodec.Encoder {
   }
 
   @Override
+  public int pause(int count, byte[] out, int at) {
+    return Packets.pause(count, out, at);
+  }
+
+  @Override
   public void close() {
     // The garbage collector frees it.
   }

@@ -25,6 +25,22 @@ final class Packets {
 
   private Packets() {}
 
+  /**
+   * Writes a packet without sound: the first byte alone, which names the mode (here CELT, fullband)
+   * and the duration (RFC 6716, section 3.1). A decoder goes on as if a packet were missing.
+   */
+  static int pause(int count, byte[] out, int at) {
+    int mode =
+        switch (count) {
+          case 240 -> 29;
+          case 480 -> 30;
+          case 960 -> 31;
+          default -> throw new IllegalArgumentException("no pause of " + count + " samples");
+        };
+    out[at] = (byte) (mode << 3);
+    return 1;
+  }
+
   /** Whether these bytes may be handed to a decoder. */
   static boolean plausible(byte[] packet, int offset, int length) {
     return length > 0 && length <= LONGEST && offset >= 0 && length <= packet.length - offset;
