@@ -60,13 +60,18 @@ public final class Dither {
    * @param threshold the pattern there, see {@link Threshold#at}
    */
   public int index(int rgb, int threshold) {
-    int key = rgb >> 9 & 0x7c00 | rgb >> 6 & 0x3e0 | rgb >> 3 & 0x1f;
+    int key = key(rgb);
     int mixture = mixtures[key];
     if (mixture == 0) {
-      mixture = search(widen(key >> 10) << 16 | widen(key >> 5 & 31) << 8 | widen(key & 31));
+      mixture = search(key);
       mixtures[key] = mixture;
     }
     return threshold < (mixture >> 16 & 0xff) ? mixture >> 8 & 0xff : mixture & 0xff;
+  }
+
+  /** The steps of all channels. */
+  private static int key(int rgb) {
+    return rgb >> 9 & 0x7c00 | rgb >> 6 & 0x3e0 | rgb >> 3 & 0x1f;
   }
 
   /** A step's value, so that the first is 0 and the last 255. */
@@ -74,8 +79,12 @@ public final class Dither {
     return step << 3 | step >> 2;
   }
 
-  private int search(int rgb) {
-    OkLab wanted = OkLab.of(rgb);
+  private int search(int key) {
+    int exact = within(key);
+    if (exact >= 0) {
+      return KNOWN | exact;
+    }
+    OkLab wanted = OkLab.of(widen(key >> 10) << 16 | widen(key >> 5 & 31) << 8 | widen(key & 31));
     int[] partners = nearest(wanted);
     int best = KNOWN | partners[0];
     float least = wanted.distance(table.place(partners[0]));
@@ -95,6 +104,16 @@ public final class Dither {
       }
     }
     return best;
+  }
+
+  /** The colour of the table that a step holds, or -1; of two the later: xterm's even greys. */
+  private int within(int key) {
+    for (int index = table.size() - 1; index >= first; index--) {
+      if (key(table.rgb(index)) == key) {
+        return index;
+      }
+    }
+    return -1;
   }
 
   /** All of a small table, the nearest of a large one; the nearest of all first. */

@@ -8,6 +8,13 @@ import io.asciichat.core.color.Rgb;
  * as makes white the densest character, and its contrasts are raised a little.
  */
 final class FixedShapeChooser implements CellChooser {
+  /**
+   * Ink that the densest character is taken to have at least. Of a palette with hardly any, white
+   * drawn dark enough for it would be more than its few filled fields can show: it would come out
+   * blank.
+   */
+  private static final int LEAST_INK = 170;
+
   private final ShapeTable table;
   private final ShapeMatcher matcher;
   private final CellFields fields;
@@ -26,7 +33,7 @@ final class FixedShapeChooser implements CellChooser {
     this.span = span;
     this.matcher = new ShapeMatcher(table, columns);
     this.fields = new CellFields(columns);
-    this.densest = ShapeChooser.densest(table);
+    this.densest = Math.max(LEAST_INK, ShapeChooser.densest(table));
     this.brightness = new float[columns];
   }
 

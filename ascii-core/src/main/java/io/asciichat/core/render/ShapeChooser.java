@@ -17,6 +17,9 @@ final class ShapeChooser implements CellChooser {
    */
   private static final float INK_WEIGHT = 16;
 
+  /** Half of a level in the arithmetic of colours. */
+  private static final long ROUND = 1L << 31;
+
   private final ShapeTable table;
   private final ShapeMatcher matcher;
   private final CellFields fields;
@@ -106,9 +109,9 @@ final class ShapeChooser implements CellChooser {
     }
     int most = Math.max(Math.max(red, green), blue);
     // Shares are in 255ths; a channel that would be above 255 takes the others down with it.
-    long factor = Math.min((255L << 16) / squares, (255L << 16) / Math.max(1, most));
-    return (int) (red * factor >> 16) << 16
-        | (int) (green * factor >> 16) << 8
-        | (int) (blue * factor >> 16);
+    long factor = (255L << 32) / Math.max(squares, most);
+    return (int) (red * factor + ROUND >> 32) << 16
+        | (int) (green * factor + ROUND >> 32) << 8
+        | (int) (blue * factor + ROUND >> 32);
   }
 }

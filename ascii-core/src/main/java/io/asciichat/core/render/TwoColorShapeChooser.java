@@ -28,6 +28,9 @@ final class TwoColorShapeChooser implements CellChooser {
   private final float[] sums;
   private final int[] best;
 
+  /** For each character and field the ink less its mean, times {@link ShapeTable#FIELDS}. */
+  private final int[] deviations;
+
   TwoColorShapeChooser(ShapeTable table, Ink ink, int columns) {
     this.table = table;
     this.ink = ink;
@@ -35,19 +38,30 @@ final class TwoColorShapeChooser implements CellChooser {
     this.best = new int[columns];
     this.sums = new float[columns];
     this.units = new float[table.size() * ShapeTable.FIELDS];
+    this.deviations = new int[units.length];
     for (int i = 0; i < table.size(); i++) {
-      double squares = 0;
-      for (int field = 0; field < ShapeTable.FIELDS; field++) {
-        squares += Math.pow(deviation(i, field), 2);
-      }
-      for (int field = 0; field < ShapeTable.FIELDS && squares > 0; field++) {
-        units[i * ShapeTable.FIELDS + field] = (float) (deviation(i, field) / Math.sqrt(squares));
-      }
+      prepare(i * ShapeTable.FIELDS, sumOf(i));
     }
   }
 
-  private double deviation(int index, int field) {
-    return table.coverage(index, field) - table.ink(index);
+  private int sumOf(int index) {
+    int sum = 0;
+    for (int field = 0; field < ShapeTable.FIELDS; field++) {
+      sum += table.coverage(index, field);
+    }
+    return sum;
+  }
+
+  private void prepare(int start, int sum) {
+    double squares = 0;
+    for (int field = 0; field < ShapeTable.FIELDS; field++) {
+      int share = table.coverage(start / ShapeTable.FIELDS, field);
+      deviations[start + field] = ShapeTable.FIELDS * share - sum;
+      squares += Math.pow(deviations[start + field], 2);
+    }
+    for (int at = start; at < start + ShapeTable.FIELDS && squares > 0; at++) {
+      units[at] = (float) (deviations[at] / Math.sqrt(squares));
+    }
   }
 
   @Override
@@ -114,25 +128,34 @@ final class TwoColorShapeChooser implements CellChooser {
     int blue = 0;
     int squares = 1;
     int at = 4 * y * raster.width() + 2 * x;
-    int mean = table.ink(index);
     for (int field = 0; field < ShapeTable.FIELDS; field++) {
       int rgb = raster.pixels()[at + (field & 1) + (field >> 1) * raster.width()];
-      int share = table.coverage(index, field) - mean;
-      red += share * (rgb >> 16 & 0xff);
-      green += share * (rgb >> 8 & 0xff);
-      blue += share * (rgb & 0xff);
-      squares += share * share;
+      int deviation = deviations[index * ShapeTable.FIELDS + field];
+      red += deviation * (rgb >> 16 & 0xff);
+      green += deviation * (rgb >> 8 & 0xff);
+      blue += deviation * (rgb & 0xff);
+      squares += deviation * deviation;
     }
+    // From a field without ink to one that has all; deviations are in 255ths of an eighth.
+    float scale = 255f * ShapeTable.FIELDS / squares;
+    float mean =
+        (table.coverage(index, 0)
+                - deviations[index * ShapeTable.FIELDS] / (float) ShapeTable.FIELDS)
+            / 255;
     int color = fields.color(x);
     int fore = 0;
     int back = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
-      int slope = (shift == 0 ? blue : shift == 8 ? green : red) * 255 / squares;
-      int ground = (color >> shift & 0xff) - slope * mean / 255;
-      back |= Math.clamp(ground, 0, 255) << shift;
-      fore |= Math.clamp(ground + slope, 0, 255) << shift;
+      float slope = (shift == 0 ? blue : shift == 8 ? green : red) * scale;
+      float ground = (color >> shift & 0xff) - slope * mean;
+      back |= channel(ground) << shift;
+      fore |= channel(ground + slope) << shift;
     }
     row.foregrounds[x] = ink.of(fore, x, y);
     row.backgrounds[x] = ink.of(back, x, y);
+  }
+
+  private static int channel(float value) {
+    return (int) (Math.clamp(value, 0, 255) + 0.5f);
   }
 }

@@ -67,6 +67,7 @@ class SceneRendererPropertyTest {
     assertTrue(text.rows().size() <= profile.rows());
     assertTrue(text.width() <= profile.columns());
     assertTrue(!text.text().endsWith("\n"));
+    assertEquals(0, text.repeats());
     boolean colored = profile.colorLevel() != ColorLevel.NONE;
     assertEquals(colored, text.text().endsWith("\033[0m"));
     assertEquals(colored ? "0" : "", text.lastSgr());
