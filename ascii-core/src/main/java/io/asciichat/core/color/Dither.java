@@ -6,14 +6,21 @@ package io.asciichat.core.color;
  * place is decided by {@link Threshold}.
  *
  * <p>"Looks most like it" is least squared distance in OKLab, plus a charge for mixing colours that
- * are far apart, which would look like sand: {@link #GRAIN} times the mixture's variance.
+ * are far apart, which would look like sand: the mixture's variance in lightness and in hue, each
+ * with a weight of its own.
  *
  * <p>A colour's mixture is searched when it is met for the first time and kept. Any thread may ask:
  * two that search the same find the same, and an entry is one {@code int}, written at once.
  */
 public final class Dither {
-  /** How much a mixture's coarseness counts against its being right. Chosen by looking. */
-  private static final float GRAIN = 0.3f;
+  /** What a mixture of dark and bright is charged: it looks like paper. Chosen by looking. */
+  private static final float LIGHT_GRAIN = 0.1f;
+
+  /** What a mixture of hues is charged: red and blue for a dark grey look like confetti. */
+  private static final float HUE_GRAIN = 0.45f;
+
+  /** Keeps a quotient finite. */
+  private static final float NONE = 1e-6f;
 
   /** Colours that are tried as partners: all of a small table, the nearest of a large one. */
   private static final int PARTNERS = 16;
@@ -93,9 +100,11 @@ public final class Dither {
         OkLab one = table.place(partners[j]);
         OkLab two = table.place(partners[i]);
         float apart = one.distance(two);
+        float grain = one.grain(two, LIGHT_GRAIN, HUE_GRAIN);
         // Where the sum of both charges is least; it leaves colours close to one end unmixed.
-        float part = Math.clamp((wanted.along(one, two) / apart - GRAIN / 2) / (1 - GRAIN), 0, 1);
-        float wrong = wanted.distance(one.towards(two, part)) + GRAIN * part * (1 - part) * apart;
+        float part =
+            Math.clamp((wanted.along(one, two) - grain / 2) / Math.max(apart - grain, NONE), 0, 1);
+        float wrong = wanted.distance(one.towards(two, part)) + grain * part * (1 - part);
         if (wrong < least) {
           least = wrong;
           int levels = Math.round(part * Threshold.LEVELS);
