@@ -84,9 +84,9 @@ final class NameLabels {
     for (int i = 0; i < name.length(); ) {
       int codePoint = name.codePointAt(i);
       i += Character.charCount(codePoint);
-      int shown = utf8 || codePoint < 0x80 ? codePoint : '?';
-      int width = DisplayWidth.of(shown);
-      if (width > 0) {
+      if (DisplayWidth.of(codePoint) > 0) {
+        int shown = utf8 || codePoint < 0x80 ? codePoint : '?';
+        int width = DisplayWidth.of(shown);
         if (used + width >= columns) {
           break;
         }
