@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.ColorFilter;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;

@@ -1,6 +1,9 @@
 package io.asciichat.core.render;
 
+import io.asciichat.core.glyph.DisplayWidth;
 import io.asciichat.core.layout.Area;
+import io.asciichat.core.text.CellRow;
+import io.asciichat.core.text.Output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.asciichat.core.render;
 
+import io.asciichat.core.cell.CellChooser;
 import io.asciichat.core.color.Rgb;
+import io.asciichat.core.text.CellRow;
+import io.asciichat.core.text.Output;
 
 /**
  * Characters that rain over the picture: in every column of cells drops fall, each with a bright

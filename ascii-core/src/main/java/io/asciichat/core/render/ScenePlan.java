@@ -1,6 +1,11 @@
 package io.asciichat.core.render;
 
+import io.asciichat.core.cell.CellChooser;
+import io.asciichat.core.cell.PixelRaster;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.layout.Area;
+import io.asciichat.core.text.CellRow;
+import io.asciichat.core.text.CellWriter;
 import io.asciichat.core.video.Compositor;
 import io.asciichat.core.video.RgbFrame;
 import java.util.ArrayList;
@@ -64,7 +69,7 @@ final class ScenePlan {
               ? RowRuns.filling(nextLayout, columns, rows)
               : RowRuns.of(nextLayout);
       CellChooser nextChooser = CellDrawing.chooserFor(profile, tried, columns);
-      CellWriter nextWriter = Ink.writer(tried, look.extended());
+      CellWriter nextWriter = CellWriter.of(tried, look.extended());
       NameLabels nextLabels = NameLabels.of(profile, nextLayout, scene);
       int glyph = Math.max(nextChooser.longestGlyph(), nextLabels.longest());
       long bytes =

@@ -2,9 +2,11 @@ package io.asciichat.core.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.color.ColorTable;
 import io.asciichat.core.color.Rgb;
 import io.asciichat.core.glyph.BlockGlyphs;
+import io.asciichat.core.text.FrameText;
 import io.asciichat.core.video.TestPictures;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

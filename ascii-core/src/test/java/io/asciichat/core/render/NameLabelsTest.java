@@ -3,6 +3,10 @@ package io.asciichat.core.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.color.ColorLevel;
+import io.asciichat.core.glyph.DisplayWidth;
+import io.asciichat.core.text.FrameText;
+import io.asciichat.core.text.Pen;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.core.video.TestPictures;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.asciichat.core.render;
 
+import io.asciichat.core.color.ColorLevel;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.color.Rgb;
+import io.asciichat.core.glyph.DisplayWidth;
+import io.asciichat.core.text.FrameText;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.core.video.TestPictures;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package io.asciichat.core.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.asciichat.core.color.ColorLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

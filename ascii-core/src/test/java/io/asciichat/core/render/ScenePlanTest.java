@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.layout.Area;
+import io.asciichat.core.text.FrameText;
+import io.asciichat.core.text.Pen;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.core.video.TestPictures;
 import java.util.List;

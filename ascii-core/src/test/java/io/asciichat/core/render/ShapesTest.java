@@ -3,7 +3,9 @@ package io.asciichat.core.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.glyph.GlyphCoverage;
+import io.asciichat.core.text.FrameText;
 import io.asciichat.core.video.TestPictures;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -2,7 +2,9 @@ package io.asciichat.core.render;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.glyph.BlockGlyphs;
+import io.asciichat.core.text.FrameText;
 import io.asciichat.core.video.RgbFrame;
 
 /** Renders single frames for tests. */

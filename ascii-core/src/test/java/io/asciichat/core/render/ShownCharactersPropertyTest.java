@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.glyph.BlockGlyphs;
+import io.asciichat.core.glyph.DisplayWidth;
+import io.asciichat.core.text.FrameText;
+import io.asciichat.core.text.Pen;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -3,6 +3,7 @@ package io.asciichat.core.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.text.FrameText;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.core.video.TestPictures;
 import org.junit.jupiter.api.Test;
