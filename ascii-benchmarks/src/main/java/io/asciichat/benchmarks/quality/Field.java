@@ -11,6 +11,9 @@ final class Field {
   private static final String FOREGROUND_ONLY = "--fg-only";
   private static final String DITHERED = "--dither=ordered";
 
+  /** At 16 colours and fewer chafa adds contrast and saturation unless told not to. */
+  private static final String UNCHANGED = "--preprocess=off";
+
   private Field() {}
 
   /**
@@ -54,6 +57,11 @@ final class Field {
       if (table) {
         field.add(new Chafa(level, kind, DITHERED));
       }
+    }
+    if (level == ColorLevel.NONE) {
+      field.add(new Chafa(level, "block", UNCHANGED));
+    } else if (level == ColorLevel.SIXTEEN) {
+      field.add(new Chafa(level, "block", DITHERED, UNCHANGED));
     }
     field.add(new Chafa(level, "braille", FOREGROUND_ONLY));
     return field;

@@ -23,6 +23,7 @@ final class Judge {
   private final int rows;
   private final Averaging averaging;
   private final List<Points> wanted;
+  private final List<Points> wantedAfar;
   private final TextRaster raster = new TextRaster(Theme.DARK, CELL);
 
   Judge(List<Picture> pictures, int columns, int rows, Averaging averaging) {
@@ -36,6 +37,7 @@ final class Judge {
                 picture ->
                     Points.of(picture, columns * Points.ACROSS, rows * Points.DOWN, averaging))
             .toList();
+    this.wantedAfar = wanted.stream().map(points -> points.afar(averaging)).toList();
   }
 
   /**
@@ -73,7 +75,8 @@ final class Judge {
     double gain = squares > 0 ? products / squares : 1;
     List<Score> scores = new ArrayList<>();
     for (int i = 0; i < drawn.size(); i++) {
-      scores.add(Score.of(wanted.get(i), drawn.get(i).times(gain), averaging));
+      Points brighter = drawn.get(i).times(gain);
+      scores.add(Score.of(wanted.get(i), wantedAfar.get(i), brighter, averaging));
     }
     return new Result(gain, scores);
   }

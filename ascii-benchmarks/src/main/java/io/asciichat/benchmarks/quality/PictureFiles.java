@@ -2,12 +2,10 @@ package io.asciichat.benchmarks.quality;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /** Photos from a folder, and pictures as PNG files for others. */
@@ -28,6 +26,9 @@ final class PictureFiles {
       if (Files.exists(file)) {
         pictures.add(cut(name.substring(0, name.indexOf('.')), read(file), width, height));
       }
+    }
+    if (pictures.isEmpty()) {
+      throw new IllegalArgumentException(folder + " has none of " + String.join(", ", names));
     }
     return pictures;
   }
@@ -66,15 +67,5 @@ final class PictureFiles {
     if (!ImageIO.write(image, "png", file.toFile())) {
       throw new IOException("no writer for " + file);
     }
-  }
-
-  /** Deletes a folder that holds files only. */
-  static void delete(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(Objects.requireNonNull(file));
-      }
-    }
-    Files.delete(folder);
   }
 }

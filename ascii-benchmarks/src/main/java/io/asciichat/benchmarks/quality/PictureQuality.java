@@ -12,21 +12,31 @@ public final class PictureQuality {
   private static final List<String> PHOTOS =
       List.of("astronaut.png", "chelsea.png", "coffee.png", "rocket.jpg");
 
+  private static final int WRONG_USE = 2;
+
   private PictureQuality() {}
 
   /**
    * Prints all tables.
    *
-   * @param arguments {@code --pictures} and a folder with photos, {@code --images} and a folder to
+   * @param words {@code --pictures} and a folder with photos, {@code --images} and a folder to
    *     write contact sheets to, both optional
    */
-  public static void main(String[] arguments) throws IOException {
-    Path photos = option(arguments, "--pictures");
-    Path images = option(arguments, "--images");
+  public static void main(String[] words) throws IOException {
+    try {
+      run(Arguments.of(words));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(WRONG_USE);
+    }
+  }
+
+  private static void run(Arguments arguments) throws IOException {
+    Path photos = arguments.pictures();
     String chafa = Chafa.version();
     System.out.println(chafa.isEmpty() ? "chafa is not installed and left out." : chafa);
-    if (images != null) {
-      draw(new Sheets(images), pictures(photos, 80, 24));
+    if (arguments.images() != null) {
+      draw(new Sheets(arguments.images()), pictures(photos, 80, 24));
     }
     compare(photos, !chafa.isEmpty());
     SteadinessTables steadiness = new SteadinessTables(System.out);
@@ -48,7 +58,8 @@ public final class PictureQuality {
     tables.printEach(pictures(photos, 80, 24), 80, 24);
     List<ColorLevel> some = List.of(ColorLevel.COLORS_256, ColorLevel.TRUECOLOR);
     tables.print(pictures(photos, 120, 40), 120, 40, some, Averaging.LIGHT);
-    tables.print(pictures(photos, 80, 24), 80, 24, all, Averaging.VALUES);
+    List<ColorLevel> ends = List.of(ColorLevel.NONE, ColorLevel.TRUECOLOR);
+    tables.print(pictures(photos, 80, 24), 80, 24, ends, Averaging.VALUES);
   }
 
   private static List<Picture> pictures(@Nullable Path photos, int columns, int rows)
@@ -61,10 +72,5 @@ public final class PictureQuality {
     }
     all.addAll(DrawnPictures.all(width, height));
     return all;
-  }
-
-  private static @Nullable Path option(String[] arguments, String name) {
-    int at = List.of(arguments).indexOf(name);
-    return at < 0 ? null : Path.of(arguments[at + 1]);
   }
 }

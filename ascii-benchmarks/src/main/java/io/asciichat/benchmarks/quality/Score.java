@@ -9,9 +9,12 @@ package io.asciichat.benchmarks.quality;
  * @param color mean colour distance from farther away, OKLab times 100
  */
 record Score(double ssim, double psnr, double afar, double color) {
-  /** Compares at equal size. */
-  static Score of(Points wanted, Points drawn, Averaging averaging) {
-    Points wantedAfar = wanted.afar(averaging);
+  /**
+   * Compares at equal size.
+   *
+   * @param wantedAfar what was wanted, seen from farther away
+   */
+  static Score of(Points wanted, Points wantedAfar, Points drawn, Averaging averaging) {
     Points drawnAfar = drawn.afar(averaging);
     return new Score(
         Measures.ssim(wanted, drawn),
