@@ -1,12 +1,12 @@
 package io.asciichat.benchmarks.quality;
 
 import io.asciichat.core.video.RgbFrame;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Takes pictures as a camera does: with noise in every channel of every pixel. */
 final class Camera {
   private final double sigma;
-  private final Random random = new Random(7);
+  private final SplittableRandom random = new SplittableRandom(7);
 
   /**
    * @param sigma standard deviation of the noise, in levels of a channel

@@ -70,7 +70,9 @@ final class Sheets {
           usual.withLook(usual.look().withGlyphs(GlyphChoice.SHAPE).withFilter(filter));
       add(sheet, new Ours("--color-filter " + name, profile), picture);
     }
-    ViewerProfile rain = usual.withLook(usual.look().withRain(true).withFilter(ColorFilter.GREEN));
+    // The bundled font lacks the characters that rain where UTF-8 is shown.
+    ViewerProfile rain =
+        usual.withUtf8(false).withLook(usual.look().withRain(true).withFilter(ColorFilter.GREEN));
     add(sheet, new Ours("--matrix --color-filter green", rain), picture);
     PictureFiles.write(sheet.image(), folder.resolve("looks.png"));
   }
