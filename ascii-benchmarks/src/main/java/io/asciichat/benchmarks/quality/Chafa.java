@@ -1,6 +1,6 @@
 package io.asciichat.benchmarks.quality;
 
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.media.picture.TextGrid;
 import io.asciichat.media.picture.Theme;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.asciichat.benchmarks.quality;
 
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.asciichat.benchmarks.quality;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.ColorFilter;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.RenderMode;

@@ -10,8 +10,8 @@ public final class CellChoosers {
   /** What half blocks without colour are chosen from. */
   private static final String SHADES_AND_HALVES = " ░▒▓█▀▄";
 
-  /** Luminance between two of its shades. */
-  private static final int SHADE_STEP = 64;
+  /** Luminance between two of its shades, a little less so that black and white stay pure. */
+  private static final int SHADE_STEP = 60;
 
   private CellChoosers() {}
 
@@ -42,7 +42,7 @@ public final class CellChoosers {
    * @param columns cells of a row at the most
    */
   public static CellChooser shapes(String characters, ColorLevel level, int columns) {
-    ShapeTable table = ShapeTable.of(characters);
+    ShapeTable table = ShapeTable.relative(characters);
     Ink ink = Ink.ofCharacters(level);
     return level.compareTo(ColorLevel.SIXTEEN) <= 0
         ? new FixedShapeChooser(table, ink, 0, columns)
@@ -57,7 +57,7 @@ public final class CellChoosers {
    * @param columns cells of a row at the most
    */
   public static CellChooser shapesOnColors(String characters, ColorLevel level, int columns) {
-    return new TwoColorShapeChooser(ShapeTable.of(characters), Ink.ofAreas(level), columns);
+    return new TwoColorShapeChooser(ShapeTable.absolute(characters), Ink.ofAreas(level), columns);
   }
 
   /**
@@ -68,7 +68,7 @@ public final class CellChoosers {
   public static CellChooser halfBlocks(ColorLevel level, int columns) {
     return level == ColorLevel.NONE
         ? new FixedShapeChooser(
-            ShapeTable.of(SHADES_AND_HALVES), Ink.ofCharacters(level), SHADE_STEP, columns)
+            ShapeTable.relative(SHADES_AND_HALVES), Ink.ofCharacters(level), SHADE_STEP, columns)
         : new HalfBlockChooser(Ink.ofAreas(level));
   }
 

@@ -16,7 +16,7 @@ final class ShapeChooser implements CellChooser {
    * How much the wanted ink counts against the form, in squares of the cell's luminance. Chosen by
    * looking: less makes even areas one letter, more makes edges ragged.
    */
-  private static final float INK_WEIGHT = 16;
+  private static final float INK_WEIGHT = 4;
 
   /** Half of a level in the arithmetic of colours. */
   private static final long ROUND = 1L << 31;

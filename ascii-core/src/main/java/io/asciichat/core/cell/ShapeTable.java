@@ -2,17 +2,10 @@ package io.asciichat.core.cell;
 
 import io.asciichat.core.glyph.GlyphCoverage;
 import io.asciichat.core.text.Output;
-import java.util.LinkedHashSet;
-import java.util.PrimitiveIterator;
-import java.util.Set;
 
 /**
  * The forms of a palette's characters: how much ink each has in the eight fields of its cell, two
  * columns and four rows. Immutable.
- *
- * <p>Letters leave the upper and lower edge of their cells nearly empty, so an even area would look
- * like none of them. Ink is therefore counted against the most that any character of the palette
- * has in that field: the densest letter stands for an even white.
  */
 final class ShapeTable {
   /** Fields of a cell. */
@@ -29,7 +22,7 @@ final class ShapeTable {
   private final int[] ink;
   private final int longest;
 
-  private ShapeTable(int[] codePoints) {
+  private ShapeTable(int[] codePoints, boolean relative) {
     int count = codePoints.length;
     glyphs = new int[count];
     coverage = new int[count * FIELDS];
@@ -41,7 +34,15 @@ final class ShapeTable {
       measure(codePoints[i], i, count);
     }
     longest = most;
-    normalize();
+    if (relative) {
+      normalize();
+    }
+    for (int i = 0; i < coverage.length; i++) {
+      ink[i / FIELDS] += coverage[i];
+    }
+    for (int i = 0; i < ink.length; i++) {
+      ink[i] = (ink[i] + FIELDS / 2) / FIELDS;
+    }
   }
 
   private void normalize() {
@@ -51,13 +52,8 @@ final class ShapeTable {
         most = Math.max(most, coverage[at]);
       }
       for (int i = 0; i < glyphs.length; i++) {
-        int share = coverage[i * FIELDS + field] * 255 / most;
-        coverage[i * FIELDS + field] = share;
-        ink[i] += share;
+        coverage[i * FIELDS + field] = coverage[i * FIELDS + field] * 255 / most;
       }
-    }
-    for (int i = 0; i < ink.length; i++) {
-      ink[i] = (ink[i] + FIELDS / 2) / FIELDS;
     }
   }
 
@@ -72,14 +68,22 @@ final class ShapeTable {
     }
   }
 
-  /** These characters, each once. */
-  static ShapeTable of(String characters) {
-    Set<Integer> distinct = new LinkedHashSet<>();
-    PrimitiveIterator.OfInt all = characters.codePoints().iterator();
-    while (all.hasNext() && distinct.size() < MOST) {
-      distinct.add(all.next());
-    }
-    return new ShapeTable(distinct.stream().mapToInt(Integer::intValue).toArray());
+  /**
+   * These characters, each once, their ink counted against the most that any of them has in that
+   * field. Letters leave the upper and lower edge of their cells nearly empty, so an even area
+   * would look like none of them; so counted, the densest letter stands for an even white.
+   */
+  static ShapeTable relative(String characters) {
+    return new ShapeTable(distinct(characters), true);
+  }
+
+  /** These characters, each once, their ink as it is drawn. */
+  static ShapeTable absolute(String characters) {
+    return new ShapeTable(distinct(characters), false);
+  }
+
+  private static int[] distinct(String characters) {
+    return characters.codePoints().distinct().limit(MOST).toArray();
   }
 
   /** How many characters there are, 1 to {@link #MOST}. */
@@ -92,7 +96,7 @@ final class ShapeTable {
     return glyphs[index];
   }
 
-  /** A character's ink in a field, 0 to 255: the most that any has there. */
+  /** A character's ink in a field, 0 to 255. */
   int coverage(int index, int field) {
     return coverage[index * FIELDS + field];
   }

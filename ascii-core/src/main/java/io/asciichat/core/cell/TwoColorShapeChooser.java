@@ -8,16 +8,22 @@ import java.util.Arrays;
  * bright on dark or dark on bright, and the two colours with which it comes nearest to the pixels,
  * by least squares.
  *
- * <p>With w a character's ink in the eight fields less its mean, the squared error that two free
- * colours leave is |L − mean|² − (L·w)²/|w|²: the largest |L·w|/|w| wins. Where nothing contrasts
- * the cell is its colour alone.
+ * <p>With w a character's ink in the eight fields less its mean, and s the difference of its two
+ * colours, the cell differs from its pixels by |L − mean − s·w|². As in {@link ShapeMatcher}, that
+ * is least where {@code q (p − q/2)} is largest, with {@code p = |L·w|/|w|} and {@code q = s|w|} at
+ * most p. The colours are kept from lying further apart than the pixels by more than half: thin
+ * characters in glaring colours would be right on average and a disturbance to look at. Where
+ * nothing contrasts the cell is its colour alone.
  */
 final class TwoColorShapeChooser implements CellChooser {
   /** Cells whose fields differ by less are even. */
   private static final int EVEN = 8;
 
-  /** Steps of a score for each luminance; the largest score is then below 2^18. */
-  private static final int STEPS = 256;
+  /** How much further apart the colours may lie than the pixels. */
+  private static final float MOST_CONTRAST = 1.5f;
+
+  /** Steps of a score for each squared luminance; the largest score is then below 2^23. */
+  private static final int STEPS = 16;
 
   private static final int INDEX_BITS = 7;
   private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
@@ -26,7 +32,9 @@ final class TwoColorShapeChooser implements CellChooser {
   private final CellFields fields;
   private final Ink ink;
   private final float[] units;
+  private final float[] norms;
   private final float[] sums;
+  private final float[] spans;
   private final int[] best;
 
   /** For each character and field the ink less its mean, times {@link ShapeTable#FIELDS}. */
@@ -38,6 +46,8 @@ final class TwoColorShapeChooser implements CellChooser {
     this.fields = new CellFields(columns);
     this.best = new int[columns];
     this.sums = new float[columns];
+    this.spans = new float[columns];
+    this.norms = new float[table.size()];
     this.units = new float[table.size() * ShapeTable.FIELDS];
     this.deviations = new int[units.length];
     for (int i = 0; i < table.size(); i++) {
@@ -60,6 +70,7 @@ final class TwoColorShapeChooser implements CellChooser {
       deviations[start + field] = ShapeTable.FIELDS * share - sum;
       squares += Math.pow(deviations[start + field], 2);
     }
+    norms[start / ShapeTable.FIELDS] = (float) (Math.sqrt(squares) / (255 * ShapeTable.FIELDS));
     for (int at = start; at < start + ShapeTable.FIELDS && squares > 0; at++) {
       units[at] = (float) (deviations[at] / Math.sqrt(squares));
     }
@@ -89,13 +100,16 @@ final class TwoColorShapeChooser implements CellChooser {
   public void choose(PixelRaster raster, int y, int from, int to, CellRow row) {
     fields.read(raster, y, from, to);
     Arrays.fill(best, from, to, 0);
+    for (int x = from; x < to; x++) {
+      spans[x] = MOST_CONTRAST * range(x);
+    }
     for (int i = 0; i < table.size(); i++) {
       ShapeKernel.multiply(fields, units, i * ShapeTable.FIELDS, sums, from, to);
-      score(i, sums, best, from, to);
+      score(i, sums, spans, best, norms[i], from, to);
     }
     for (int x = from; x < to; x++) {
       int index = best[x] & INDEX_MASK;
-      if (isEven(x) || table.glyph(index) == CellRow.SPACE) {
+      if (spans[x] < MOST_CONTRAST * EVEN || table.glyph(index) == CellRow.SPACE) {
         row.glyphs[x] = CellRow.SPACE;
         row.foregrounds[x] = CellRow.ANY;
         row.backgrounds[x] = ink.of(fields.color(x), x, y);
@@ -106,19 +120,22 @@ final class TwoColorShapeChooser implements CellChooser {
     }
   }
 
-  private boolean isEven(int x) {
+  private float range(int x) {
     float least = 255;
     float most = 0;
     for (int field = 0; field < ShapeTable.FIELDS; field++) {
       least = Math.min(least, fields.light(field)[x]);
       most = Math.max(most, fields.light(field)[x]);
     }
-    return most - least < EVEN;
+    return most - least;
   }
 
-  private static void score(int index, float[] sums, int[] best, int from, int to) {
+  private static void score(
+      int index, float[] sums, float[] spans, int[] best, float norm, int from, int to) {
     for (int x = from; x < to; x++) {
-      int key = (int) (Math.abs(sums[x]) * STEPS) << INDEX_BITS | index;
+      float p = Math.abs(sums[x]);
+      float q = Math.min(p, spans[x] * norm);
+      int key = (int) (q * (p - 0.5f * q) * STEPS) << INDEX_BITS | index;
       best[x] = Math.max(best[x], key);
     }
   }
@@ -147,7 +164,8 @@ final class TwoColorShapeChooser implements CellChooser {
     int fore = 0;
     int back = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
-      float slope = (shift == 0 ? blue : shift == 8 ? green : red) * scale;
+      float free = (shift == 0 ? blue : shift == 8 ? green : red) * scale;
+      float slope = Math.clamp(free, -spans[x], spans[x]);
       float ground = (color >> shift & 0xff) - slope * mean;
       back |= channel(ground) << shift;
       fore |= channel(ground + slope) << shift;

@@ -13,8 +13,13 @@ package io.asciichat.core.color;
  * two that search the same find the same, and an entry is one {@code int}, written at once.
  */
 public final class Dither {
-  /** What a mixture of dark and bright is charged: it looks like paper. Chosen by looking. */
-  private static final float LIGHT_GRAIN = 0.1f;
+  /**
+   * What a mixture of dark and bright is charged. Of sixteen colours it looks like paper and has to
+   * be, of 256 there is nearly always one that needs no mixing. Chosen by looking.
+   */
+  private static final float LIGHT_GRAIN_OF_FEW = 0.1f;
+
+  private static final float LIGHT_GRAIN_OF_MANY = 0.3f;
 
   /** What a mixture of hues is charged: red and blue for a dark grey look like confetti. */
   private static final float HUE_GRAIN = 0.45f;
@@ -35,6 +40,7 @@ public final class Dither {
 
   private final ColorTable table;
   private final int first;
+  private final float lightGrain;
   private final int[] mixtures = new int[1 << 3 * STEP_BITS];
 
   /**
@@ -43,6 +49,7 @@ public final class Dither {
   private Dither(ColorTable table, int skipped) {
     this.table = table;
     this.first = table.first() + skipped;
+    this.lightGrain = table.equals(ColorTable.SIXTEEN) ? LIGHT_GRAIN_OF_FEW : LIGHT_GRAIN_OF_MANY;
   }
 
   /** For areas of colour. */
@@ -100,7 +107,7 @@ public final class Dither {
         OkLab one = table.place(partners[j]);
         OkLab two = table.place(partners[i]);
         float apart = one.distance(two);
-        float grain = one.grain(two, LIGHT_GRAIN, HUE_GRAIN);
+        float grain = one.grain(two, lightGrain, HUE_GRAIN);
         // Where the sum of both charges is least; it leaves colours close to one end unmixed.
         float part =
             Math.clamp((wanted.along(one, two) - grain / 2) / Math.max(apart - grain, NONE), 0, 1);

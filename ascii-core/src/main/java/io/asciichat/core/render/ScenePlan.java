@@ -33,6 +33,12 @@ final class ScenePlan {
   /** The same between programs of ours, whose packets may have 5 MiB. */
   static final int MOST_EXTENDED_TEXT = 4 << 20;
 
+  /**
+   * Cells at the most, as many as a 4K screen has with the smallest legible font. What a renderer
+   * holds grows with them, and a client may announce 4096 rows of 4096.
+   */
+  static final int MOST_CELLS = 1 << 17;
+
   private final ViewerProfile profile;
   private final int[] sizes;
   private final String[] names;
@@ -60,6 +66,10 @@ final class ScenePlan {
     int rows = profile.rows();
     int level = profile.colorLevel().ordinal();
     int most = look.extended() ? MOST_EXTENDED_TEXT : MOST_TEXT;
+    while (columns * rows > MOST_CELLS) {
+      columns -= columns / 16;
+      rows -= rows / 16;
+    }
     while (true) {
       ColorLevel tried = ColorLevel.values()[level];
       SceneLayout nextLayout =

@@ -16,7 +16,7 @@ class ShapeMatcherTest {
   private static final int CELLS = 64;
 
   private static ShapeTable table(String palette) {
-    return ShapeTable.of(palette.isEmpty() ? CellPictures.ASCII : palette);
+    return ShapeTable.relative(palette.isEmpty() ? CellPictures.ASCII : palette);
   }
 
   @ParameterizedTest
