@@ -7,7 +7,7 @@ import io.asciichat.core.text.CellRow;
  * The cell's colour as background, under a character by brightness in black or white, whichever
  * stands out: what the C program draws.
  */
-final class BackgroundChooser implements CellChooser {
+final class BackgroundChooser extends CellChooser {
   /** From this luminance on black stands out better, as in the C program. */
   private static final int BRIGHT = 128;
 
@@ -19,30 +19,11 @@ final class BackgroundChooser implements CellChooser {
   private final int white;
 
   BackgroundChooser(Ramp ramp, Ink ink) {
+    super(new CellFormat(1, 1, true, ramp.longest()));
     this.ramp = ramp;
     this.ink = ink;
     this.black = ink.of(0, 0, 0);
     this.white = ink.of(WHITE, 0, 0);
-  }
-
-  @Override
-  public int pixelColumns() {
-    return 1;
-  }
-
-  @Override
-  public int pixelRows() {
-    return 1;
-  }
-
-  @Override
-  public boolean colorsBackgrounds() {
-    return true;
-  }
-
-  @Override
-  public int longestGlyph() {
-    return ramp.longest();
   }
 
   @Override

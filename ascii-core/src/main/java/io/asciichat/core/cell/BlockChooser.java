@@ -3,33 +3,14 @@ package io.asciichat.core.cell;
 import io.asciichat.core.text.CellRow;
 
 /** Blocks of four, six or eight pixels in two 24-bit colours. */
-final class BlockChooser implements CellChooser {
+final class BlockChooser extends CellChooser {
   private final BlockSet blocks;
   private final ColorSplit split;
 
   BlockChooser(BlockSet blocks) {
+    super(CellFormat.ofBlocks(blocks, true));
     this.blocks = blocks;
     this.split = new ColorSplit(blocks.pixels());
-  }
-
-  @Override
-  public int pixelColumns() {
-    return blocks.columns();
-  }
-
-  @Override
-  public int pixelRows() {
-    return blocks.rows();
-  }
-
-  @Override
-  public boolean colorsBackgrounds() {
-    return true;
-  }
-
-  @Override
-  public int longestGlyph() {
-    return blocks.longest();
   }
 
   @Override

@@ -6,18 +6,17 @@ import io.asciichat.core.text.CellRow;
  * Decides for each cell which character in which colours shows its pixels best. May hold scratch
  * memory: one for each renderer. A call allocates nothing.
  */
-public interface CellChooser {
-  /** Pixels it wants for a cell, side by side. */
-  int pixelColumns();
+public abstract class CellChooser {
+  private final CellFormat format;
 
-  /** Pixels it wants for a cell, one above the other. */
-  int pixelRows();
+  CellChooser(CellFormat format) {
+    this.format = format;
+  }
 
-  /** Whether it colours backgrounds. */
-  boolean colorsBackgrounds();
-
-  /** Bytes of the longest character it uses. */
-  int longestGlyph();
+  /** What it takes and gives. */
+  public final CellFormat format() {
+    return format;
+  }
 
   /**
    * Decides for neighbouring cells of one row.
@@ -28,5 +27,5 @@ public interface CellChooser {
    * @param to the column behind the last
    * @param row takes the decisions
    */
-  void choose(PixelRaster raster, int y, int from, int to, CellRow row);
+  public abstract void choose(PixelRaster raster, int y, int from, int to, CellRow row);
 }

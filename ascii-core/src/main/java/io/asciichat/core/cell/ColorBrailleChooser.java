@@ -9,7 +9,7 @@ import io.asciichat.core.text.CellRow;
  * sum of their luminance the squared error is least where S²/n is largest. Their colour is the mean
  * of their pixels, lifted a little because dots fill only a part of their fields.
  */
-final class ColorBrailleChooser implements CellChooser {
+final class ColorBrailleChooser extends CellChooser {
   /** Pixels darker than this get no dot by themselves. */
   private static final int DARK = 4;
 
@@ -21,29 +21,10 @@ final class ColorBrailleChooser implements CellChooser {
   private final int[] light;
 
   ColorBrailleChooser(BlockSet dots, Ink ink) {
+    super(CellFormat.ofBlocks(dots, false));
     this.dots = dots;
     this.ink = ink;
     this.light = new int[dots.pixels()];
-  }
-
-  @Override
-  public int pixelColumns() {
-    return dots.columns();
-  }
-
-  @Override
-  public int pixelRows() {
-    return dots.rows();
-  }
-
-  @Override
-  public boolean colorsBackgrounds() {
-    return false;
-  }
-
-  @Override
-  public int longestGlyph() {
-    return dots.longest();
   }
 
   @Override

@@ -8,7 +8,7 @@ import io.asciichat.core.text.CellRow;
  * cell's hue at its brightest. Brightness is told by the ink alone, so the picture is drawn as dark
  * as makes white the densest character, and its contrasts are raised a little.
  */
-final class FixedShapeChooser implements CellChooser {
+final class FixedShapeChooser extends CellChooser {
   /**
    * Ink that the densest character is taken to have at least. Of a palette with hardly any, white
    * drawn dark enough for it would be more than its few filled fields can show: it would come out
@@ -29,6 +29,7 @@ final class FixedShapeChooser implements CellChooser {
    *     one of letters
    */
   FixedShapeChooser(ShapeTable table, Ink ink, int span, int columns) {
+    super(CellFormat.ofShapes(table, false));
     this.table = table;
     this.ink = ink;
     this.span = span;
@@ -36,26 +37,6 @@ final class FixedShapeChooser implements CellChooser {
     this.fields = new CellFields(columns);
     this.densest = Math.max(LEAST_INK, ShapeChooser.densest(table));
     this.brightness = new float[columns];
-  }
-
-  @Override
-  public int pixelColumns() {
-    return 2;
-  }
-
-  @Override
-  public int pixelRows() {
-    return 4;
-  }
-
-  @Override
-  public boolean colorsBackgrounds() {
-    return false;
-  }
-
-  @Override
-  public int longestGlyph() {
-    return table.longest();
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.asciichat.core.text.CellRow;
 import io.asciichat.core.text.Output;
 
 /** Two pixels a cell, each in its own colour. */
-final class HalfBlockChooser implements CellChooser {
+final class HalfBlockChooser extends CellChooser {
   static final int UPPER = Output.packGlyph(BlockGlyphs.HALF.codePoint(1));
   static final int LOWER = Output.packGlyph(BlockGlyphs.HALF.codePoint(2));
   static final int FULL = Output.packGlyph(BlockGlyphs.HALF.codePoint(3));
@@ -13,27 +13,8 @@ final class HalfBlockChooser implements CellChooser {
   private final Ink ink;
 
   HalfBlockChooser(Ink ink) {
+    super(new CellFormat(1, 2, true, Output.length(FULL)));
     this.ink = ink;
-  }
-
-  @Override
-  public int pixelColumns() {
-    return 1;
-  }
-
-  @Override
-  public int pixelRows() {
-    return 2;
-  }
-
-  @Override
-  public boolean colorsBackgrounds() {
-    return true;
-  }
-
-  @Override
-  public int longestGlyph() {
-    return Output.length(FULL);
   }
 
   @Override

@@ -8,31 +8,12 @@ import io.asciichat.core.text.CellRow;
  * Blocks or dots without colour: each pixel is set or not, so that their number tells the
  * brightness. The order in which they are set as it gets brighter is {@link Threshold}'s.
  */
-final class MonoBlockChooser implements CellChooser {
+final class MonoBlockChooser extends CellChooser {
   private final BlockSet blocks;
 
   MonoBlockChooser(BlockSet blocks) {
+    super(CellFormat.ofBlocks(blocks, false));
     this.blocks = blocks;
-  }
-
-  @Override
-  public int pixelColumns() {
-    return blocks.columns();
-  }
-
-  @Override
-  public int pixelRows() {
-    return blocks.rows();
-  }
-
-  @Override
-  public boolean colorsBackgrounds() {
-    return false;
-  }
-
-  @Override
-  public int longestGlyph() {
-    return blocks.longest();
   }
 
   @Override

@@ -4,33 +4,14 @@ import io.asciichat.core.color.Rgb;
 import io.asciichat.core.text.CellRow;
 
 /** Characters by brightness alone, in the cell's colour: what the C program draws. */
-final class RampChooser implements CellChooser {
+final class RampChooser extends CellChooser {
   private final Ramp ramp;
   private final Ink ink;
 
   RampChooser(Ramp ramp, Ink ink) {
+    super(new CellFormat(1, 1, false, ramp.longest()));
     this.ramp = ramp;
     this.ink = ink;
-  }
-
-  @Override
-  public int pixelColumns() {
-    return 1;
-  }
-
-  @Override
-  public int pixelRows() {
-    return 1;
-  }
-
-  @Override
-  public boolean colorsBackgrounds() {
-    return false;
-  }
-
-  @Override
-  public int longestGlyph() {
-    return ramp.longest();
   }
 
   @Override

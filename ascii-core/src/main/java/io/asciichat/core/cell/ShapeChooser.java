@@ -8,7 +8,7 @@ import io.asciichat.core.text.CellRow;
  * is the one with which the chosen character comes nearest to the pixels: by least squares, with
  * more weight where the character has more ink.
  */
-final class ShapeChooser implements CellChooser {
+final class ShapeChooser extends CellChooser {
   /** Cells darker than this are left blank. */
   private static final int DARK = 4;
 
@@ -31,6 +31,7 @@ final class ShapeChooser implements CellChooser {
   private final float[] weight;
 
   ShapeChooser(ShapeTable table, Ink ink, int columns) {
+    super(CellFormat.ofShapes(table, false));
     this.table = table;
     this.ink = ink;
     this.matcher = new ShapeMatcher(table, columns);
@@ -48,26 +49,6 @@ final class ShapeChooser implements CellChooser {
       most = Math.max(most, table.ink(i));
     }
     return most;
-  }
-
-  @Override
-  public int pixelColumns() {
-    return 2;
-  }
-
-  @Override
-  public int pixelRows() {
-    return 4;
-  }
-
-  @Override
-  public boolean colorsBackgrounds() {
-    return false;
-  }
-
-  @Override
-  public int longestGlyph() {
-    return table.longest();
   }
 
   @Override

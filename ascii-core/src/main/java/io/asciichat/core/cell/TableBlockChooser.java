@@ -10,37 +10,18 @@ import io.asciichat.core.text.CellRow;
  * then the two colours that most pixels have stay, and each other pixel takes the one of them that
  * is nearer.
  */
-final class TableBlockChooser implements CellChooser {
+final class TableBlockChooser extends CellChooser {
   private final BlockSet blocks;
   private final Dither dither;
   private final int[] wanted;
   private final int[] indices;
 
   TableBlockChooser(BlockSet blocks, Dither dither) {
+    super(CellFormat.ofBlocks(blocks, true));
     this.blocks = blocks;
     this.dither = dither;
     this.wanted = new int[blocks.pixels()];
     this.indices = new int[blocks.pixels()];
-  }
-
-  @Override
-  public int pixelColumns() {
-    return blocks.columns();
-  }
-
-  @Override
-  public int pixelRows() {
-    return blocks.rows();
-  }
-
-  @Override
-  public boolean colorsBackgrounds() {
-    return true;
-  }
-
-  @Override
-  public int longestGlyph() {
-    return blocks.longest();
   }
 
   @Override

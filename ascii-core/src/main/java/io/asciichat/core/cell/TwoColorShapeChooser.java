@@ -15,7 +15,7 @@ import java.util.Arrays;
  * characters in glaring colours would be right on average and a disturbance to look at. Where
  * nothing contrasts the cell is its colour alone.
  */
-final class TwoColorShapeChooser implements CellChooser {
+final class TwoColorShapeChooser extends CellChooser {
   /** Cells whose fields differ by less are even. */
   private static final int EVEN = 8;
 
@@ -41,6 +41,7 @@ final class TwoColorShapeChooser implements CellChooser {
   private final int[] deviations;
 
   TwoColorShapeChooser(ShapeTable table, Ink ink, int columns) {
+    super(CellFormat.ofShapes(table, true));
     this.table = table;
     this.ink = ink;
     this.fields = new CellFields(columns);
@@ -74,26 +75,6 @@ final class TwoColorShapeChooser implements CellChooser {
     for (int at = start; at < start + ShapeTable.FIELDS && squares > 0; at++) {
       units[at] = (float) (deviations[at] / Math.sqrt(squares));
     }
-  }
-
-  @Override
-  public int pixelColumns() {
-    return 2;
-  }
-
-  @Override
-  public int pixelRows() {
-    return 4;
-  }
-
-  @Override
-  public boolean colorsBackgrounds() {
-    return true;
-  }
-
-  @Override
-  public int longestGlyph() {
-    return table.longest();
   }
 
   @Override

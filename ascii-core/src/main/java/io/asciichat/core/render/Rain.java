@@ -58,8 +58,8 @@ final class Rain implements PixelEffect {
   Rain(int columns, int rows, CellChooser chooser, boolean utf8) {
     this.columns = columns;
     this.rows = rows;
-    this.pixelColumns = chooser.pixelColumns();
-    this.pixelRows = chooser.pixelRows();
+    this.pixelColumns = chooser.format().pixelColumns();
+    this.pixelRows = chooser.format().pixelRows();
     this.lit = new int[columns * rows];
     this.rained = new int[lit.length * pixelColumns * pixelRows];
     this.glyphs = (utf8 ? TURNED : ASCII).codePoints().map(Output::packGlyph).toArray();

@@ -81,10 +81,10 @@ final class ScenePlan {
       CellChooser nextChooser = CellDrawing.chooserFor(profile, tried, columns);
       CellWriter nextWriter = CellWriter.of(tried, look.extended());
       NameLabels nextLabels = NameLabels.of(profile, nextLayout, scene);
-      int glyph = Math.max(nextChooser.longestGlyph(), nextLabels.longest());
+      int glyph = Math.max(nextChooser.format().longestGlyph(), nextLabels.longest());
       long bytes =
           nextRuns.mostBytes(
-              nextWriter.mostColorBytes(nextChooser.colorsBackgrounds())
+              nextWriter.mostColorBytes(nextChooser.format().colorsBackgrounds())
                   + Math.max(glyph, look.rain() ? Integer.BYTES : 1));
       if (bytes <= most) {
         layout = nextLayout;
@@ -102,8 +102,8 @@ final class ScenePlan {
         rows -= rows / 16;
       }
     }
-    int width = layout.width() * chooser.pixelColumns();
-    int height = layout.height() * chooser.pixelRows();
+    int width = layout.width() * chooser.format().pixelColumns();
+    int height = layout.height() * chooser.format().pixelRows();
     compositor = new Compositor(width, height, areasInPixels(), pictures);
     raster = new PixelRaster(width);
     row = new CellRow(Math.max(layout.width(), columns));
@@ -122,8 +122,8 @@ final class ScenePlan {
   }
 
   private List<Area> areasInPixels() {
-    int across = chooser.pixelColumns();
-    int down = chooser.pixelRows();
+    int across = chooser.format().pixelColumns();
+    int down = chooser.format().pixelRows();
     return layout.pictures().stream()
         .map(
             area ->

@@ -41,11 +41,6 @@ final class AnsiWriter extends CellWriter {
   }
 
   @Override
-  public int end(byte[] out, int at) {
-    return Output.putReset(out, at);
-  }
-
-  @Override
   public int mostColorBytes(boolean backgrounds) {
     return backgrounds ? MOST_FOR_BOTH : MOST_FOR_ONE;
   }

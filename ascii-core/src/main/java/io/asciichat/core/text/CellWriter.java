@@ -100,8 +100,10 @@ public abstract class CellWriter {
     return at;
   }
 
-  /** Ends a frame: whatever brings the terminal's own colours back. */
-  public abstract int end(byte[] out, int at);
+  /** Ends a frame: brings the terminal's own colours back. Returns the position behind it. */
+  public final int end(byte[] out, int at) {
+    return mostColorBytes(true) == 0 ? at : Output.putReset(out, at);
+  }
 
   /** The longest escape for one cell in bytes, its character not counted. */
   public abstract int mostColorBytes(boolean backgrounds);

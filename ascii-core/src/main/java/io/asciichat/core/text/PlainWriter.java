@@ -13,11 +13,6 @@ final class PlainWriter extends CellWriter {
   }
 
   @Override
-  public int end(byte[] out, int at) {
-    return at;
-  }
-
-  @Override
   public int mostColorBytes(boolean backgrounds) {
     return 0;
   }
