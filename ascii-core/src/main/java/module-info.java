@@ -14,6 +14,7 @@ module io.asciichat.core {
   exports io.asciichat.core.audio.echo;
   exports io.asciichat.core.buffer;
   exports io.asciichat.core.client;
+  exports io.asciichat.core.color;
   exports io.asciichat.core.error;
   exports io.asciichat.core.glyph;
   exports io.asciichat.core.layout;

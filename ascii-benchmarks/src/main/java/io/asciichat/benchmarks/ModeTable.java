@@ -1,6 +1,6 @@
 package io.asciichat.benchmarks;
 
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.RenderMode;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.asciichat.benchmarks;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Values of {@code --color-mode}. */

@@ -2,8 +2,8 @@ package io.asciichat.cli.command;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.glyph.DisplayWidth;
 import io.asciichat.core.packet.PlainText;
-import io.asciichat.core.render.DisplayWidth;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

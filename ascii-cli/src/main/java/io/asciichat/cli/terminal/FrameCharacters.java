@@ -1,7 +1,7 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.core.glyph.DisplayWidth;
 import io.asciichat.core.packet.PlainText;
-import io.asciichat.core.render.DisplayWidth;
 
 /** Reads the characters of a frame: where each one ends and how many columns it takes. */
 final class FrameCharacters {

@@ -1,8 +1,8 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.io.OutputStream;

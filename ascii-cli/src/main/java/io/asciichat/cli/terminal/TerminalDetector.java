@@ -1,6 +1,6 @@
 package io.asciichat.cli.terminal;
 
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.asciichat.cli.terminal;
 
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.RenderFallback;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.ColorFilter;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.SymbolSet;

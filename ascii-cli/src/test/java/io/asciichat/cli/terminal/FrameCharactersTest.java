@@ -2,8 +2,8 @@ package io.asciichat.cli.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.asciichat.core.glyph.DisplayWidth;
 import io.asciichat.core.packet.PlainText;
-import io.asciichat.core.render.DisplayWidth;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

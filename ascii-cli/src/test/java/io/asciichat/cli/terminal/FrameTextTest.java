@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.glyph.DisplayWidth;
 import io.asciichat.core.render.AsciiFrame;
-import io.asciichat.core.render.DisplayWidth;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

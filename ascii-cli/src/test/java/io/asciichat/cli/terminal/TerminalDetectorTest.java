@@ -2,7 +2,7 @@ package io.asciichat.cli.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.SymbolSet;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.asciichat.cli.terminal;
 
 import io.asciichat.cli.terminal.TerminalTraits.Repeat;
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.SymbolSet;
 
 /** Terminals for tests. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.render.ColorLevel;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.RenderMode;

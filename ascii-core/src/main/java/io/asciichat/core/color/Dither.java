@@ -6,14 +6,26 @@ package io.asciichat.core.color;
  * place is decided by {@link Threshold}.
  *
  * <p>"Looks most like it" is least squared distance in OKLab, plus a charge for mixing colours that
- * are far apart, which would look like sand: {@link #GRAIN} times the mixture's variance.
+ * are far apart, which would look like sand: the mixture's variance in lightness and in hue, each
+ * with a weight of its own.
  *
  * <p>A colour's mixture is searched when it is met for the first time and kept. Any thread may ask:
  * two that search the same find the same, and an entry is one {@code int}, written at once.
  */
 public final class Dither {
-  /** How much a mixture's coarseness counts against its being right. Chosen by looking. */
-  private static final float GRAIN = 0.3f;
+  /**
+   * What a mixture of dark and bright is charged. Of sixteen colours it looks like paper and has to
+   * be, of 256 there is nearly always one that needs no mixing. Chosen by looking.
+   */
+  private static final float LIGHT_GRAIN_OF_FEW = 0.1f;
+
+  private static final float LIGHT_GRAIN_OF_MANY = 0.3f;
+
+  /** What a mixture of hues is charged: red and blue for a dark grey look like confetti. */
+  private static final float HUE_GRAIN = 0.45f;
+
+  /** Keeps a quotient finite. */
+  private static final float NONE = 1e-6f;
 
   /** Colours that are tried as partners: all of a small table, the nearest of a large one. */
   private static final int PARTNERS = 16;
@@ -28,6 +40,7 @@ public final class Dither {
 
   private final ColorTable table;
   private final int first;
+  private final float lightGrain;
   private final int[] mixtures = new int[1 << 3 * STEP_BITS];
 
   /**
@@ -36,6 +49,7 @@ public final class Dither {
   private Dither(ColorTable table, int skipped) {
     this.table = table;
     this.first = table.first() + skipped;
+    this.lightGrain = table.equals(ColorTable.SIXTEEN) ? LIGHT_GRAIN_OF_FEW : LIGHT_GRAIN_OF_MANY;
   }
 
   /** For areas of colour. */
@@ -60,13 +74,18 @@ public final class Dither {
    * @param threshold the pattern there, see {@link Threshold#at}
    */
   public int index(int rgb, int threshold) {
-    int key = rgb >> 9 & 0x7c00 | rgb >> 6 & 0x3e0 | rgb >> 3 & 0x1f;
+    int key = key(rgb);
     int mixture = mixtures[key];
     if (mixture == 0) {
-      mixture = search(widen(key >> 10) << 16 | widen(key >> 5 & 31) << 8 | widen(key & 31));
+      mixture = search(key);
       mixtures[key] = mixture;
     }
     return threshold < (mixture >> 16 & 0xff) ? mixture >> 8 & 0xff : mixture & 0xff;
+  }
+
+  /** The steps of all channels. */
+  private static int key(int rgb) {
+    return rgb >> 9 & 0x7c00 | rgb >> 6 & 0x3e0 | rgb >> 3 & 0x1f;
   }
 
   /** A step's value, so that the first is 0 and the last 255. */
@@ -74,8 +93,12 @@ public final class Dither {
     return step << 3 | step >> 2;
   }
 
-  private int search(int rgb) {
-    OkLab wanted = OkLab.of(rgb);
+  private int search(int key) {
+    int exact = within(key);
+    if (exact >= 0) {
+      return KNOWN | exact;
+    }
+    OkLab wanted = OkLab.of(widen(key >> 10) << 16 | widen(key >> 5 & 31) << 8 | widen(key & 31));
     int[] partners = nearest(wanted);
     int best = KNOWN | partners[0];
     float least = wanted.distance(table.place(partners[0]));
@@ -84,9 +107,11 @@ public final class Dither {
         OkLab one = table.place(partners[j]);
         OkLab two = table.place(partners[i]);
         float apart = one.distance(two);
+        float grain = one.grain(two, lightGrain, HUE_GRAIN);
         // Where the sum of both charges is least; it leaves colours close to one end unmixed.
-        float part = Math.clamp((wanted.along(one, two) / apart - GRAIN / 2) / (1 - GRAIN), 0, 1);
-        float wrong = wanted.distance(one.towards(two, part)) + GRAIN * part * (1 - part) * apart;
+        float part =
+            Math.clamp((wanted.along(one, two) - grain / 2) / Math.max(apart - grain, NONE), 0, 1);
+        float wrong = wanted.distance(one.towards(two, part)) + grain * part * (1 - part);
         if (wrong < least) {
           least = wrong;
           int levels = Math.round(part * Threshold.LEVELS);
@@ -95,6 +120,16 @@ public final class Dither {
       }
     }
     return best;
+  }
+
+  /** The colour of the table that a step holds, or -1; of two the later: xterm's even greys. */
+  private int within(int key) {
+    for (int index = table.size() - 1; index >= first; index--) {
+      if (key(table.rgb(index)) == key) {
+        return index;
+      }
+    }
+    return -1;
   }
 
   /** All of a small table, the nearest of a large one; the nearest of all first. */

@@ -42,6 +42,14 @@ record OkLab(float l, float a, float b) {
     return dl * dl + da * da + db * db;
   }
 
+  /** Squared distance with weights for lightness and for both other axes. */
+  float grain(OkLab other, float light, float hue) {
+    float dl = l - other.l;
+    float da = a - other.a;
+    float db = b - other.b;
+    return light * dl * dl + hue * (da * da + db * db);
+  }
+
   /** What {@code (this − origin) · (end − origin)} is. */
   float along(OkLab origin, OkLab end) {
     return (l - origin.l) * (end.l - origin.l)

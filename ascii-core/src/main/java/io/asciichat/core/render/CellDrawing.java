@@ -1,16 +1,16 @@
 package io.asciichat.core.render;
 
-import io.asciichat.core.color.Dither;
+import io.asciichat.core.cell.CellChooser;
+import io.asciichat.core.cell.CellChoosers;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.glyph.BlockGlyphs;
-import java.util.Objects;
+import io.asciichat.core.glyph.DisplayWidth;
 
 /** Finds what decides about the cells of a viewer's frames. */
 final class CellDrawing {
-  /** What half blocks without colour are chosen from. */
-  private static final String SHADES_AND_HALVES = " ░▒▓█▀▄";
-
-  /** Luminance between two of its shades. */
-  private static final int SHADE_STEP = 64;
+  /** All of ASCII: what the standard palette stands for, because forms need more than its ramp. */
+  private static final String ASCII =
+      " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
   private CellDrawing() {}
 
@@ -24,53 +24,41 @@ final class CellDrawing {
     RenderMode mode =
         RenderFallback.shown(profile.renderMode(), profile.utf8(), profile.look().symbols(), level);
     boolean shapes = profile.look().glyphs() == GlyphChoice.SHAPE;
+    String palette = palette(profile);
     return switch (mode) {
-      case FOREGROUND -> shapes ? shapes(profile, level, columns) : ramp(profile, level);
+      case FOREGROUND ->
+          shapes
+              ? CellChoosers.shapes(forms(palette), level, columns)
+              : CellChoosers.ramp(palette, level);
       case BACKGROUND ->
           shapes
-              ? new TwoColorShapeChooser(ShapeTable.of(profile), Ink.ofAreas(level), columns)
-              : new BackgroundChooser(Ramp.of(profile, false), Ink.ofAreas(level));
-      case HALF_BLOCK ->
-          level == ColorLevel.NONE
-              ? new FixedShapeChooser(
-                  ShapeTable.of(SHADES_AND_HALVES), Ink.ofCharacters(level), SHADE_STEP, columns)
-              : new HalfBlockChooser(Ink.ofAreas(level));
-      case QUADRANT -> blocks(BlockGlyphs.QUADRANT, level);
-      case SEXTANT -> blocks(BlockGlyphs.SEXTANT, level);
-      case OCTANT -> blocks(BlockGlyphs.OCTANT, level);
-      case BRAILLE -> dots(level);
+              ? CellChoosers.shapesOnColors(forms(palette), level, columns)
+              : CellChoosers.rampOnColors(palette, level);
+      case HALF_BLOCK -> CellChoosers.halfBlocks(level, columns);
+      case QUADRANT -> CellChoosers.blocks(BlockGlyphs.QUADRANT, level);
+      case SEXTANT -> CellChoosers.blocks(BlockGlyphs.SEXTANT, level);
+      case OCTANT -> CellChoosers.blocks(BlockGlyphs.OCTANT, level);
+      case BRAILLE -> CellChoosers.dots(level);
     };
   }
 
-  private static CellChooser ramp(ViewerProfile profile, ColorLevel level) {
-    boolean coarse = level.compareTo(ColorLevel.SIXTEEN) <= 0;
-    return new RampChooser(Ramp.of(profile, coarse), Ink.ofCharacters(level));
+  private static String forms(String palette) {
+    return palette.equals(PaletteType.STANDARD.characters()) ? ASCII : palette;
   }
 
-  private static CellChooser shapes(ViewerProfile profile, ColorLevel level, int columns) {
-    ShapeTable table = ShapeTable.of(profile);
-    Ink ink = Ink.ofCharacters(level);
-    return level.compareTo(ColorLevel.SIXTEEN) <= 0
-        ? new FixedShapeChooser(table, ink, 0, columns)
-        : new ShapeChooser(table, ink, columns);
-  }
-
-  private static CellChooser blocks(BlockGlyphs kind, ColorLevel level) {
-    BlockSet blocks = new BlockSet(kind);
-    return switch (level) {
-      case NONE -> new MonoBlockChooser(blocks);
-      case SIXTEEN, COLORS_256 -> {
-        Dither dither = Objects.requireNonNull(Ink.ofAreas(level).dither());
-        yield new TableBlockChooser(blocks, dither);
-      }
-      case TRUECOLOR -> new BlockChooser(blocks);
-    };
-  }
-
-  private static CellChooser dots(ColorLevel level) {
-    BlockSet dots = new BlockSet(BlockGlyphs.BRAILLE);
-    return level == ColorLevel.NONE
-        ? new MonoBlockChooser(dots)
-        : new ColorBrailleChooser(dots, Ink.ofCharacters(level));
+  /**
+   * The characters of the palette a viewer asked for; of the standard one when its terminal cannot
+   * show that, or when a custom one holds characters that do not take exactly one column (they
+   * would break the picture, or smuggle in escapes).
+   */
+  static String palette(ViewerProfile profile) {
+    String wanted =
+        profile.palette() == PaletteType.CUSTOM
+            ? profile.customCharacters()
+            : profile.palette().characters();
+    boolean shown = profile.utf8() || wanted.chars().allMatch(c -> c < 0x80);
+    return shown && DisplayWidth.isSingleThroughout(wanted)
+        ? wanted
+        : PaletteType.STANDARD.characters();
   }
 }

@@ -1,6 +1,9 @@
 package io.asciichat.core.render;
 
+import io.asciichat.core.glyph.DisplayWidth;
 import io.asciichat.core.layout.Area;
+import io.asciichat.core.text.CellRow;
+import io.asciichat.core.text.Output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,9 +87,9 @@ final class NameLabels {
     for (int i = 0; i < name.length(); ) {
       int codePoint = name.codePointAt(i);
       i += Character.charCount(codePoint);
-      int shown = utf8 || codePoint < 0x80 ? codePoint : '?';
-      int width = DisplayWidth.of(shown);
-      if (width > 0) {
+      if (DisplayWidth.of(codePoint) > 0) {
+        int shown = utf8 || codePoint < 0x80 ? codePoint : '?';
+        int width = DisplayWidth.of(shown);
         if (used + width >= columns) {
           break;
         }

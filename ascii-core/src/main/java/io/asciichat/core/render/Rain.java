@@ -1,6 +1,9 @@
 package io.asciichat.core.render;
 
+import io.asciichat.core.cell.CellChooser;
 import io.asciichat.core.color.Rgb;
+import io.asciichat.core.text.CellRow;
+import io.asciichat.core.text.Output;
 
 /**
  * Characters that rain over the picture: in every column of cells drops fall, each with a bright
@@ -32,13 +35,10 @@ final class Rain implements PixelEffect {
   /** How long a raining character stays the same. */
   private static final long FLICKER = SECOND / 4;
 
-  private static final int ASCII_FIRST = '0';
-  private static final int ASCII_COUNT = 'Z' - '0' + 1;
+  private static final String ASCII = "0123456789ABCDEFGHJKLNPRSTUVXYZ<>=+*#";
 
-  /** Half-width katakana: one column each. */
-  private static final int KATAKANA_FIRST = 0xff66;
-
-  private static final int KATAKANA_COUNT = 0xff9d - KATAKANA_FIRST + 1;
+  /** Strange, but of one column on every terminal, and in nearly every font. */
+  private static final String TURNED = "0123456789ɐɔəɟɥɯɹʇʌʍʎʞƨƧƆƎƐƸ<>=+*#";
 
   private final int columns;
   private final int rows;
@@ -58,14 +58,11 @@ final class Rain implements PixelEffect {
   Rain(int columns, int rows, CellChooser chooser, boolean utf8) {
     this.columns = columns;
     this.rows = rows;
-    this.pixelColumns = chooser.pixelColumns();
-    this.pixelRows = chooser.pixelRows();
+    this.pixelColumns = chooser.format().pixelColumns();
+    this.pixelRows = chooser.format().pixelRows();
     this.lit = new int[columns * rows];
     this.rained = new int[lit.length * pixelColumns * pixelRows];
-    this.glyphs = new int[utf8 ? KATAKANA_COUNT : ASCII_COUNT];
-    for (int i = 0; i < glyphs.length; i++) {
-      glyphs[i] = Output.packGlyph((utf8 ? KATAKANA_FIRST : ASCII_FIRST) + i);
-    }
+    this.glyphs = (utf8 ? TURNED : ASCII).codePoints().map(Output::packGlyph).toArray();
   }
 
   @Override

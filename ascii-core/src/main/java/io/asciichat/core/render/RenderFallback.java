@@ -1,5 +1,7 @@
 package io.asciichat.core.render;
 
+import io.asciichat.core.color.ColorLevel;
+
 /**
  * The one place that decides whether a terminal can show a render mode, and what it gets instead:
  *

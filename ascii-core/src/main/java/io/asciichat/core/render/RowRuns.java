@@ -1,6 +1,7 @@
 package io.asciichat.core.render;
 
 import io.asciichat.core.layout.Area;
+import io.asciichat.core.text.Output;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,11 @@
 package io.asciichat.core.render;
 
+import io.asciichat.core.cell.CellChooser;
+import io.asciichat.core.cell.PixelRaster;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.layout.Area;
+import io.asciichat.core.text.CellRow;
+import io.asciichat.core.text.CellWriter;
 import io.asciichat.core.video.Compositor;
 import io.asciichat.core.video.RgbFrame;
 import java.util.ArrayList;
@@ -27,6 +32,12 @@ final class ScenePlan {
 
   /** The same between programs of ours, whose packets may have 5 MiB. */
   static final int MOST_EXTENDED_TEXT = 4 << 20;
+
+  /**
+   * Cells at the most, as many as a 4K screen has with the smallest legible font. What a renderer
+   * holds grows with them, and a client may announce 4096 rows of 4096.
+   */
+  static final int MOST_CELLS = 1 << 17;
 
   private final ViewerProfile profile;
   private final int[] sizes;
@@ -55,6 +66,10 @@ final class ScenePlan {
     int rows = profile.rows();
     int level = profile.colorLevel().ordinal();
     int most = look.extended() ? MOST_EXTENDED_TEXT : MOST_TEXT;
+    while (columns * rows > MOST_CELLS) {
+      columns -= columns / 16;
+      rows -= rows / 16;
+    }
     while (true) {
       ColorLevel tried = ColorLevel.values()[level];
       SceneLayout nextLayout =
@@ -64,12 +79,12 @@ final class ScenePlan {
               ? RowRuns.filling(nextLayout, columns, rows)
               : RowRuns.of(nextLayout);
       CellChooser nextChooser = CellDrawing.chooserFor(profile, tried, columns);
-      CellWriter nextWriter = Ink.writer(tried, look.extended());
+      CellWriter nextWriter = CellWriter.of(tried, look.extended());
       NameLabels nextLabels = NameLabels.of(profile, nextLayout, scene);
-      int glyph = Math.max(nextChooser.longestGlyph(), nextLabels.longest());
+      int glyph = Math.max(nextChooser.format().longestGlyph(), nextLabels.longest());
       long bytes =
           nextRuns.mostBytes(
-              nextWriter.mostColorBytes(nextChooser.colorsBackgrounds())
+              nextWriter.mostColorBytes(nextChooser.format().colorsBackgrounds())
                   + Math.max(glyph, look.rain() ? Integer.BYTES : 1));
       if (bytes <= most) {
         layout = nextLayout;
@@ -87,8 +102,8 @@ final class ScenePlan {
         rows -= rows / 16;
       }
     }
-    int width = layout.width() * chooser.pixelColumns();
-    int height = layout.height() * chooser.pixelRows();
+    int width = layout.width() * chooser.format().pixelColumns();
+    int height = layout.height() * chooser.format().pixelRows();
     compositor = new Compositor(width, height, areasInPixels(), pictures);
     raster = new PixelRaster(width);
     row = new CellRow(Math.max(layout.width(), columns));
@@ -107,8 +122,8 @@ final class ScenePlan {
   }
 
   private List<Area> areasInPixels() {
-    int across = chooser.pixelColumns();
-    int down = chooser.pixelRows();
+    int across = chooser.format().pixelColumns();
+    int down = chooser.format().pixelRows();
     return layout.pictures().stream()
         .map(
             area ->

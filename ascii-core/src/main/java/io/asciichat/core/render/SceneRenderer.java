@@ -2,6 +2,7 @@ package io.asciichat.core.render;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.text.Output;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -6,20 +6,20 @@ package io.asciichat.core.render;
  * from it by more than a little. A pixel that jumps by more than noise can explain is taken over at
  * once, with no trace of what was there before, so moving things leave no trails.
  *
- * <p>The mean is exponential, an eighth for the newest picture, so noise of standard deviation σ
- * leaves a quarter of σ in it. With the usual steadiness a jump is 12 levels of a channel, and the
- * shown colour follows beyond 2. The loop is plain integer arithmetic on arrays without branches:
- * HotSpot vectorises it.
+ * <p>The mean is exponential, a sixteenth for the newest picture, so noise of standard deviation σ
+ * leaves 0.18 σ in it. With the usual steadiness a jump is 16 levels of a channel, and the shown
+ * colour follows beyond 3. The loop is plain integer arithmetic on arrays without branches: HotSpot
+ * vectorises it.
  */
 final class Steadier implements PixelEffect {
   /** Levels of a channel that count as a jump, for each degree of steadiness. */
-  private static final int JUMP = 3;
+  private static final int JUMP = 4;
 
   /** Fraction bits of the means. */
   private static final int FRACTION = 8;
 
   /** The newest picture counts 1 in 2 to the power of this. */
-  private static final int MEMORY = 3;
+  private static final int MEMORY = 4;
 
   private static final int HALF = 1 << FRACTION - 1;
 
@@ -37,7 +37,7 @@ final class Steadier implements PixelEffect {
    */
   Steadier(int steadiness, int pixels) {
     jump = JUMP * steadiness << FRACTION;
-    slack = steadiness + 1 << FRACTION - 1;
+    slack = steadiness + 2 << FRACTION - 1;
     red = new int[pixels];
     green = new int[pixels];
     blue = new int[pixels];

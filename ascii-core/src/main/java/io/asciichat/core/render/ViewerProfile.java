@@ -1,5 +1,6 @@
 package io.asciichat.core.render;
 
+import io.asciichat.core.color.ColorLevel;
 import java.util.Objects;
 
 /**

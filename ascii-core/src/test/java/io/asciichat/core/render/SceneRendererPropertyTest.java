@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.color.ColorLevel;
+import io.asciichat.core.text.FrameText;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.core.video.TestPictures;
 import java.util.Arrays;
@@ -67,6 +69,7 @@ class SceneRendererPropertyTest {
     assertTrue(text.rows().size() <= profile.rows());
     assertTrue(text.width() <= profile.columns());
     assertTrue(!text.text().endsWith("\n"));
+    assertEquals(0, text.repeats());
     boolean colored = profile.colorLevel() != ColorLevel.NONE;
     assertEquals(colored, text.text().endsWith("\033[0m"));
     assertEquals(colored ? "0" : "", text.lastSgr());

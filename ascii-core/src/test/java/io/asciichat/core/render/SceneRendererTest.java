@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.layout.Area;
+import io.asciichat.core.text.FrameText;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.core.video.TestPictures;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.asciichat.media.picture;
 
-import io.asciichat.core.render.DisplayWidth;
+import io.asciichat.core.glyph.DisplayWidth;
 
 /**
  * Reads a frame's text: characters, line feeds and colour changes (SGR). Nothing in it is trusted:

@@ -1,8 +1,8 @@
 package io.asciichat.media.picture;
 
 import io.asciichat.core.glyph.BlockShapes;
+import io.asciichat.core.glyph.DisplayWidth;
 import io.asciichat.core.glyph.GlyphCoverage;
-import io.asciichat.core.render.DisplayWidth;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

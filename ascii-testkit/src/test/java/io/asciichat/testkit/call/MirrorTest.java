@@ -11,6 +11,7 @@ import io.asciichat.core.client.Mirror;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.VideoSource;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.testkit.display.MemoryDisplay;
@@ -52,6 +53,29 @@ class MirrorTest {
       assertNotEquals(still, display.text());
       assertFalse(mirror.end().isDone());
     }
+  }
+
+  @Test
+  void aStillPictureIsDrawnOnceUnlessSomethingMovesOverIt() {
+    OwnVideo own = new OwnVideo(new StillPicture(pool), false, false);
+    try (Mirror mirror = new Mirror(own, display, scheduler, pool)) {
+      scheduler.runFor(Duration.ofSeconds(5));
+      assertEquals(1, display.shownCount());
+      display.changeProfile(display.profile().withLook(Look.USUAL.withRain(true)));
+      String dry = display.text();
+      long before = display.shownCount();
+      scheduler.runFor(Duration.ofSeconds(5));
+      assertEquals(300, display.shownCount() - before, 2.0);
+      assertNotEquals(dry, display.text());
+      display.changeProfile(display.profile().withLook(Look.USUAL));
+      scheduler.runFor(Duration.ofSeconds(1));
+      long after = display.shownCount();
+      scheduler.runFor(Duration.ofSeconds(5));
+      assertEquals(after, display.shownCount());
+      assertFalse(mirror.end().isDone());
+    }
+    display.close();
+    assertEquals(0, pool.outstanding());
   }
 
   @Test

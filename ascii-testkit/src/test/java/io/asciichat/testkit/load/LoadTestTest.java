@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.SystemClock;
@@ -20,7 +21,6 @@ import io.asciichat.core.packet.session.Pong;
 import io.asciichat.core.packet.session.StreamStart;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.MemoryTransport;

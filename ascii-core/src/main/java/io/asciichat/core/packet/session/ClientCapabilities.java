@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
@@ -7,7 +8,6 @@ import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.WireText;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
 import org.jspecify.annotations.Nullable;

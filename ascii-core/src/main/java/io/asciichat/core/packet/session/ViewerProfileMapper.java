@@ -1,12 +1,12 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.ViewerProfile;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
 import io.asciichat.core.render.ColorFilter;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;

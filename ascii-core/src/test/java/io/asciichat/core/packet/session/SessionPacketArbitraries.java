@@ -1,9 +1,9 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
 import java.nio.charset.StandardCharsets;

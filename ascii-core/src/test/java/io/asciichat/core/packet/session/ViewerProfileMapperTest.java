@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.render.ColorFilter;
-import io.asciichat.core.render.ColorLevel;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;

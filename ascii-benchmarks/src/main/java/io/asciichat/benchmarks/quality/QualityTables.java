@@ -1,0 +1,77 @@
+package io.asciichat.benchmarks.quality;
+
+import io.asciichat.core.color.ColorLevel;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** Tables of how well pictures are drawn. */
+final class QualityTables {
+  private final PrintStream out;
+  private final boolean chafa;
+
+  /**
+   * @param chafa whether it takes part
+   */
+  QualityTables(PrintStream out, boolean chafa) {
+    this.out = out;
+    this.chafa = chafa;
+  }
+
+  /** A table for each colour level, the means of all pictures. */
+  void print(
+      List<Picture> pictures, int columns, int rows, List<ColorLevel> levels, Averaging averaging)
+      throws IOException {
+    Judge judge = new Judge(pictures, columns, rows, averaging);
+    for (ColorLevel level : levels) {
+      out.printf(
+          "%n### %d×%d, %s, %s averaged%n%n",
+          columns, rows, name(level), averaging.name().toLowerCase(Locale.ROOT));
+      out.println("| drawn by | SSIM | PSNR | PSNR afar | colour error | gain |");
+      out.println("|---|---|---|---|---|---|");
+      for (Contestant contestant : Field.of(level, chafa)) {
+        Judge.Result result = judge.judge(contestant);
+        row(contestant.name(), result.mean(), result.gain());
+      }
+    }
+  }
+
+  private void row(String name, Score score, double gain) {
+    out.printf(
+        Locale.ROOT,
+        "| %s | %.3f | %.1f | %.1f | %.1f | %.2f |%n",
+        name,
+        score.ssim(),
+        score.psnr(),
+        score.afar(),
+        score.color(),
+        gain);
+  }
+
+  /** SSIM picture by picture, in truecolor. */
+  void printEach(List<Picture> pictures, int columns, int rows) throws IOException {
+    Judge judge = new Judge(pictures, columns, rows, Averaging.LIGHT);
+    out.printf("%n### SSIM of each picture, %d×%d, truecolor%n%n", columns, rows);
+    out.print("| drawn by |");
+    pictures.forEach(picture -> out.print(" " + picture.name() + " |"));
+    out.println("\n|---|" + "---|".repeat(pictures.size()));
+    for (Contestant contestant : Field.of(ColorLevel.TRUECOLOR, chafa)) {
+      out.print("| " + contestant.name() + " |");
+      for (Score score : judge.judge(contestant).scores()) {
+        out.printf(Locale.ROOT, " %.3f |", score.ssim());
+      }
+      out.println();
+    }
+  }
+
+  /** How the tables call a colour level. */
+  static String name(ColorLevel level) {
+    return switch (level) {
+      case NONE -> "no colours";
+      case SIXTEEN -> "16 colours";
+      case COLORS_256 -> "256 colours";
+      case TRUECOLOR -> "truecolor";
+    };
+  }
+}

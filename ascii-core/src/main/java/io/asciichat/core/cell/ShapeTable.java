@@ -1,0 +1,113 @@
+package io.asciichat.core.cell;
+
+import io.asciichat.core.glyph.GlyphCoverage;
+import io.asciichat.core.text.Output;
+
+/**
+ * The forms of a palette's characters: how much ink each has in the eight fields of its cell, two
+ * columns and four rows. Immutable.
+ */
+final class ShapeTable {
+  /** Fields of a cell. */
+  static final int FIELDS = GlyphCoverage.FIELDS;
+
+  /** Ink that counts as most where no character has as much. */
+  private static final int FAINTEST = 16;
+
+  /** Characters at the most; more are left out from the end. */
+  static final int MOST = 128;
+
+  private final int[] glyphs;
+  private final int[] coverage;
+  private final int[] ink;
+  private final int longest;
+
+  private ShapeTable(int[] codePoints, boolean relative) {
+    int count = codePoints.length;
+    glyphs = new int[count];
+    coverage = new int[count * FIELDS];
+    ink = new int[count];
+    int most = 1;
+    for (int i = 0; i < count; i++) {
+      glyphs[i] = Output.packGlyph(codePoints[i]);
+      most = Math.max(most, Output.length(glyphs[i]));
+      measure(codePoints[i], i, count);
+    }
+    longest = most;
+    if (relative) {
+      normalize();
+    }
+    for (int i = 0; i < coverage.length; i++) {
+      ink[i / FIELDS] += coverage[i];
+    }
+    for (int i = 0; i < ink.length; i++) {
+      ink[i] = (ink[i] + FIELDS / 2) / FIELDS;
+    }
+  }
+
+  private void normalize() {
+    for (int field = 0; field < FIELDS; field++) {
+      int most = FAINTEST;
+      for (int at = field; at < coverage.length; at += FIELDS) {
+        most = Math.max(most, coverage[at]);
+      }
+      for (int i = 0; i < glyphs.length; i++) {
+        coverage[i * FIELDS + field] = coverage[i * FIELDS + field] * 255 / most;
+      }
+    }
+  }
+
+  /** A character that nobody has measured counts as an even grey, by its place in the palette. */
+  private void measure(int codePoint, int index, int count) {
+    if (GlyphCoverage.knows(codePoint)) {
+      GlyphCoverage.copy(codePoint, coverage, index * FIELDS);
+    } else {
+      for (int field = 0; field < FIELDS; field++) {
+        coverage[index * FIELDS + field] = 128 * index / Math.max(1, count - 1);
+      }
+    }
+  }
+
+  /**
+   * These characters, each once, their ink counted against the most that any of them has in that
+   * field. Letters leave the upper and lower edge of their cells nearly empty, so an even area
+   * would look like none of them; so counted, the densest letter stands for an even white.
+   */
+  static ShapeTable relative(String characters) {
+    return new ShapeTable(distinct(characters), true);
+  }
+
+  /** These characters, each once, their ink as it is drawn. */
+  static ShapeTable absolute(String characters) {
+    return new ShapeTable(distinct(characters), false);
+  }
+
+  private static int[] distinct(String characters) {
+    return characters.codePoints().distinct().limit(MOST).toArray();
+  }
+
+  /** How many characters there are, 1 to {@link #MOST}. */
+  int size() {
+    return glyphs.length;
+  }
+
+  /** A packed character. */
+  int glyph(int index) {
+    return glyphs[index];
+  }
+
+  /** A character's ink in a field, 0 to 255. */
+  int coverage(int index, int field) {
+    return coverage[index * FIELDS + field];
+  }
+
+  /** The mean of a character's ink in all fields, 0 to 255. */
+  int ink(int index) {
+    return ink[index];
+  }
+
+  /** Bytes of the longest character. */
+  int longest() {
+    return longest;
+  }
+}
