@@ -12,7 +12,6 @@ import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Decoder;
 import io.asciichat.crypto.RecordedSession;
 import io.asciichat.media.audio.opus.OpusCodecs;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What a C server encoded, decoded by both of our codecs. */
 class RecordedOpusTest {
-  private static List<ByteSlice> packets(String session, List<Integer> samples) throws IOException {
+  private static List<ByteSlice> packets(String session, List<Integer> samples) throws Exception {
     List<ByteSlice> packets = new ArrayList<>();
     for (RecordedSession.Packet packet : RecordedSession.load(session).serverSession()) {
       if (packet.type() == PacketType.AUDIO_OPUS_BATCH) {
