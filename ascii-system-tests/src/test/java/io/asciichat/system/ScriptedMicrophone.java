@@ -25,7 +25,7 @@ final class ScriptedMicrophone implements AudioSource {
     if (position == Long.MIN_VALUE) {
       position = due;
     }
-    int given = (int) Math.clamp(due - position, 0, count);
+    int given = Math.clamp(due - position, 0, count);
     long first = begin == Long.MAX_VALUE ? Long.MAX_VALUE : number(begin);
     for (int i = 0; i < given; i++) {
       long at = position + i - first;

@@ -70,7 +70,7 @@ final class SoundDevices implements AutoCloseable {
       SoundSettings settings,
       Output output) {
     SoundCards cards = new SoundCards();
-    Consumer<String> report = once(output::news);
+    Consumer<String> report = once(line -> tell(output, line));
     AudioSource source = source(options, media, cards, report);
     try {
       AudioSink speakers = playback ? speakers(options.speakersIndex, cards, report) : null;
@@ -119,6 +119,14 @@ final class SoundDevices implements AutoCloseable {
   private static AudioSink speakers(
       @Nullable Integer index, SoundCards cards, Consumer<String> report) {
     return index == null ? cards.openDefaultSpeakers(report) : cards.openSpeakers(index, report);
+  }
+
+  /** A line over the picture goes away; the log keeps it. */
+  private static void tell(Output output, String line) {
+    if (output.showsLines()) {
+      System.getLogger("io.asciichat.client").log(System.Logger.Level.WARNING, "{0}", line);
+    }
+    output.news(line);
   }
 
   /** Without a sound card microphone and speakers say the same: one line is enough. */

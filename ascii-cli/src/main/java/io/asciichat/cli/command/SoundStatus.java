@@ -70,7 +70,7 @@ final class SoundStatus implements Loop {
   }
 
   private static int steps(double decibels) {
-    return (int) Math.clamp(Math.round((decibels - LOWEST_DB) / DB_PER_STEP), 0, STEPS);
+    return Math.clamp(Math.round((decibels - LOWEST_DB) / DB_PER_STEP), 0, STEPS);
   }
 
   private static String bar(int steps) {

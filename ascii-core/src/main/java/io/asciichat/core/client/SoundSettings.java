@@ -8,7 +8,7 @@ import io.asciichat.core.audio.voice.VoiceSettings;
  * @param voice what the microphone's sound goes through
  * @param frameMillis length of a packet's sound: 5, 10 or 20 ms. C servers always get 20.
  * @param bitRate of the Opus stream, 6000 to 510,000 bits a second
- * @param discontinuous whether silence is not sent (DTX)
+ * @param discontinuous whether pauses are not sent
  * @param errorCorrection whether packets carry a coarse copy of the one before (in-band FEC)
  */
 public record SoundSettings(
