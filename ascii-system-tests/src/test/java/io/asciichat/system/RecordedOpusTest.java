@@ -1,7 +1,6 @@
 package io.asciichat.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asciichat.core.packet.ByteSlice;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What a C server encoded, decoded by both of our codecs. */
 class RecordedOpusTest {
-  private static List<ByteSlice> packets(String session, List<Integer> samples) throws IOException {
+  private static List<ByteSlice> packets(String session, List<Integer> samples) throws Exception {
     List<ByteSlice> packets = new ArrayList<>();
     for (RecordedSession.Packet packet : RecordedSession.load(session).serverSession()) {
       if (packet.type() == PacketType.AUDIO_OPUS_BATCH) {
@@ -60,6 +59,6 @@ class RecordedOpusTest {
         }
       }
     }
-    assertTrue(decoded > 50, decoded + " packets");
+    assertEquals(16, decoded, "all that were recorded");
   }
 }
