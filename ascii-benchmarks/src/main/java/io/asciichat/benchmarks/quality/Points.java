@@ -52,7 +52,11 @@ final class Points {
         plane[i] = decoded[pixels.applyAsInt(i) >> shift & 0xff];
       }
       float[] narrow = Kernel.shrink(plane, fromWidth, fromHeight, width);
-      channels[channel] = encode(Kernel.shrink(narrow, fromHeight, width, height), averaging);
+      channels[channel] =
+          encode(
+              Kernel.shrink(
+                  narrow, /* width= */ fromHeight, /* height= */ width, /* newWidth= */ height),
+              averaging);
     }
     return new Points(width, height, channels);
   }

@@ -121,7 +121,8 @@ final class SteadinessTables {
         double square = (shown[i] - wanted[i]) * (shown[i] - wanted[i]);
         squares += square;
         count++;
-        if (scene.hasLeft(frame, (i % across + 0.5) / down, (i / across + 0.5) / down)) {
+        if (scene.hasLeft(
+            frame, (i % across + 0.5) / down, (Math.floorDiv(i, across) + 0.5) / down)) {
           leftSquares += square;
           left++;
         }

@@ -22,6 +22,7 @@ import java.util.Map;
  * Alacritty (pull request 801), ghostty (VT reference), foot (foot-ctlseqs), xterm.js (pull request
  * 2199).
  */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 enum KnownTerminal {
   /** Passes characters through to a terminal that its environment does not tell. */
   TMUX(List.of("tmux"), "tmux", "TMUX", SymbolSet.QUADRANTS, Repeat.ASCII),

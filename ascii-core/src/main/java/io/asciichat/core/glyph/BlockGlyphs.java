@@ -14,6 +14,7 @@ import java.util.Arrays;
  *
  * <p>Thread-safe; no call allocates.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the arrays are never handed out
 public enum BlockGlyphs {
   /** 1 × 2 fields: space, upper half, lower half, full block. */
   HALF(1, 2),

@@ -75,7 +75,8 @@ class ColorSplitTest {
     double offset = random.nextDouble() - 0.5;
     for (int i = 0; i < pixels; i++) {
       double side =
-          Math.cos(angle) * (i % 2 - 0.5) + Math.sin(angle) * (i / 2 - pixels / 4.0 + 0.5);
+          Math.cos(angle) * (i % 2 - 0.5)
+              + Math.sin(angle) * (Math.floorDiv(i, 2) - pixels / 4.0 + 0.5);
       cell[i] = noisy(side > offset ? one : other, random);
     }
     return cell;
@@ -88,7 +89,7 @@ class ColorSplitTest {
     int other = random.nextInt(1 << 24);
     double rightwards = random.nextDouble();
     for (int i = 0; i < pixels; i++) {
-      double part = (i % 2 * rightwards + i / 2 * (1 - rightwards)) / (pixels / 2.0);
+      double part = (i % 2 * rightwards + Math.floorDiv(i, 2) * (1 - rightwards)) / (pixels / 2.0);
       int mixed = 0;
       for (int shift = 0; shift <= 16; shift += 8) {
         int from = one >> shift & 0xff;

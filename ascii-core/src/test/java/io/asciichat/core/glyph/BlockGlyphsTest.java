@@ -41,7 +41,7 @@ class BlockGlyphsTest {
   /** The fields that a name without digits says, on a 2 × 4 grid. */
   private static int fields(String name) {
     int fields = 0;
-    for (String word : name.replace("QUADRANT ", "").split(" AND ")) {
+    for (String word : name.replace("QUADRANT ", "").split(" AND ", -1)) {
       fields |=
           PARTS.stream().filter(part -> part.name().equals(word)).findFirst().orElseThrow().fields;
     }

@@ -51,6 +51,6 @@ final class BruteForceGrid {
     long atFullHeight = Math.round(height * ratio);
     return atFullHeight <= width
         ? Math.max(atFullHeight, 1) * height
-        : width * Math.clamp(Math.round(width / ratio), 1, height);
+        : (long) width * Math.clamp(Math.round(width / ratio), 1, height);
   }
 }

@@ -39,8 +39,8 @@ class PagesTest {
     Pages pages = new Pages(7, 3);
     long[] starts = {0, 2, 4, 0, 2};
     for (int turn = 0; turn < starts.length; turn++) {
-      assertEquals(starts[turn], pages.first(6 * turn * SECOND));
-      assertEquals(starts[turn], pages.first((6 * turn + 6) * SECOND - 1));
+      assertEquals(starts[turn], pages.first(6L * turn * SECOND));
+      assertEquals(starts[turn], pages.first((6L * turn + 6) * SECOND - 1));
     }
     assertEquals(3, pages.count(12 * SECOND));
     assertEquals(4, pages.first(-1), "a clock may begin below zero");
@@ -52,7 +52,7 @@ class PagesTest {
       @ForAll @IntRange(min = 1, max = 64) int wanted,
       @ForAll @IntRange(min = 0, max = 1_000_000) int startSecond) {
     Pages pages = new Pages(count, Math.min(wanted, count));
-    long begin = startSecond * 6 * pages.pages() * SECOND;
+    long begin = startSecond * 6L * pages.pages() * SECOND;
     int next = 0;
     int least = count;
     int most = 0;

@@ -41,7 +41,7 @@ class NameLabelsTest {
   }
 
   private static String lastRow(ViewerProfile profile, String... names) {
-    String[] rows = Shot.of(profile, scene(names), 0).plain().split("\n");
+    String[] rows = Shot.of(profile, scene(names), 0).plain().split("\n", -1);
     for (int y = 0; y + 1 < rows.length; y++) {
       assertEquals("####################", rows[y]);
     }
@@ -112,7 +112,8 @@ class NameLabelsTest {
   @Test
   void smallPicturesHaveNoRoomForNames() {
     assertEquals(
-        "########", Shot.of(TWO.withSize(8, 2), scene("A", "B"), 0).plain().split("\n")[0]);
+        "########",
+        Shot.of(TWO.withSize(8, 2), scene("A", "B"), 0).plain().lines().findFirst().orElseThrow());
     assertTrue(Shot.of(TWO.withSize(8, 2), scene("A", "B"), 0).plain().indexOf('A') < 0);
   }
 

@@ -23,9 +23,7 @@ class ShapesTest {
   }
 
   private static void assertAllOf(String allowed, String shown) {
-    for (char c : shown.toCharArray()) {
-      assertTrue(allowed.indexOf(c) >= 0, "'" + c + "' in:\n" + shown);
-    }
+    assertTrue(shown.chars().allMatch(c -> allowed.indexOf(c) >= 0), shown);
   }
 
   @ParameterizedTest
@@ -81,7 +79,7 @@ class ShapesTest {
   /** The second column of cells, which is the same in every row. */
   private static String column(ColorLevel level, TestPictures.Pixels picture) {
     StringBuilder column = new StringBuilder();
-    for (String row : drawn(level, picture).plain().split("\n")) {
+    for (String row : drawn(level, picture).plain().split("\n", -1)) {
       column.append(row.charAt(1));
     }
     return column.toString();
@@ -90,7 +88,7 @@ class ShapesTest {
   @ParameterizedTest
   @EnumSource(ColorLevel.class)
   void theDarkSideOfAnEdgeStaysBlank(ColorLevel level) {
-    for (String row : drawn(level, (x, y) -> x < 11 ? 0 : 0xffffff).plain().split("\n")) {
+    for (String row : drawn(level, (x, y) -> x < 11 ? 0 : 0xffffff).plain().split("\n", -1)) {
       assertTrue(row.startsWith("     ") && !row.substring(5).contains(" "), row);
       assertTrue("])}1lIj|dJq".indexOf(row.charAt(5)) >= 0, row);
     }

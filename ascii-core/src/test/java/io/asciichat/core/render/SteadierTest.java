@@ -92,7 +92,7 @@ class SteadierTest {
   void aSlowDriftIsFollowed(int steadiness, double step) {
     Steadier steadier = new Steadier(steadiness, 1);
     double value = step > 0 ? 20 : 220;
-    show(steadier, (int) value * 0x010101);
+    show(steadier, ((int) value) * 0x010101);
     for (int frame = 0; frame < 300; frame++) {
       value += step;
       int rgb = (int) Math.round(value) * 0x010101;

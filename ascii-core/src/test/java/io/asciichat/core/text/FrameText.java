@@ -93,9 +93,9 @@ public final class FrameText {
   /** The characters alone, row by row. */
   public String plain() {
     StringBuilder plain = new StringBuilder();
-    for (List<Cell> row : rows) {
-      plain.append(plain.isEmpty() && row == rows.getFirst() ? "" : "\n");
-      row.forEach(cell -> plain.appendCodePoint(cell.glyph()));
+    for (int y = 0; y < rows.size(); y++) {
+      plain.append(y == 0 ? "" : "\n");
+      rows.get(y).forEach(cell -> plain.appendCodePoint(cell.glyph()));
     }
     return plain.toString();
   }

@@ -71,7 +71,7 @@ class LookInCallTest {
     call.runFor(Duration.ofSeconds(1));
     long before = display.shownCount();
     List<String> shown = shownInASecond(display);
-    assertEquals(60, display.shownCount() - before, 1.0);
+    assertEquals(60, (double) display.shownCount() - before, 1.0);
     assertEquals(1, shown.stream().distinct().count());
     assertFalse(shown.getFirst().isBlank());
   }

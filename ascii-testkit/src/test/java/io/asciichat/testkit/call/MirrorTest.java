@@ -65,7 +65,7 @@ class MirrorTest {
       String dry = display.text();
       long before = display.shownCount();
       scheduler.runFor(Duration.ofSeconds(5));
-      assertEquals(300, display.shownCount() - before, 2.0);
+      assertEquals(300, (double) display.shownCount() - before, 2.0);
       assertNotEquals(dry, display.text());
       display.changeProfile(display.profile().withLook(Look.USUAL));
       scheduler.runFor(Duration.ofSeconds(1));
