@@ -124,7 +124,7 @@ class SoundPathTest {
 
   /** Short frames are coded less exactly. */
   private static double least(int frameMillis) {
-    return frameMillis == 20 ? 0.9 : 0.8;
+    return frameMillis == 20 ? 0.9 : 0.7;
   }
 
   private static Arrival speak(World world, int frameMillis, boolean mixer, TestReporter reporter)
