@@ -79,13 +79,14 @@ public final class Tables {
     System.out.println("| case | ms, best | ms, median | ratio of best | bytes allocated |");
     System.out.println("|---|---|---|---|---|");
     double first = 0;
+    List<String> varied = varied(results);
     for (RunResult result : results) {
       Statistics time = result.getPrimaryResult().getStatistics();
       first = first == 0 ? time.getMin() : first;
       System.out.printf(
           Locale.ROOT,
           "| %s | %.3f | %.3f | %.2f | %.0f |%n",
-          label(result),
+          label(result, varied),
           time.getMin(),
           time.getPercentile(50),
           time.getMin() / first,
@@ -98,9 +99,21 @@ public final class Tables {
         .getScore();
   }
 
-  private static String label(RunResult result) {
+  /** Parameters that tell one row from another. */
+  private static List<String> varied(Collection<RunResult> results) {
+    return results.stream()
+        .flatMap(result -> result.getParams().getParamsKeys().stream())
+        .distinct()
+        .filter(
+            key ->
+                results.stream().map(result -> result.getParams().getParam(key)).distinct().count()
+                    > 1)
+        .toList();
+  }
+
+  private static String label(RunResult result, List<String> varied) {
     List<String> parts = new ArrayList<>();
-    for (String key : result.getParams().getParamsKeys()) {
+    for (String key : varied) {
       parts.add(key + " " + result.getParams().getParam(key));
     }
     return parts.isEmpty() ? result.getPrimaryResult().getLabel() : String.join(", ", parts);

@@ -52,6 +52,7 @@ final class ScenePlan {
   private final Compositor compositor;
   private final List<PixelEffect> effects = new ArrayList<>();
   private final @Nullable Rain rain;
+  private final boolean rainsCharacters;
   private final PixelRaster raster;
   private final CellRow row;
 
@@ -105,6 +106,7 @@ final class ScenePlan {
     int width = layout.width() * chooser.format().pixelColumns();
     int height = layout.height() * chooser.format().pixelRows();
     compositor = new Compositor(width, height, areasInPixels(), pictures);
+    rainsCharacters = profile.shownMode() == RenderMode.FOREGROUND;
     raster = new PixelRaster(width);
     row = new CellRow(Math.max(layout.width(), columns));
     rain = look.rain() ? new Rain(layout.width(), layout.height(), chooser, profile.utf8()) : null;
@@ -211,7 +213,7 @@ final class ScenePlan {
       row.blank(column, run[i]);
       column = run[i + 1];
       chooser.choose(raster, y, run[i], column, row);
-      if (rain != null && profile.shownMode() == RenderMode.FOREGROUND) {
+      if (rain != null && rainsCharacters) {
         rain.characters(y, run[i], column, row);
       }
     }

@@ -16,6 +16,7 @@ import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.testkit.audio.MemorySink;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.audio.ToneSource;
+import io.asciichat.testkit.security.PretendingSecurity;
 import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.transport.LinkTrouble;
 import java.io.IOException;
@@ -233,7 +234,8 @@ class ClientPlaybackTest {
     OwnSound own =
         new OwnSound(
             new PcmCodec(), new ToneSource(440, 0.5), broken, null, SoundSettings.STANDARD);
-    try (SoundCall call = new SoundCall(own, null, new ExtendedSecurity(), LinkProfile.PERFECT)) {
+    try (SoundCall call =
+        new SoundCall(own, null, new PretendingSecurity(false, true), LinkProfile.PERFECT)) {
       call.run(1);
       sendTone(call, 10);
       call.run(10);

@@ -21,6 +21,7 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.audio.ToneSource;
+import io.asciichat.testkit.security.PretendingSecurity;
 import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.video.TestPattern;
 import java.io.IOException;
@@ -49,7 +50,8 @@ class ClientSoundTest {
 
   @Test
   void ourServersGetFramesOfTenMillisecondsAfterTheAnnouncement() {
-    try (SoundCall call = call(speaker(new ToneSource(440, 0.5)), new ExtendedSecurity())) {
+    try (SoundCall call =
+        call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, true))) {
       call.run(2);
       List<SessionPacket> sent = soundAndStreams(call);
       assertEquals(new StreamStart(false, true), sent.getFirst());
@@ -108,7 +110,7 @@ class ClientSoundTest {
   @Test
   void mutingStopsTheStreamAndTheServerIsTold() {
     OwnSound sound = speaker(new ToneSource(440, 0.5));
-    try (SoundCall call = call(sound, new ExtendedSecurity())) {
+    try (SoundCall call = call(sound, new PretendingSecurity(false, true))) {
       call.run(1);
       assertEquals(-18, sound.spoken().rmsDb(), 3);
       sound.toggleMuted();
@@ -131,7 +133,7 @@ class ClientSoundTest {
   void whoIsMutedFromTheBeginningAnnouncesNothing() {
     OwnSound sound = speaker(new ToneSource(440, 0.5));
     sound.toggleMuted();
-    try (SoundCall call = call(sound, new ExtendedSecurity())) {
+    try (SoundCall call = call(sound, new PretendingSecurity(false, true))) {
       call.run(2);
       assertEquals(List.of(), soundAndStreams(call));
     }
@@ -140,7 +142,7 @@ class ClientSoundTest {
   @Test
   void ofAPauseOnlyTheBeginningIsSent() {
     OwnSound sound = speaker(new ToneSource(440, 0.5, 500, 1500));
-    try (SoundCall call = call(sound, new ExtendedSecurity())) {
+    try (SoundCall call = call(sound, new PretendingSecurity(false, true))) {
       call.run(10);
       List<OpusBatch> batches = call.server.seen(OpusBatch.class);
       long marks =
@@ -153,7 +155,8 @@ class ClientSoundTest {
 
   @Test
   void afterAReconnectionTheStreamIsAnnouncedAgain() {
-    try (SoundCall call = call(speaker(new ToneSource(440, 0.5)), new ExtendedSecurity())) {
+    try (SoundCall call =
+        call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, true))) {
       call.run(1);
       call.server.drop();
       call.run(0.5);
@@ -187,7 +190,7 @@ class ClientSoundTest {
           @Override
           public void close() {}
         };
-    try (SoundCall call = call(speaker(broken), new ExtendedSecurity())) {
+    try (SoundCall call = call(speaker(broken), new PretendingSecurity(false, true))) {
       call.run(5);
       assertEquals(List.of("microphone: the microphone is broken"), call.told);
       assertEquals(1, call.server.seen(StreamStop.class).size());
@@ -201,7 +204,7 @@ class ClientSoundTest {
 
   @Test
   void closingGivesEveryBufferBack() {
-    SoundCall call = call(speaker(new ToneSource(440, 0.5)), new ExtendedSecurity());
+    SoundCall call = call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, true));
     call.run(1);
     call.close();
     assertEquals(0, call.environment.pool().outstanding());

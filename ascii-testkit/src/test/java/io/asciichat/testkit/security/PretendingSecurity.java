@@ -1,4 +1,4 @@
-package io.asciichat.testkit.sound;
+package io.asciichat.testkit.security;
 
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
@@ -9,8 +9,13 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainCipher;
 import java.io.IOException;
 
-/** No handshake, nothing encrypted, but the peer counts as one of ours. For clients. */
-final class ExtendedSecurity implements Security {
+/**
+ * Needs no handshake and encrypts nothing, but may say otherwise. For clients.
+ *
+ * @param encrypted whether it says that it encrypts, so that every packet must go through it
+ * @param ours whether the peer counts as one of ours
+ */
+public record PretendingSecurity(boolean encrypted, boolean ours) implements Security {
   @Override
   public Handshake serve() {
     throw new UnsupportedOperationException("clients only");
@@ -32,7 +37,7 @@ final class ExtendedSecurity implements Security {
 
       @Override
       public PacketCipher cipher() {
-        return new Extended();
+        return new PretendingCipher();
       }
 
       @Override
@@ -40,24 +45,35 @@ final class ExtendedSecurity implements Security {
     };
   }
 
-  private static final class Extended implements PacketCipher {
+  private final class PretendingCipher implements PacketCipher {
     private final PlainCipher plain = new PlainCipher();
 
     @Override
     public PeerInfo peer() {
-      return new PeerInfo(true, null);
+      return ours ? new PeerInfo(true, null) : PeerInfo.UNKNOWN;
     }
 
     @Override
-    public int sealedSize(int length) {
-      return plain.sealedSize(length);
+    public boolean encrypted() {
+      return encrypted;
+    }
+
+    @Override
+    public int sealedSize(int payloadLength) {
+      return plain.sealedSize(payloadLength);
     }
 
     @Override
     public int seal(
-        PacketType type, byte[] payload, int offset, int length, int crc, byte[] out, int at)
+        PacketType type,
+        byte[] payload,
+        int offset,
+        int length,
+        int payloadCrc,
+        byte[] out,
+        int outOffset)
         throws IOException {
-      return plain.seal(type, payload, offset, length, crc, out, at);
+      return plain.seal(type, payload, offset, length, payloadCrc, out, outOffset);
     }
 
     @Override
@@ -72,11 +88,6 @@ final class ExtendedSecurity implements Security {
 
     @Override
     public void startRekeyIfDue(long now, PacketSink out) {}
-
-    @Override
-    public boolean encrypted() {
-      return false;
-    }
 
     @Override
     public void close() {
