@@ -166,6 +166,10 @@ public final class AsciiChatClient implements AutoCloseable {
     return sound != null && sound.speaks();
   }
 
+  boolean hasSound() {
+    return sound != null;
+  }
+
   /** Milliseconds of sound in a packet, both ways; 0 when there is no sound. */
   int soundFrameMillis() {
     return sound == null ? 0 : sound.frameMillis();

@@ -80,7 +80,7 @@ final class ServerLink implements LinkHandler {
             ClientCapabilities.CODEC,
             ours
                 ? ViewerProfileMapper.capabilitiesOf(
-                    client.profile(), "", "", client.soundFrameMillis())
+                    client.profile(), "", "", client.soundFrameMillis(), client.hasSound())
                 : ViewerProfileMapper.capabilitiesForCServer(client.profile(), "", ""));
   }
 

@@ -79,7 +79,7 @@ final class SoundCaller implements Loop {
         ClientCapabilities.CODEC,
         millis < 0
             ? ViewerProfileMapper.capabilitiesForCServer(profile, "", "")
-            : ViewerProfileMapper.capabilitiesOf(profile, "", "", millis));
+            : ViewerProfileMapper.capabilitiesOf(profile, "", "", millis, false));
   }
 
   void announce() throws IOException {
