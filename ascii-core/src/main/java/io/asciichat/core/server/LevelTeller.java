@@ -26,7 +26,7 @@ final class LevelTeller implements AutoCloseable {
   private @Nullable PooledBuffer told;
 
   private long toldVersion;
-  private long next;
+  private long next = Long.MIN_VALUE;
 
   /**
    * @param own the listener's own level, which it is not told
@@ -61,7 +61,7 @@ final class LevelTeller implements AutoCloseable {
     if (before != null && version == toldVersion) {
       return Loop.WHEN_WOKEN;
     }
-    if (before != null && now < next) {
+    if (now < next) {
       return next;
     }
     toldVersion = version;

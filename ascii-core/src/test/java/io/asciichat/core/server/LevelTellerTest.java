@@ -95,7 +95,7 @@ class LevelTellerTest {
   }
 
   @Test
-  void whoAsksLaterOrAgainIsToldEverythingAtOnce() {
+  void whoAsksLaterOrAgainIsToldEverythingAsSoonAsItIsTime() {
     voice(1, "Ada", 0.1);
     wanted = false;
     teller.tell(0);
@@ -105,7 +105,9 @@ class LevelTellerTest {
     wanted = false;
     teller.tell(2);
     wanted = true;
-    teller.tell(3);
+    assertEquals(1 + FIFTH, teller.tell(3));
+    assertEquals(1, told.size());
+    teller.tell(1 + FIFTH);
     assertEquals(2, told.size());
     assertEquals(told.getFirst(), told.getLast());
   }

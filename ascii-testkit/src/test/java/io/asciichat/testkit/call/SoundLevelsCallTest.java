@@ -259,7 +259,7 @@ class SoundLevelsCallTest {
     run(1);
     assertEquals(List.of(), ben.levels());
     ben.wish(10, true);
-    run(0.1);
+    run(0.3);
     assertEquals("Anna 15", last(ben));
   }
 
