@@ -46,7 +46,10 @@ final class Call {
         output.attach(own, heard, picture, outcome);
         if (devices != null) {
           devices.showLevels(
-              environment.runner(), output, sound.analysis ? client::playback : null);
+              environment.runner(),
+              output,
+              client::levels,
+              sound.analysis ? client::playback : null);
         }
         outcome.follow(client.end());
         end = outcome.await();

@@ -47,7 +47,7 @@ final class MirrorRun {
     if (devices == null) {
       return null;
     }
-    devices.showLevels(runner, output, null);
+    devices.showLevels(runner, output, () -> null, null);
     return new SoundMirror(devices.own(), runner, output::news);
   }
 }

@@ -135,6 +135,11 @@ final class Output implements AutoCloseable {
     return screen != null;
   }
 
+  /** Columns that a topic's line can have at the moment, as {@link TerminalDisplay#columnsFor}. */
+  int columnsFor(StatusTopic topic) {
+    return screen == null ? 0 : screen.columnsFor(topic);
+  }
+
   /** Shows a line over the picture, if there is one, until the topic's next. */
   void tell(StatusTopic topic, @Nullable String line) {
     if (screen != null) {

@@ -4,6 +4,7 @@ import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.core.audio.echo.AdaptiveEchoCanceller;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
+import io.asciichat.core.client.ParticipantLevel;
 import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
@@ -15,6 +16,7 @@ import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.port.EchoCanceller;
 import io.asciichat.media.audio.MixedSource;
 import io.asciichat.media.audio.device.SoundCards;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -146,16 +148,33 @@ final class SoundDevices implements AutoCloseable {
   /**
    * Shows levels over the picture, if there is one, until the devices are closed; once.
    *
+   * @param others as for {@link SoundStatus}
    * @param analysis as for {@link SoundStatus}
    */
   void showLevels(
-      LoopRunner runner, Output output, @Nullable Supplier<@Nullable PlaybackStatistics> analysis) {
+      LoopRunner runner,
+      Output output,
+      Supplier<@Nullable List<ParticipantLevel>> others,
+      @Nullable Supplier<@Nullable PlaybackStatistics> analysis) {
     if (output.showsLines()) {
-      levels =
-          runner.start(
-              "levels",
-              new SoundStatus(own, analysis, line -> output.tell(StatusTopic.SOUND, line)));
+      boolean utf8 = output.display().profile().utf8();
+      SoundStatus status = new SoundStatus(own, others, analysis, utf8, place(output));
+      levels = runner.start("levels", status);
     }
+  }
+
+  private static SoundStatus.Place place(Output output) {
+    return new SoundStatus.Place() {
+      @Override
+      public int columns() {
+        return output.columnsFor(StatusTopic.SOUND);
+      }
+
+      @Override
+      public void show(@Nullable String line) {
+        output.tell(StatusTopic.SOUND, line);
+      }
+    };
   }
 
   /** {@inheritDoc} Within a second, when drivers hang. */

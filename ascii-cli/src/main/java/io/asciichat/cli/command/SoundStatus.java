@@ -2,79 +2,95 @@ package io.asciichat.cli.command;
 
 import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
+import io.asciichat.core.client.ParticipantLevel;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.Schedule;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how loud one is and how loud the others are, four times a second: while somebody is heard,
- * and some seconds longer, so that it does not come and go between sentences.
+ * and some seconds longer, so that it does not come and go between sentences. A server of ours says
+ * how loud each of the others is; else they are measured together.
  */
 final class SoundStatus implements Loop {
   private static final int PER_SECOND = 4;
   private static final long STAYS_NANOS = 3_000_000_000L;
 
-  /** Steps of a bar: each stands for 6 dB, the last for all above −12 dB. */
-  private static final int STEPS = 8;
-
-  private static final double LOWEST_DB = -60;
-  private static final double DB_PER_STEP = 6;
-
   private final OwnSound own;
+  private final Supplier<@Nullable List<ParticipantLevel>> levels;
   private final @Nullable Supplier<@Nullable PlaybackStatistics> analysis;
-  private final Consumer<@Nullable String> show;
+  private final boolean utf8;
+  private final Place place;
+  private final LevelLine participants;
   private final Schedule schedule = Schedule.perSecond(0, PER_SECOND);
   private @Nullable String shown;
   private long until;
 
+  /** Where the line goes. */
+  interface Place {
+    /** Columns the line can have at the moment. */
+    int columns();
+
+    /** Takes the line when it has changed; null when there is none. */
+    void show(@Nullable String line);
+  }
+
   /**
+   * @param levels how loud each of the others is, or null when nobody says
    * @param analysis how playing is going, when that is to be shown, too; else null
-   * @param show takes the line when it has changed; null when there is none
+   * @param utf8 whether the terminal shows more than ASCII
    */
   SoundStatus(
       OwnSound own,
+      Supplier<@Nullable List<ParticipantLevel>> levels,
       @Nullable Supplier<@Nullable PlaybackStatistics> analysis,
-      Consumer<@Nullable String> show) {
+      boolean utf8,
+      Place place) {
     this.own = own;
+    this.levels = levels;
     this.analysis = analysis;
-    this.show = show;
+    this.place = place;
+    this.utf8 = utf8;
+    participants = new LevelLine(utf8);
   }
 
   @Override
   public long step(long now) {
-    int you = steps(own.spoken().rmsDb());
-    int others = steps(own.heard().rmsDb());
-    if (you + others > 0) {
+    List<ParticipantLevel> others = levels.get();
+    int you = Meter.steps(own.spoken().rmsDb());
+    int together = Meter.steps(own.heard().rmsDb());
+    boolean told = others != null && !others.stream().allMatch(ParticipantLevel::isSilent);
+    if (you + together > 0 || told) {
       until = now + STAYS_NANOS;
     }
-    String line = line(you, others, now < until);
+    String line = line(you, together, others, now);
     if (!Objects.equals(line, shown)) {
       shown = line;
-      show.accept(line);
+      place.show(line);
     }
     return schedule.nextAfter(now);
   }
 
-  private @Nullable String line(int you, int others, boolean lively) {
+  private @Nullable String line(
+      int you, int together, @Nullable List<ParticipantLevel> others, long now) {
     boolean muted = own.isMuted();
-    if (analysis == null && !lively) {
+    if (analysis == null && now >= until) {
       return muted ? "muted" : null;
     }
-    String levels = (muted ? "muted" : "you " + bar(you)) + " others " + bar(others);
     PlaybackStatistics playback = analysis == null ? null : analysis.get();
-    return playback == null ? levels : levels + " " + summary(playback);
-  }
-
-  private static int steps(double decibels) {
-    return Math.clamp(Math.round((decibels - LOWEST_DB) / DB_PER_STEP), 0, STEPS);
-  }
-
-  private static String bar(int steps) {
-    return "#".repeat(steps) + ".".repeat(STEPS - steps);
+    String summary = playback == null ? "" : " " + summary(playback);
+    if (others == null) {
+      return (muted ? "muted" : "you " + Meter.bar(you))
+          + " others "
+          + Meter.bar(together)
+          + summary;
+    }
+    String self = muted ? "muted" : "you " + Meter.compact(you, utf8);
+    return participants.of(self, others, place.columns() - summary.length(), now) + summary;
   }
 
   /** How playing is going, in one line. */

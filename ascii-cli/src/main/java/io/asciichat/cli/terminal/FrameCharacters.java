@@ -51,6 +51,11 @@ final class FrameCharacters {
     return isBlock(codePoint) ? 1 : width(codePoint);
   }
 
+  /** Columns of a text; what must not reach a terminal is shown as a space. */
+  static int columns(String text) {
+    return text.codePoints().map(c -> Math.abs(isBlock(c) ? 1 : width(c))).sum();
+  }
+
   /**
    * What pictures are made of, so that they need no look at a table: box drawing, blocks and the
    * first geometric shapes; braille; octants; sextants; half-width katakana, which rain.

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Overlay {
   static final Overlay EMPTY = new Overlay(null, List.of(), List.of());
 
+  /** Columns of the status line that are blank, one at either end. */
+  static final int MARGINS = 2;
+
   private final @Nullable String status;
   private final List<String> help;
   private final List<byte[]> lines;

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The line of each topic, so that one topic's line does not erase another's. Not thread-safe. */
 final class StatusLines {
+  private static final String BETWEEN = " | ";
+
   private final Map<StatusTopic, String> lines = new EnumMap<>(StatusTopic.class);
 
   /**
@@ -19,6 +21,17 @@ final class StatusLines {
     } else {
       lines.put(topic, line.strip());
     }
-    return lines.isEmpty() ? null : String.join(" | ", lines.values());
+    return lines.isEmpty() ? null : String.join(BETWEEN, lines.values());
+  }
+
+  /** Columns that the lines of the other topics take, with what stands between. */
+  int columnsBeside(StatusTopic topic) {
+    int columns = 0;
+    for (Map.Entry<StatusTopic, String> line : lines.entrySet()) {
+      if (line.getKey() != topic) {
+        columns += FrameCharacters.columns(line.getValue()) + BETWEEN.length();
+      }
+    }
+    return columns;
   }
 }

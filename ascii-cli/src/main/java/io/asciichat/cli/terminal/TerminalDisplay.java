@@ -154,6 +154,19 @@ public final class TerminalDisplay implements Display {
     redraw(o -> o.withStatus(statusLines.set(topic, line), profile().utf8()));
   }
 
+  /**
+   * Columns that are left for a topic's line beside those of the others; perhaps negative, and soon
+   * different: what is longer is cut at the terminal's edge.
+   */
+  public int columnsFor(StatusTopic topic) {
+    gate.enter();
+    try {
+      return columns() - Overlay.MARGINS - statusLines.columnsBeside(topic);
+    } finally {
+      gate.leave();
+    }
+  }
+
   /** Shows a line over the picture for a few seconds. */
   public void news(String line) {
     long number = lastNews.incrementAndGet();

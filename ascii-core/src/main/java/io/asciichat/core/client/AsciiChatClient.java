@@ -18,6 +18,7 @@ import io.asciichat.core.port.Transport;
 import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.ViewerProfile;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,16 @@ public final class AsciiChatClient implements AutoCloseable {
     return buffer == null ? null : buffer.statistics();
   }
 
+  /**
+   * How loud each of the others is whose sound is announced, in the order of their arrival; an
+   * immutable list that the server replaces up to five times a second. Null while no server is
+   * connected or when it does not tell: C servers do not, nor do clients without sound ask.
+   */
+  public @Nullable List<ParticipantLevel> levels() {
+    ServerLink server = readyServer();
+    return server == null ? null : server.levels();
+  }
+
   /** Leaves the server and ends all loops, within half a second. May be called repeatedly. */
   @Override
   public void close() {
@@ -164,6 +175,10 @@ public final class AsciiChatClient implements AutoCloseable {
 
   boolean sendsSound() {
     return sound != null && sound.speaks();
+  }
+
+  boolean hasSound() {
+    return sound != null;
   }
 
   /** Milliseconds of sound in a packet, both ways; 0 when there is no sound. */

@@ -17,11 +17,13 @@ import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.ServerState;
+import io.asciichat.core.packet.session.SoundLevels;
 import io.asciichat.core.packet.session.StreamStart;
 import io.asciichat.core.packet.session.StreamStop;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.AsciiFrame;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class ServerLink implements LinkHandler {
   private final @Nullable SoundReceiver sound;
   private boolean settled;
   private @Nullable LinkEnd told;
+  private volatile @Nullable List<ParticipantLevel> levels;
 
   /** Written before the link is established, then by the sound capture loop alone. */
   private volatile boolean soundAnnounced;
@@ -80,7 +83,7 @@ final class ServerLink implements LinkHandler {
             ClientCapabilities.CODEC,
             ours
                 ? ViewerProfileMapper.capabilitiesOf(
-                    client.profile(), "", "", client.soundFrameMillis())
+                    client.profile(), "", "", client.soundFrameMillis(), client.hasSound())
                 : ViewerProfileMapper.capabilitiesForCServer(client.profile(), "", ""));
   }
 
@@ -99,6 +102,11 @@ final class ServerLink implements LinkHandler {
   /** Whether the server is one of ours. */
   boolean ours() {
     return ours;
+  }
+
+  /** How loud the others are; null as long as the server has not said. */
+  @Nullable List<ParticipantLevel> levels() {
+    return levels;
   }
 
   /** Tells the server whether sound will come, when it was told otherwise before. */
@@ -138,6 +146,7 @@ final class ServerLink implements LinkHandler {
         Objects.requireNonNull(link).close();
       }
       case AUDIO_BATCH, AUDIO_OPUS_BATCH -> sound(type, packet);
+      case SOUND_LEVELS -> levels = ParticipantLevel.listOf(decode(SoundLevels.CODEC, packet));
       default -> dropped(type.code(), "not expected from a server");
     }
   }

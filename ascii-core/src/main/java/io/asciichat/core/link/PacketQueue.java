@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The packets that wait to be sent to one peer. Bounded in packets, in bytes, in frames of video
  * and in packets of sound: when something new does not fit, the oldest video makes room, then the
- * oldest sound, never the newest. So a slow peer loses frames instead of falling behind, and a peer
- * that reads nothing costs a fixed amount of memory.
+ * oldest sound, never the newest. Levels of sound take the place of those that still wait. So a
+ * slow peer loses frames instead of falling behind, and a peer that reads nothing costs a fixed
+ * amount of memory.
  *
  * <p>Any thread may offer, one loop polls. The lock is held for moving a few references, never
  * while sending.
@@ -95,6 +96,10 @@ public final class PacketQueue {
     }
     boolean video = isVideo(type);
     boolean sound = isSound(type);
+    boolean levels = type == PacketType.SOUND_LEVELS;
+    if (levels && replaceLevels(buffer, offset, length, crc)) {
+      return true;
+    }
     if (video && videos >= limits.queuedVideo()) {
       dropOldestVideo();
     }
@@ -108,7 +113,7 @@ public final class PacketQueue {
       dropOldestSound();
     }
     if (tooMuch(length) && size > 0) {
-      return video || sound;
+      return video || sound || levels;
     }
     types[size] = type;
     buffers[size] = buffer == null ? null : buffer.retain();
@@ -119,6 +124,31 @@ public final class PacketQueue {
     bytes += length;
     videos += video ? 1 : 0;
     sounds += sound ? 1 : 0;
+    return true;
+  }
+
+  /** In the same place: at the end they might be overtaken again and again and never be sent. */
+  private boolean replaceLevels(@Nullable PooledBuffer buffer, int offset, int length, int crc) {
+    int index = 0;
+    while (index < size && types[index] != PacketType.SOUND_LEVELS) {
+      index++;
+    }
+    if (index == size) {
+      return false;
+    }
+    PooledBuffer before = buffers[index];
+    if (bytes - lengths[index] + length > limits.queuedBytes()) {
+      remove(index);
+      return false;
+    }
+    if (before != null) {
+      before.release();
+    }
+    bytes += length - lengths[index];
+    buffers[index] = buffer == null ? null : buffer.retain();
+    offsets[index] = offset;
+    lengths[index] = length;
+    crcs[index] = crc;
     return true;
   }
 

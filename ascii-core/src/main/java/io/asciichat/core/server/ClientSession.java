@@ -198,6 +198,7 @@ final class ClientSession implements LinkHandler {
 
   void rename(String name) {
     update(before -> before.withName(name));
+    sound.rename(name);
   }
 
   void log(String text) {

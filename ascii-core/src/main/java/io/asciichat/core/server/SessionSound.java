@@ -5,6 +5,7 @@ import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.OpusBatch;
+import io.asciichat.core.packet.session.ViewerWishes;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class SessionSound {
   private final ClientSession session;
   private final ServerContext server;
   private final @Nullable SoundRoom room;
+  private final VoiceLevel level;
   private boolean ours;
   private boolean started;
   private @Nullable SoundClient client;
@@ -32,6 +34,7 @@ final class SessionSound {
     this.session = session;
     this.server = server;
     this.room = server.sound();
+    this.level = new VoiceLevel(session.info().id());
   }
 
   /** Takes notice of what the handshake learned. */
@@ -45,19 +48,27 @@ final class SessionSound {
    * understands Opus. Clients of version 0.8 do not say so, and expect packets without a header.
    */
   void join(ClientCapabilities capabilities) {
-    SoundFormat format = SoundFormat.of(ours, capabilities.wishes());
+    ViewerWishes wishes = capabilities.wishes();
+    boolean wantsLevels = wishes != null && wishes.soundLevels();
+    SoundFormat format = SoundFormat.of(ours, wishes);
     SoundClient before = client;
-    if (room == null || before != null && before.format.equals(format)) {
+    if (room == null) {
       return;
     }
-    end();
+    if (before != null && before.format.equals(format)) {
+      before.wantsLevels(wantsLevels);
+      return;
+    }
+    leaveRoom();
     ClientCapabilities.Codecs codecs = capabilities.codecs();
     boolean listens = codecs != null && (codecs.audio() & OPUS) != 0;
-    SoundClient joined = room.join(session.link(), format, listens);
+    SoundClient joined = room.join(session.link(), format, listens, level);
     client = joined;
     if (listens) {
       LoopHandle handle = server.startAudio(session, room, joined);
       joined.loop(handle);
+      // Last, because it wakes the loop: it cannot have been woken until now.
+      joined.wantsLevels(wantsLevels);
       loop = handle;
     }
   }
@@ -67,6 +78,8 @@ final class SessionSound {
     started = true;
     if (room != null) {
       session.update(before -> before.withAudio(true));
+      level.muted(false);
+      room.list(level);
     }
   }
 
@@ -75,6 +88,16 @@ final class SessionSound {
     started = false;
     if (room != null) {
       session.update(before -> before.withAudio(false));
+      level.muted(true);
+      room.relist();
+    }
+  }
+
+  /** The client has said what it is called. */
+  void rename(String name) {
+    level.name(name);
+    if (room != null) {
+      room.relist();
     }
   }
 
@@ -122,8 +145,15 @@ final class SessionSound {
     }
   }
 
-  /** Leaves the room. */
+  /** The client is gone. */
   void end() {
+    leaveRoom();
+    if (room != null) {
+      room.unlist(level);
+    }
+  }
+
+  private void leaveRoom() {
     LoopHandle handle = loop;
     if (handle != null) {
       handle.stop();

@@ -29,6 +29,7 @@ final class SoundClient {
   final int seat;
   final boolean listens;
   final SoundFormat format;
+  final VoiceLevel level;
   private final PeerLink link;
   private final SoundEncoder encoder;
   private final SampleRing handedOver;
@@ -43,6 +44,7 @@ final class SoundClient {
    */
   private volatile boolean paused = true;
 
+  private volatile boolean wantsLevels;
   private volatile @Nullable LoopHandle loop;
 
   // Below: touched only by the loop that mixes.
@@ -50,10 +52,17 @@ final class SoundClient {
   boolean ownFrame;
   private boolean ownBefore;
 
-  SoundClient(int seat, boolean listens, SoundFormat format, PeerLink link, SoundEncoder encoder) {
+  SoundClient(
+      int seat,
+      boolean listens,
+      SoundFormat format,
+      VoiceLevel level,
+      PeerLink link,
+      SoundEncoder encoder) {
     this.seat = seat;
     this.listens = listens;
     this.format = format;
+    this.level = level;
     this.link = link;
     this.encoder = encoder;
     frame = new float[format.frameSamples()];
@@ -72,6 +81,16 @@ final class SoundClient {
 
   void loop(LoopHandle handle) {
     loop = handle;
+  }
+
+  /** Says whether the client wants to be told how loud the others are. */
+  void wantsLevels(boolean yes) {
+    wantsLevels = yes;
+    wake();
+  }
+
+  boolean wantsLevels() {
+    return wantsLevels;
   }
 
   void wake() {
@@ -119,6 +138,12 @@ final class SoundClient {
     }
     paused = pause;
     link.send(PacketType.AUDIO_OPUS_BATCH, payload, 0, payload.length(), crc);
+  }
+
+  /** Sends how loud the others are; only the newest waits for a slow client. */
+  void sendLevels(PooledBuffer payload) {
+    int crc = PacketHeader.crcOf(payload.array(), 0, payload.length());
+    link.send(PacketType.SOUND_LEVELS, payload, 0, payload.length(), crc);
   }
 
   /** The frame that has just ended came from the common mix. */

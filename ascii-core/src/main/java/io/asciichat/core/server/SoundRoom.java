@@ -33,6 +33,7 @@ final class SoundRoom {
   private final AudioCodec codec;
   private final BufferPool pool;
   private final Mixer mixer;
+  private final LevelBoard levels = new LevelBoard();
   private final AtomicLong takenTick = new AtomicLong(-1);
   private final AtomicBoolean busy = new AtomicBoolean();
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "sound room");
@@ -58,12 +59,11 @@ final class SoundRoom {
   }
 
   /** Gives a client a seat. */
-  SoundClient join(PeerLink link, SoundFormat format, boolean listens) {
+  SoundClient join(PeerLink link, SoundFormat format, boolean listens, VoiceLevel level) {
     return lock.call(
         () -> {
-          SoundClient client =
-              new SoundClient(
-                  freeSeat(), listens, format, link, new SoundEncoder(codec, format, pool));
+          SoundEncoder encoder = new SoundEncoder(codec, format, pool);
+          SoundClient client = new SoundClient(freeSeat(), listens, format, level, link, encoder);
           SoundClient[] more = Arrays.copyOf(clients, clients.length + 1);
           more[clients.length] = client;
           clients = more;
@@ -104,13 +104,47 @@ final class SoundRoom {
     return voice;
   }
 
+  /** Lists somebody who has announced sound among those whose levels are told. */
+  void list(VoiceLevel level) {
+    levels.add(level);
+    wakeAll();
+  }
+
+  /** Lists somebody who has left no more. */
+  void unlist(VoiceLevel level) {
+    levels.remove(level);
+    wakeAll();
+  }
+
+  /** What is told of somebody has changed, apart from how loud they are. */
+  void relist() {
+    levels.changed();
+    wakeAll();
+  }
+
+  /** Who tells a listener how loud the others are. */
+  LevelTeller teller(SoundClient listener) {
+    return new LevelTeller(
+        levels, listener.level, listener::wantsLevels, listener::sendLevels, pool);
+  }
+
   /** Sound has arrived: makes the loops look, if they sleep. */
   void arrived() {
     if (asleep) {
-      for (SoundClient client : clients) {
-        client.wake();
-      }
+      wakeAll();
     }
+  }
+
+  private void wakeAll() {
+    for (SoundClient client : clients) {
+      client.wake();
+    }
+  }
+
+  private void awake() {
+    asleep = false;
+    // Loops that looked a moment ago went back to sleep.
+    wakeAll();
   }
 
   /**
@@ -136,7 +170,7 @@ final class SoundRoom {
       if (!anyVoiceHoldsSound()) {
         return;
       }
-      asleep = false;
+      awake();
       quietFor = 0;
       jumpTo(tick);
     } else if (tick - mixedTick > MOST_TICKS) {
@@ -147,10 +181,12 @@ final class SoundRoom {
       mix(TickSamples.first(mixedTick), TickSamples.count(mixedTick));
     }
     if (quietFor >= SLEEPS_AFTER) {
+      // Whoever finds that all sleep finds this, too.
+      levels.silence(known);
       asleep = true;
       // Who wrote before the flag was set has woken nobody.
       if (anyVoiceHoldsSound()) {
-        asleep = false;
+        awake();
       } else {
         mixer.reset();
       }
@@ -187,6 +223,7 @@ final class SoundRoom {
     }
     quietFor = quiet ? quietFor + count : 0;
     mixer.mix(count);
+    levels.mixed(mixer, known, mixedTick);
     for (int i = 0; i < shared.size(); i++) {
       shared.get(i).append(mixer, known, known.length, position, count);
     }

@@ -104,6 +104,40 @@ class PacketQueueTest {
   }
 
   @Test
+  void newLevelsTakeThePlaceOfThoseThatWait() {
+    offer(PacketType.REMOTE_LOG, 1);
+    offer(PacketType.SOUND_LEVELS, 2);
+    offer(PacketType.AUDIO_OPUS_BATCH, 3);
+    offer(PacketType.SOUND_LEVELS, 4);
+    assertEquals(List.of(1, 4, 3), drain());
+    offer(PacketType.SOUND_LEVELS, 5);
+    assertEquals(List.of(5), drain(), "what was sent cannot be replaced");
+    assertEquals(0, pool.outstanding());
+  }
+
+  @Test
+  void levelsNeverEndWhoDoesNotReadAndNeverGrow() {
+    for (int i = 0; i < 5; i++) {
+      offer(PacketType.REMOTE_LOG, i);
+    }
+    assertTrue(offer(PacketType.SOUND_LEVELS, 9), "dropped without a complaint");
+    assertEquals(List.of(0, 1, 2, 3, 4), drain());
+  }
+
+  @Test
+  void levelsThatHaveGrownBeyondTheByteBoundMakeRoomLikeOthers() {
+    offer(PacketType.SOUND_LEVELS, 1);
+    offer(PacketType.ASCII_FRAME, 2);
+    offer(PacketType.REMOTE_LOG, 3);
+    PooledBuffer large = pool.take(985).length(985);
+    large.array()[0] = 4;
+    assertTrue(queue.offer(PacketType.SOUND_LEVELS, large, 0, 985, 0));
+    large.release();
+    assertEquals(List.of(3, 4), drain());
+    assertEquals(0, pool.outstanding());
+  }
+
+  @Test
   void aFrameLargerThanTheByteBoundPassesWhenItIsAlone() {
     offer(PacketType.ASCII_FRAME, 1);
     PooledBuffer large = pool.take(5000).length(5000);
@@ -125,7 +159,7 @@ class PacketQueueTest {
 
   /** Whatever happens, the bound holds and no buffer is lost. */
   @Property(tries = 300)
-  void boundsHold(@ForAll @Size(max = 60) List<@IntRange(max = 4) Integer> actions) {
+  void boundsHold(@ForAll @Size(max = 60) List<@IntRange(max = 5) Integer> actions) {
     int number = 0;
     for (int action : actions) {
       number++;
@@ -137,6 +171,7 @@ class PacketQueueTest {
         }
         case 1 -> offer(PacketType.REMOTE_LOG, number);
         case 2 -> offer(PacketType.AUDIO_OPUS_BATCH, number);
+        case 3 -> offer(PacketType.SOUND_LEVELS, number);
         default -> offer(PacketType.ASCII_FRAME, number);
       }
       assertTrue(queue.size() <= LIMITS.queuedPackets());

@@ -11,6 +11,7 @@ import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.Ping;
+import io.asciichat.core.packet.session.SoundLevels;
 import io.asciichat.core.packet.session.StreamStart;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.AudioCodec;
@@ -23,6 +24,7 @@ import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.transport.MemoryConnection;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +49,7 @@ final class SoundCaller implements Loop {
   private int packets;
   private int pauses;
   private boolean speaking = true;
+  private final List<SoundLevels> levels = new ArrayList<>();
 
   /**
    * @param framesInPacket how many frames are collected before they are sent
@@ -74,12 +77,17 @@ final class SoundCaller implements Loop {
 
   /** Announces its terminal and its wishes, as at the beginning. */
   void wish(int millis) throws IOException {
+    wish(millis, false);
+  }
+
+  /** The same, and whether it wants to be told how loud the others are. */
+  void wish(int millis, boolean soundLevels) throws IOException {
     ViewerProfile profile = ViewerProfile.ofSize(80, 24).withLook(Look.USUAL);
     send(
         ClientCapabilities.CODEC,
         millis < 0
             ? ViewerProfileMapper.capabilitiesForCServer(profile, "", "")
-            : ViewerProfileMapper.capabilitiesOf(profile, "", "", millis));
+            : ViewerProfileMapper.capabilitiesOf(profile, "", "", millis, soundLevels));
   }
 
   void announce() throws IOException {
@@ -106,10 +114,16 @@ final class SoundCaller implements Loop {
     heard = new float[0];
     packets = 0;
     pauses = 0;
+    levels.clear();
   }
 
   int packets() {
     return packets;
+  }
+
+  /** What the server has told of the others' levels. */
+  List<SoundLevels> levels() {
+    return List.copyOf(levels);
   }
 
   /** Packets that said that a pause begins. */
@@ -172,6 +186,11 @@ final class SoundCaller implements Loop {
   }
 
   private void take(ReceivedPacket packet) throws Exception {
+    if (packet.header().type() == PacketType.SOUND_LEVELS.code()) {
+      levels.add(
+          SoundLevels.CODEC.decode(
+              new PacketReader(packet.array(), packet.offset(), packet.length())));
+    }
     if (packet.header().type() == PacketType.AUDIO_OPUS_BATCH.code()) {
       OpusBatch batch =
           OpusBatch.CODEC.decode(

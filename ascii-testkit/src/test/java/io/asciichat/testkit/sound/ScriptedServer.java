@@ -5,6 +5,7 @@ import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.OpusBatch;
@@ -58,6 +59,12 @@ final class ScriptedServer {
   /** Sends to the newest client. */
   void send(SessionPacket payload) throws IOException {
     send(Objects.requireNonNull(connection), payload);
+  }
+
+  /** Sends bytes that need not make sense. */
+  void send(PacketType type, byte[] payload) throws IOException {
+    byte[] wire = PacketHeader.packet(type, payload, 0, payload.length);
+    Objects.requireNonNull(connection).send(wire, 0, wire.length);
   }
 
   private static void send(Connection to, SessionPacket payload) throws IOException {

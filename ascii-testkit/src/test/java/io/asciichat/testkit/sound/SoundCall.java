@@ -7,6 +7,7 @@ import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.sim.SimulatedScheduler;
@@ -52,7 +53,7 @@ final class SoundCall implements AutoCloseable {
                 network.from("10.0.0.1", link),
                 security,
                 SERVER,
-                new MemoryDisplay(ViewerProfile.ofSize(80, 24)))
+                new MemoryDisplay(ViewerProfile.ofSize(80, 24).withLook(Look.USUAL)))
             .environment(environment)
             .listener(listener)
             .sound(sound);

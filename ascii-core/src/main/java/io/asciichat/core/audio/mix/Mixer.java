@@ -227,6 +227,11 @@ public final class Mixer {
     return Decibels.ofPower(seats[seat].level);
   }
 
+  /** The same as the mean square of an amplitude of at most 1; 0 for silence. */
+  public float power(int seat) {
+    return seats[seat].level;
+  }
+
   /** Whether somebody speaks at a seat. */
   public boolean isSpeaking(int seat) {
     return seats[seat].speaking;

@@ -32,6 +32,7 @@ public final class SessionCodecs {
     add(H265FramePacket.CODEC);
     add(AudioBatch.CODEC);
     add(OpusBatch.CODEC);
+    add(SoundLevels.CODEC);
     add(ClientCapabilities.CODEC);
     add(Ping.CODEC);
     add(Pong.CODEC);

@@ -14,6 +14,7 @@ public sealed interface SessionPacket
         H265FramePacket,
         AudioBatch,
         OpusBatch,
+        SoundLevels,
         ClientCapabilities,
         Ping,
         Pong,

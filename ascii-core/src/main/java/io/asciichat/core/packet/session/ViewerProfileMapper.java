@@ -52,7 +52,7 @@ public final class ViewerProfileMapper {
    */
   public static ClientCapabilities capabilitiesOf(
       ViewerProfile profile, String term, String colorTerm) {
-    return capabilitiesOf(profile, term, colorTerm, 0);
+    return capabilitiesOf(profile, term, colorTerm, 0, false);
   }
 
   /**
@@ -61,13 +61,18 @@ public final class ViewerProfileMapper {
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
    * @param soundFrameMillis as in {@link ViewerWishes}
+   * @param soundLevels whether to be told how loud everybody is
    * @throws AsciiChatException when the custom palette does not fit its field of 63 bytes
    */
   public static ClientCapabilities capabilitiesOf(
-      ViewerProfile profile, String term, String colorTerm, int soundFrameMillis) {
+      ViewerProfile profile,
+      String term,
+      String colorTerm,
+      int soundFrameMillis,
+      boolean soundLevels) {
     ViewerWishes wishes =
         profile.look().extended()
-            ? new ViewerWishes(profile.renderMode(), profile.look(), soundFrameMillis)
+            ? new ViewerWishes(profile.renderMode(), profile.look(), soundFrameMillis, soundLevels)
             : null;
     return new ClientCapabilities(
         terminalBits(profile),

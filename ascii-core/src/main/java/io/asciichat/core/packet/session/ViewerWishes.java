@@ -18,8 +18,10 @@ import io.asciichat.core.render.SymbolSet;
  * @param look how the picture looks; always {@linkplain Look#extended() extended}
  * @param soundFrameMillis how much sound a packet for this client is to hold, in milliseconds: 5,
  *     10 or 20, or 0 for {@value #DEFAULT_SOUND_FRAME_MILLIS}
+ * @param soundLevels whether it wants {@link SoundLevels}
  */
-public record ViewerWishes(RenderMode renderMode, Look look, int soundFrameMillis) {
+public record ViewerWishes(
+    RenderMode renderMode, Look look, int soundFrameMillis, boolean soundLevels) {
   /** Milliseconds of sound in a packet between programs of ours, unless somebody wishes another. */
   public static final int DEFAULT_SOUND_FRAME_MILLIS = 10;
 
@@ -32,6 +34,7 @@ public record ViewerWishes(RenderMode renderMode, Look look, int soundFrameMilli
   private static final int RAIN = 1;
   private static final int STRETCHED = 2;
   private static final int NAMES = 4;
+  private static final int SOUND_LEVELS = 8;
 
   private static final RenderMode[] RENDER_MODES = RenderMode.values();
   private static final GlyphChoice[] GLYPHS = GlyphChoice.values();
@@ -71,7 +74,8 @@ public record ViewerWishes(RenderMode renderMode, Look look, int soundFrameMilli
             (flags & STRETCHED) != 0,
             (flags & NAMES) != 0,
             true),
-        soundFrameMillis);
+        soundFrameMillis,
+        (flags & SOUND_LEVELS) != 0);
   }
 
   void write(PacketWriter out) {
@@ -79,7 +83,10 @@ public record ViewerWishes(RenderMode renderMode, Look look, int soundFrameMilli
     out.u8(WireEnum.valueOf(look.symbols())).u8(look.steadiness());
     out.u8(WireEnum.valueOf(look.filter()));
     out.u8(
-        (look.rain() ? RAIN : 0) | (look.stretched() ? STRETCHED : 0) | (look.names() ? NAMES : 0));
+        (look.rain() ? RAIN : 0)
+            | (look.stretched() ? STRETCHED : 0)
+            | (look.names() ? NAMES : 0)
+            | (soundLevels ? SOUND_LEVELS : 0));
     out.u8(soundFrameMillis).zeros(SIZE - 7);
   }
 }

@@ -94,11 +94,15 @@ class ClientCapabilitiesTest {
     Look look =
         new Look(
             GlyphChoice.SHAPE, SymbolSet.OCTANTS, 7, ColorFilter.RAINBOW, false, true, true, true);
-    assertEquals(new ViewerWishes(RenderMode.OCTANT, look, 20), decode(payload).wishes());
+    ViewerWishes expected = new ViewerWishes(RenderMode.OCTANT, look, 20, false);
+    assertEquals(expected, decode(payload).wishes());
     assertArrayEquals(payload, encode(decode(payload)));
     byte[] longer = Arrays.copyOf(payload, 168 + 48);
     longer[190] = 1;
-    assertEquals(new ViewerWishes(RenderMode.OCTANT, look, 20), decode(longer).wishes());
+    assertEquals(expected, decode(longer).wishes());
+    payload[168 + 5] |= 8;
+    assertEquals(new ViewerWishes(RenderMode.OCTANT, look, 20, true), decode(payload).wishes());
+    assertArrayEquals(payload, encode(decode(payload)));
   }
 
   @ParameterizedTest(name = "byte {0} of the wishes must not be {1}")

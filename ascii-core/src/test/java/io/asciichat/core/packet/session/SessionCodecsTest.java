@@ -111,7 +111,8 @@ class SessionCodecsTest {
         more == 8
             && packet instanceof ClientCapabilities capabilities
             && capabilities.codecs() == null;
-    if (!countsItsBytes(packet) || becomesTheLongForm) {
+    boolean mayGrow = packet instanceof SoundLevels;
+    if (!countsItsBytes(packet) || becomesTheLongForm || mayGrow) {
       return;
     }
     assertRefused(packet.type(), Arrays.copyOf(payload, payload.length + more));
@@ -129,6 +130,7 @@ class SessionCodecsTest {
     "3002, 5, 5242880",
     "4000, 20, 5242880",
     "4001, 19, 5242880",
+    "4100, 1, 16384",
     "5000, 160, 424",
     "5001, 0, 0",
     "5002, 0, 0",
@@ -147,7 +149,8 @@ class SessionCodecsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 1000, 1100, 1200, 1203, 1999, 2005, 4002, 5009, 6000, 65535})
+  @ValueSource(
+      ints = {0, 1, 1000, 1100, 1200, 1203, 1999, 2005, 4002, 4099, 4101, 5009, 6000, 65535})
   void typesOutsideASessionAreUnknownRatherThanMalformed(int type) {
     UnknownPacketTypeException refused =
         assertThrows(
@@ -179,7 +182,9 @@ class SessionCodecsTest {
       return;
     }
     assertEquals(decoded, decode(type, encode(decoded)));
-    assertEquals(payload.length, encode(decoded).length);
+    if (!(decoded instanceof SoundLevels)) {
+      assertEquals(payload.length, encode(decoded).length);
+    }
     assertEquals(decoded.toString(), decoded.toString().replaceAll("\\p{Cc}", ""));
   }
 

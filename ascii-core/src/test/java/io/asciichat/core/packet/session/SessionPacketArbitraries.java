@@ -32,6 +32,7 @@ final class SessionPacketArbitraries {
         Combinators.combine(u8(), u16(), u16(), slice(0, 300)).as(H265FramePacket::new),
         audioBatches(),
         opusBatches(),
+        soundLevels(),
         capabilities(),
         Arbitraries.of(new Ping(), new Pong(), new ClearConsole()),
         Combinators.combine(u32(), nonEmptyField(32), Arbitraries.integers().between(1, 15))
@@ -113,7 +114,8 @@ final class SessionPacketArbitraries {
                         : new ViewerWishes(
                             RenderMode.values()[palette],
                             Look.USUAL.withSteadiness(palette),
-                            palette == 3 ? 0 : 5 * (1 << palette - 4))));
+                            palette == 3 ? 0 : 5 * (1 << palette - 4),
+                            palette % 2 == 0)));
   }
 
   private static Arbitrary<AsciiFramePacket> asciiFrames() {
@@ -151,6 +153,14 @@ final class SessionPacketArbitraries {
             Arbitraries.of(10, 20, 60),
             slice(1, 60).list().ofMinSize(1).ofMaxSize(12))
         .as(OpusBatch::new);
+  }
+
+  private static Arbitrary<SoundLevels> soundLevels() {
+    return Combinators.combine(u32(), u8(), text(0, SoundLevels.NAME_SIZE, true))
+        .as(SoundLevels.Participant::new)
+        .list()
+        .ofMaxSize(SoundLevels.MOST_PARTICIPANTS)
+        .map(SoundLevels::new);
   }
 
   private static Arbitrary<Long> u32() {

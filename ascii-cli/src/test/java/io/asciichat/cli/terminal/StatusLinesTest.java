@@ -1,0 +1,31 @@
+package io.asciichat.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.api.Test;
+
+class StatusLinesTest {
+  private final StatusLines lines = new StatusLines();
+
+  @Test
+  void topicsStandSideBySideTheMostUrgentFirst() {
+    assertEquals("you ▅", lines.set(StatusTopic.SOUND, "you ▅"));
+    assertEquals("waiting | you ▅", lines.set(StatusTopic.CONNECTION, " waiting "));
+    assertEquals("waiting", lines.set(StatusTopic.SOUND, " "));
+    assertNull(lines.set(StatusTopic.CONNECTION, null));
+  }
+
+  @Test
+  void whatTheOthersTakeIsKnown() {
+    assertEquals(0, lines.columnsBeside(StatusTopic.SOUND));
+    lines.set(StatusTopic.NEWS, "漢字 e\u0301");
+    lines.set(StatusTopic.PRIVACY, "not encrypted");
+    String all = lines.set(StatusTopic.SOUND, "you ▅");
+    assertNotNull(all);
+    int columns = FrameCharacters.columns(all);
+    assertEquals(columns - 5, lines.columnsBeside(StatusTopic.SOUND));
+    assertEquals(columns - 6, lines.columnsBeside(StatusTopic.NEWS));
+  }
+}
