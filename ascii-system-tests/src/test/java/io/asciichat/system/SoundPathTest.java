@@ -14,13 +14,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sound from one client to another, through a real server: over TCP, encrypted, in Opus. */
+/**
+ * Sound from one client to another, through a real server: over TCP, encrypted, in Opus. The
+ * numbers that it prints are those of docs/sound.md.
+ */
 @Timeout(180)
 class SoundPathTest {
   private static final int SECOND = 48_000;
@@ -32,6 +34,10 @@ class SoundPathTest {
   /** 11 periods of 440 Hz, so that a tone's level is the same wherever a window begins. */
   private static final int WINDOW = SECOND / 40;
 
+  private static void report(String what, String found) {
+    System.out.println(what + ": " + found);
+  }
+
   private static float[] tone(double peak, int count) {
     float[] sound = new float[count];
     for (int i = 0; i < count; i++) {
@@ -41,14 +47,14 @@ class SoundPathTest {
   }
 
   /** Ten seconds of the tone as the other hears them; the speaker must hear nothing. */
-  private static float[] heardOf(World world, MemorySink ears, TestReporter reporter) {
+  private static float[] heardOf(World world, MemorySink ears) {
     TwoClients call =
         new TwoClients(world, tone(0.25, 11 * SECOND), 10, MixerSettings.DEFAULT, ears);
     long begin;
     try (call) {
       begin = call.speak();
       world.untilTime(begin + 11 * NANOS);
-      reporter.publishEntry(call.codec(), call.summary());
+      report(call.codec(), call.summary());
     }
     long from = begin + NANOS / 2;
     float[] back = call.back.heard(from, from + 10 * NANOS);
@@ -57,20 +63,20 @@ class SoundPathTest {
   }
 
   @Test
-  void aToneArrivesWholeAtTheOtherAndNotAtItsSender(TestReporter reporter) {
-    float[] heard = heardOf(World.simulated(), new MemorySink(9600, 30), reporter);
+  void aToneArrivesWholeAtTheOtherAndNotAtItsSender() {
+    float[] heard = heardOf(World.simulated(), new MemorySink(9600, 30));
     assertEquals("", troubleIn(heard));
   }
 
   @Test
-  void aToneArrivesWholeOverTcpAndEncrypted(TestReporter reporter) {
+  void aToneArrivesWholeOverTcpAndEncrypted() {
     String trouble = "";
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      trouble = troubleIn(heardOf(World.real(), new MemorySink(9600, 30), reporter));
+      trouble = troubleIn(heardOf(World.real(), new MemorySink(9600, 30)));
       if (trouble.isEmpty()) {
         return;
       }
-      reporter.publishEntry("attempt " + attempt, trouble);
+      report("attempt " + attempt, trouble);
     }
     assumeTrue(!isBusy(), "this machine is too busy for sound: " + trouble);
     assertEquals("", trouble, "in the last of " + ATTEMPTS + " attempts");
@@ -102,20 +108,18 @@ class SoundPathTest {
    */
   @ParameterizedTest
   @CsvSource({"20, false", "10, false", "5, false", "20, true", "10, true", "5, true"})
-  void speechArrivesLikeItWasSaid(int frameMillis, boolean mixer, TestReporter reporter)
-      throws Exception {
-    Arrival arrival = speak(World.simulated(), frameMillis, mixer, reporter);
+  void speechArrivesLikeItWasSaid(int frameMillis, boolean mixer) throws Exception {
+    Arrival arrival = speak(World.simulated(), frameMillis, mixer);
     assertTrue(arrival.alike >= least(frameMillis), arrival.toString());
     assertTrue(arrival.millis < 110, arrival.toString());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {20, 10, 5})
-  void speechArrivesLikeItWasSaidOverTcpAndEncrypted(int frameMillis, TestReporter reporter)
-      throws Exception {
-    Arrival best = speak(World.real(), frameMillis, true, reporter);
+  void speechArrivesLikeItWasSaidOverTcpAndEncrypted(int frameMillis) throws Exception {
+    Arrival best = speak(World.real(), frameMillis, true);
     for (int attempt = 1; attempt < ATTEMPTS && best.alike < least(frameMillis); attempt++) {
-      best = speak(World.real(), frameMillis, true, reporter);
+      best = speak(World.real(), frameMillis, true);
     }
     boolean alike = best.alike >= least(frameMillis);
     assumeTrue(alike || !isBusy(), "this machine is too busy for sound: " + best);
@@ -127,8 +131,7 @@ class SoundPathTest {
     return frameMillis == 20 ? 0.9 : 0.7;
   }
 
-  private static Arrival speak(World world, int frameMillis, boolean mixer, TestReporter reporter)
-      throws Exception {
+  private static Arrival speak(World world, int frameMillis, boolean mixer) throws Exception {
     float[] said = Speech.sentence();
     float[] expected = said.clone();
     if (mixer) {
@@ -144,14 +147,13 @@ class SoundPathTest {
       begin = call.speak();
       end = begin + (said.length / 48 + 500) * 1_000_000L;
       world.untilTime(end);
-      reporter.publishEntry(call.codec(), call.summary());
+      report(call.codec(), call.summary());
     }
     float[] heard = ears.heard(begin, end);
     double alike = alignedCorrelation(expected, heard);
     int lag = Likeness.lag(expected, heard, said.length / 2, SECOND, SECOND / 3);
     Arrival arrival = new Arrival(alike, lag / 48.0);
-    reporter.publishEntry(
-        frameMillis + " ms frames" + (mixer ? "" : ", --no-audio-mixer"), arrival.toString());
+    report(frameMillis + " ms frames" + (mixer ? "" : ", --no-audio-mixer"), arrival.toString());
     return arrival;
   }
 
@@ -177,7 +179,7 @@ class SoundPathTest {
   }
 
   @Test
-  void throughASoundCardItArrivesToo(TestReporter reporter) {
+  void throughASoundCardItArrivesToo() {
     assumeTrue(
         System.getenv("ASCII_CHAT_TEST_SOUND_CARD") != null,
         "no virtual sound card: run the build under .ci/sound-card");
@@ -205,8 +207,7 @@ class SoundPathTest {
       delay = (readAt[loud] - begin) / 1e6 - 1000;
       assertEquals(440, Likeness.hertz(Arrays.copyOfRange(rest, loud + 2400, loud + 9600)), 4);
     }
-    reporter.publishEntry(
-        "through the card", String.format(Locale.ROOT, "mouth to ear %.1f ms", delay));
+    report("through the card", String.format(Locale.ROOT, "mouth to ear %.1f ms", delay));
     assertTrue(delay > 0 && delay < 500, delay + " ms");
   }
 

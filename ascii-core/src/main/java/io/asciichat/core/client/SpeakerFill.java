@@ -3,12 +3,12 @@ package io.asciichat.core.client;
 import io.asciichat.core.port.AudioSource;
 
 /**
- * How many samples the speakers should hold: 15 ms, which is delay, and more only where the machine
+ * How many samples the speakers should hold: 12 ms, which is delay, and more only where the machine
  * keeps the playback loop waiting. Each time they have run dry they get 5 ms more, up to 40; after
  * half a minute without, 5 ms less.
  */
 final class SpeakerFill {
-  static final int LEAST = 720;
+  static final int LEAST = 576;
   static final int MOST = 1920;
   private static final int STEP = 240;
   private static final long CALM = 30_000_000_000L;

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param discontinuous whether silence is left out (DTX)
  */
 record SoundFormat(int frameMillis, boolean discontinuous) {
+  private static final int LONGEST_MILLIS = 20;
+
   /**
    * C clients: 20 ms, the only length they know, and silence is sent, as C servers do: their jitter
    * buffer runs on without filling anew for every sentence.
    */
-  private static final SoundFormat FOR_C_PEERS = new SoundFormat(20, false);
+  private static final SoundFormat FOR_C_PEERS = new SoundFormat(LONGEST_MILLIS, false);
 
   private static final int BIT_RATE = 128_000;
 
@@ -38,6 +40,15 @@ record SoundFormat(int frameMillis, boolean discontinuous) {
   /** Samples in a packet. */
   int frameSamples() {
     return frameMillis * AudioSource.SAMPLE_RATE / 1000;
+  }
+
+  /**
+   * Samples that are held back of what such a client sends, for jitter, beyond what is held back of
+   * all: half a frame for those who send the longest ones, as C clients do. Who asks for shorter
+   * ones asks for less delay.
+   */
+  int leastMargin() {
+    return frameMillis < LONGEST_MILLIS ? 0 : frameSamples() / 2;
   }
 
   /** How to encode for it. */

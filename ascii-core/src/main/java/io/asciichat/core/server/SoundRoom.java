@@ -97,9 +97,9 @@ final class SoundRoom {
     client.close();
   }
 
-  /** A voice for a client's sound, held back for half a packet of the client's at least. */
+  /** A voice for a client's sound. */
   Voice openVoice(SoundClient client) {
-    Voice voice = new Voice(codec, mixer.settings(), client.format.frameSamples() / 2);
+    Voice voice = new Voice(codec, mixer.settings(), client.format.leastMargin());
     client.voice(voice);
     return voice;
   }

@@ -15,7 +15,7 @@ final class JavaEncoder implements AudioCodec.Encoder {
     OpusApplication application =
         settings.use() == AudioCodec.Use.VOICE
             ? OpusApplication.OPUS_APPLICATION_VOIP
-            : OpusApplication.OPUS_APPLICATION_AUDIO;
+            : OpusApplication.OPUS_APPLICATION_RESTRICTED_LOWDELAY;
     try {
       encoder = new OpusEncoder(AudioSource.SAMPLE_RATE, 1, application);
     } catch (OpusException e) {

@@ -16,7 +16,7 @@ import java.lang.foreign.MemorySegment;
 final class NativeEncoder implements AudioCodec.Encoder {
   // Values of opus_defines.h, which are part of the ABI.
   private static final int APPLICATION_VOIP = 2048;
-  private static final int APPLICATION_AUDIO = 2049;
+  private static final int APPLICATION_RESTRICTED_LOWDELAY = 2051;
   private static final int SET_BITRATE = 4002;
   private static final int SET_COMPLEXITY = 4010;
   private static final int SET_INBAND_FEC = 4012;
@@ -35,7 +35,8 @@ final class NativeEncoder implements AudioCodec.Encoder {
     Arena memory = Arena.ofAuto();
     pcm = memory.allocate(JAVA_FLOAT, Packets.LONGEST_FRAME);
     packet = memory.allocate(MOST_BYTES);
-    int use = settings.use() == AudioCodec.Use.VOICE ? APPLICATION_VOIP : APPLICATION_AUDIO;
+    int use =
+        settings.use() == AudioCodec.Use.VOICE ? APPLICATION_VOIP : APPLICATION_RESTRICTED_LOWDELAY;
     try {
       state = memory.allocate((int) library.encoderSize().invokeExact(1), ALIGNMENT);
       require((int) library.encoderInit().invokeExact(state, AudioSource.SAMPLE_RATE, 1, use));
