@@ -8,12 +8,8 @@ import java.nio.file.Path;
 
 /** Reads a process's use of CPU and memory from Linux' {@code /proc} (proc(5)). */
 final class ProcessMeter {
-  /** The kernel reports times in these units everywhere, whatever its own ticks are (USER_HZ). */
-  private static final double TICKS_PER_SECOND = 100;
-
-  private static final int UTIME_AFTER_NAME = 11;
-
   private final Path folder;
+  private final ThreadMeter threads;
   private long startTicks;
   private long mostRss;
 
@@ -22,6 +18,7 @@ final class ProcessMeter {
    */
   ProcessMeter(long pid) {
     folder = Path.of("/proc", Long.toString(pid));
+    threads = new ThreadMeter(folder);
     try {
       ticks();
     } catch (IOException e) {
@@ -37,11 +34,17 @@ final class ProcessMeter {
 
   void start() {
     startTicks = orLast(this::ticks, startTicks);
-    sample();
+    threads.start();
+    sampleMemory();
   }
 
-  /** Looks at the memory; called every now and then. */
+  /** Looks at memory and threads; called every now and then. */
   void sample() {
+    sampleMemory();
+    threads.sample();
+  }
+
+  private void sampleMemory() {
     mostRss = Math.max(mostRss, orLast(() -> status("VmRSS:"), 0));
   }
 
@@ -49,19 +52,17 @@ final class ProcessMeter {
    * @param seconds since {@link #start()}
    */
   ProcessLoad stop(double seconds) {
-    sample();
+    sampleMemory();
     long used = orLast(this::ticks, startTicks) - startTicks;
     return new ProcessLoad(
-        used / TICKS_PER_SECOND / seconds * 100,
+        ProcStat.percent(used, seconds),
         mostRss,
-        Math.max(mostRss, orLast(() -> status("VmHWM:"), 0)));
+        Math.max(mostRss, orLast(() -> status("VmHWM:"), 0)),
+        threads.stop(seconds));
   }
 
   private long ticks() throws IOException {
-    String stat = Files.readString(folder.resolve("stat"));
-    // The name, in parentheses, may hold spaces and parentheses itself.
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return Long.parseLong(fields[UTIME_AFTER_NAME]) + Long.parseLong(fields[UTIME_AFTER_NAME + 1]);
+    return ProcStat.read(folder).ticks();
   }
 
   private long status(String key) throws IOException {
