@@ -101,12 +101,11 @@ final class ServerSoundTable {
               .alongside(window)
               .build()
               .run();
-      return row(report, window.spent());
+      return row(report, window.spent(), window.seconds());
     }
   }
 
-  private String row(LoadReport report, MeteredCodec.Spent spent) {
-    double seconds = report.seconds();
+  private String row(LoadReport report, MeteredCodec.Spent spent, double seconds) {
     double encoding = spent.encodingNanos() / 1e7 / seconds;
     double decoding = spent.decodingNanos() / 1e7 / seconds;
     double audio = percent(report, Set.of("audio"));
@@ -147,6 +146,8 @@ final class ServerSoundTable {
     private final MeteredCodec codec;
     private MeteredCodec.Spent before = new MeteredCodec.Spent(0, 0, 0, 0);
     private MeteredCodec.Spent after = before;
+    private long began;
+    private long ended;
 
     Window(MeteredCodec codec) {
       this.codec = codec;
@@ -154,12 +155,19 @@ final class ServerSoundTable {
 
     @Override
     public void begins() {
+      began = System.nanoTime();
       before = codec.spent();
     }
 
     @Override
     public void ends() {
       after = codec.spent();
+      ended = System.nanoTime();
+    }
+
+    /** A busy machine makes it longer than asked for. */
+    double seconds() {
+      return (ended - began) / 1e9;
     }
 
     MeteredCodec.Spent spent() {

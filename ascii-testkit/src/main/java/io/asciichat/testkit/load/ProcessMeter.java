@@ -10,6 +10,7 @@ import java.nio.file.Path;
 final class ProcessMeter {
   private final Path folder;
   private final ThreadMeter threads;
+  private long started;
   private long startTicks;
   private long mostRss;
 
@@ -32,7 +33,11 @@ final class ProcessMeter {
     return Files.isReadable(Path.of("/proc/self/stat"));
   }
 
-  void start() {
+  /**
+   * @param now the clock's reading in nanoseconds
+   */
+  void start(long now) {
+    started = now;
     startTicks = orLast(this::ticks, startTicks);
     threads.start();
     sampleMemory();
@@ -49,9 +54,12 @@ final class ProcessMeter {
   }
 
   /**
-   * @param seconds since {@link #start()}
+   * What was used since {@link #start}.
+   *
+   * @param now the clock's reading in nanoseconds
    */
-  ProcessLoad stop(double seconds) {
+  ProcessLoad stop(long now) {
+    double seconds = (now - started) / 1e9;
     sampleMemory();
     long used = orLast(this::ticks, startTicks) - startTicks;
     return new ProcessLoad(
