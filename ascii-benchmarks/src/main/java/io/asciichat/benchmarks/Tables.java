@@ -25,18 +25,19 @@ public final class Tables {
 
   /**
    * Prints the tables named: {@code picture}, {@code modes}, {@code colors}, {@code sharing},
-   * {@code fit}, {@code mixer}, {@code voice}; all of them without a name.
+   * {@code fit}, {@code mixer}, {@code voice}, {@code server-sound}; all of them without a name.
    */
-  public static void main(String[] names) throws RunnerException {
+  public static void main(String[] names) throws RunnerException, InterruptedException {
     List<String> wanted =
         names.length == 0
-            ? List.of("picture", "modes", "colors", "sharing", "fit", "mixer", "voice")
+            ? List.of(
+                "picture", "modes", "colors", "sharing", "fit", "mixer", "voice", "server-sound")
             : Arrays.asList(names);
     for (String name : wanted) {
-      if (name.equals("modes")) {
-        ModeTable.print();
-      } else {
-        print(name, run(name));
+      switch (name) {
+        case "modes" -> ModeTable.print();
+        case "server-sound" -> ServerSoundTable.print();
+        default -> print(name, run(name));
       }
     }
   }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ascii-chat load --clients 8                    what each client gets",
-      "  ascii-chat load --server-pid 4242 --no-encrypt and what it costs the server"
+      "  ascii-chat load --server-pid 4242 --no-encrypt and what it costs the server",
+      "  ascii-chat load --audio --fps 0                sound alone"
     })
 final class LoadCommand implements Callable<Integer> {
   private final Shell shell;
@@ -87,8 +88,8 @@ final class LoadCommand implements Callable<Integer> {
       names = "--fps",
       paramLabel = "<rate>",
       defaultValue = "60",
-      converter = RangeConverter.Rate.class,
-      description = "Pictures per second each sends. Default: 60.")
+      converter = RangeConverter.RateOrNone.class,
+      description = "Pictures per second each sends; 0: none. Default: 60.")
   int fps;
 
   @Option(
@@ -112,6 +113,9 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "<pid>",
       description = "The server's process on this machine, to measure it too.")
   @Nullable Long serverPid;
+
+  @Mixin(name = LoadSoundOptions.HEADING)
+  final LoadSoundOptions sound = new LoadSoundOptions();
 
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();
@@ -138,6 +142,7 @@ final class LoadCommand implements Callable<Integer> {
               .pictures(pictureWidth, pictureHeight, fps)
               .warmUp(warmUp)
               .duration(duration);
+      sound.addTo(test);
       if (serverPid != null) {
         test.serverPid(serverPid);
       }

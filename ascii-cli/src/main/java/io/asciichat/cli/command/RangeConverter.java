@@ -50,6 +50,13 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
     }
   }
 
+  /** Frames per second, or 0 for no frames at all. */
+  static final class RateOrNone extends RangeConverter {
+    RateOrNone() {
+      super(0, ViewerProfile.MAX_FRAMES_PER_SECOND);
+    }
+  }
+
   /** Points of a font: cells of 5 to 32 pixels. */
   static final class FontSize extends RangeConverter {
     FontSize() {

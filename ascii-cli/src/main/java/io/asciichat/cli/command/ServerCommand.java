@@ -43,6 +43,14 @@ final class ServerCommand implements Callable<Integer> {
   int maxClients;
 
   @Option(
+      names = "--connections-per-minute",
+      paramLabel = "<number>",
+      defaultValue = "50",
+      converter = RangeConverter.Count.class,
+      description = "How often one address may connect. Default: 50.")
+  int connectionsPerMinute;
+
+  @Option(
       names = "--audio",
       negatable = true,
       defaultValue = "true",

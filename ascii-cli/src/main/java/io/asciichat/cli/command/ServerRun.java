@@ -49,6 +49,7 @@ final class ServerRun {
             .environment(environment)
             .listenOn(where)
             .maxClients(command.maxClients)
+            .connectionsPerMinute(command.connectionsPerMinute)
             .listener(log);
     if (command.audio) {
       builder.audio(command.opus.open());

@@ -84,6 +84,13 @@ class ExitCodesTest {
         "client --test-pattern --microphone-index 250 | 23 | microphone",
         "mirror --test-pattern --audio --speakers-index 250 | 23 | speaker",
         "server --opus mp3                    | 2 | choose auto, java, native",
+        "server --connections-per-minute 0    | 2 | '0' is not a whole number, 1 to 1000",
+        "load --fps 0                         | 2 | pictures, sound or both",
+        "load --fps 145                       | 2 | '145' is not a whole number, 0 to 144",
+        "load --audio --audio-frame 15        | 2 | '15' is not 5, 10 or 20",
+        "load --audio --clients 4 --talking 5 | 2 | no more clients that talk than there are: 4",
+        "load --audio --talking 0             | 2 | '0' is not a whole number, 1 to 1000",
+        "load --audio --opus mp3              | 2 | choose auto, java, native",
         "server --password longenough --no-encrypt | 2 | --no-encrypt",
         "server 127.0.0.1 127.0.0.2           | 2 | address",
       })

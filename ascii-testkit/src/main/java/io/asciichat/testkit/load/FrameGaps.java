@@ -3,7 +3,7 @@ package io.asciichat.testkit.load;
 import org.HdrHistogram.Histogram;
 
 /**
- * Times between one frame and the next, in milliseconds.
+ * Times between one frame, or packet of sound, and the next, in milliseconds.
  *
  * @param p50 half are not longer
  * @param p99 99 of 100 are not longer

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Counts the frames one client gets within the measured time. Written by its receive loop; read
- * after that has ended.
+ * Counts the frames, or packets of sound, that one client gets within the measured time. Written by
+ * its receive loop; read after that has ended.
  */
 final class FrameMeter {
   private static final long LONGEST_GAP = TimeUnit.MINUTES.toMicros(10);

@@ -2,19 +2,23 @@ package io.asciichat.testkit.load;
 
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
-import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
+import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.StreamStart;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
+import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,43 +27,42 @@ import org.jspecify.annotations.Nullable;
 final class LoadClient {
   private static final long LONGEST_STOP = TimeUnit.SECONDS.toNanos(2);
 
-  private final String name;
+  private final int number;
   private final Connection connection;
-  private final ViewerProfile viewer;
-  private final Pictures pictures;
-  private final Schedule schedule;
-  private final MeasureWindow window;
+  private final LoadPlan plan;
   private final LoopRunner runner;
+  private final Clock clock;
   private final FrameMeter meter;
+  private final @Nullable SoundMeter soundMeter;
   private final Outbox outbox = new Outbox();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile @Nullable LoopHandle receiving;
   private volatile @Nullable LoopHandle sending;
-  private volatile @Nullable LoadSender sender;
+  private volatile @Nullable PictureFeed pictures;
+  private volatile @Nullable SpeechFeed speech;
   private volatile boolean stopping;
 
-  LoadClient(
-      String name,
-      Connection connection,
-      ViewerProfile viewer,
-      Pictures pictures,
-      Schedule schedule,
-      MeasureWindow window,
-      LoopRunner runner) {
-    this.name = name;
+  // Touched by the receive loop.
+  private boolean ours;
+
+  /**
+   * @param number from 0
+   */
+  LoadClient(int number, Connection connection, LoadPlan plan, LoopRunner runner, Clock clock) {
+    this.number = number;
     this.connection = connection;
-    this.viewer = viewer;
-    this.pictures = pictures;
-    this.schedule = schedule;
-    this.window = window;
+    this.plan = plan;
     this.runner = runner;
-    this.meter = new FrameMeter(window);
+    this.clock = clock;
+    this.meter = new FrameMeter(plan.window());
+    this.soundMeter = plan.settings().sound() == null ? null : new SoundMeter(plan.window());
   }
 
-  void start(Handshake handshake, Clock clock) {
+  void start(Handshake handshake) {
     LoopHandle handle =
         runner.start(
-            "load receive " + name, new LoadReceiver(this, handshake, clock, meter, outbox));
+            "load receive " + (number + 1),
+            new LoadReceiver(this, handshake, clock, meter, outbox));
     receiving = handle;
     connection.onReadable(handle::wake);
   }
@@ -70,15 +73,69 @@ final class LoadClient {
 
   /** Called by the receive loop: the session begins, and from here on the send loop sends. */
   void handshakeDone(PacketCipher cipher) {
+    ours = cipher.peer().extensions();
+    announce();
+    PictureFeed seen = plan.pictures(number);
+    SpeechFeed heard = plan.speech(number, clock.nanos());
+    pictures = seen;
+    speech = heard;
+    List<Feed> feeds = new ArrayList<>();
+    if (seen != null) {
+      feeds.add(seen);
+    }
+    if (heard != null) {
+      feeds.add(heard);
+    }
+    if (!feeds.isEmpty()) {
+      PacketWriter out = new PacketWriter();
+      StreamStart.CODEC.encode(new StreamStart(seen != null, heard != null), out);
+      outbox.send(StreamStart.CODEC.type(), out.array(), 0, out.length());
+    }
+    sending =
+        runner.start("load send " + (number + 1), new LoadSender(this, cipher, outbox, feeds));
+  }
+
+  /** Only servers of ours know what a client wishes. */
+  private void announce() {
+    LoadSound sound = plan.settings().sound();
+    ViewerProfile viewer = plan.settings().viewer();
     PacketWriter out = new PacketWriter();
     ClientCapabilities.CODEC.encode(
-        ViewerProfileMapper.capabilitiesOf(viewer, "xterm-256color", "truecolor"), out);
+        ViewerProfileMapper.capabilitiesOf(
+            sound != null && ours ? viewer.withLook(extended(viewer.look())) : viewer,
+            "xterm-256color",
+            "truecolor",
+            sound == null ? 0 : sound.frameMillis()),
+        out);
     outbox.send(ClientCapabilities.CODEC.type(), out.array(), 0, out.length());
-    StreamStart.CODEC.encode(new StreamStart(true, false), out.clear());
-    outbox.send(StreamStart.CODEC.type(), out.array(), 0, out.length());
-    LoadSender started = new LoadSender(this, cipher, outbox, pictures, schedule, window);
-    sender = started;
-    sending = runner.start("load send " + name, started);
+  }
+
+  private static Look extended(Look look) {
+    return new Look(
+        look.glyphs(),
+        look.symbols(),
+        look.steadiness(),
+        look.filter(),
+        look.rain(),
+        look.stretched(),
+        look.names(),
+        true);
+  }
+
+  /** Called by the receive loop: without encryption this tells whose server it is. */
+  void recognize(ServerState state) {
+    if (state.ours() && !ours && plan.settings().sound() != null) {
+      ours = true;
+      announce();
+      wakeSender();
+    }
+  }
+
+  /** Called by the receive loop. */
+  void heard(long now, ReceivedPacket packet) {
+    if (soundMeter != null) {
+      soundMeter.packet(now, packet);
+    }
   }
 
   void wakeSender() {
@@ -89,8 +146,17 @@ final class LoadClient {
   }
 
   void requireSize(int columns, int rows) throws MalformedPacketException {
+    ViewerProfile viewer = plan.settings().viewer();
     if (columns != viewer.columns() || rows != viewer.rows()) {
       throw new MalformedPacketException("frame is for " + columns + "x" + rows);
+    }
+  }
+
+  /** Called by the receive loop at its end. */
+  void finishMeters() {
+    meter.finish();
+    if (soundMeter != null) {
+      soundMeter.finish();
     }
   }
 
@@ -124,18 +190,35 @@ final class LoadClient {
   }
 
   ClientLoad result(double seconds) {
-    LoadSender used = sender;
+    PictureFeed sent = pictures;
     return new ClientLoad(
-        used == null ? 0 : used.sent() / seconds,
+        sent == null ? 0 : sent.sent() / seconds,
         meter.frames() / seconds,
         meter.frames() == 0 ? 0 : (double) meter.bytes() / meter.frames(),
         FrameGaps.ofMicros(meter.gaps()),
         meter.invalid(),
+        soundResult(seconds),
         describe(failure.get()));
+  }
+
+  private @Nullable ClientSound soundResult(double seconds) {
+    LoadSound sound = plan.settings().sound();
+    SpeechFeed sent = speech;
+    return sound == null || soundMeter == null
+        ? null
+        : soundMeter.result(
+            sound.codec(),
+            sent == null ? 0 : sent.sent(),
+            sent == null ? 0 : sent.mostLate(),
+            seconds);
   }
 
   FrameMeter meter() {
     return meter;
+  }
+
+  @Nullable SoundMeter soundMeter() {
+    return soundMeter;
   }
 
   static String describe(@Nullable Throwable thrown) {

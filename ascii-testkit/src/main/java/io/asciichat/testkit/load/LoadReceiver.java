@@ -9,6 +9,7 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
@@ -20,7 +21,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One client's receive loop: the handshake, then frames, which it checks and counts. */
+/** One client's receive loop: the handshake, then frames and sound, checked and counted. */
 final class LoadReceiver implements Loop {
   private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -71,7 +72,7 @@ final class LoadReceiver implements Loop {
 
   @Override
   public void ended(@Nullable Throwable failure) {
-    meter.finish();
+    client.finishMeters();
     client.loopEnded(failure);
     handshake.close();
     if (cipher != null) {
@@ -109,6 +110,8 @@ final class LoadReceiver implements Loop {
       PacketType type = PacketType.of(packet.header().type());
       switch (type) {
         case ASCII_FRAME -> takeFrame(packet);
+        case AUDIO_OPUS_BATCH -> client.heard(clock.nanos(), packet);
+        case SERVER_STATE -> takeState(packet);
         case PING -> {
           answers.send(PacketType.PONG, new byte[0]);
           client.wakeSender();
@@ -118,10 +121,20 @@ final class LoadReceiver implements Loop {
           with.rekey(packet, answers);
           client.wakeSender();
         }
-        case null, default -> {} // nothing that a viewer of pictures needs
+        case null, default -> {} // nothing that is measured
       }
     } finally {
       packet.release();
+    }
+  }
+
+  private void takeState(ReceivedPacket packet) throws IOException {
+    try {
+      client.recognize(
+          ServerState.CODEC.decode(
+              new PacketReader(packet.array(), packet.offset(), packet.length())));
+    } catch (MalformedPacketException e) {
+      throw new IOException("the server sent a broken SERVER_STATE", e);
     }
   }
 

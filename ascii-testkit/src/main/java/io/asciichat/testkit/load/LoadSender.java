@@ -1,18 +1,17 @@
 package io.asciichat.testkit.load;
 
 import io.asciichat.core.loop.Loop;
-import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.PacketCipher;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** One client's send loop: pictures on schedule, a PING every half second, and the outbox. */
+/** One client's send loop: what its feeds have, a PING every half second, and the outbox. */
 final class LoadSender implements Loop {
   private static final long PING_INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
   private static final byte[] EMPTY = {};
@@ -21,31 +20,19 @@ final class LoadSender implements Loop {
   private final Connection connection;
   private final PacketCipher cipher;
   private final Outbox outbox;
-  private final Pictures pictures;
-  private final Schedule schedule;
-  private final MeasureWindow window;
-  private final LongAdder sent = new LongAdder();
+  private final List<Feed> feeds;
   private byte[] sealed = new byte[512];
-  private long picture;
-  private long nextPicture;
   private long nextPing;
 
-  LoadSender(
-      LoadClient client,
-      PacketCipher cipher,
-      Outbox outbox,
-      Pictures pictures,
-      Schedule schedule,
-      MeasureWindow window) {
+  LoadSender(LoadClient client, PacketCipher cipher, Outbox outbox, List<Feed> feeds) {
     this.client = client;
     this.connection = client.connection();
     this.cipher = cipher;
     this.outbox = outbox;
-    this.pictures = pictures;
-    this.schedule = schedule;
-    this.window = window;
+    this.feeds = feeds;
   }
 
+  /** Sends one packet of one feed at the most, the one that has waited longest. */
   @Override
   public long step(long now) throws IOException {
     long writable = connection.writableAt(now);
@@ -54,27 +41,31 @@ final class LoadSender implements Loop {
     }
     cipher.startRekeyIfDue(now, outbox);
     sendOutbox();
-    if (now >= nextPicture) {
-      sendPicture();
-      nextPicture = schedule.nextAfter(now);
-      if (window.contains(now)) {
-        sent.increment();
-      }
-    }
     if (now >= nextPing) {
       send(PacketType.PING, EMPTY, 0, 0, 0);
       nextPing = now + PING_INTERVAL;
     }
-    return Math.min(nextPicture, nextPing);
+    Feed first = earliest();
+    if (first != null && now >= first.nextAt()) {
+      send(first.take(now));
+      first = earliest();
+    }
+    return first == null ? nextPing : Math.min(first.nextAt(), nextPing);
+  }
+
+  private @Nullable Feed earliest() {
+    Feed first = null;
+    for (Feed feed : feeds) {
+      if (first == null || feed.nextAt() < first.nextAt()) {
+        first = feed;
+      }
+    }
+    return first;
   }
 
   @Override
   public void ended(@Nullable Throwable failure) {
     client.loopEnded(failure);
-  }
-
-  long sent() {
-    return sent.sum();
   }
 
   private void sendOutbox() throws IOException {
@@ -85,19 +76,14 @@ final class LoadSender implements Loop {
     }
   }
 
-  private void sendPicture() throws IOException {
-    byte[] packet = pictures.packet(picture);
+  private void send(PreparedPacket packet) throws IOException {
+    byte[] bytes = packet.bytes();
     if (cipher.encrypted()) {
-      send(
-          PacketType.IMAGE_FRAME,
-          packet,
-          PacketHeader.SIZE,
-          packet.length - PacketHeader.SIZE,
-          pictures.payloadCrc(picture));
+      int length = bytes.length - PacketHeader.SIZE;
+      send(packet.type(), bytes, PacketHeader.SIZE, length, packet.payloadCrc());
     } else {
-      connection.send(packet, 0, packet.length);
+      connection.send(bytes, 0, bytes.length);
     }
-    picture++;
   }
 
   private void send(PacketType type, byte[] payload, int offset, int length, int crc)

@@ -5,6 +5,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.session.ImageFramePacket;
 import io.asciichat.core.render.ViewerProfile;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a load test does.
@@ -12,7 +13,8 @@ import java.time.Duration;
  * @param clients how many, 1 to 1000
  * @param width of the pictures sent, in pixels
  * @param height of the pictures sent; width times height times 3 stays below 2 MiB
- * @param picturesPerSecond how often each client sends one, 1 to 240
+ * @param picturesPerSecond how often each client sends one, up to 240; 0 for no pictures
+ * @param sound what is heard, or null; without pictures there must be sound
  * @param viewer what each client's terminal shows
  * @param warmUp not measured, up to an hour
  * @param duration measured, above zero and up to a day
@@ -22,6 +24,7 @@ record LoadSettings(
     int width,
     int height,
     int picturesPerSecond,
+    @Nullable LoadSound sound,
     ViewerProfile viewer,
     Duration warmUp,
     Duration duration) {
@@ -38,8 +41,12 @@ record LoadSettings(
             && Math.max(width, height) <= ImageFramePacket.MAX_SIZE,
         "pictures that take less than 2 MiB, such as 640x480");
     require(
-        picturesPerSecond >= 1 && picturesPerSecond <= MOST_PICTURES,
-        "1 to " + MOST_PICTURES + " pictures a second");
+        picturesPerSecond >= 0 && picturesPerSecond <= MOST_PICTURES,
+        "0 to " + MOST_PICTURES + " pictures a second");
+    require(picturesPerSecond > 0 || sound != null, "pictures, sound or both");
+    require(
+        sound == null || sound.talking() <= clients,
+        "no more clients that talk than there are: " + clients);
     require(
         !warmUp.isNegative() && warmUp.compareTo(Duration.ofHours(1)) <= 0,
         "a warm-up of 0 s to an hour");
@@ -48,7 +55,7 @@ record LoadSettings(
         "a duration above 0 s and up to a day");
   }
 
-  private static void require(boolean valid, String what) {
+  static void require(boolean valid, String what) {
     if (!valid) {
       throw new AsciiChatException(ErrorCode.USAGE, "a load test needs " + what);
     }

@@ -3,9 +3,9 @@ package io.asciichat.testkit.load;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.LoopRunner;
-import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.loop.ThreadLoopRunner;
+import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.HandshakeException;
@@ -15,6 +15,7 @@ import io.asciichat.core.render.ViewerProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a server under load: a number of clients that each send pictures at a steady rate and count
- * the frames they get back.
+ * the frames they get back, and talk and count what they hear.
  *
  * <pre>{@code
  * LoadReport report =
@@ -36,13 +37,23 @@ import org.jspecify.annotations.Nullable;
  *         .run();
  * }</pre>
  *
- * <p>Pictures are drawn and, in clear, wrapped once for all clients; what is left per picture is
- * the hand-over to the transport. Each client has a thread for receiving and one for sending.
+ * <p>Pictures are drawn, sound is encoded, and both are wrapped in clear once for all clients; what
+ * is left per packet is sealing and the hand-over to the transport. Each client has a thread for
+ * receiving and one for sending.
  */
 public final class LoadTest {
   private static final long CONNECT_TIMEOUT = TimeUnit.SECONDS.toNanos(10);
   private static final long SAMPLE_INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long READY_INTERVAL = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private static final MeasuredTime NOBODY =
+      new MeasuredTime() {
+        @Override
+        public void begins() {}
+
+        @Override
+        public void ends() {}
+      };
 
   private final Transport transport;
   private final Security security;
@@ -51,6 +62,7 @@ public final class LoadTest {
   private final OptionalLong serverPid;
   private final Clock clock;
   private final LoopRunner runner;
+  private final MeasuredTime alongside;
   private final MeasureWindow window = new MeasureWindow();
 
   private LoadTest(Builder builder) {
@@ -63,12 +75,19 @@ public final class LoadTest {
             builder.width,
             builder.height,
             builder.picturesPerSecond,
+            builder.codec == null
+                ? null
+                : new LoadSound(
+                    builder.codec,
+                    builder.frameMillis,
+                    builder.talking.orElse(Math.max(1, builder.clients))),
             builder.viewer,
             builder.warmUp,
             builder.duration);
     serverPid = builder.serverPid;
     clock = builder.clock;
     runner = builder.runner;
+    alongside = builder.alongside;
   }
 
   /** A test of this server with 8 clients and the defaults named at each method. */
@@ -103,18 +122,32 @@ public final class LoadTest {
       connect(clients);
       awaitReady(clients);
       measure(meters);
-      serverLoad = stop(serverMeter, seconds);
-      ownLoad = stop(ownMeter, seconds);
+      serverLoad = stop(serverMeter);
+      ownLoad = stop(ownMeter);
     } finally {
       clients.forEach(LoadClient::stop);
       clients.forEach(LoadClient::join);
     }
+    return report(clients, seconds, serverLoad, ownLoad);
+  }
+
+  private LoadReport report(
+      List<LoadClient> clients,
+      double seconds,
+      @Nullable ProcessLoad serverLoad,
+      @Nullable ProcessLoad ownLoad) {
     Histogram gaps = new Histogram(3);
+    Histogram soundGaps = new Histogram(3);
     List<ClientLoad> results = new ArrayList<>();
     for (LoadClient client : clients) {
       gaps.add(client.meter().gaps());
+      SoundMeter heard = client.soundMeter();
+      if (heard != null) {
+        soundGaps.add(heard.arrivals().gaps());
+      }
       results.add(client.result(seconds));
     }
+    LoadSound sound = settings.sound();
     return new LoadReport(
         settings.width(),
         settings.height(),
@@ -123,27 +156,24 @@ public final class LoadTest {
         seconds,
         results,
         FrameGaps.ofMicros(gaps),
+        sound == null
+            ? null
+            : new SoundLoad(
+                sound.codec().name(),
+                sound.frameMillis(),
+                sound.talking(),
+                FrameGaps.ofMicros(soundGaps)),
         serverLoad,
         ownLoad);
   }
 
   private void connect(List<LoadClient> clients) throws InterruptedException {
-    Pictures pictures = new Pictures(settings.width(), settings.height());
-    int rate = settings.picturesPerSecond();
-    // Cameras are not in step: spreading the clients over one interval avoids artificial bursts.
-    Schedule spread = Schedule.perSecond(clock.nanos(), rate * settings.clients());
+    LoadPlan plan = new LoadPlan(settings, window, clock.nanos());
     for (int i = 0; i < settings.clients(); i++) {
       LoadClient client =
-          new LoadClient(
-              Integer.toString(i + 1),
-              transport.connect(server, CONNECT_TIMEOUT),
-              settings.viewer(),
-              pictures,
-              Schedule.perSecond(spread.timeOf(i), rate),
-              window,
-              runner);
+          new LoadClient(i, transport.connect(server, CONNECT_TIMEOUT), plan, runner, clock);
       clients.add(client);
-      client.start(security.connect(), clock);
+      client.start(security.connect());
     }
   }
 
@@ -173,16 +203,20 @@ public final class LoadTest {
     long to = from + settings.duration().toNanos();
     window.open(from, to);
     clock.sleepUntil(from);
-    meters.forEach(ProcessMeter::start);
-    for (long at = from + SAMPLE_INTERVAL; at < to; at += SAMPLE_INTERVAL) {
+    meters.forEach(meter -> meter.start(clock.nanos()));
+    alongside.begins();
+    // On a busy machine samples are left out rather than taken one after the other.
+    for (long at = from; at < to; at = Math.max(at + SAMPLE_INTERVAL, clock.nanos())) {
       clock.sleepUntil(at);
       meters.forEach(ProcessMeter::sample);
     }
     clock.sleepUntil(to);
+    alongside.ends();
   }
 
-  private static @Nullable ProcessLoad stop(@Nullable ProcessMeter meter, double seconds) {
-    return meter == null ? null : meter.stop(seconds);
+  /** On a busy machine this comes late, and what is used until then counts. */
+  private @Nullable ProcessLoad stop(@Nullable ProcessMeter meter) {
+    return meter == null ? null : meter.stop(clock.nanos());
   }
 
   /** Collects the options. */
@@ -198,6 +232,10 @@ public final class LoadTest {
     private Duration warmUp = Duration.ofSeconds(3);
     private Duration duration = Duration.ofSeconds(10);
     private OptionalLong serverPid = OptionalLong.empty();
+    private @Nullable AudioCodec codec;
+    private int frameMillis = 10;
+    private OptionalInt talking = OptionalInt.empty();
+    private MeasuredTime alongside = NOBODY;
     private Clock clock = new SystemClock();
     private LoopRunner runner = new ThreadLoopRunner(clock);
 
@@ -214,13 +252,33 @@ public final class LoadTest {
     }
 
     /**
-     * What each client sends: size in pixels, less than 2 MiB in all, and pictures per second, 1 to
-     * 240; 320×240 at 60 unless told.
+     * What each client sends: size in pixels, less than 2 MiB in all, and pictures per second, 0
+     * (none) to 240; 320×240 at 60 unless told.
      */
     public Builder pictures(int newWidth, int newHeight, int perSecond) {
       width = newWidth;
       height = newHeight;
       picturesPerSecond = perSecond;
+      return this;
+    }
+
+    /**
+     * Sound too: every client talks without a pause, in packets of so many milliseconds, and wants
+     * such packets of what it hears. Servers of ours send them; C servers send 20 ms.
+     *
+     * @param newCodec encodes a few seconds of some voices before the first client connects, and
+     *     decodes a second of what each client heard when all is over; nothing in between
+     * @param millis in a packet: 5, 10 or 20
+     */
+    public Builder sound(AudioCodec newCodec, int millis) {
+      codec = newCodec;
+      frameMillis = millis;
+      return this;
+    }
+
+    /** Only the first so many clients talk, the others listen; with {@link #sound}. */
+    public Builder talking(int count) {
+      talking = OptionalInt.of(count);
       return this;
     }
 
@@ -250,6 +308,12 @@ public final class LoadTest {
     /** The server's process on this machine, whose CPU and memory are measured too; Linux only. */
     public Builder serverPid(long pid) {
       serverPid = OptionalLong.of(pid);
+      return this;
+    }
+
+    /** Somebody who measures something else in the same time. */
+    public Builder alongside(MeasuredTime other) {
+      alongside = other;
       return this;
     }
 

@@ -13,28 +13,18 @@ final class Pictures {
   private static final int COUNT = 8;
   private static final int GRAIN = 12;
 
-  private final byte[][] packets = new byte[COUNT][];
-  private final int[] payloadCrcs = new int[COUNT];
+  private final PreparedPacket[] packets = new PreparedPacket[COUNT];
 
   Pictures(int width, int height) {
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < COUNT; i++) {
-      byte[] packet = draw(width, height, i, random);
-      int length = packet.length - PacketHeader.SIZE;
-      payloadCrcs[i] = PacketHeader.crcOf(packet, PacketHeader.SIZE, length);
-      PacketHeader.encode(PacketType.IMAGE_FRAME.code(), length, payloadCrcs[i], packet, 0);
-      packets[i] = packet;
+      packets[i] = PreparedPacket.of(PacketType.IMAGE_FRAME, draw(width, height, i, random));
     }
   }
 
-  /** One packet; the payload begins after the header. Not to be written. */
-  byte[] packet(long index) {
+  /** One packet. */
+  PreparedPacket packet(long index) {
     return packets[(int) (index % COUNT)];
-  }
-
-  /** The checksum of that packet's payload. */
-  int payloadCrc(long index) {
-    return payloadCrcs[(int) (index % COUNT)];
   }
 
   private static byte[] draw(int width, int height, int step, SplittableRandom random) {

@@ -8,12 +8,9 @@ import java.nio.file.Path;
 
 /** Reads a process's use of CPU and memory from Linux' {@code /proc} (proc(5)). */
 final class ProcessMeter {
-  /** The kernel reports times in these units everywhere, whatever its own ticks are (USER_HZ). */
-  private static final double TICKS_PER_SECOND = 100;
-
-  private static final int UTIME_AFTER_NAME = 11;
-
   private final Path folder;
+  private final ThreadMeter threads;
+  private long started;
   private long startTicks;
   private long mostRss;
 
@@ -22,6 +19,7 @@ final class ProcessMeter {
    */
   ProcessMeter(long pid) {
     folder = Path.of("/proc", Long.toString(pid));
+    threads = new ThreadMeter(folder);
     try {
       ticks();
     } catch (IOException e) {
@@ -35,33 +33,44 @@ final class ProcessMeter {
     return Files.isReadable(Path.of("/proc/self/stat"));
   }
 
-  void start() {
+  /**
+   * @param now the clock's reading in nanoseconds
+   */
+  void start(long now) {
+    started = now;
     startTicks = orLast(this::ticks, startTicks);
-    sample();
+    threads.start();
+    sampleMemory();
   }
 
-  /** Looks at the memory; called every now and then. */
+  /** Looks at memory and threads; called every now and then. */
   void sample() {
+    sampleMemory();
+    threads.sample();
+  }
+
+  private void sampleMemory() {
     mostRss = Math.max(mostRss, orLast(() -> status("VmRSS:"), 0));
   }
 
   /**
-   * @param seconds since {@link #start()}
+   * What was used since {@link #start}.
+   *
+   * @param now the clock's reading in nanoseconds
    */
-  ProcessLoad stop(double seconds) {
-    sample();
+  ProcessLoad stop(long now) {
+    double seconds = (now - started) / 1e9;
+    sampleMemory();
     long used = orLast(this::ticks, startTicks) - startTicks;
     return new ProcessLoad(
-        used / TICKS_PER_SECOND / seconds * 100,
+        ProcStat.percent(used, seconds),
         mostRss,
-        Math.max(mostRss, orLast(() -> status("VmHWM:"), 0)));
+        Math.max(mostRss, orLast(() -> status("VmHWM:"), 0)),
+        threads.stop(seconds));
   }
 
   private long ticks() throws IOException {
-    String stat = Files.readString(folder.resolve("stat"));
-    // The name, in parentheses, may hold spaces and parentheses itself.
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return Long.parseLong(fields[UTIME_AFTER_NAME]) + Long.parseLong(fields[UTIME_AFTER_NAME + 1]);
+    return ProcStat.read(folder).ticks();
   }
 
   private long status(String key) throws IOException {

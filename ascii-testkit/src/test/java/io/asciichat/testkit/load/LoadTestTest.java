@@ -164,6 +164,10 @@ class LoadTestTest {
     assertNotNull(self);
     assertTrue(self.rssBytes() > 1_000_000 && self.peakRssBytes() >= self.rssBytes());
     assertTrue(report.format().contains("server: CPU"), report.format());
+    assertTrue(
+        self.threads().stream()
+            .anyMatch(load -> load.role().equals("load send") && load.threads() >= 2),
+        report.format());
   }
 
   @Test
@@ -206,6 +210,7 @@ class LoadTestTest {
             load(new PlainSecurity()).pictures(1920, 1080, 30),
             load(new PlainSecurity()).pictures(0, 10, 30),
             load(new PlainSecurity()).pictures(10, 10, 0),
+            load(new PlainSecurity()).pictures(10, 10, 241),
             load(new PlainSecurity()).duration(Duration.ZERO),
             load(new PlainSecurity()).warmUp(Duration.ofSeconds(-1)))) {
       assertEquals(ErrorCode.USAGE, assertThrows(AsciiChatException.class, builder::build).code());

@@ -13,6 +13,7 @@ import io.asciichat.core.packet.UnknownPacketTypeException;
 import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ImageFramePacket;
+import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.Ping;
 import io.asciichat.core.packet.session.Pong;
 import io.asciichat.core.packet.session.SessionCodecs;
@@ -26,11 +27,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Answers each picture with a frame, in clear, and remembers everything else. */
+/** Answers each picture with a frame and sound as told, and remembers everything else. */
 final class StubServer {
   /** What the server sends for a picture; null closes the connection. */
   interface Answer {
     @Nullable SessionPacket to(int picture, ClientCapabilities viewer);
+  }
+
+  /** What the server sends for a packet of sound; null is nothing. */
+  interface SoundAnswer {
+    @Nullable SessionPacket to(OpusBatch batch);
   }
 
   private static final long WAIT = 100_000_000;
@@ -38,6 +44,7 @@ final class StubServer {
   final List<SessionPacket> seen = new CopyOnWriteArrayList<>();
   private final LoopRunner runner;
   private final Answer answer;
+  private volatile SoundAnswer soundAnswer = batch -> null;
 
   StubServer(LoopRunner runner, Listener listener, Answer answer) {
     this.runner = runner;
@@ -60,6 +67,10 @@ final class StubServer {
   static AsciiFramePacket frame(int picture, ClientCapabilities viewer) {
     byte[] text = ("picture " + picture).getBytes(StandardCharsets.UTF_8);
     return new AsciiFramePacket(viewer.columns(), viewer.rows(), 0, ByteSlice.of(text));
+  }
+
+  void answerSound(SoundAnswer newAnswer) {
+    soundAnswer = newAnswer;
   }
 
   <T extends SessionPacket> List<T> seen(Class<T> type) {
@@ -109,6 +120,12 @@ final class StubServer {
           viewer = capabilities;
           seen.add(capabilities);
           send(new Ping());
+        }
+        case OpusBatch batch -> {
+          SessionPacket reply = soundAnswer.to(batch);
+          if (reply != null) {
+            send(reply);
+          }
         }
         case StreamStart start -> seen.add(start);
         case Ping ping -> {

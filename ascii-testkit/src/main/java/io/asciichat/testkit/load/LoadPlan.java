@@ -1,0 +1,65 @@
+package io.asciichat.testkit.load;
+
+import io.asciichat.core.loop.Schedule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients send, made before the first one connects, and when: cameras and microphones are not
+ * in step, and spreading the clients over one interval avoids artificial bursts.
+ */
+final class LoadPlan {
+  private final LoadSettings settings;
+  private final MeasureWindow window;
+  private final long start;
+  private final @Nullable Pictures pictures;
+  private final @Nullable Speech speech;
+
+  /**
+   * @param start time of the first client's first picture and packet of sound
+   */
+  LoadPlan(LoadSettings settings, MeasureWindow window, long start) {
+    this.settings = settings;
+    this.window = window;
+    this.start = start;
+    pictures =
+        settings.picturesPerSecond() == 0
+            ? null
+            : new Pictures(settings.width(), settings.height());
+    LoadSound sound = settings.sound();
+    speech = sound == null ? null : new Speech(sound.codec(), sound.frameMillis(), sound.talking());
+  }
+
+  LoadSettings settings() {
+    return settings;
+  }
+
+  MeasureWindow window() {
+    return window;
+  }
+
+  /** A client's pictures, or null when it sends none. */
+  @Nullable PictureFeed pictures(int client) {
+    Pictures sent = pictures;
+    return sent == null
+        ? null
+        : new PictureFeed(sent, schedule(settings.picturesPerSecond(), client), window);
+  }
+
+  /**
+   * A client's sound, or null when it sends none.
+   *
+   * @param now when it begins
+   */
+  @Nullable SpeechFeed speech(int client, long now) {
+    LoadSound sound = settings.sound();
+    Speech sent = speech;
+    return sound == null || sent == null || client >= sound.talking()
+        ? null
+        : new SpeechFeed(sent, client, schedule(sound.packetsPerSecond(), client), window, now);
+  }
+
+  private Schedule schedule(int rate, int client) {
+    Schedule spread = Schedule.perSecond(start, rate * settings.clients());
+    return Schedule.perSecond(spread.timeOf(client), rate);
+  }
+}

@@ -1,0 +1,71 @@
+package io.asciichat.testkit.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.asciichat.core.render.ViewerProfile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReportTextTest {
+  private static final FrameGaps GAPS = new FrameGaps(11.58, 12.5, 15.25);
+
+  private static ClientLoad client(double pictures, @Nullable ClientSound sound, String failure) {
+    return new ClientLoad(pictures, pictures, 26_000, GAPS, 0, sound, failure);
+  }
+
+  private static ClientSound sound(double sent, double late, long pauses, double level) {
+    return new ClientSound(sent, late, 100, 151, GAPS, pauses, 0, level);
+  }
+
+  private static LoadReport report(
+      int pictures, List<ClientLoad> clients, @Nullable SoundLoad sound, ProcessLoad server) {
+    return new LoadReport(
+        320, 240, pictures, ViewerProfile.ofSize(80, 24), 10, clients, GAPS, sound, server, null);
+  }
+
+  private static final ProcessLoad SERVER =
+      new ProcessLoad(
+          18.25,
+          120_000_000,
+          121_000_000,
+          List.of(
+              new ThreadLoad("audio", 2, 12),
+              new ThreadLoad("accept", 1, 4),
+              new ThreadLoad("send", 2, 0.04)));
+
+  @Test
+  void soundAloneHasNoPictures() {
+    SoundLoad sound = new SoundLoad("libopus 1.3.1", 10, 1, GAPS);
+    List<ClientLoad> clients =
+        List.of(client(0, sound(100, 4.2, 0, -22), ""), client(0, sound(0, 0, 2, -120), "gone"));
+    assertEquals(
+        """
+        1 of 2 clients talk, 10 ms a packet, libopus 1.3.1, measured 10.0 s
+        client   sent/s   late ms packets/s B/packet   gap p50    p99 ms    max ms   pauses  invalid  level dB
+             1    100.0      4.20     100.0      151     11.58     12.50     15.25        0        0     -22.0
+             2      0.0      0.00     100.0      151     11.58     12.50     15.25        2        0    -120.0  gone
+           all    100.0      4.20     100.0      151     11.58     12.50     15.25        2        0    -120.0  1 failed
+        server: CPU 18.3 % of one core, memory 120 MB, peak 121 MB
+          audio                 2 threads   12.0 %
+          accept                1 thread     4.0 %
+          all others                         2.3 %
+        """,
+        report(0, clients, sound, SERVER).format());
+  }
+
+  @Test
+  void picturesAloneHaveNoSound() {
+    String text = report(60, List.of(client(60, null, "")), null, SERVER).format();
+    assertEquals(
+        """
+        1 clients send 320x240 at 60/s, terminals 80x24 TRUECOLOR, measured 10.0 s
+        client   sent/s  frames/s  KB/frame     MB/s   gap p50    p99 ms    max ms  invalid
+             1     60.0      60.0      26.0     1.56     11.58     12.50     15.25        0
+           all     60.0      60.0      26.0     1.56     11.58     12.50     15.25        0
+        """,
+        text.substring(0, text.indexOf("server:")));
+    assertFalse(text.contains("talk"), text);
+  }
+}
