@@ -11,22 +11,22 @@ class SpeakerFillTest {
   private final SpeakerFill fill = new SpeakerFill();
 
   @Test
-  void fillsUpToFifteenMilliseconds() {
-    assertEquals(720, fill.missing(0, 0));
-    assertEquals(240, fill.missing(5 * MILLI, 480));
+  void fillsUpToTwelveMilliseconds() {
+    assertEquals(576, fill.missing(0, 0));
+    assertEquals(96, fill.missing(5 * MILLI, 480));
     assertEquals(0, fill.missing(10 * MILLI, 800));
   }
 
   @Test
   void speakersThatRanDryGetMoreForHalfAMinute() {
     fill.missing(0, 0);
-    assertEquals(960, fill.missing(40 * MILLI, 0));
+    assertEquals(816, fill.missing(40 * MILLI, 0));
     long now = 40 * MILLI;
     for (int i = 0; i < 6000; i++) {
       now += 5 * MILLI;
-      assertEquals(240, fill.missing(now, 720), "step " + i);
+      assertEquals(240, fill.missing(now, 576), "step " + i);
     }
-    assertEquals(0, fill.missing(now + 5 * MILLI, 720));
+    assertEquals(0, fill.missing(now + 5 * MILLI, 576));
   }
 
   @Test
