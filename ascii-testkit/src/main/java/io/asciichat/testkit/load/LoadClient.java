@@ -105,7 +105,8 @@ final class LoadClient {
             sound != null && ours ? viewer.withLook(extended(viewer.look())) : viewer,
             "xterm-256color",
             "truecolor",
-            sound == null ? 0 : sound.frameMillis()),
+            sound == null ? 0 : sound.frameMillis(),
+            false),
         out);
     outbox.send(ClientCapabilities.CODEC.type(), out.array(), 0, out.length());
   }
