@@ -48,12 +48,12 @@ final class FrameCharacters {
     for (int i = 1; i < count; i++) {
       codePoint = codePoint << 6 | bytes[at + i] & 0x3f;
     }
-    return isBlock(codePoint) ? 1 : width(codePoint);
+    return width(codePoint);
   }
 
   /** Columns of a text; what must not reach a terminal is shown as a space. */
   static int columns(String text) {
-    return text.codePoints().map(c -> Math.abs(isBlock(c) ? 1 : width(c))).sum();
+    return text.codePoints().map(codePoint -> Math.abs(width(codePoint))).sum();
   }
 
   /**
@@ -69,6 +69,9 @@ final class FrameCharacters {
   }
 
   private static int width(int codePoint) {
+    if (isBlock(codePoint)) {
+      return 1;
+    }
     // Invisible ones too: direction marks turn rows around in terminals that obey them.
     if (!PlainText.isPrintable(codePoint)) {
       return -1;

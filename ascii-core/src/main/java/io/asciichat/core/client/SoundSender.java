@@ -8,8 +8,6 @@ import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioCodec.Encoder;
-import io.asciichat.core.port.AudioCodec.EncoderSettings;
-import io.asciichat.core.port.AudioCodec.Use;
 import io.asciichat.core.port.AudioSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +30,11 @@ final class SoundSender {
     this.pool = pool;
   }
 
-  /**
-   * Opened with the first frame, on the loop: that may take a while. Opus's mode for voices would
-   * add a high-pass of its own, and at these bit rates nothing else.
-   */
+  /** Opened with the first frame, on the loop: that may take a while. */
   private Encoder encoder() {
     Encoder opened = encoder;
     if (opened == null) {
-      SoundSettings settings = own.settings();
-      opened =
-          own.codec()
-              .openEncoder(
-                  new EncoderSettings(
-                      Use.MIX, settings.bitRate(), false, settings.errorCorrection()));
+      opened = own.codec().openEncoder(own.settings().encoding());
       encoder = opened;
     }
     return opened;

@@ -1,6 +1,9 @@
 package io.asciichat.core.client;
 
 import io.asciichat.core.audio.voice.VoiceSettings;
+import io.asciichat.core.packet.session.ViewerWishes;
+import io.asciichat.core.port.AudioCodec.EncoderSettings;
+import io.asciichat.core.port.AudioCodec.Use;
 
 /**
  * How one's own sound is prepared and compressed.
@@ -23,12 +26,20 @@ public record SoundSettings(
 
   /** Checks the ranges above. */
   public SoundSettings {
-    if (frameMillis != 5 && frameMillis != 10 && frameMillis != 20) {
+    if (!ViewerWishes.isSoundFrame(frameMillis)) {
       throw new IllegalArgumentException("a frame lasts 5, 10 or 20 ms, not " + frameMillis);
     }
     if (bitRate < 6000 || bitRate > 510_000) {
       throw new IllegalArgumentException("bit rate must be 6000 to 510000, not " + bitRate);
     }
+  }
+
+  /**
+   * How one's own sound is encoded. Not as {@link Use#VOICE}, which would add a high-pass of its
+   * own and at these bit rates nothing else; nor is it left to Opus what silence is.
+   */
+  public EncoderSettings encoding() {
+    return new EncoderSettings(Use.MIX, bitRate, false, errorCorrection);
   }
 
   /** The same with packets of another length: 5, 10 or 20 ms. */

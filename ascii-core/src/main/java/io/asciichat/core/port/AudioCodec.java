@@ -51,6 +51,12 @@ public interface AudioCodec {
     int MOST_BYTES = 1275;
 
     /**
+     * A packet of no more bytes need not be sent (RFC 6716, section 3.1: a frame of no bytes);
+     * where it is sent, its sender falls silent after it.
+     */
+    int MOST_PAUSE_BYTES = 2;
+
+    /**
      * Encodes one frame.
      *
      * @param samples holds the frame; not changed
@@ -58,7 +64,7 @@ public interface AudioCodec {
      * @param count 120, 240, 480, 960, 1920 or 2880 samples
      * @param out takes the packet; has room for {@link #MOST_BYTES} behind the position
      * @param at where the packet begins
-     * @return bytes of the packet; at most 2 when it need not be sent
+     * @return bytes of the packet; at most {@link #MOST_PAUSE_BYTES} when it need not be sent
      */
     int encode(float[] samples, int offset, int count, byte[] out, int at);
 
@@ -68,7 +74,7 @@ public interface AudioCodec {
      *
      * @param count 240, 480 or 960 samples
      * @param out as for {@link #encode}
-     * @return bytes of the packet, 1 or 2
+     * @return bytes of the packet, 1 to {@link #MOST_PAUSE_BYTES}
      */
     int pause(int count, byte[] out, int at);
 

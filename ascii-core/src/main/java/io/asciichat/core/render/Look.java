@@ -107,4 +107,9 @@ public record Look(
   public Look withNames(boolean shown) {
     return new Look(glyphs, symbols, steadiness, filter, rain, stretched, shown, extended);
   }
+
+  /** The same for a program of ours, or for another. */
+  public Look withExtended(boolean ours) {
+    return new Look(glyphs, symbols, steadiness, filter, rain, stretched, names, ours);
+  }
 }

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes AUDIO_OPUS_BATCH packets of one frame. Belongs to one loop at a time. */
 final class SoundEncoder implements AutoCloseable {
-  /** Packets of so many bytes need not be sent: a pause. */
-  private static final int SILENT_BYTES = 2;
-
   private final AudioCodec codec;
   private final SoundFormat format;
   private final BufferPool pool;
@@ -51,7 +48,7 @@ final class SoundEncoder implements AutoCloseable {
   /** Whether a payload need not be sent: DTX. */
   boolean isPause(PooledBuffer payload) {
     return format.discontinuous()
-        && payload.length() <= OpusBatch.SINGLE_HEADER_SIZE + SILENT_BYTES;
+        && payload.length() <= OpusBatch.SINGLE_HEADER_SIZE + AudioCodec.Encoder.MOST_PAUSE_BYTES;
   }
 
   /**

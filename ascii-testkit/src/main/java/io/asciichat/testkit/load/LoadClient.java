@@ -13,7 +13,6 @@ import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
-import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,25 +101,13 @@ final class LoadClient {
     PacketWriter out = new PacketWriter();
     ClientCapabilities.CODEC.encode(
         ViewerProfileMapper.capabilitiesOf(
-            sound != null && ours ? viewer.withLook(extended(viewer.look())) : viewer,
+            sound != null && ours ? viewer.withLook(viewer.look().withExtended(true)) : viewer,
             "xterm-256color",
             "truecolor",
             sound == null ? 0 : sound.frameMillis(),
             false),
         out);
     outbox.send(ClientCapabilities.CODEC.type(), out.array(), 0, out.length());
-  }
-
-  private static Look extended(Look look) {
-    return new Look(
-        look.glyphs(),
-        look.symbols(),
-        look.steadiness(),
-        look.filter(),
-        look.rain(),
-        look.stretched(),
-        look.names(),
-        true);
   }
 
   /** Called by the receive loop: without encryption this tells whose server it is. */

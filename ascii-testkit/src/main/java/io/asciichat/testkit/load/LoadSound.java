@@ -1,5 +1,6 @@
 package io.asciichat.testkit.load;
 
+import io.asciichat.core.packet.session.ViewerWishes;
 import io.asciichat.core.port.AudioCodec;
 
 /**
@@ -12,8 +13,7 @@ import io.asciichat.core.port.AudioCodec;
 record LoadSound(AudioCodec codec, int frameMillis, int talking) {
   LoadSound {
     LoadSettings.require(
-        frameMillis == 5 || frameMillis == 10 || frameMillis == 20,
-        "packets of 5, 10 or 20 ms of sound");
+        ViewerWishes.isSoundFrame(frameMillis), "packets of 5, 10 or 20 ms of sound");
     LoadSettings.require(talking >= 1, "somebody who talks");
   }
 

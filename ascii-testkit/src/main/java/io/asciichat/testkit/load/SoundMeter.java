@@ -23,9 +23,6 @@ final class SoundMeter {
   /** A decoder that begins in the midst of a stream is not at its level at once. */
   private static final int SETTLING = 5;
 
-  /** An Opus packet of so many bytes holds no sound: a pause begins. */
-  private static final int PAUSE_BYTES = 2;
-
   private final MeasureWindow window;
   private final FrameMeter arrivals;
   private final byte[] kept = new byte[KEPT * Encoder.MOST_BYTES];
@@ -57,7 +54,7 @@ final class SoundMeter {
   }
 
   private void keep(ByteSlice opus) {
-    pauses += opus.length() <= PAUSE_BYTES ? 1 : 0;
+    pauses += opus.length() <= Encoder.MOST_PAUSE_BYTES ? 1 : 0;
     int place = (int) (opusPackets++ % KEPT);
     int length = Math.min(opus.length(), Encoder.MOST_BYTES);
     System.arraycopy(opus.array(), opus.offset(), kept, place * Encoder.MOST_BYTES, length);

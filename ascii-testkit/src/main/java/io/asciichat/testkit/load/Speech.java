@@ -6,8 +6,6 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Encoder;
-import io.asciichat.core.port.AudioCodec.EncoderSettings;
-import io.asciichat.core.port.AudioCodec.Use;
 import io.asciichat.core.port.AudioSource;
 import java.util.Arrays;
 
@@ -36,14 +34,11 @@ final class Speech {
   }
 
   private static PreparedPacket[] encode(AudioCodec codec, int frameMillis, float[] sound) {
-    SoundSettings usual = SoundSettings.STANDARD;
     int count = frameMillis * AudioSource.SAMPLE_RATE / 1000;
     int start = PacketHeader.SIZE + OpusBatch.SINGLE_HEADER_SIZE;
     byte[] packet = new byte[start + Encoder.MOST_BYTES];
     PreparedPacket[] packets = new PreparedPacket[sound.length / count];
-    try (Encoder encoder =
-        codec.openEncoder(
-            new EncoderSettings(Use.MIX, usual.bitRate(), false, usual.errorCorrection()))) {
+    try (Encoder encoder = codec.openEncoder(SoundSettings.STANDARD.encoding())) {
       for (int i = 0; i < packets.length; i++) {
         int size = encoder.encode(sound, i * count, count, packet, start);
         OpusBatch.writeSingleHeader(packet, PacketHeader.SIZE, frameMillis, size);

@@ -4,26 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.StreamStop;
 import io.asciichat.core.port.AudioSource;
-import io.asciichat.core.port.Endpoint;
-import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
-import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.audio.ToneSource;
-import io.asciichat.testkit.sim.SimulatedScheduler;
-import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.transport.MemoryConnection;
-import io.asciichat.testkit.transport.MemoryTransport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,37 +27,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole server that mixes sound, with clients of the protocol's own making. */
 class SoundCallTest {
-  private static final Endpoint SERVER = new Endpoint("server", 27224);
-
-  private final SimulatedScheduler world = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
   private final List<String> complaints = new ArrayList<>();
-  private final AsciiChatServer server =
-      AsciiChatServer.builder(network, new PlainSecurity())
-          .listenOn(List.of(SERVER))
-          .maxClients(9)
-          .audio(new PcmCodec())
-          .mixer(MixerSettings.DEFAULT)
-          .environment(environment)
-          .listener(
-              new ServerListener() {
-                @Override
-                public void badPacket(SessionInfo session, int type, String reason) {
-                  complaints.add(session.id() + ": " + reason);
-                }
-              })
-          .start();
-  private int callers;
+  private final SoundServer call =
+      new SoundServer(
+          new ServerListener() {
+            @Override
+            public void badPacket(SessionInfo session, int type, String reason) {
+              complaints.add(session.id() + ": " + reason);
+            }
+          },
+          MixerSettings.DEFAULT);
+  private final AsciiChatServer server = call.server;
 
   private SoundCaller join(@Nullable AudioSource source, int framesInPacket) throws IOException {
-    callers++;
-    SoundCaller caller =
-        new SoundCaller(
-            network.from("10.0.0." + callers, LinkProfile.PERFECT).connect(SERVER, 1_000_000_000L),
-            source,
-            framesInPacket);
-    world.start("caller " + callers, caller);
+    return started(new SoundCaller(call.connect(), source, framesInPacket));
+  }
+
+  private SoundCaller started(SoundCaller caller) {
+    call.start(caller);
     return caller;
   }
 
@@ -76,16 +55,13 @@ class SoundCallTest {
   }
 
   private void run(double seconds) {
-    world.runFor(Duration.ofMillis(Math.round(seconds * 1000)));
-    assertEquals(List.of(), world.failures());
+    call.run(seconds);
   }
 
   @AfterEach
   void everythingIsGivenBack() {
-    server.close();
-    world.runFor(Duration.ofSeconds(2));
-    assertEquals(List.of(), world.failures());
-    assertEquals(0, environment.pool().outstanding());
+    call.close();
+    assertEquals(List.of(), call.world.failures());
   }
 
   private static double amplitude(double hertz, float[] sound) {
@@ -163,12 +139,7 @@ class SoundCallTest {
   }
 
   private SoundCaller ours(@Nullable AudioSource source, int wishedMillis) throws IOException {
-    callers++;
-    MemoryTransport machine = network.from("10.0.0." + callers, LinkProfile.PERFECT);
-    SoundCaller caller =
-        new SoundCaller(machine.connect(SERVER, 1_000_000_000L), source, 1, wishedMillis);
-    world.start("caller " + callers, caller);
-    return caller;
+    return started(new SoundCaller(call.connect(), source, 1, wishedMillis));
   }
 
   @ParameterizedTest
@@ -297,10 +268,8 @@ class SoundCallTest {
   @Test
   void aListenerWhoDoesNotReadLosesOldSoundAndStays() throws IOException {
     speaker(440, 0.25, 2);
-    MemoryTransport machine = network.from("10.0.0.7", LinkProfile.PERFECT);
-    MemoryConnection connection = machine.connect(SERVER, 1_000_000_000L);
-    SoundCaller ben = new SoundCaller(connection, null, 1);
-    world.start("ben", ben);
+    MemoryConnection connection = call.connect();
+    SoundCaller ben = started(new SoundCaller(connection, null, 1));
     run(1);
     connection.pause();
     run(5);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.packet.session.ClientLeave;
@@ -12,18 +11,11 @@ import io.asciichat.core.packet.session.SoundLevels;
 import io.asciichat.core.packet.session.SoundLevels.Participant;
 import io.asciichat.core.packet.session.StreamStop;
 import io.asciichat.core.port.AudioSource;
-import io.asciichat.core.port.Endpoint;
-import io.asciichat.core.security.PlainSecurity;
-import io.asciichat.core.server.AsciiChatServer;
-import io.asciichat.testkit.audio.PcmCodec;
+import io.asciichat.core.server.ServerListener;
 import io.asciichat.testkit.audio.ToneSource;
-import io.asciichat.testkit.sim.SimulatedScheduler;
-import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.transport.MemoryConnection;
-import io.asciichat.testkit.transport.MemoryTransport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom a whole server tells how loud the others are, and what. */
 class SoundLevelsCallTest {
-  private static final Endpoint SERVER = new Endpoint("server", 27224);
-
-  private final SimulatedScheduler world = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
-  private final AsciiChatServer server =
-      AsciiChatServer.builder(network, new PlainSecurity())
-          .listenOn(List.of(SERVER))
-          .maxClients(9)
-          .audio(new PcmCodec())
-          .mixer(MixerSettings.DEFAULT)
-          .environment(environment)
-          .start();
-  private int callers;
+  private SoundServer call = new SoundServer();
 
   private MemoryConnection connect() {
-    callers++;
-    return network.from("10.0.0." + callers, LinkProfile.PERFECT).connect(SERVER, 1_000_000_000L);
+    return call.connect();
   }
 
   /** A C client. */
@@ -68,7 +46,7 @@ class SoundLevelsCallTest {
   }
 
   private SoundCaller started(SoundCaller caller) throws IOException {
-    world.start("caller " + callers, caller);
+    call.start(caller);
     run(0.01);
     return caller;
   }
@@ -86,16 +64,13 @@ class SoundLevelsCallTest {
   }
 
   private void run(double seconds) {
-    world.runFor(Duration.ofMillis(Math.round(seconds * 1000)));
-    assertEquals(List.of(), world.failures());
+    call.run(seconds);
   }
 
   @AfterEach
   void everythingIsGivenBack() {
-    server.close();
-    world.runFor(Duration.ofSeconds(2));
-    assertEquals(List.of(), world.failures());
-    assertEquals(0, environment.pool().outstanding());
+    call.close();
+    assertEquals(List.of(), call.world.failures());
   }
 
   /** The last packet as {@code "name level, name level"}. */
@@ -235,7 +210,7 @@ class SoundLevelsCallTest {
     run(1);
     connection.resume();
     run(1);
-    assertEquals(2, server.sessions().size());
+    assertEquals(2, call.server.sessions().size());
     assertEquals("Anna 127", last(ben));
     // Of the hundred that were due those had gone that the network itself holds, and the newest.
     assertTrue(ben.levels().size() < 40, "old levels: " + ben.levels().size());
@@ -314,24 +289,13 @@ class SoundLevelsCallTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aPlainSumIsMeasuredJustTheSame(boolean plain) throws IOException {
-    AsciiChatServer other =
-        AsciiChatServer.builder(network, new PlainSecurity())
-            .listenOn(List.of(new Endpoint("other", 1)))
-            .audio(new PcmCodec())
-            .mixer(plain ? MixerSettings.PLAIN_SUM : MixerSettings.DEFAULT)
-            .environment(environment)
-            .start();
-    MemoryTransport machine = network.from("10.0.1.1", LinkProfile.PERFECT);
-    Endpoint there = new Endpoint("other", 1);
-    SoundCaller anna =
-        new SoundCaller(machine.connect(there, 1_000_000_000L), new ToneSource(440, 0.25), 1);
-    SoundCaller ben = new SoundCaller(machine.connect(there, 1_000_000_000L), null, 1, 10);
-    ben.wish(10, true);
-    world.start("anna", announced(anna));
-    world.start("ben", ben);
+    call.close();
+    call =
+        new SoundServer(
+            ServerListener.NONE, plain ? MixerSettings.PLAIN_SUM : MixerSettings.DEFAULT);
+    announced(classic(new ToneSource(440, 0.25)));
+    SoundCaller ben = curious(null);
     run(1);
     assertEquals(" 15", last(ben));
-    other.close();
-    run(1);
   }
 }

@@ -2,14 +2,12 @@ package io.asciichat.core.audio.playback;
 
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Decoder;
+import io.asciichat.core.port.AudioCodec.Encoder;
 
 /** Turns the oldest packet of the ring into samples. Belongs to the playback loop. */
 final class FrameReader {
   /** What is no louder, −60 dB, is taken for silence. */
   static final float SILENT = 0.001f;
-
-  /** An Opus packet that short announces that its sender stops sending because of silence. */
-  private static final int PAUSE_BYTES = 2;
 
   private static final int UNIT = 120;
   private static final float SCALE = 1f / Short.MAX_VALUE;
@@ -30,7 +28,7 @@ final class FrameReader {
 
   /** Whether a packet announces that nothing follows. */
   static boolean announcesPause(PacketRing ring, long number) {
-    return !ring.isRaw(number) && ring.length(number) <= PAUSE_BYTES;
+    return !ring.isRaw(number) && ring.length(number) <= Encoder.MOST_PAUSE_BYTES;
   }
 
   /** The samples of the last frame or of the last concealment. */

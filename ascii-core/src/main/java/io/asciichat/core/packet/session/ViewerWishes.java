@@ -45,11 +45,13 @@ public record ViewerWishes(
   public ViewerWishes {
     Rules.require(look.extended(), "wishes of a program that is not ours");
     Rules.require(
-        switch (soundFrameMillis) {
-          case 0, 5, 10, 20 -> true;
-          default -> false;
-        },
+        soundFrameMillis == 0 || isSoundFrame(soundFrameMillis),
         "a sound frame lasts 5, 10 or 20 ms, not " + soundFrameMillis);
+  }
+
+  /** Whether packets between programs of ours may hold so many milliseconds of sound. */
+  public static boolean isSoundFrame(int millis) {
+    return millis == 5 || millis == 10 || millis == 20;
   }
 
   static ViewerWishes read(PacketReader in) throws MalformedPacketException {
