@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The numbers that it prints are those of docs/sound.md. */
 class AdaptiveEchoCancellerTest {
   private static final int BLOCK = 480;
 
@@ -43,6 +44,7 @@ class AdaptiveEchoCancellerTest {
     float[] played = EchoSounds.voice(8 * SECOND, 1);
     float[] heard = EchoSounds.room(played, way, fading);
     double enhancement = enhancement(heard, cancel(played, heard, BLOCK, told));
+    System.out.println("adaptive filter, echo of " + way / 48 + " ms: " + enhancement + " dB");
     assertTrue(enhancement > decibels, enhancement + " dB");
   }
 
@@ -58,6 +60,7 @@ class AdaptiveEchoCancellerTest {
     }
     float[] left = cancel(played, heard, BLOCK, 480);
     double alike = EchoSounds.correlation(said, left, 6 * SECOND, 2 * SECOND);
+    System.out.println("likeness of who talks at the same time: " + alike);
     assertTrue(alike > 0.98, "correlation " + alike);
     double after =
         EchoSounds.level(heard, 8 * SECOND, 2 * SECOND)

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +53,7 @@ class WebRtcEchoTest {
 
   @ParameterizedTest
   @CsvSource({"960, 0.2", "2400, 0.2", "480, 0.4"})
-  void anEchoBecomesAHundredTimesWeaker(int delay, double reverberation, TestReporter reporter) {
+  void anEchoBecomesAHundredTimesWeaker(int delay, double reverberation) {
     float[] played = Sounds.speechLike(6 * SECOND, 1);
     float[] echo = new Room(delay, reverberation, 3).echo(played);
     float[] microphone = add(echo, new float[echo.length]);
@@ -62,7 +61,7 @@ class WebRtcEchoTest {
     double enhancement =
         Sounds.level(microphone, 2 * SECOND, 4 * SECOND)
             - Sounds.level(left, 2 * SECOND, 4 * SECOND);
-    reporter.publishEntry("echo return loss enhancement, dB", String.valueOf(enhancement));
+    System.out.println("WebRTC, echo of " + delay / 48 + " ms: " + enhancement + " dB");
     assertTrue(enhancement > 20, enhancement + " dB");
   }
 
