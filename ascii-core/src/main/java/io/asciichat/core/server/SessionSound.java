@@ -105,7 +105,7 @@ final class SessionSound {
     Voice open = expected();
     if (open != null) {
       try {
-        open.receive(batch);
+        open.receive(batch, arrival());
       } finally {
         arrived(open);
       }
@@ -115,9 +115,13 @@ final class SessionSound {
   void receive(AudioBatch batch) throws MalformedPacketException {
     Voice open = expected();
     if (open != null) {
-      open.receive(batch);
+      open.receive(batch, arrival());
       arrived(open);
     }
+  }
+
+  private long arrival() {
+    return TickSamples.at(server.environment().clock().nanos());
   }
 
   /** The client's voice, or null when this server ignores sound. */

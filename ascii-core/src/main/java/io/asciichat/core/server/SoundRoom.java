@@ -216,7 +216,7 @@ final class SoundRoom {
     boolean quiet = true;
     for (SoundClient client : known) {
       Voice voice = client.voice();
-      if (voice != null && voice.buffer().take(mixer.voice(client.seat), count)) {
+      if (voice != null && voice.buffer().take(mixer.voice(client.seat), position, count)) {
         mixer.fed(client.seat);
         quiet = false;
       }

@@ -12,6 +12,8 @@ final class TickSamples {
   /** Ticks of sound a second, one every 5.8 ms. */
   static final int TICKS_PER_SECOND = 172;
 
+  private static final long NANOS = 1_000_000_000L;
+
   /** When the ticks are. */
   static final Schedule TIMES = Schedule.perSecond(0, TICKS_PER_SECOND);
 
@@ -21,6 +23,12 @@ final class TickSamples {
   static long first(long tick) {
     return tick / TICKS_PER_SECOND * AudioSource.SAMPLE_RATE
         + tick % TICKS_PER_SECOND * AudioSource.SAMPLE_RATE / TICKS_PER_SECOND;
+  }
+
+  /** Number of the sample that is due at a moment of the clock: a tick's first one at its time. */
+  static long at(long nanos) {
+    return Math.floorDiv(nanos, NANOS) * AudioSource.SAMPLE_RATE
+        + Math.floorMod(nanos, NANOS) * AudioSource.SAMPLE_RATE / NANOS;
   }
 
   /** How many samples a tick has. */

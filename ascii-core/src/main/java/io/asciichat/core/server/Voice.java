@@ -43,9 +43,10 @@ final class Voice implements AutoCloseable {
   /**
    * Takes in Opus packets; those that are good even when others are not.
    *
+   * @param arrival when they have come, as {@link TickSamples#at} counts
    * @throws MalformedPacketException when a packet is no Opus packet or not as long as announced
    */
-  void receive(OpusBatch batch) throws MalformedPacketException {
+  void receive(OpusBatch batch, long arrival) throws MalformedPacketException {
     if (batch.sampleRate() != AudioSource.SAMPLE_RATE) {
       throw new MalformedPacketException("Opus at " + batch.sampleRate() + " samples a second");
     }
@@ -56,7 +57,7 @@ final class Voice implements AutoCloseable {
     for (ByteSlice packet : batch.opusPackets()) {
       int count = decoder.decode(packet.array(), packet.offset(), packet.length(), sound);
       if (count == batch.samplesPerFrame()) {
-        accept(count);
+        accept(count, arrival);
       } else {
         wrong++;
       }
@@ -70,24 +71,25 @@ final class Voice implements AutoCloseable {
   /**
    * Takes in uncompressed sound of any rate and number of channels.
    *
+   * @param arrival when it has come, as for Opus packets
    * @throws MalformedPacketException when it is longer than a second
    */
-  void receive(AudioBatch batch) throws MalformedPacketException {
+  void receive(AudioBatch batch, long arrival) throws MalformedPacketException {
     if (batch.sampleCount() / batch.channels() > batch.sampleRate()) {
       throw new MalformedPacketException("more than a second of sound in one packet");
     }
     raw.begin(batch);
     for (int count = raw.next(sound); count > 0; count = raw.next(sound)) {
-      accept(count);
+      accept(count, arrival);
     }
   }
 
-  private void accept(int count) {
+  private void accept(int count, long arrival) {
     strip.process(sound, 0, count);
     silentFor = isSilent(count) ? silentFor + count : 0;
     // A client that goes on sending silence costs the mixer nothing.
     if (silentFor <= VoiceBuffer.IDLE) {
-      buffer.write(sound, 0, count);
+      buffer.write(sound, 0, count, arrival);
     }
   }
 

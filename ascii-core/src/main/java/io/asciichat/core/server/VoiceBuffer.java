@@ -6,21 +6,21 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Evens out how a client's sound arrives. Sound that begins is held back for 10 ms and a margin.
- * When it runs dry in the midst of a sound, what comes late is held back for 10 ms, too; so all
- * that follows moves, and the margin grows by what was missing. What the buffer always held beyond
- * the smallest margin for ten seconds (one second, when it is more than 100 ms) is skipped and the
- * margin shrinks. So it is as long as the client's jitter demands and no longer. Where sound is cut
- * it is faded over 2.5 ms.
+ * Evens out how a client's sound arrives. Sound that begins is held back for two ticks and a
+ * margin, to the sample, so that it is as late after each pause. When it runs dry in the midst of a
+ * sound, what comes late is held back for two ticks, too; so all that follows moves, and the margin
+ * grows by what was missing. What the buffer always held beyond the smallest margin for ten seconds
+ * (one second, when it is more than 100 ms) is skipped and the margin shrinks. So it is as long as
+ * the client's jitter demands and no longer. Where sound is cut it is faded over 2.5 ms.
  *
  * <p>{@link #write} belongs to the client's receive loop, {@link #take} to the loop that mixes.
- * Time is counted in samples taken.
+ * Time is counted in samples, as {@link TickSamples} numbers them.
  */
 final class VoiceBuffer {
   private static final int MILLI = AudioSource.SAMPLE_RATE / 1000;
 
-  /** Held back in any case: a tick, and a loop that is a little late. */
-  static final int SAFETY = 10 * MILLI;
+  /** Held back in any case: a tick, which is taken at once, and packets that are a tick late. */
+  static final int SAFETY = 2 * AudioSource.SAMPLE_RATE / TickSamples.TICKS_PER_SECOND;
 
   /** After so long without sound the next one is a new beginning and not late. */
   static final int IDLE = 200 * MILLI;
@@ -50,10 +50,21 @@ final class VoiceBuffer {
   /** What was taken last did not end by itself. */
   private boolean cut;
 
+  /** Samples faded in since it began. */
+  private int risen;
+
+  /** The last sample taken. */
+  private float last;
+
   private final int leastMargin;
   private int margin;
-  private int waited;
   private int dryFor = IDLE;
+
+  /** When it ran dry last. */
+  private long dryAt = Long.MIN_VALUE;
+
+  /** When sound came that found nothing waiting. */
+  private volatile long arrivedAt;
 
   /**
    * @param leastMargin samples to hold back in any case beyond the safety
@@ -63,32 +74,47 @@ final class VoiceBuffer {
     margin = leastMargin;
   }
 
-  void write(float[] samples, int offset, int count) {
+  /**
+   * Takes in what follows.
+   *
+   * @param arrival when it has come
+   */
+  void write(float[] samples, int offset, int count, long arrival) {
+    if (ring.available() == 0) {
+      arrivedAt = arrival;
+    }
     ring.write(samples, offset, count);
   }
 
   /**
    * Takes the sound of the next piece of time.
    *
+   * @param position number of its first sample
    * @return whether there is any; if not, {@code out} is left as it is
    */
-  boolean take(float[] out, int count) {
+  boolean take(float[] out, long position, int count) {
     boolean begins = !playing;
-    if (begins && !begin(count)) {
+    int silent = begins ? silenceBefore(position, count) : 0;
+    if (silent == count) {
       return false;
     }
+    Arrays.fill(out, 0, silent, 0);
     int surplus = begins ? 0 : surplus();
     int faded = surplus > 0 ? ring.read(old, 0, FADE) : 0;
     if (surplus > 0) {
       skipped.addAndGet(faded + ring.skip(surplus - faded));
     }
-    int taken = ring.read(out, 0, count);
-    blend(out, Math.min(taken, begins ? FADE : faded), faded);
+    int taken = ring.read(out, silent, count - silent);
+    rise(out, silent, taken);
+    crossFade(out, Math.min(taken, faded));
+    int end = silent + taken;
     if (taken > 0) {
-      cut = endsLoud(out, taken);
+      cut = endsLoud(out, silent, end);
+      last = out[end - 1];
     }
-    if (taken < count) {
-      runDry(out, taken, count);
+    if (end < count) {
+      runDry(out, silent, end, count);
+      dryAt = position + end;
     } else {
       int left = ring.available();
       longSlack.see(left, count);
@@ -97,26 +123,27 @@ final class VoiceBuffer {
     return true;
   }
 
-  private boolean begin(int count) {
+  /** How many samples of silence come before sound that begins; count when it is not time yet. */
+  private int silenceBefore(long position, int count) {
     if (ring.available() == 0) {
       dryFor = Math.min(IDLE, dryFor + count);
-      waited = 0;
-      return false;
+      return count;
     }
     boolean late = cut && dryFor < IDLE;
-    if (waited < (late ? SAFETY : SAFETY + margin)) {
-      waited += count;
-      return false;
+    // What came as the last was taken may not have found the buffer empty.
+    long begins = Math.max(arrivedAt, dryAt) + (late ? SAFETY : SAFETY + margin);
+    if (begins >= position + count) {
+      return count;
     }
     if (late) {
       margin = Math.min(MOST_MARGIN, margin + dryFor);
       underruns.incrementAndGet();
     }
     playing = true;
-    waited = 0;
+    risen = 0;
     longSlack.reset();
     shortSlack.reset();
-    return true;
+    return (int) Math.max(0, begins - position);
   }
 
   /** Samples that are held for nothing; 0 when there are few of them. */
@@ -139,28 +166,41 @@ final class VoiceBuffer {
     return surplus;
   }
 
-  /** Fades in over the first samples, from silence or from what was skipped. */
-  private void blend(float[] out, int length, int faded) {
+  /** Fades in what has begun, perhaps in the tick before. */
+  private void rise(float[] out, int from, int count) {
+    for (int i = 0; i < count && risen < FADE; i++) {
+      risen++;
+      out[from + i] *= risen / (float) (FADE + 1);
+    }
+  }
+
+  /** From what was skipped to what follows it. */
+  private void crossFade(float[] out, int length) {
     for (int i = 0; i < length; i++) {
       float part = (i + 1) / (float) (FADE + 1);
-      float before = i < faded ? old[i] : 0;
-      out[i] = out[i] * part + before * (1 - part);
+      out[i] = out[i] * part + old[i] * (1 - part);
     }
   }
 
-  private void runDry(float[] out, int taken, int count) {
-    int fade = Math.min(FADE, taken);
-    for (int i = 0; i < fade; i++) {
-      out[taken - fade + i] *= 1 - (i + 1) / (float) (fade + 1);
+  private void runDry(float[] out, int from, int end, int count) {
+    Arrays.fill(out, end, count, 0);
+    boolean enough = end - from >= FADE;
+    for (int i = 0; i < FADE; i++) {
+      float part = 1 - (i + 1) / (float) (FADE + 1);
+      if (enough) {
+        out[end - FADE + i] *= part;
+      } else if (end + i < count) {
+        // Hardly anything was left to be faded.
+        out[end + i] = last * part;
+      }
     }
-    Arrays.fill(out, taken, count, 0);
     playing = false;
-    dryFor = count - taken;
+    dryFor = count - end;
   }
 
-  private static boolean endsLoud(float[] out, int taken) {
+  private static boolean endsLoud(float[] out, int from, int end) {
     float peak = 0;
-    for (int i = Math.max(0, taken - FADE); i < taken; i++) {
+    for (int i = Math.max(from, end - FADE); i < end; i++) {
       peak = Math.max(peak, Math.abs(out[i]));
     }
     return peak >= LOUD;

@@ -26,8 +26,8 @@ class VoiceBufferTest {
   private void takeUntil(long samples) {
     while (now < samples) {
       int count = TickSamples.count(tick++);
+      boolean sound = buffer.take(piece, now, count);
       now += count;
-      boolean sound = buffer.take(piece, count);
       gaps += sound && piece[count - 1] != 0 ? 0 : 1;
       mostWaiting = Math.max(mostWaiting, buffer.available());
     }
@@ -36,7 +36,7 @@ class VoiceBufferTest {
   private void write(int count) {
     float[] sound = new float[count];
     Arrays.fill(sound, 0.5f);
-    buffer.write(sound, 0, count);
+    buffer.write(sound, 0, count, now);
   }
 
   @ParameterizedTest
@@ -154,24 +154,49 @@ class VoiceBufferTest {
     }
   }
 
+  /** Wherever between two ticks it comes. */
+  @Test
+  void soundIsAsLateAfterEachPause() {
+    for (int sentence = 0; sentence < 50; sentence++) {
+      takeUntil(now + 300 * MILLI);
+      long arrival = now + sentence * 5;
+      float[] click = new float[FRAME];
+      click[FRAME / 2] = 1;
+      takeUntil(arrival);
+      buffer.write(click, 0, FRAME, arrival);
+      long heard = -1;
+      while (heard < 0 && now < arrival + 100 * MILLI) {
+        int count = TickSamples.count(tick++);
+        Arrays.fill(piece, 0);
+        buffer.take(piece, now, count);
+        for (int i = 0; i < count; i++) {
+          heard = piece[i] > 0.4 ? now + i : heard;
+        }
+        now += count;
+      }
+      assertEquals(VoiceBuffer.SAFETY + FRAME / 2 + FRAME / 2, heard - arrival);
+    }
+  }
+
   @Test
   void aPauseIsNoJitter() {
     for (int sentence = 0; sentence < 20; sentence++) {
       write(3 * FRAME);
       float[] fadesOut = new float[FRAME];
-      buffer.write(fadesOut, 0, FRAME);
+      buffer.write(fadesOut, 0, FRAME, now);
       takeUntil(now + (sentence % 2 == 0 ? 120 : 900) * MILLI);
     }
     assertEquals(0, buffer.underruns());
   }
 
-  @Test
-  void soundThatIsCutIsFaded() {
-    write(2 * FRAME);
+  @ParameterizedTest
+  @ValueSource(ints = {2 * FRAME, 7 * 280, 7 * 280 + 1, 7 * 280 + 119, 7 * 280 + 120, 7 * 280 - 1})
+  void soundThatIsCutIsFaded(int length) {
+    write(length);
     float last = 0;
     for (int i = 0; i < 40; i++) {
       Arrays.fill(piece, 0);
-      buffer.take(piece, 280);
+      buffer.take(piece, i * 280L, 280);
       for (int n = 0; n < 280; n++) {
         assertTrue(Math.abs(piece[n] - last) < 0.01, "a step of " + (piece[n] - last));
         last = piece[n];
@@ -182,7 +207,7 @@ class VoiceBufferTest {
 
   @Test
   void nothingIsHeardBeforeAnythingCame() {
-    assertFalse(buffer.take(piece, 280));
+    assertFalse(buffer.take(piece, 0, 280));
     assertFalse(buffer.holdsSound());
   }
 }
