@@ -20,7 +20,12 @@ final class Playout {
   /** Length of a cross-fade, 5 ms. */
   private static final int CROSS_FADE = 240;
 
-  /** Concealment comes in pieces of at most this, so that a late frame need not wait long. */
+  /**
+   * Concealment begins with a piece of 2.5 ms, the shortest that Opus makes, and goes on as long
+   * again up to 10 ms: what is made up beyond a frame's lateness is delay.
+   */
+  private static final int LEAST_CONCEALED = 120;
+
   private static final int MOST_CONCEALED = 480;
 
   /** Frames no louder, −50 dB, are dropped unnoticed. */
@@ -218,7 +223,8 @@ final class Playout {
   }
 
   private void conceal() {
-    int count = reader.conceal(Math.min(frame, MOST_CONCEALED));
+    int most = Math.clamp(frame, LEAST_CONCEALED, MOST_CONCEALED);
+    int count = reader.conceal(Math.clamp(starved, LEAST_CONCEALED, most));
     seam.concealed(reader.piece(), count);
     fifo.append(reader.piece(), 0, count);
     starving = true;

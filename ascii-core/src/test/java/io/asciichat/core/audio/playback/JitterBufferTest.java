@@ -71,6 +71,36 @@ class JitterBufferTest {
     assertTrue(after.droppedFrames() >= 6, after.toString());
   }
 
+  /** Ten times frames of 20 ms, one of which comes 5 ms later than it should. */
+  @Test
+  void ofAFrameThatIsALittleLateLittleIsMadeUp() {
+    for (int stream = 0; stream < 10; stream++) {
+      buffer.newStream();
+      for (int step = 0; step < 60; step++) {
+        if (step == 21 || step % 4 == 0 && step != 20) {
+          buffer.raw(now, TONE, 0, 960);
+        }
+        buffer.read(now, out, 0, out.length);
+        now += STEP;
+      }
+    }
+    // The start of a stream takes 2.5 ms and the late frame 5; raw sound counts in 10 ms.
+    assertEquals(8, buffer.statistics().concealedFrames(), "10 times 7.5 ms");
+  }
+
+  @Test
+  void framesShorterThanAnyOfOpusMayBeMissing() {
+    for (int i = 0; i < 40; i++) {
+      buffer.raw(now, TONE, 0, 48);
+      now += STEP / 5;
+    }
+    for (int i = 0; i < 40; i++) {
+      buffer.read(now, out, 0, out.length);
+      now += STEP;
+    }
+    assertEquals(0, Signals.peak(out, 0, out.length));
+  }
+
   @Test
   void aSenderThatIsTwiceAsFastOverflowsNothing() {
     for (int i = 0; i < 3000; i++) {
