@@ -20,9 +20,9 @@ public interface AudioCodec {
 
   /** What a stream is for. */
   enum Use {
-    /** One person's speech. */
+    /** One person's speech at few bits. */
     VOICE,
-    /** Several voices, or music. */
+    /** Anything, several voices and music too, with the least delay; without error correction. */
     MIX
   }
 
@@ -34,7 +34,8 @@ public interface AudioCodec {
    * @param discontinuous whether silence may give packets of two bytes or fewer, which need not be
    *     sent (DTX). Opus takes steady tones for silence, too, and then sends nothing of them;
    *     {@link Encoder#pause} is for those who know better what silence is
-   * @param errorCorrection whether packets carry a coarse copy of the one before (in-band FEC)
+   * @param errorCorrection whether packets carry a coarse copy of the one before (in-band FEC);
+   *     without effect for {@link Use#MIX}
    */
   record EncoderSettings(Use use, int bitRate, boolean discontinuous, boolean errorCorrection) {
     /** Checks the range above. */
