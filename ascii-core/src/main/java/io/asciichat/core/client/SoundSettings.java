@@ -12,17 +12,12 @@ import io.asciichat.core.port.AudioCodec.Use;
  * @param frameMillis length of a packet's sound: 5, 10 or 20 ms. C servers always get 20.
  * @param bitRate of the Opus stream, 6000 to 510,000 bits a second
  * @param discontinuous whether pauses are not sent
- * @param errorCorrection whether packets carry a coarse copy of the one before (in-band FEC)
  */
 public record SoundSettings(
-    VoiceSettings voice,
-    int frameMillis,
-    int bitRate,
-    boolean discontinuous,
-    boolean errorCorrection) {
+    VoiceSettings voice, int frameMillis, int bitRate, boolean discontinuous) {
   /** Speech in fullband quality: 10 ms frames, 64 kbit/s, no silence. */
   public static final SoundSettings STANDARD =
-      new SoundSettings(VoiceSettings.STANDARD, 10, 64_000, true, true);
+      new SoundSettings(VoiceSettings.STANDARD, 10, 64_000, true);
 
   /** Checks the ranges above. */
   public SoundSettings {
@@ -36,19 +31,20 @@ public record SoundSettings(
 
   /**
    * How one's own sound is encoded. Not as {@link Use#VOICE}, which would add a high-pass of its
-   * own and at these bit rates nothing else; nor is it left to Opus what silence is.
+   * own, five milliseconds and, against packets that are lost, copies nobody needs: transports lose
+   * none. Nor is it left to Opus what silence is.
    */
   public EncoderSettings encoding() {
-    return new EncoderSettings(Use.MIX, bitRate, false, errorCorrection);
+    return new EncoderSettings(Use.MIX, bitRate, false, false);
   }
 
   /** The same with packets of another length: 5, 10 or 20 ms. */
   public SoundSettings withFrameMillis(int other) {
-    return new SoundSettings(voice, other, bitRate, discontinuous, errorCorrection);
+    return new SoundSettings(voice, other, bitRate, discontinuous);
   }
 
   /** The same with another voice chain. */
   public SoundSettings withVoice(VoiceSettings other) {
-    return new SoundSettings(other, frameMillis, bitRate, discontinuous, errorCorrection);
+    return new SoundSettings(other, frameMillis, bitRate, discontinuous);
   }
 }

@@ -35,11 +35,14 @@ public interface AudioCodec {
    *     sent (DTX). Opus takes steady tones for silence, too, and then sends nothing of them;
    *     {@link Encoder#pause} is for those who know better what silence is
    * @param errorCorrection whether packets carry a coarse copy of the one before (in-band FEC);
-   *     without effect for {@link Use#MIX}
+   *     never for {@link Use#MIX}
    */
   record EncoderSettings(Use use, int bitRate, boolean discontinuous, boolean errorCorrection) {
-    /** Checks the range above. */
+    /** Checks the ranges above. */
     public EncoderSettings {
+      if (errorCorrection && use == Use.MIX) {
+        throw new IllegalArgumentException("only voices can be encoded with error correction");
+      }
       if (bitRate < 6000 || bitRate > 510_000) {
         throw new IllegalArgumentException("bit rate must be 6000 to 510000, not " + bitRate);
       }

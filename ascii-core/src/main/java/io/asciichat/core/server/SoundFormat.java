@@ -53,6 +53,6 @@ record SoundFormat(int frameMillis, boolean discontinuous) {
 
   /** How to encode for it. */
   EncoderSettings encoding() {
-    return new EncoderSettings(Use.MIX, BIT_RATE, false, true);
+    return new EncoderSettings(Use.MIX, BIT_RATE, false, false);
   }
 }

@@ -47,7 +47,8 @@ class OpusGarbageProperties {
     for (AudioCodec codec : codecs) {
       byte[] packet = new byte[Encoder.MOST_BYTES];
       try (Decoder decoder = codec.openDecoder();
-          Encoder encoder = codec.openEncoder(new EncoderSettings(use, 32_000, true, true))) {
+          Encoder encoder =
+              codec.openEncoder(new EncoderSettings(use, 32_000, true, use == Use.VOICE))) {
         float[] sound = Sounds.speechLike(4 * frame, 5);
         for (int at = 0; at < sound.length; at += frame) {
           int length = encoder.encode(sound, at, frame, packet, 0);
