@@ -105,7 +105,10 @@ final class SoundClient {
     return unsent.get() > 0;
   }
 
-  /** Hands {@link #frame} over to the client's loop; called by the loop that mixes. */
+  /**
+   * Hands {@link #frame} over to the client's loop, which looks when it is {@linkplain #wakeToSend
+   * woken}; called by the loop that mixes.
+   */
   void handOver(float[] sharedBefore) {
     boolean resumes = !ownBefore;
     ownBefore = true;
@@ -117,7 +120,13 @@ final class SoundClient {
     }
     unsent.incrementAndGet();
     write(SEND, frame);
-    wake();
+  }
+
+  /** Makes the client's loop send what was handed over, if it sleeps. */
+  void wakeToSend() {
+    if (hasUnsent()) {
+      wake();
+    }
   }
 
   private void write(float kind, float[] samples) {

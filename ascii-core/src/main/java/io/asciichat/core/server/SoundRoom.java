@@ -155,10 +155,17 @@ final class SoundRoom {
   boolean tick(long tick) {
     long last = takenTick.get();
     if (tick > last && takenTick.compareAndSet(last, tick) && busy.compareAndSet(false, true)) {
+      SoundClient[] heard;
       try {
         mixUpTo(tick);
+        heard = known;
       } finally {
         busy.set(false);
+      }
+      // Only now: on a busy machine whoever is woken may take this loop's processor for a while,
+      // and as long as it is the one that mixes nobody hears anything.
+      for (SoundClient client : heard) {
+        client.wakeToSend();
       }
     }
     return !asleep;

@@ -1,0 +1,99 @@
+package io.asciichat.core.server;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.LinkHandler;
+import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.port.Connection;
+import io.asciichat.core.port.Handshake;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SoundRoomTest {
+  private static final int TICKS = 40;
+
+  private final AudioCodec codec = stub(AudioCodec.class);
+  private final SoundRoom room = new SoundRoom(codec, MixerSettings.PLAIN_SUM, 2, new BufferPool());
+
+  /** Does nothing: its methods return 1, "" or something that does nothing. */
+  private static <T> T stub(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> answer(method.getReturnType())));
+  }
+
+  private static @Nullable Object answer(Class<?> type) {
+    if (type.isInterface()) {
+      return stub(type);
+    } else if (type == int.class) {
+      return 1;
+    }
+    return type == long.class ? 1L : type == String.class ? "" : null;
+  }
+
+  private SoundClient talker(long id) {
+    PeerLink link =
+        new PeerLink(
+            "client " + id,
+            LinkEnvironment.standard(),
+            stub(Connection.class),
+            stub(Handshake.class),
+            stub(LinkHandler.class));
+    SoundClient client = room.join(link, new SoundFormat(10, true), true, new VoiceLevel(id));
+    float[] sound = new float[2 * TickSamples.count(0) * TICKS];
+    Arrays.fill(sound, 0.25f);
+    room.openVoice(client).buffer().write(sound, 0, sound.length, 0);
+    return client;
+  }
+
+  @Test
+  void whoIsWokenFindsTheRoomFreeToMixTheNextTick() {
+    // Both talk, so each has a mix of its own, which its own loop is woken to send.
+    VoiceBuffer heard = Objects.requireNonNull(talker(1).voice()).buffer();
+    SoundClient woken = talker(2);
+    List<Integer> mixed = new ArrayList<>();
+    boolean[] inside = {false};
+    long[] tick = {0};
+    woken.loop(
+        new LoopHandle() {
+          @Override
+          public void wake() {
+            // As when the woken loop takes the processor of the one that has mixed.
+            if (woken.hasUnsent() && !inside[0]) {
+              inside[0] = true;
+              int before = heard.available();
+              room.tick(++tick[0]);
+              mixed.add(before - heard.available());
+              inside[0] = false;
+            }
+          }
+
+          @Override
+          public void stop() {}
+
+          @Override
+          public boolean join(long timeoutNanos) {
+            return true;
+          }
+        });
+    while (tick[0] < TICKS && mixed.size() < 3) {
+      room.tick(++tick[0]);
+    }
+    assertTrue(mixed.size() >= 3, mixed::toString);
+    for (int samples : mixed) {
+      assertTrue(samples >= 279, mixed::toString);
+    }
+  }
+}
