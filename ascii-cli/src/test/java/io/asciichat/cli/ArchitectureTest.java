@@ -1,12 +1,14 @@
 package io.asciichat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.asciichat.media.audio.filter.TarsosFilters;
 import io.asciichat.testkit.arch.ArchitectureRules;
 import io.asciichat.testkit.arch.PublicShare;
 import java.util.List;
@@ -87,6 +89,12 @@ class ArchitectureTest {
   void theRulesSeeTheModules() {
     assertTrue(CLASSES.containPackage(CORE + ".lock"));
     assertTrue(CLASSES.containPackage("io.asciichat.testkit.arch"));
+  }
+
+  /** It would put the whole command under the GPL. */
+  @Test
+  void theCommandDoesNotCarryTarsosDsp() {
+    assertFalse(TarsosFilters.available());
   }
 
   @Test
