@@ -58,7 +58,7 @@ class ServerSoundTest {
         new ServerSoundTable(
                 3, true, OpusCodecs.Choice.JAVA, Duration.ofMillis(500), Duration.ofSeconds(1))
             .measure()
-            .split(" *\\| *");
+            .split(" *\\| *", -1);
     assertEquals("3", cells[1]);
     assertEquals("yes", cells[2]);
     assertTrue(Double.parseDouble(cells[4]) > 1, cells[4]);

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ascii-chat client}. */
 @Command(
@@ -24,20 +23,8 @@ import picocli.CommandLine.Parameters;
 final class ClientCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "<address>",
-      defaultValue = "localhost",
-      description = "host, host:port or [IPv6]:port. Default: localhost")
-  String address = "localhost";
-
-  @Option(
-      names = {"-p", "--port"},
-      paramLabel = "<port>",
-      defaultValue = "27224",
-      converter = RangeConverter.Port.class,
-      description = "TCP port when the address has none. Default: 27224.")
-  int port;
+  @Mixin(name = GroupedHelp.OWN)
+  final ServerOption server = new ServerOption();
 
   @Option(
       names = "--reconnect-attempts",

@@ -15,7 +15,7 @@ final class ClientRun {
   private ClientRun() {}
 
   static int run(ClientCommand command, Shell shell) throws InterruptedException {
-    Endpoint endpoint = Endpoint.parse(command.address, command.port);
+    Endpoint endpoint = command.server.endpoint();
     ViewPreferences preferences = command.picture.preferences(command.look);
     LockSignal.register();
     LinkEnvironment environment = LinkEnvironment.standard();

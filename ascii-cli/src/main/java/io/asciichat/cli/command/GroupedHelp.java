@@ -18,7 +18,11 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 final class GroupedHelp {
   private static final int WIDTH = 100;
-  private static final String OWN = "Options";
+
+  /**
+   * Heading of the options that a command declares itself, and of a mixin that stands among them.
+   */
+  static final String OWN = "Options";
 
   private GroupedHelp() {}
 
@@ -68,6 +72,9 @@ final class GroupedHelp {
     spec.mixins()
         .forEach(
             (heading, mixin) -> {
+              if (heading.equals(OWN)) {
+                return;
+              }
               List<OptionSpec> options =
                   mixin.options().stream()
                       .map(o -> spec.findOption(o.longestName()))

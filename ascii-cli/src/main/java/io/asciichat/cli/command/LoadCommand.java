@@ -1,7 +1,6 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.port.Endpoint;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.load.LoadReport;
 import io.asciichat.testkit.load.LoadTest;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ascii-chat load}. */
 @Command(
@@ -29,20 +27,8 @@ import picocli.CommandLine.Parameters;
 final class LoadCommand implements Callable<Integer> {
   private final Shell shell;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "<address>",
-      defaultValue = "localhost",
-      description = "The server: host, host:port or [IPv6]:port. Default: localhost")
-  String address = "localhost";
-
-  @Option(
-      names = {"-p", "--port"},
-      paramLabel = "<port>",
-      defaultValue = "27224",
-      converter = RangeConverter.Port.class,
-      description = "TCP port when the address has none. Default: 27224.")
-  int port;
+  @Mixin(name = GroupedHelp.OWN)
+  final ServerOption server = new ServerOption();
 
   @Option(
       names = "--clients",
@@ -136,7 +122,7 @@ final class LoadCommand implements Callable<Integer> {
     BufferPool pool = new BufferPool();
     try (AcipSecurity secured = Securities.of(security, pool)) {
       LoadTest.Builder test =
-          LoadTest.builder(new TcpTransport(pool), secured, Endpoint.parse(address, port))
+          LoadTest.builder(new TcpTransport(pool), secured, server.endpoint())
               .clients(clients)
               .terminal(width, height)
               .pictures(pictureWidth, pictureHeight, fps)

@@ -2,6 +2,7 @@ package io.asciichat.cli.command;
 
 import io.asciichat.testkit.load.LoadTest;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sound of synthetic clients. */
@@ -16,13 +17,7 @@ final class LoadSoundOptions {
       description = "Whether clients talk and listen, too. Default: no.")
   boolean audio;
 
-  @Option(
-      names = "--audio-frame",
-      paramLabel = "<ms>",
-      defaultValue = "10",
-      converter = SoundOptions.FrameConverter.class,
-      description = "Sound in a packet, both ways: 5, 10 or 20. Default: 10.")
-  int frameMillis = 10;
+  @Mixin final FrameOption frame = new FrameOption();
 
   @Option(
       names = "--talking",
@@ -31,20 +26,12 @@ final class LoadSoundOptions {
       description = "How many of the clients talk; the others listen. All, if not told.")
   @Nullable Integer talking;
 
-  @Option(
-      names = "--opus",
-      paramLabel = "<codec>",
-      defaultValue = "auto",
-      description = {
-        "${COMPLETION-CANDIDATES}: what encodes the clients' voices,",
-        "before anything is measured. Default: auto."
-      })
-  OpusChoice opus = OpusChoice.AUTO;
+  @Mixin final OpusOption opus = new OpusOption();
 
   /** Adds sound to a test, if it is wanted. */
   void addTo(LoadTest.Builder test) {
     if (audio) {
-      test.sound(opus.open(), frameMillis);
+      test.sound(opus.open(), frame.millis);
       if (talking != null) {
         test.talking(talking);
       }

@@ -69,15 +69,8 @@ final class ServerCommand implements Callable<Integer> {
       })
   boolean mixer = true;
 
-  @Option(
-      names = "--opus",
-      paramLabel = "<codec>",
-      defaultValue = "auto",
-      description = {
-        "${COMPLETION-CANDIDATES}: native is the system's libopus,",
-        "auto takes that where it is installed. Default: auto."
-      })
-  OpusChoice opus = OpusChoice.AUTO;
+  @Mixin(name = GroupedHelp.OWN)
+  final OpusOption opus = new OpusOption();
 
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();

@@ -51,7 +51,7 @@ final class SoundDevices implements AutoCloseable {
     }
     EchoCanceller echo =
         options.echoCancel && options.playback ? new AdaptiveEchoCanceller() : null;
-    SoundSettings settings = SoundSettings.STANDARD.withFrameMillis(options.frameMillis);
+    SoundSettings settings = SoundSettings.STANDARD.withFrameMillis(options.frame.millis);
     return open(options, options.opus.open(), media, options.playback, echo, settings, output);
   }
 

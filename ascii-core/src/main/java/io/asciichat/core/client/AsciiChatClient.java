@@ -125,7 +125,7 @@ public final class AsciiChatClient implements AutoCloseable {
   }
 
   /**
-   * How loud each of the others is whose sound is announced, in the order of their arrival; an
+   * How loud each of the others is who has a microphone, in the order of their arrival; an
    * immutable list that the server replaces up to five times a second. Null while no server is
    * connected or when it does not tell: C servers do not, nor do clients without sound ask.
    */

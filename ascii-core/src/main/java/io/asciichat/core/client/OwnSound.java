@@ -2,9 +2,11 @@ package io.asciichat.core.client;
 
 import io.asciichat.core.audio.voice.LevelMeter;
 import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.port.AudioFilter;
 import io.asciichat.core.port.AudioSink;
 import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.port.EchoCanceller;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class OwnSound {
   private final @Nullable AudioSource microphone;
   private final @Nullable AudioSink speakers;
   private final @Nullable EchoCanceller echo;
+  private final List<AudioFilter> filters;
   private final SoundSettings settings;
   private final LevelMeter spoken = new LevelMeter();
   private final LevelMeter heard = new LevelMeter();
@@ -27,12 +30,26 @@ public final class OwnSound {
   private volatile float microphoneVolume = 1;
   private volatile float speakersVolume = 1;
 
+  /** Without filters of the application's own; see the other constructor. */
+  public OwnSound(
+      AudioCodec codec,
+      @Nullable AudioSource microphone,
+      @Nullable AudioSink speakers,
+      @Nullable EchoCanceller echo,
+      SoundSettings settings) {
+    this(codec, microphone, speakers, echo, List.of(), settings);
+  }
+
   /**
    * @param codec compresses what is sent, and the other way round
    * @param microphone where one's voice comes from; null to listen only
    * @param speakers where the others are heard; null to speak only
    * @param echo takes what the speakers play out of the microphone's sound; null for none; closed
    *     with the client
+   * @param filters what the microphone's sound goes through in this order, such as a suppression of
+   *     noise: behind the echo canceller and before the stages of {@link SoundSettings#voice}. They
+   *     belong to the loop that reads the microphone and are closed with the client. What they
+   *     delay comes on top of the way to the others.
    * @param settings how sound is prepared
    */
   public OwnSound(
@@ -40,11 +57,13 @@ public final class OwnSound {
       @Nullable AudioSource microphone,
       @Nullable AudioSink speakers,
       @Nullable EchoCanceller echo,
+      List<AudioFilter> filters,
       SoundSettings settings) {
     this.codec = codec;
     this.microphone = microphone;
     this.speakers = speakers;
     this.echo = echo;
+    this.filters = List.copyOf(filters);
     this.settings = settings;
   }
 
@@ -109,6 +128,10 @@ public final class OwnSound {
 
   @Nullable EchoCanceller echo() {
     return echo;
+  }
+
+  List<AudioFilter> filters() {
+    return filters;
   }
 
   SoundSettings settings() {

@@ -41,6 +41,9 @@ final class ServerLink implements LinkHandler {
   /** Written before the link is established, then by the sound capture loop alone. */
   private volatile boolean soundAnnounced;
 
+  /** Whether the server knows of the microphone; belongs to the same. */
+  private volatile boolean microphoneKnown;
+
   ServerLink(AsciiChatClient client) {
     this.client = client;
     JitterBuffer buffer = client.soundBuffer();
@@ -69,6 +72,7 @@ final class ServerLink implements LinkHandler {
       introduce();
     }
     soundAnnounced = client.sendsSound();
+    microphoneKnown = soundAnnounced;
     if (client.sendsVideo() || soundAnnounced) {
       attached.send(StreamStart.CODEC, new StreamStart(client.sendsVideo(), soundAnnounced));
     }
@@ -109,10 +113,15 @@ final class ServerLink implements LinkHandler {
     return levels;
   }
 
-  /** Tells the server whether sound will come, when it was told otherwise before. */
+  /**
+   * Tells the server whether the microphone's sound will come, when it was told otherwise before.
+   * Servers of ours are told of a microphone that is muted from the beginning, too, so that they
+   * can list it; others never learn of an end without a beginning.
+   */
   void announceSound(boolean comes) {
-    if (comes != soundAnnounced) {
+    if (comes != soundAnnounced || ours && !microphoneKnown) {
       soundAnnounced = comes;
+      microphoneKnown = true;
       PeerLink attached = Objects.requireNonNull(link);
       if (comes) {
         attached.send(StreamStart.CODEC, new StreamStart(false, true));

@@ -18,7 +18,7 @@ final class Voice {
   Voice(OwnSound own, AudioSource source) {
     this.own = own;
     this.source = source;
-    this.chain = new VoiceChain(own.settings().voice(), own.echo());
+    this.chain = new VoiceChain(own.settings().voice(), own.echo(), own.filters());
   }
 
   /**

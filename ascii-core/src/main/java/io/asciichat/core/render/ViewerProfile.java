@@ -2,6 +2,7 @@ package io.asciichat.core.render;
 
 import io.asciichat.core.color.ColorLevel;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What one viewer's terminal shows and how its owner wants to see it: everything a rendering
@@ -74,137 +75,65 @@ public record ViewerProfile(
 
   /** The same with another terminal size. */
   public ViewerProfile withSize(int newColumns, int newRows) {
-    return new ViewerProfile(
-        newColumns,
-        newRows,
-        colorLevel,
-        renderMode,
-        palette,
-        customCharacters,
-        utf8,
-        padding,
-        framesPerSecond,
-        look);
+    return with(
+        draft -> {
+          draft.columns = newColumns;
+          draft.rows = newRows;
+        });
   }
 
   /** The same with another colour level. */
   public ViewerProfile withColorLevel(ColorLevel level) {
-    return new ViewerProfile(
-        columns,
-        rows,
-        level,
-        renderMode,
-        palette,
-        customCharacters,
-        utf8,
-        padding,
-        framesPerSecond,
-        look);
+    return with(draft -> draft.colorLevel = level);
   }
 
   /** The same with another render mode. */
   public ViewerProfile withRenderMode(RenderMode mode) {
-    return new ViewerProfile(
-        columns,
-        rows,
-        colorLevel,
-        mode,
-        palette,
-        customCharacters,
-        utf8,
-        padding,
-        framesPerSecond,
-        look);
+    return with(draft -> draft.renderMode = mode);
   }
 
   /** The same with one of the fixed palettes. */
   public ViewerProfile withPalette(PaletteType fixedPalette) {
-    return new ViewerProfile(
-        columns,
-        rows,
-        colorLevel,
-        renderMode,
-        fixedPalette,
-        "",
-        utf8,
-        padding,
-        framesPerSecond,
-        look);
+    return with(
+        draft -> {
+          draft.palette = fixedPalette;
+          draft.customCharacters = "";
+        });
   }
 
   /** The same with a custom palette. */
   public ViewerProfile withCustomPalette(String characters) {
-    return new ViewerProfile(
-        columns,
-        rows,
-        colorLevel,
-        renderMode,
-        PaletteType.CUSTOM,
-        characters,
-        utf8,
-        padding,
-        framesPerSecond,
-        look);
+    return with(
+        draft -> {
+          draft.palette = PaletteType.CUSTOM;
+          draft.customCharacters = characters;
+        });
   }
 
   /** The same with or without UTF-8. */
   public ViewerProfile withUtf8(boolean shown) {
-    return new ViewerProfile(
-        columns,
-        rows,
-        colorLevel,
-        renderMode,
-        palette,
-        customCharacters,
-        shown,
-        padding,
-        framesPerSecond,
-        look);
+    return with(draft -> draft.utf8 = shown);
   }
 
   /** The same with or without centring. */
   public ViewerProfile withPadding(boolean centred) {
-    return new ViewerProfile(
-        columns,
-        rows,
-        colorLevel,
-        renderMode,
-        palette,
-        customCharacters,
-        utf8,
-        centred,
-        framesPerSecond,
-        look);
+    return with(draft -> draft.padding = centred);
   }
 
   /** The same at another frame rate. */
   public ViewerProfile withFramesPerSecond(int rate) {
-    return new ViewerProfile(
-        columns,
-        rows,
-        colorLevel,
-        renderMode,
-        palette,
-        customCharacters,
-        utf8,
-        padding,
-        rate,
-        look);
+    return with(draft -> draft.framesPerSecond = rate);
   }
 
   /** The same with another look. */
   public ViewerProfile withLook(Look other) {
-    return new ViewerProfile(
-        columns,
-        rows,
-        colorLevel,
-        renderMode,
-        palette,
-        customCharacters,
-        utf8,
-        padding,
-        framesPerSecond,
-        other);
+    return with(draft -> draft.look = other);
+  }
+
+  private ViewerProfile with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.profile();
   }
 
   /** The mode that is drawn: the one wanted, or what the terminal can show instead. */
@@ -216,6 +145,47 @@ public record ViewerProfile(
     if (value < low || value > high) {
       throw new IllegalArgumentException(
           what + " must be " + low + " to " + high + ", not " + value);
+    }
+  }
+
+  /** A profile that is being changed. */
+  private static final class Draft {
+    int columns;
+    int rows;
+    ColorLevel colorLevel;
+    RenderMode renderMode;
+    PaletteType palette;
+    String customCharacters;
+    boolean utf8;
+    boolean padding;
+    int framesPerSecond;
+    Look look;
+
+    Draft(ViewerProfile from) {
+      columns = from.columns;
+      rows = from.rows;
+      colorLevel = from.colorLevel;
+      renderMode = from.renderMode;
+      palette = from.palette;
+      customCharacters = from.customCharacters;
+      utf8 = from.utf8;
+      padding = from.padding;
+      framesPerSecond = from.framesPerSecond;
+      look = from.look;
+    }
+
+    ViewerProfile profile() {
+      return new ViewerProfile(
+          columns,
+          rows,
+          colorLevel,
+          renderMode,
+          palette,
+          customCharacters,
+          utf8,
+          padding,
+          framesPerSecond,
+          look);
     }
   }
 }

@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How loud everybody is whose sound is announced. The loop that mixes writes the levels, receive
- * loops who comes and goes; each {@link LevelTeller} reads when the {@link #version} has changed.
+ * How loud everybody is who has a microphone, muted or not. The loop that mixes writes the levels,
+ * receive loops who comes and goes; each {@link LevelTeller} reads when the {@link #version} has
+ * changed.
  */
 final class LevelBoard {
   /** How often levels are published at the most. */

@@ -83,13 +83,13 @@ final class SessionSound {
     }
   }
 
-  /** The client sends no more sound. */
+  /** The client sends no more sound, or has a microphone that is muted to begin with. */
   void stop() {
     started = false;
     if (room != null) {
       session.update(before -> before.withAudio(false));
       level.muted(true);
-      room.relist();
+      room.list(level);
     }
   }
 

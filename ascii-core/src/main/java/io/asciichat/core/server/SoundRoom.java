@@ -237,6 +237,7 @@ final class SoundRoom {
   }
 
   /** Takes notice of who has come and gone. */
+  @SuppressWarnings("ReferenceEquality") // the array is replaced with every change
   private void seat() {
     SoundClient[] now = clients;
     if (now == known) {

@@ -33,8 +33,8 @@ class SpeakerFillTest {
   void thereIsALimit() {
     fill.missing(0, 0);
     for (int i = 1; i < 20; i++) {
-      fill.missing(i * 100 * MILLI, 0);
-      fill.missing(i * 100 * MILLI + 5 * MILLI, 100);
+      fill.missing(100 * MILLI * i, 0);
+      fill.missing(100 * MILLI * i + 5 * MILLI, 100);
     }
     assertEquals(SpeakerFill.MOST - 100, fill.missing(5000 * MILLI, 100));
   }
@@ -44,9 +44,9 @@ class SpeakerFillTest {
   void speakersThatNeverHoldAnythingGetWhatTheClockSays() {
     long given = 0;
     for (int i = 0; i < 2000; i++) {
-      given += fill.missing(i * 5 * MILLI, 0);
+      given += fill.missing(5 * MILLI * i, 0);
     }
-    assertEquals(10 * 48_000, given, 2000);
+    assertEquals(10 * 48_000, (double) given, 2000);
     assertTrue(fill.missing(11_000 * MILLI, 0) <= SpeakerFill.MOST);
   }
 }

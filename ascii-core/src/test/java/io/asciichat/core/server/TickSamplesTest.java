@@ -27,7 +27,7 @@ class TickSamplesTest {
   void aTicksFirstSampleIsDueAtItsTime() {
     for (long tick = -1000; tick < 100_000; tick += 7) {
       long at = TickSamples.at(TickSamples.TIMES.timeOf(tick));
-      assertEquals(TickSamples.first(tick), at, 1, "tick " + tick);
+      assertTrue(Math.abs(at - TickSamples.first(tick)) <= 1, "tick " + tick);
     }
     long year = 365L * 86_400;
     assertEquals(year * 48_000 + 24_000, TickSamples.at(year * 1_000_000_000L + 500_000_000L));

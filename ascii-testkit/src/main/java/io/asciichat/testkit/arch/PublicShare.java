@@ -4,29 +4,37 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/**
- * How many of a package's top-level types are public. A number to look at, not a rule.
- *
- * @param publicTypes public ones
- * @param types all
- */
-public record PublicShare(long publicTypes, long types) {
-  /** Counts the types in a package and below. */
-  public static PublicShare of(JavaClasses classes, String root) {
-    List<JavaClass> all =
+/** Which packages show more of their top-level types than they keep to themselves. */
+public final class PublicShare {
+  private PublicShare() {}
+
+  /**
+   * Finds the packages of which more than half is public. Compare the result with those where that
+   * is meant: a package whose types others are made of, such as ports.
+   *
+   * @param least types that a package must have: of few, a share says nothing
+   * @return their names
+   */
+  public static SortedSet<String> mostlyPublic(JavaClasses classes, int least) {
+    Map<String, List<JavaClass>> packages =
         classes.stream()
             .filter(JavaClass::isTopLevelClass)
             .filter(type -> !type.getSimpleName().equals("package-info"))
-            .filter(type -> (type.getPackageName() + ".").startsWith(root + "."))
-            .toList();
-    return new PublicShare(
-        all.stream().filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)).count(),
-        all.size());
-  }
-
-  @Override
-  public String toString() {
-    return publicTypes + " of " + types + " top-level types are public";
+            .collect(Collectors.groupingBy(JavaClass::getPackageName));
+    SortedSet<String> found = new TreeSet<>();
+    packages.forEach(
+        (name, types) -> {
+          long shown =
+              types.stream().filter(t -> t.getModifiers().contains(JavaModifier.PUBLIC)).count();
+          if (types.size() >= least && 2 * shown > types.size()) {
+            found.add(name);
+          }
+        });
+    return found;
   }
 }

@@ -63,7 +63,7 @@ public final class ToneSource implements AudioSource {
     }
     long due = dueAt(now);
     position = Math.max(position, due - SAMPLE_RATE);
-    int given = (int) Math.clamp(due - position, 0, count);
+    int given = Math.clamp(due - position, 0, count);
     for (int i = 0; i < given; i++) {
       samples[offset + i] = sample(position + i);
     }
@@ -83,7 +83,8 @@ public final class ToneSource implements AudioSource {
     }
     // Whole turns are taken off first, so that hours do not cost precision.
     double turns = hertz * (number % SAMPLE_RATE) / SAMPLE_RATE;
-    turns += hertz % 1 * (double) (number / SAMPLE_RATE);
+    long seconds = number / SAMPLE_RATE;
+    turns += hertz % 1 * seconds;
     return (float) (peak * Math.sin(2 * Math.PI * (turns % 1)));
   }
 

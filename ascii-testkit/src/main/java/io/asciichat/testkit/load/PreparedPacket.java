@@ -10,6 +10,7 @@ import io.asciichat.core.packet.PacketType;
  * @param bytes the whole packet in clear; the payload begins after the header. Not to be written.
  * @param payloadCrc the payload's checksum
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record PreparedPacket(PacketType type, byte[] bytes, int payloadCrc) {
   /** Writes the header before a payload for which {@link PacketHeader#SIZE} bytes were left. */
   static PreparedPacket of(PacketType type, byte[] bytes) {

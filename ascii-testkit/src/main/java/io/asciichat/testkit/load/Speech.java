@@ -57,6 +57,6 @@ final class Speech {
    */
   PreparedPacket packet(int client, long index) {
     PreparedPacket[] voice = voices[client % voices.length];
-    return voice[(int) Math.floorMod(index + (long) client * STRIDE, voice.length)];
+    return voice[Math.floorMod(index + (long) client * STRIDE, voice.length)];
   }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.Set;
 import org.HdrHistogram.SynchronizedHistogram;
 import org.junit.jupiter.api.Test;
 
@@ -89,9 +90,10 @@ class ArchitectureRulesTest {
   }
 
   @Test
-  void publicTypesAreCounted() {
-    assertEquals(new PublicShare(2, 4), PublicShare.of(samples("core"), CORE));
-    assertEquals(new PublicShare(1, 1), PublicShare.of(samples("documented"), SAMPLE));
+  void packagesThatShowMoreThanTheyHideAreFound() {
+    JavaClasses samples = samples("console", "half", "most");
+    assertEquals(Set.of(SAMPLE + ".most"), PublicShare.mostlyPublic(samples, 3));
+    assertEquals(Set.of(), PublicShare.mostlyPublic(samples, 4));
   }
 
   @Test

@@ -44,7 +44,7 @@ class MemorySinkTest extends AudioSinkContract {
   void soundWithoutAGapIsCountedAsSuch() {
     MemorySink sink = new MemorySink();
     for (int i = 0; i < 3000; i++) {
-      sink.write(i * 10 * MILLI, filled(i, 480), 0, 480);
+      sink.write(10 * MILLI * i, filled(i, 480), 0, 480);
     }
     assertEquals(0, sink.gaps());
     assertArrayEquals(filled(2999, 480), sink.heard(29_990 * MILLI, 30_000 * MILLI));

@@ -68,4 +68,18 @@ class ParticipantLevelsTest {
     assertEquals(List.of(), ben.levels());
     ben.close();
   }
+
+  @Test
+  void whoBeginsMutedIsListedAtOnce() {
+    OwnSound annasSound = tone(0.25);
+    annasSound.toggleMuted();
+    AsciiChatClient ben = join("Ben", tone(0.025));
+    AsciiChatClient anna = join("Anna", annasSound);
+    assertEquals(List.of(new ParticipantLevel(2, "Anna", Decibels.SILENCE, true)), ben.levels());
+    annasSound.toggleMuted();
+    call.run(0.5);
+    assertEquals(List.of(new ParticipantLevel(2, "Anna", -15, false)), ben.levels());
+    anna.close();
+    ben.close();
+  }
 }

@@ -176,7 +176,7 @@ class LoadSoundTest {
       assertEquals(100, sound(report, 0).packetsPerSecond(), 0.3);
       assertEquals(-120, sound(report, 0).levelDb());
     }
-    assertEquals(1000, sound(reports.getFirst(), 0).pauses(), 2);
+    assertEquals(1000, (double) sound(reports.getFirst(), 0).pauses(), 2);
     assertEquals(0, sound(reports.getLast(), 0).pauses());
   }
 

@@ -2,6 +2,7 @@ package io.asciichat.testkit.sound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.session.OpusBatch;
+import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.SessionPacket;
 import io.asciichat.core.packet.session.StreamStart;
 import io.asciichat.core.packet.session.StreamStop;
@@ -130,8 +132,38 @@ class ClientSoundTest {
   }
 
   @Test
-  void whoIsMutedFromTheBeginningAnnouncesNothing() {
+  void aMicrophoneThatIsMutedFromTheBeginningIsAnnouncedToOurServersAsStopped() {
     OwnSound sound = speaker(new ToneSource(440, 0.5));
+    sound.toggleMuted();
+    try (SoundCall call = call(sound, new PretendingSecurity(false, true))) {
+      call.run(2);
+      assertEquals(List.of(new StreamStop(false, true)), soundAndStreams(call));
+      call.server.drop();
+      call.run(3);
+      assertEquals(2, soundAndStreams(call).size(), "once for each connection");
+      sound.toggleMuted();
+      call.run(0.1);
+      assertEquals(new StreamStart(false, true), soundAndStreams(call).get(2));
+      assertInstanceOf(OpusBatch.class, soundAndStreams(call).getLast());
+    }
+  }
+
+  @Test
+  void aMutedMicrophoneIsNoBusinessOfCServers() throws IOException {
+    OwnSound sound = speaker(new ToneSource(440, 0.5));
+    sound.toggleMuted();
+    try (SoundCall call = call(sound, new PlainSecurity())) {
+      call.run(2);
+      assertEquals(List.of(), soundAndStreams(call));
+      call.server.send(new ServerState(1, 0, true));
+      call.run(0.1);
+      assertEquals(List.of(new StreamStop(false, true)), soundAndStreams(call), "ours after all");
+    }
+  }
+
+  @Test
+  void whoOnlyListensAnnouncesNothing() {
+    OwnSound sound = new OwnSound(new PcmCodec(), null, null, null, SoundSettings.STANDARD);
     sound.toggleMuted();
     try (SoundCall call = call(sound, new PretendingSecurity(false, true))) {
       call.run(2);

@@ -60,7 +60,8 @@ final class FrameReader {
 
   /** Makes up what is missing, about so many samples; returns how many. */
   int conceal(int about) {
-    return decoder.conceal(Math.clamp(about / UNIT * UNIT, UNIT, Decoder.MOST_SAMPLES), piece);
+    return decoder.conceal(
+        Math.clamp((long) about / UNIT * UNIT, UNIT, Decoder.MOST_SAMPLES), piece);
   }
 
   private int unpack(byte[] bytes, int count) {

@@ -152,7 +152,8 @@ final class Playout {
   private void skipSurplus(long now, int count) {
     double atLeast = fifo.available() + waiting - count + (now - lastArrival) * PER_NANO;
     if (atLeast > target + FAR) {
-      skip((int) ((atLeast - target) / frame) * frame);
+      int frames = (int) ((atLeast - target) / frame);
+      skip(frames * frame);
     }
   }
 

@@ -35,7 +35,7 @@ final class SlidingPercentile {
       first = (first + 1) % ROOM;
       size--;
     }
-    int bucket = (int) Math.clamp(value / BUCKET_NANOS, 0, counts.length - 1);
+    int bucket = Math.clamp(value / BUCKET_NANOS, 0, counts.length - 1);
     int at = (first + size) % ROOM;
     buckets[at] = (short) bucket;
     times[at] = nanos;

@@ -11,31 +11,43 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages of {@link VoiceSettings} in a row: echo canceller, high-pass, gate, low-pass,
- * compressor, automatic gain, and a soft clip at −3 dB so that nothing leaves the scale. The echo
- * canceller comes first, since it must see what the microphone heard and not what a gate left of
- * it.
+ * What a microphone's sound goes through: echo canceller, the application's own filters, and the
+ * stages of {@link VoiceSettings}: high-pass, gate, low-pass, compressor, automatic gain, and a
+ * soft clip at −3 dB so that nothing leaves the scale. The echo canceller comes first, since it
+ * must see what the microphone heard and not what a gate left of it.
  */
 public final class VoiceChain implements AudioFilter {
   private static final double CLIP_KNEE = 0.7;
 
-  /** Twice full scale: a driver that gives more, or no numbers at all, is broken. */
+  /** Twice full scale: a driver or filter that gives more, or no numbers at all, is broken. */
   private static final float MOST = 2;
 
   private final List<AudioFilter> stages;
   private final @Nullable EchoCanceller echo;
+
+  /** A chain at rest, without filters of the application's own. */
+  public VoiceChain(VoiceSettings settings, @Nullable EchoCanceller echo) {
+    this(settings, echo, List.of());
+  }
 
   /**
    * A chain at rest.
    *
    * @param settings which stages, and how
    * @param echo takes out what the speakers played; closed with the chain; null for none
+   * @param filters come between the two, in this order; closed with the chain
    */
-  public VoiceChain(VoiceSettings settings, @Nullable EchoCanceller echo) {
+  public VoiceChain(
+      VoiceSettings settings, @Nullable EchoCanceller echo, List<AudioFilter> filters) {
     this.echo = echo;
     List<AudioFilter> all = new ArrayList<>();
+    all.add(VoiceChain::repair);
     if (echo != null) {
       all.add(echo);
+    }
+    for (AudioFilter filter : filters) {
+      all.add(filter);
+      all.add(VoiceChain::repair);
     }
     if (settings.highPassHertz() > 0) {
       all.add(Biquad.highPass(settings.highPassHertz(), Biquad.BUTTERWORTH));
@@ -62,13 +74,17 @@ public final class VoiceChain implements AudioFilter {
     stages = List.copyOf(all);
   }
 
-  @Override
-  public void process(float[] samples, int offset, int count) {
+  /** Limits samples to what makes sense. */
+  private static void repair(float[] samples, int offset, int count) {
     for (int i = offset; i < offset + count; i++) {
       float x = samples[i];
       // The comparison is false for NaN, which would stay in the filters for ever.
       samples[i] = Math.abs(x) <= MOST ? x : x > 0 ? MOST : x < 0 ? -MOST : 0;
     }
+  }
+
+  @Override
+  public void process(float[] samples, int offset, int count) {
     for (int i = 0; i < stages.size(); i++) {
       stages.get(i).process(samples, offset, count);
     }

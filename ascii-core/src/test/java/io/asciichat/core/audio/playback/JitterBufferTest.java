@@ -51,7 +51,7 @@ class JitterBufferTest {
     PlaybackStatistics after = buffer.statistics();
     assertTrue(after.delayMillis() < 100, after.toString());
     assertTrue(after.droppedFrames() > 80, after.toString());
-    assertEquals(100, after.concealedFrames(), 3);
+    assertEquals(100, (double) after.concealedFrames(), 3);
     assertEquals(0.5, loudest, 0.01);
   }
 
@@ -108,7 +108,7 @@ class JitterBufferTest {
       PlaybackStatistics seen = buffer.statistics();
       assertTrue(seen.delayMillis() < 150 && seen.targetMillis() < 320, seen.toString());
     }
-    assertEquals(3000, buffer.statistics().droppedFrames(), 60);
+    assertEquals(3000, (double) buffer.statistics().droppedFrames(), 60);
   }
 
   @Test

@@ -43,7 +43,7 @@ class SlidingTest {
       @ForAll @Size(min = 1, max = 300) List<@IntRange(max = 400) Integer> values) {
     SlidingPercentile percentile = new SlidingPercentile(300 * MILLI);
     for (int i = 0; i < values.size(); i++) {
-      percentile.add(i * 20 * MILLI, values.get(i) * MILLI);
+      percentile.add(20 * MILLI * i, values.get(i) * MILLI);
     }
     long value = percentile.value(0.9) / MILLI;
     long above = values.stream().filter(v -> Math.min(v, 300) > value).count();

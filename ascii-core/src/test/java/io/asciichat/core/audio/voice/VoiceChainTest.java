@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.audio.dsp.Signals;
+import io.asciichat.core.port.AudioFilter;
 import io.asciichat.core.port.EchoCanceller;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,5 +150,46 @@ class VoiceChainTest {
     assertSame(canceller, chain.echo());
     chain.close();
     assertEquals(List.of("process 0.01", "close"), calls);
+  }
+
+  @Test
+  void filtersOfOthersComeInTheirOrderBeforeTheStages() {
+    float[] soft = Signals.sine(440, Decibels.toAmplitude(-60), 48_000);
+    AudioFilter louder = (samples, offset, count) -> scale(samples, offset, count, 200);
+    AudioFilter limit = (samples, offset, count) -> clip(samples, offset, count, 0.1f);
+    VoiceSettings gate = new VoiceSettings(0, VoiceSettings.STANDARD.gate(), 0, null, 0, 0, null);
+    assertEquals(0, Signals.peak(through(gate, soft), 24_000, 48_000), "too soft for the gate");
+    float[] lifted = soft.clone();
+    new VoiceChain(gate, null, List.of(louder, limit)).process(lifted, 0, lifted.length);
+    assertEquals(0.1, Signals.peak(lifted, 24_000, 48_000), 1e-3);
+  }
+
+  private static void scale(float[] samples, int offset, int count, float factor) {
+    for (int i = offset; i < offset + count; i++) {
+      samples[i] *= factor;
+    }
+  }
+
+  private static void clip(float[] samples, int offset, int count, float most) {
+    for (int i = offset; i < offset + count; i++) {
+      samples[i] = Math.clamp(samples[i], -most, most);
+    }
+  }
+
+  @Test
+  void whatAFilterBreaksDoesNotStay() {
+    boolean[] broken = {true};
+    AudioFilter breaks =
+        (samples, offset, count) -> {
+          samples[offset] = broken[0] ? Float.NaN : samples[offset];
+          broken[0] = false;
+        };
+    VoiceChain chain = new VoiceChain(VoiceSettings.STANDARD, null, List.of(breaks));
+    float[] sound = Signals.sine(440, 0.3, 96_000);
+    chain.process(sound, 0, sound.length);
+    float[] healthy = through(VoiceSettings.STANDARD, Signals.sine(440, 0.3, 96_000));
+    for (int i = 90_000; i < sound.length; i++) {
+      assertEquals(healthy[i], sound[i], 0.01);
+    }
   }
 }

@@ -54,7 +54,7 @@ record LineFormat(int rate, int channels) {
   void encode(float[] samples, int frames, byte[] bytes) {
     int at = 0;
     for (int i = 0; i < frames; i++) {
-      int value = (int) Math.clamp((long) Math.rint(samples[i] * SCALE), -32768, 32767);
+      int value = Math.clamp((long) Math.rint(samples[i] * SCALE), -32768, 32767);
       for (int channel = 0; channel < channels; channel++) {
         bytes[at] = (byte) value;
         bytes[at + 1] = (byte) (value >> 8);

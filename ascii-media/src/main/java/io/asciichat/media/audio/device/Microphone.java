@@ -42,6 +42,7 @@ public final class Microphone implements AudioSource {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // whether it was opened anew
   public int read(long now, float[] into, int offset, int count) {
     DeviceLine line = keeper.line();
     if (line == null || count <= 0) {

@@ -62,6 +62,7 @@ public final class Speakers implements AudioSink {
   }
 
   /** The device, if it is there and plays. */
+  @SuppressWarnings("ReferenceEquality") // whether it was opened anew
   private @Nullable DeviceLine usable(long now) {
     DeviceLine line = keeper.line();
     if (line == null) {

@@ -15,7 +15,7 @@ final class Pcm {
   int add(float[] samples, int offset, int count) {
     int some = Math.min(count, bytes.length / 2 - filled);
     for (int i = 0; i < some; i++) {
-      int value = (int) Math.clamp((long) Math.rint(samples[offset + i] * SCALE), -32768, 32767);
+      int value = Math.clamp((long) Math.rint(samples[offset + i] * SCALE), -32768, 32767);
       bytes[2 * (filled + i)] = (byte) value;
       bytes[2 * (filled + i) + 1] = (byte) (value >> 8);
     }

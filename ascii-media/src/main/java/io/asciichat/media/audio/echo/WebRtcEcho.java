@@ -21,8 +21,9 @@ public final class WebRtcEcho {
    * has failed once.
    */
   public static boolean available() {
+    ClassLoader loader = WebRtcEcho.class.getClassLoader();
     return !FAILED.get()
-        && WebRtcEcho.class.getClassLoader() instanceof ClassLoader loader
+        && loader != null
         && loader.getResource("dev/onvoid/webrtc/media/audio/AudioProcessing.class") != null;
   }
 

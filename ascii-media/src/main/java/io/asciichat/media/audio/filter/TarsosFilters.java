@@ -17,8 +17,8 @@ public final class TarsosFilters {
 
   /** Whether the library is on the class path. Looks only: loads nothing. */
   public static boolean available() {
-    return TarsosFilters.class.getClassLoader() instanceof ClassLoader loader
-        && loader.getResource("be/tarsos/dsp/filters/HighPass.class") != null;
+    ClassLoader loader = TarsosFilters.class.getClassLoader();
+    return loader != null && loader.getResource("be/tarsos/dsp/filters/HighPass.class") != null;
   }
 
   /**

@@ -23,7 +23,7 @@ record OpusPair(AudioCodec from, AudioCodec to) {
 
   /** The pair by name, such as {@code "java native"}. */
   static OpusPair of(String names) {
-    String[] two = names.split(" ");
+    String[] two = names.split(" ", -1);
     return new OpusPair(named(two[0]), named(two[1]));
   }
 

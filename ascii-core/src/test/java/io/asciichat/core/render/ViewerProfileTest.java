@@ -1,0 +1,68 @@
+package io.asciichat.core.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.asciichat.core.color.ColorLevel;
+import org.junit.jupiter.api.Test;
+
+class ViewerProfileTest {
+  private static final ViewerProfile BEFORE =
+      new ViewerProfile(
+          80,
+          24,
+          ColorLevel.SIXTEEN,
+          RenderMode.FOREGROUND,
+          PaletteType.BLOCKS,
+          "",
+          false,
+          false,
+          30,
+          Look.CLASSIC);
+
+  @Test
+  void eachChangeIsMadeAndNothingElse() {
+    ViewerProfile after =
+        new ViewerProfile(
+            100,
+            40,
+            ColorLevel.TRUECOLOR,
+            RenderMode.BACKGROUND,
+            PaletteType.CUSTOM,
+            " .x",
+            true,
+            true,
+            60,
+            Look.USUAL);
+    ViewerProfile changed =
+        BEFORE
+            .withSize(100, 40)
+            .withColorLevel(ColorLevel.TRUECOLOR)
+            .withRenderMode(RenderMode.BACKGROUND)
+            .withCustomPalette(" .x")
+            .withUtf8(true)
+            .withPadding(true)
+            .withFramesPerSecond(60)
+            .withLook(Look.USUAL);
+    assertEquals(after, changed);
+    ViewerProfile back =
+        after
+            .withLook(Look.CLASSIC)
+            .withFramesPerSecond(30)
+            .withPadding(false)
+            .withUtf8(false)
+            .withPalette(PaletteType.BLOCKS)
+            .withRenderMode(RenderMode.FOREGROUND)
+            .withColorLevel(ColorLevel.SIXTEEN)
+            .withSize(80, 24);
+    assertEquals(BEFORE, back);
+  }
+
+  @Test
+  void aChangeIsCheckedLikeANewProfile() {
+    assertThrows(IllegalArgumentException.class, () -> BEFORE.withSize(0, 24));
+    assertThrows(IllegalArgumentException.class, () -> BEFORE.withFramesPerSecond(145));
+    assertThrows(IllegalArgumentException.class, () -> BEFORE.withCustomPalette("x"));
+    assertThrows(IllegalArgumentException.class, () -> BEFORE.withPalette(PaletteType.CUSTOM));
+  }
+}
