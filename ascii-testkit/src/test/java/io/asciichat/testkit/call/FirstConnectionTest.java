@@ -7,6 +7,7 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
@@ -15,6 +16,7 @@ import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.MemoryTransport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,32 @@ class FirstConnectionTest {
     ClientEnd end = endOf(new GreetingSecurity(SEVERAL_KEYS));
     assertEquals(ErrorCode.HANDSHAKE, end.code());
     assertEquals(SEVERAL_KEYS.getMessage(), end.message());
+  }
+
+  @Test
+  void everythingIsPreparedBeforeTheServerWaits() {
+    List<String> order = new ArrayList<>();
+    serve((number, peer) -> order.add("connected"));
+    GreetingSecurity greeting = new GreetingSecurity(null);
+    start(
+        new Security() {
+          @Override
+          public void prepare() {
+            order.add("prepared");
+          }
+
+          @Override
+          public Handshake serve() {
+            return greeting.serve();
+          }
+
+          @Override
+          public Handshake connect() {
+            return greeting.connect();
+          }
+        });
+    scheduler.runFor(Duration.ofSeconds(1));
+    assertEquals(List.of("prepared", "connected"), order);
   }
 
   private AbruptServer serve(AbruptServer.Reception reception) {
