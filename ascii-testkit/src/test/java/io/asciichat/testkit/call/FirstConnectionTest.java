@@ -1,11 +1,20 @@
 package io.asciichat.testkit.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
+import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.packet.session.ServerState;
+import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
@@ -15,12 +24,15 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.MemoryTransport;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client meets servers that turn it away in their own ways before it was ever let in. */
 class FirstConnectionTest {
@@ -31,6 +43,8 @@ class FirstConnectionTest {
   private final LinkEnvironment environment = LinkEnvironment.standard().on(scheduler, scheduler);
   private final MemoryTransport network = MemoryTransport.simulated(scheduler, environment.pool());
   private final Listener listener = network.listen(List.of(new Endpoint("127.0.0.1", 0)));
+  private final List<Duration> delays = new ArrayList<>();
+  private int attempts = -1;
   private @Nullable AsciiChatClient client;
 
   @AfterEach
@@ -39,6 +53,91 @@ class FirstConnectionTest {
       client.close();
     }
     listener.close();
+  }
+
+  @Test
+  void aFirstConnectionThatBreaksIsFollowedByAnotherASecondLater() {
+    AbruptServer server =
+        serve(
+            (number, peer) -> {
+              if (number == 1) {
+                peer.close();
+              } else {
+                letIn(peer);
+              }
+            });
+    AsciiChatClient started = start(new GreetingSecurity(null));
+    scheduler.runFor(Duration.ofMillis(999));
+    assertEquals(1, server.clients());
+    scheduler.runFor(Duration.ofMillis(10));
+    assertEquals(2, server.clients());
+    assertTrue(started.isConnected());
+    assertEquals(List.of(Duration.ofSeconds(1)), delays);
+  }
+
+  @Test
+  void oneThatBreaksTwiceIsGivenUp() {
+    attempts = 0; // of those after a call
+    AbruptServer server = serve((number, peer) -> peer.close());
+    ClientEnd end = endOf(new GreetingSecurity(null));
+    assertEquals(ErrorCode.NETWORK, end.code());
+    assertTrue(end.message().contains("twice"), end.message());
+    assertEquals(2, server.clients());
+  }
+
+  @Test
+  void oneThatBreaksAfterTheHandshakeIsFollowedByAnotherToo() {
+    AbruptServer server =
+        serve(
+            (number, peer) -> {
+              send(peer, PacketType.PONG, new byte[0]);
+              peer.close();
+            });
+    assertEquals(ErrorCode.NETWORK, endOf(new GreetingSecurity(null)).code());
+    assertEquals(2, server.clients());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ErrorCode.class,
+      names = {"AUTH", "SESSION_FULL", "RATE_LIMITED", "NOT_SUPPORTED", "PROTOCOL", "GENERAL"})
+  void whoIsTurnedAwayDoesNotTryAgain(ErrorCode reason) {
+    AbruptServer server = serve((number, peer) -> sayGoodbye(peer, reason));
+    assertEquals(reason, endOf(new GreetingSecurity(null)).code());
+    assertEquals(1, server.clients());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ErrorCode.class,
+      names = {"SESSION_FULL", "GENERAL"})
+  void whoIsTurnedAwayAfterTheHandshakeDoesNotTryAgain(ErrorCode reason) {
+    AbruptServer server =
+        serve(
+            (number, peer) -> {
+              send(peer, PacketType.PONG, new byte[0]);
+              sayGoodbye(peer, reason);
+            });
+    assertEquals(reason, endOf(new GreetingSecurity(null)).code());
+    assertEquals(1, server.clients());
+  }
+
+  @Test
+  void whoWasLetInOnceTriesAgainWhateverABrokenHandshakeSeemsToMean() {
+    AbruptServer server =
+        serve(
+            (number, peer) -> {
+              if (number == 1) {
+                letIn(peer);
+                scheduler.at(1_000_000_000L, peer::close);
+              } else {
+                peer.close();
+              }
+            });
+    ClientEnd end = endOf(new GreetingSecurity(SEVERAL_KEYS));
+    assertEquals("still running", end.message());
+    assertTrue(server.clients() > 10, server.clients() + " connections in ten minutes");
+    assertEquals(Duration.ofSeconds(1), delays.getFirst());
   }
 
   @Test
@@ -75,6 +174,24 @@ class FirstConnectionTest {
     assertEquals(List.of("prepared", "connected"), order);
   }
 
+  private static void letIn(Connection peer) throws IOException {
+    send(peer, PacketType.PONG, new byte[0]);
+    PacketWriter state = new PacketWriter();
+    ServerState.CODEC.encode(new ServerState(1, 0, true), state);
+    send(peer, PacketType.SERVER_STATE, state.toByteArray());
+  }
+
+  private static void sayGoodbye(Connection peer, ErrorCode reason) throws IOException {
+    PacketWriter message = new PacketWriter();
+    ErrorMessage.CODEC.encode(ErrorMessage.of(reason, "go away"), message);
+    send(peer, PacketType.ERROR_MESSAGE, message.toByteArray());
+  }
+
+  private static void send(Connection peer, PacketType type, byte[] payload) throws IOException {
+    byte[] wire = PacketHeader.packet(type, payload, 0, payload.length);
+    peer.send(wire, 0, wire.length);
+  }
+
   private AbruptServer serve(AbruptServer.Reception reception) {
     return new AbruptServer(scheduler, listener, reception);
   }
@@ -94,6 +211,14 @@ class FirstConnectionTest {
                 listener.endpoints().get(0),
                 new MemoryDisplay(ViewerProfile.ofSize(80, 24)))
             .environment(environment)
+            .reconnectAttempts(attempts)
+            .listener(
+                new ClientListener() {
+                  @Override
+                  public void reconnecting(LinkEnd end, Duration delay) {
+                    delays.add(delay);
+                  }
+                })
             .start();
     client = started;
     return started;
