@@ -209,7 +209,7 @@ final class ReceiveLoop implements Loop {
     return switch (failure) {
       case HandshakeException e -> new LinkEnd(e.code(), e.getMessage(), early, e);
       case AsciiChatException e -> new LinkEnd(e.code(), e.getMessage(), early, e);
-      case FramingException e -> new LinkEnd(ErrorCode.PROTOCOL, oneLine(e), early, e);
+      case FramingException e -> new LinkEnd(e.code(), oneLine(e), early, e);
       case IOException e -> lost(e, early);
       case UncheckedIOException e -> lost(Objects.requireNonNull(e.getCause()), early);
       default -> new LinkEnd(ErrorCode.INTERNAL, "internal error: " + failure, early, failure);

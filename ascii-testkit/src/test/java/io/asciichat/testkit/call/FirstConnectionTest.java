@@ -25,6 +25,7 @@ import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.MemoryTransport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,35 @@ class FirstConnectionTest {
     assertEquals(1, server.clients());
   }
 
+  @Test
+  void aFullCServerIsAsFullAsOurs() {
+    AbruptServer server = serve((number, peer) -> sendFull(peer));
+    ClientEnd end = endOf(new GreetingSecurity(null));
+    assertEquals(ErrorCode.SESSION_FULL, end.code());
+    assertEquals("the server is full; try again when somebody has left", end.message());
+    assertEquals(1, server.clients());
+  }
+
+  @Test
+  void whoLosesTheCallToAFullCServerWaitsForAPlace() {
+    AbruptServer server =
+        serve(
+            (number, peer) -> {
+              if (number == 2) {
+                sendFull(peer);
+              } else {
+                letIn(peer);
+              }
+              if (number == 1) {
+                scheduler.at(1_000_000_000L, peer::close);
+              }
+            });
+    AsciiChatClient started = start(new GreetingSecurity(null));
+    scheduler.runFor(Duration.ofSeconds(10));
+    assertEquals(3, server.clients());
+    assertTrue(started.isConnected());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = ErrorCode.class,
@@ -185,6 +215,11 @@ class FirstConnectionTest {
     PacketWriter message = new PacketWriter();
     ErrorMessage.CODEC.encode(ErrorMessage.of(reason, "go away"), message);
     send(peer, PacketType.ERROR_MESSAGE, message.toByteArray());
+  }
+
+  private static void sendFull(Connection peer) throws IOException {
+    byte[] text = "SERVER_FULL: Maximum client limit reached\n".getBytes(StandardCharsets.US_ASCII);
+    peer.send(text, 0, text.length);
   }
 
   private static void send(Connection peer, PacketType type, byte[] payload) throws IOException {
