@@ -9,10 +9,13 @@ import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
@@ -21,7 +24,9 @@ import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.testkit.display.MemoryDisplay;
+import io.asciichat.testkit.security.PretendingSecurity;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.MemoryTransport;
 import java.io.IOException;
@@ -45,6 +50,7 @@ class FirstConnectionTest {
   private final MemoryTransport network = MemoryTransport.simulated(scheduler, environment.pool());
   private final Listener listener = network.listen(List.of(new Endpoint("127.0.0.1", 0)));
   private final List<Duration> delays = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
   private int attempts = -1;
   private @Nullable AsciiChatClient client;
 
@@ -171,6 +177,81 @@ class FirstConnectionTest {
   }
 
   @Test
+  void aCServerThatMisreadsPlaintextIsExplainedAndNotAskedAgain() {
+    AbruptServer server =
+        serve(
+            (number, peer) -> {
+              sendState(peer, false);
+              PacketWriter complaint = new PacketWriter();
+              RemoteLog.CODEC.encode(
+                  RemoteLog.fromServer(RemoteLog.Level.ERROR, "bad flags"), complaint);
+              send(peer, PacketType.REMOTE_LOG, complaint.toByteArray());
+              sayGoodbye(peer, ErrorCode.PROTOCOL);
+            });
+    assertPlaintextIsBlamed(endOf(new PlainSecurity()));
+    assertEquals(1, server.clients());
+    assertEquals(List.of("DEBUG bad flags"), told);
+  }
+
+  @Test
+  void soIsOneThatMisreadsTheVeryFirstPacket() {
+    AbruptServer server = serve((number, peer) -> sayGoodbye(peer, ErrorCode.PROTOCOL));
+    assertPlaintextIsBlamed(endOf(new PlainSecurity()));
+    assertEquals(1, server.clients());
+  }
+
+  private static void assertPlaintextIsBlamed(ClientEnd end) {
+    assertEquals(ErrorCode.NOT_SUPPORTED, end.code());
+    assertTrue(end.message().contains("leave out --no-encrypt"), end.message());
+  }
+
+  @Test
+  void soIsOneThatHasSentAPictureBefore() {
+    AbruptServer server =
+        serve(
+            (number, peer) -> {
+              sendState(peer, false);
+              sendFrame(peer);
+              sayGoodbye(peer, ErrorCode.PROTOCOL);
+            });
+    assertPlaintextIsBlamed(endOf(new PlainSecurity()));
+    assertEquals(1, server.clients());
+  }
+
+  @Test
+  void aStrangerThatDoesUnderstandPlaintextIsComeBackTo() {
+    AbruptServer server =
+        serve(
+            (number, peer) -> {
+              sendState(peer, false);
+              sendFrame(peer);
+              if (number == 1) {
+                scheduler.at(1_000_000_000L, peer::close);
+              }
+            });
+    AsciiChatClient started = start(new PlainSecurity());
+    scheduler.runFor(Duration.ofSeconds(3));
+    assertEquals(2, server.clients());
+    assertTrue(started.isConnected());
+  }
+
+  private static void sendFrame(Connection peer) throws IOException {
+    PacketWriter frame = new PacketWriter();
+    AsciiFramePacket.CODEC.encode(
+        new AsciiFramePacket(80, 24, 0, ByteSlice.of(new byte[] {'#'})), frame);
+    send(peer, PacketType.ASCII_FRAME, frame.toByteArray());
+  }
+
+  @Test
+  void anEncryptedServerThatNeverSaysAWordWasStartedWithoutEncryption() {
+    AbruptServer server = serve((number, peer) -> peer.close());
+    ClientEnd end = endOf(new PretendingSecurity(true, false));
+    assertEquals(ErrorCode.HANDSHAKE, end.code());
+    assertTrue(end.message().contains("--no-encrypt"), end.message());
+    assertEquals(2, server.clients());
+  }
+
+  @Test
   void theHandshakeSaysWhatHangingUpMeans() {
     serve((number, peer) -> peer.close());
     ClientEnd end = endOf(new GreetingSecurity(SEVERAL_KEYS));
@@ -206,8 +287,12 @@ class FirstConnectionTest {
 
   private static void letIn(Connection peer) throws IOException {
     send(peer, PacketType.PONG, new byte[0]);
+    sendState(peer, true);
+  }
+
+  private static void sendState(Connection peer, boolean ours) throws IOException {
     PacketWriter state = new PacketWriter();
-    ServerState.CODEC.encode(new ServerState(1, 0, true), state);
+    ServerState.CODEC.encode(new ServerState(1, 0, ours), state);
     send(peer, PacketType.SERVER_STATE, state.toByteArray());
   }
 
@@ -252,6 +337,11 @@ class FirstConnectionTest {
                   @Override
                   public void reconnecting(LinkEnd end, Duration delay) {
                     delays.add(delay);
+                  }
+
+                  @Override
+                  public void serverLog(RemoteLog.Level level, String text) {
+                    told.add(level + " " + text);
                   }
                 })
             .start();
