@@ -8,6 +8,8 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AcipSecurity implements Security, AutoCloseable {
   private final Settings settings;
+  private final FutureTask<@Nullable Void> rehearsal = new FutureTask<>(this::rehearse, null);
 
   private AcipSecurity(Settings settings) {
     this.settings = settings;
@@ -52,6 +55,23 @@ public final class AcipSecurity implements Security, AutoCloseable {
     return settings.plaintext
         ? new PlainSecurity().connect()
         : new ClientHandshake(Libsodium.instance(), settings);
+  }
+
+  /** {@inheritDoc} */
+  @Override
+  public void prepare() throws InterruptedException {
+    rehearsal.run();
+    try {
+      rehearsal.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("this security cannot be prepared", e.getCause());
+    }
+  }
+
+  private void rehearse() {
+    if (!settings.plaintext) {
+      Rehearsal.play(Libsodium.instance(), settings);
+    }
   }
 
   /** Wipes the key of the password. Handshakes already made go on; no new one can be made. */

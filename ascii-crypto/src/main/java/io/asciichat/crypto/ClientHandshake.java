@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client's side. With a password it ends well only when the server has proven that it knows the
  * password too; without one, any server will do.
+ *
+ * <p>A C server with an identity waits, before it shows it, for a packet of the client; of all
+ * types it waits for, its own receiver lets none through that means anything here. An empty PING in
+ * clear makes one with a single key go on, says nothing and leaves nothing behind. One with several
+ * keys hangs up on it, as it would without it a second later. Servers that do not wait never get
+ * it: those without an identity, and ours.
  */
 final class ClientHandshake extends AcipHandshake {
   private enum State {
@@ -40,6 +46,7 @@ final class ClientHandshake extends AcipHandshake {
   private boolean extended;
   private @Nullable CryptoParameters parameters;
   private @Nullable String serverIdentity;
+  private boolean nudged;
   private byte[] nonce = new byte[0];
 
   ClientHandshake(Libsodium sodium, Settings settings) {
@@ -73,7 +80,7 @@ final class ClientHandshake extends AcipHandshake {
       }
       case PARAMETERS -> {
         expect(type, PacketType.CRYPTO_PARAMETERS);
-        onParameters(CryptoParameters.CODEC.decode(in));
+        onParameters(CryptoParameters.CODEC.decode(in), out);
       }
       case KEY_EXCHANGE -> {
         expect(type, PacketType.CRYPTO_KEY_EXCHANGE_INIT);
@@ -101,6 +108,15 @@ final class ClientHandshake extends AcipHandshake {
   @Override
   void refuse(ErrorCode code, String reason, PacketSink out) {}
 
+  @Override
+  public @Nullable HandshakeException hungUp() {
+    return nudged && state == State.KEY_EXCHANGE
+        ? broken(
+            "the server hung up unidentified, as C servers with several keys do: start it with one"
+                + " --key")
+        : null;
+  }
+
   private void onVersion(ProtocolVersion answer, PacketSink out) throws HandshakeException {
     if (answer.mode() != mode) {
       throw broken(
@@ -119,12 +135,16 @@ final class ClientHandshake extends AcipHandshake {
     state = State.PARAMETERS;
   }
 
-  private void onParameters(CryptoParameters chosen) throws HandshakeException {
+  private void onParameters(CryptoParameters chosen, PacketSink out) throws HandshakeException {
     if (!chosen.supported()) {
       throw broken("the server chooses algorithms or sizes that this program does not have");
     }
     parameters = chosen;
     state = State.KEY_EXCHANGE;
+    if (chosen.identityKeySize() > 0 && !extended) {
+      nudged = true;
+      out.send(PacketType.PING, new byte[0]);
+    }
   }
 
   private void onKeyExchange(KeyExchangeInit init, PacketSink out) throws HandshakeException {

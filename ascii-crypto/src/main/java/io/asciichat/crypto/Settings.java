@@ -45,6 +45,11 @@ final class Settings {
     return copy;
   }
 
+  /** The same as for a C peer, with a key of its own to be wiped. */
+  Settings withoutExtensions() {
+    return new Settings(pool, passwordKey(), plaintext, rekey, 0);
+  }
+
   void wipe() {
     wiped = true;
     Libsodium.wipe(passwordKey);

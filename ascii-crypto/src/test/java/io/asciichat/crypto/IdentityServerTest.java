@@ -2,12 +2,17 @@ package io.asciichat.crypto;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.handshake.CryptoParameters;
+import io.asciichat.core.packet.handshake.HandshakeCodecs;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
 import java.util.ArrayList;
@@ -18,7 +23,54 @@ import org.junit.jupiter.api.Test;
 
 /** Our client meets the recorded server that shows an identity. */
 class IdentityServerTest {
+  private static final byte[] OURS = {'E', 'X', 'T', Extension.CHANNEL, 0, 0, 0};
+
   private final List<byte[]> responses = new ArrayList<>();
+  private final List<PacketType> types = new ArrayList<>();
+
+  @Test
+  void aServerThatWaitsBeforeItShowsItsIdentityGetsAnEmptyPacket() throws Exception {
+    try (ClientHandshake client = untilKeyExchange()) {
+      assertEquals(
+          List.of(PacketType.PROTOCOL_VERSION, PacketType.CRYPTO_CAPABILITIES, PacketType.PING),
+          types);
+      assertEquals(0, responses.getLast().length);
+    }
+  }
+
+  @Test
+  void aServerWithoutIdentityGetsNone() throws Exception {
+    try (ClientHandshake client = untilParameters(new byte[7])) {
+      byte[] parameters =
+          HandshakeCodecs.encode(CryptoParameters.CODEC, CryptoParameters.anonymous());
+      client.receive(PacketType.CRYPTO_PARAMETERS, parameters, 0, parameters.length, this::keep);
+      assertFalse(types.contains(PacketType.PING));
+      assertNull(client.hungUp());
+    }
+  }
+
+  @Test
+  void aServerOfOursWithAnIdentityGetsNone() throws Exception {
+    try (ClientHandshake client = untilParameters(OURS)) {
+      byte[] parameters = recorded(PacketType.CRYPTO_PARAMETERS);
+      client.receive(PacketType.CRYPTO_PARAMETERS, parameters, 0, parameters.length, this::keep);
+      assertFalse(types.contains(PacketType.PING));
+      assertNull(client.hungUp());
+    }
+  }
+
+  @Test
+  void aServerThatHangsUpOnThatPacketHasSeveralKeys() throws Exception {
+    try (ClientHandshake client = untilKeyExchange()) {
+      HandshakeException failure = client.hungUp();
+      assertNotNull(failure);
+      assertEquals(ErrorCode.HANDSHAKE, failure.code());
+      assertTrue(failure.getMessage().contains("several keys"));
+      byte[] init = recorded(PacketType.CRYPTO_KEY_EXCHANGE_INIT);
+      client.receive(PacketType.CRYPTO_KEY_EXCHANGE_INIT, init, 0, 128, this::keep);
+      assertNull(client.hungUp());
+    }
+  }
 
   @Test
   void theIdentityIsVerifiedAndTheLongResponseSent() throws Exception {
@@ -77,15 +129,24 @@ class IdentityServerTest {
   }
 
   private ClientHandshake untilKeyExchange() throws Exception {
+    ClientHandshake client = untilParameters(new byte[7]);
+    byte[] parameters = recorded(PacketType.CRYPTO_PARAMETERS);
+    client.receive(PacketType.CRYPTO_PARAMETERS, parameters, 0, parameters.length, this::keep);
+    return client;
+  }
+
+  /**
+   * @param reserved the last seven bytes of the server's version
+   */
+  private ClientHandshake untilParameters(byte[] reserved) throws Exception {
     Settings settings =
         new Settings(new BufferPool(), null, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
     ClientHandshake client = new ClientHandshake(Libsodium.instance(), settings);
     client.start(this::keep);
     byte[] version = recorded(PacketType.PROTOCOL_VERSION);
     version[4] = 1; // the recorded client announced a key, ours has none
+    System.arraycopy(reserved, 0, version, 9, 7);
     client.receive(PacketType.PROTOCOL_VERSION, version, 0, version.length, this::keep);
-    byte[] parameters = recorded(PacketType.CRYPTO_PARAMETERS);
-    client.receive(PacketType.CRYPTO_PARAMETERS, parameters, 0, parameters.length, this::keep);
     return client;
   }
 
@@ -99,6 +160,7 @@ class IdentityServerTest {
   }
 
   private void keep(PacketType type, byte[] payload, int offset, int length) {
+    types.add(type);
     responses.add(Arrays.copyOfRange(payload, offset, offset + length));
   }
 }

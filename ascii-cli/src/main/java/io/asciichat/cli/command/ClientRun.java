@@ -4,7 +4,9 @@ import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.Security;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.MediaFile;
@@ -14,6 +16,11 @@ import io.asciichat.transport.tcp.TcpTransport;
 final class ClientRun {
   private ClientRun() {}
 
+  private static long prepare(Security security) throws InterruptedException {
+    security.prepare();
+    return Loop.DONE;
+  }
+
   static int run(ClientCommand command, Shell shell) throws InterruptedException {
     Endpoint endpoint = command.server.endpoint();
     ViewPreferences preferences = command.picture.preferences(command.look);
@@ -22,6 +29,8 @@ final class ClientRun {
     BufferPool pool = environment.pool();
     Outcome outcome = new Outcome();
     try (AcipSecurity security = Securities.of(command.security, pool)) {
+      // Beside the camera and the terminal, which take their time, too.
+      environment.runner().start("prepare", now -> prepare(security));
       MediaFile media = Sources.open(command.source, command.sound, pool);
       try (VideoSource _ = media.video();
           Output output =

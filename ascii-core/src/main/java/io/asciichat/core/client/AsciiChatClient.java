@@ -208,8 +208,10 @@ public final class AsciiChatClient implements AutoCloseable {
    * #lost}.
    */
   void connect() throws InterruptedException {
-    Connection connection = transport.connect(endpoint, CONNECT_TIMEOUT.toNanos());
+    // All that need not wait for the connection comes before it: its server may be impatient.
+    security.prepare();
     ServerLink server = new ServerLink(this);
+    Connection connection = transport.connect(endpoint, CONNECT_TIMEOUT.toNanos());
     PeerLink link = new PeerLink("server", environment, connection, security.connect(), server);
     server.attach(link);
     current.set(server);

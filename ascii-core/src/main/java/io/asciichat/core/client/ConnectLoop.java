@@ -4,14 +4,21 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.loop.Loop;
+import io.asciichat.core.packet.FramingException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the client connected: connects, waits for the link's end, and tries again with growing
- * pauses. The first attempt must succeed, and a server that refuses the handshake is not asked
- * again: both are mistakes that a person has to mend.
+ * pauses. The first connection must succeed, and a server that refuses is not asked again: both are
+ * mistakes that a person has to mend.
+ *
+ * <p>With one exception: when the first connection breaks without a word before the server has let
+ * this client in, another is made after the first pause. C servers hang up on a client that takes
+ * more than a second for a step, which happens on a busy machine, and on whoever comes within two
+ * seconds after somebody has left.
  */
 final class ConnectLoop implements Loop {
   private static final long SECOND = 1_000_000_000L;
@@ -22,6 +29,7 @@ final class ConnectLoop implements Loop {
   private final AtomicReference<@Nullable LinkEnd> lost = new AtomicReference<>();
   private boolean linked;
   private boolean everSettled;
+  private boolean triedAgain;
   private volatile boolean settled;
   private long retryAt;
   private String reason = "";
@@ -82,17 +90,36 @@ final class ConnectLoop implements Loop {
       everSettled = true;
       backoff.reset();
     }
-    boolean refused = end.duringHandshake() && isRefusal(end.code());
+    boolean broken = isBroken(end.cause());
+    boolean secondChance = broken && !everSettled && !triedAgain;
+    boolean refused = end.duringHandshake() && isRefusal(end.code()) && !broken;
     boolean exhausted = attempts >= 0 && backoff.failures() >= attempts;
-    if (refused || !everSettled || exhausted) {
-      client.finish(new ClientEnd(end.code(), end.message(), end.cause()));
+    if (!secondChance && (refused || !everSettled || exhausted)) {
+      String message = broken && !everSettled ? brokenTwice(end) : end.message();
+      client.finish(new ClientEnd(end.code(), message, end.cause()));
       return DONE;
     }
+    triedAgain = true;
     long delay = backoff.next();
     retryAt = now + delay;
     reason = end.message();
     client.listener().reconnecting(end, Duration.ofNanos(delay));
     return now;
+  }
+
+  /** Whether the connection broke or the server hung up, in place of anything said. */
+  private static boolean isBroken(@Nullable Throwable cause) {
+    return cause instanceof IOException && !(cause instanceof FramingException);
+  }
+
+  /** What to do about it, unless the handshake has known. */
+  private String brokenTwice(LinkEnd end) {
+    return end.code() == ErrorCode.NETWORK
+        ? end.message()
+            + ", twice: is "
+            + client.endpoint()
+            + " an ascii-chat server, 0.9 or later?"
+        : end.message();
   }
 
   private static boolean isRefusal(ErrorCode code) {

@@ -34,6 +34,7 @@ final class ServerLink implements LinkHandler {
   private volatile boolean established;
   private volatile boolean ours;
   private final @Nullable SoundReceiver sound;
+  private final Diagnosis diagnosis = new Diagnosis();
   private boolean settled;
   private @Nullable LinkEnd told;
   private volatile @Nullable List<ParticipantLevel> levels;
@@ -133,6 +134,7 @@ final class ServerLink implements LinkHandler {
 
   @Override
   public void received(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
+    diagnosis.heard();
     switch (type) {
       case ASCII_FRAME -> {
         settle();
@@ -140,24 +142,39 @@ final class ServerLink implements LinkHandler {
       }
       case CLEAR_CONSOLE -> client.clearDisplay();
       case SERVER_STATE -> {
-        settle();
         ServerState state = decode(ServerState.CODEC, packet);
         recognize(state);
+        if (ours || Objects.requireNonNull(link).encrypted()) {
+          settle();
+        } else {
+          diagnosis.foreign();
+        }
         client.listener().serverState(state.connectedClients(), state.activeClients());
       }
       case REMOTE_LOG -> {
         RemoteLog log = decode(RemoteLog.CODEC, packet);
-        client.listener().serverLog(log.level(), log.text().shown());
+        client.listener().serverLog(levelOf(log), log.text().shown());
       }
       case ERROR_MESSAGE -> {
         ErrorMessage message = decode(ErrorMessage.CODEC, packet);
         told = new LinkEnd(message.errorCode(), message.message().shown(), false, null);
         Objects.requireNonNull(link).close();
       }
-      case AUDIO_BATCH, AUDIO_OPUS_BATCH -> sound(type, packet);
+      case AUDIO_BATCH, AUDIO_OPUS_BATCH -> {
+        settle();
+        sound(type, packet);
+      }
       case SOUND_LEVELS -> levels = ParticipantLevel.listOf(decode(SoundLevels.CODEC, packet));
       default -> dropped(type.code(), "not expected from a server");
     }
+  }
+
+  /**
+   * What a C server complains of in clear is its own misreading, which {@link Diagnosis} explains.
+   */
+  private RemoteLog.Level levelOf(RemoteLog log) {
+    boolean misread = !ours && !Objects.requireNonNull(link).encrypted();
+    return misread ? RemoteLog.Level.DEBUG : log.level();
   }
 
   /** Without encryption there is no handshake that tells whose server it is. */
@@ -170,7 +187,10 @@ final class ServerLink implements LinkHandler {
     }
   }
 
-  /** A handshake alone does not make a session: a server that is full ends it right afterwards. */
+  /**
+   * A handshake alone does not make a session: a server that is full ends it right afterwards. Nor
+   * does the state that a C server tells a client in clear, which it misreads from then on.
+   */
   private void settle() {
     if (!settled) {
       settled = true;
@@ -217,7 +237,9 @@ final class ServerLink implements LinkHandler {
   @Override
   public void ended(LinkEnd end) {
     established = false;
-    LinkEnd reason = told;
-    client.lost(reason == null ? end : reason);
+    LinkEnd reason = told == null ? end : told;
+    boolean unclear = !ours && !end.duringHandshake();
+    client.lost(
+        unclear ? diagnosis.of(reason, Objects.requireNonNull(link).encrypted(), settled) : reason);
   }
 }

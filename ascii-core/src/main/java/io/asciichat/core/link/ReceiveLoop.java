@@ -209,14 +209,22 @@ final class ReceiveLoop implements Loop {
     return switch (failure) {
       case HandshakeException e -> new LinkEnd(e.code(), e.getMessage(), early, e);
       case AsciiChatException e -> new LinkEnd(e.code(), e.getMessage(), early, e);
-      case EOFException e ->
-          new LinkEnd(ErrorCode.NETWORK, "the peer closed the connection", early, e);
-      case FramingException e -> new LinkEnd(ErrorCode.PROTOCOL, oneLine(e), early, e);
-      case IOException e -> new LinkEnd(ErrorCode.NETWORK, oneLine(e), early, e);
-      case UncheckedIOException e ->
-          new LinkEnd(ErrorCode.NETWORK, oneLine(Objects.requireNonNull(e.getCause())), early, e);
+      case FramingException e -> new LinkEnd(e.code(), oneLine(e), early, e);
+      case IOException e -> lost(e, early);
+      case UncheckedIOException e -> lost(Objects.requireNonNull(e.getCause()), early);
       default -> new LinkEnd(ErrorCode.INTERNAL, "internal error: " + failure, early, failure);
     };
+  }
+
+  /** The connection is gone; during the handshake its point may tell why. */
+  private LinkEnd lost(IOException failure, boolean early) {
+    HandshakeException known = early ? handshake.hungUp() : null;
+    if (known != null) {
+      return new LinkEnd(known.code(), known.getMessage(), true, failure);
+    }
+    String message =
+        failure instanceof EOFException ? "the peer closed the connection" : oneLine(failure);
+    return new LinkEnd(ErrorCode.NETWORK, message, early, failure);
   }
 
   private static String oneLine(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.asciichat.core.packet;
 
+import io.asciichat.core.error.ErrorCode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -20,6 +21,9 @@ public record PacketHeader(int type, int length, int crc) {
   /** First eight bytes of every packet. */
   public static final long MAGIC = 0x0000000A5C11C4A1L;
 
+  /** {@code SERVER_F}: how the line begins that a full C server writes in place of a packet. */
+  private static final long SERVER_FULL = 0x5345525645525F46L;
+
   /** Longest payload accepted, 5 MiB: the limit of the C program's receivers. */
   public static final int MAX_PAYLOAD = 5 << 20;
 
@@ -33,10 +37,15 @@ public record PacketHeader(int type, int length, int crc) {
   /**
    * Reads a header.
    *
-   * @throws FramingException on a wrong magic or a length above the limit
+   * @throws FramingException on a wrong magic or a length above the limit; with the code
+   *     SESSION_FULL where a full C server's text stands
    */
   public static PacketHeader decode(byte[] bytes, int offset) throws FramingException {
     long magic = (long) LONG.get(bytes, offset);
+    if (magic == SERVER_FULL) {
+      throw new FramingException(
+          ErrorCode.SESSION_FULL, "the server is full; try again when somebody has left");
+    }
     if (magic != MAGIC) {
       throw new FramingException("not an ACIP packet: magic is " + Long.toHexString(magic));
     }

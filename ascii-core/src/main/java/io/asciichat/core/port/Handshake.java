@@ -2,6 +2,7 @@ package io.asciichat.core.port;
 
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection's handshake as a machine without input or output of its own: it is fed the packets
@@ -36,6 +37,15 @@ public interface Handshake extends AutoCloseable {
    */
   Progress receive(PacketType type, byte[] payload, int offset, int length, PacketSink out)
       throws HandshakeException;
+
+  /**
+   * What it means that the peer hangs up at this point, if this side can tell more than that.
+   *
+   * @return the failure to report in place of the connection's own, or null
+   */
+  default @Nullable HandshakeException hungUp() {
+    return null;
+  }
 
   /**
    * The result, once finished. The caller owns it and closes it.

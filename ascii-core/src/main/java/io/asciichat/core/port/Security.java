@@ -9,6 +9,16 @@ public interface Security {
   /** The server's side for a connection that was just accepted. */
   Handshake serve();
 
+  /**
+   * Does now what would slow the first handshake down, such as loading code, so that none of it
+   * falls into a peer's time limit: C servers wait one second for each step. Called before a client
+   * connects, and by anybody earlier who has a thread to spare; who comes second waits for the
+   * first.
+   *
+   * @throws InterruptedException when the thread is interrupted while it waits
+   */
+  default void prepare() throws InterruptedException {}
+
   /** The client's side for a connection that was just made. */
   Handshake connect();
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.session.Ping;
 import io.asciichat.core.packet.session.SessionCodecs;
 import io.asciichat.core.packet.session.SessionPacket;
@@ -26,6 +27,27 @@ class PacketHeaderTest {
       "0000000a5c11c4a1 138d 00000004 5b37b833 00000000 00000003";
   private static final String PROTOCOL_VERSION_MODE_1 =
       "0000000a5c11c4a1 0001 00000010 148fb3db 00000000 00010000 01 00 00 0000 00000000000000";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SERVER_FULL: Maximum client limit reached\n",
+        "SERVER_FULL: Slot reassigned, try again\n"
+      })
+  void theTextOfAFullCServerIsUnderstood(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    FramingException full =
+        assertThrows(FramingException.class, () -> PacketHeader.decode(bytes, 0));
+    assertEquals(ErrorCode.SESSION_FULL, full.code());
+  }
+
+  @Test
+  void otherTextIsAnotherProtocol() {
+    byte[] bytes = "HTTP/1.1 400 Bad Request\r\n".getBytes(StandardCharsets.US_ASCII);
+    FramingException broken =
+        assertThrows(FramingException.class, () -> PacketHeader.decode(bytes, 0));
+    assertEquals(ErrorCode.PROTOCOL, broken.code());
+  }
 
   @Test
   void checksumIsCastagnoli() {
