@@ -23,6 +23,7 @@ import io.asciichat.core.packet.session.StreamStop;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.AsciiFrame;
+import io.asciichat.core.render.ViewerProfile;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class ServerLink implements LinkHandler {
   private volatile boolean established;
   private volatile boolean ours;
   private final @Nullable SoundReceiver sound;
+  private final HalfBlockFit halfBlocks = new HalfBlockFit();
   private boolean settled;
   private @Nullable LinkEnd told;
   private volatile @Nullable List<ParticipantLevel> levels;
@@ -84,7 +86,8 @@ final class ServerLink implements LinkHandler {
             ours
                 ? ViewerProfileMapper.capabilitiesOf(
                     client.profile(), "", "", client.soundFrameMillis(), client.hasSound())
-                : ViewerProfileMapper.capabilitiesForCServer(client.profile(), "", ""));
+                : ViewerProfileMapper.capabilitiesForCServer(
+                    halfBlocks.announced(client.profile()), "", ""));
   }
 
   /**
@@ -175,7 +178,15 @@ final class ServerLink implements LinkHandler {
       throw new MalformedPacketException("frame holds more than text and colours");
     }
     packet.buffer().retain();
-    client.show(frame);
+    client.show(ours ? frame : whole(frame));
+  }
+
+  private AsciiFrame whole(AsciiFrame frame) {
+    ViewerProfile terminal = client.profile();
+    if (halfBlocks.learn(frame, terminal)) {
+      announce();
+    }
+    return halfBlocks.fit(frame, terminal);
   }
 
   /** Servers send sound even to clients that have no speakers. */
