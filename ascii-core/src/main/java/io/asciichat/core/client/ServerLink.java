@@ -23,6 +23,7 @@ import io.asciichat.core.packet.session.StreamStop;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.AsciiFrame;
+import io.asciichat.core.render.ViewerProfile;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class ServerLink implements LinkHandler {
   private volatile boolean ours;
   private final @Nullable SoundReceiver sound;
   private final Diagnosis diagnosis = new Diagnosis();
+  private final HalfBlockFit halfBlocks = new HalfBlockFit();
   private boolean settled;
   private @Nullable LinkEnd told;
   private volatile @Nullable List<ParticipantLevel> levels;
@@ -89,7 +91,8 @@ final class ServerLink implements LinkHandler {
             ours
                 ? ViewerProfileMapper.capabilitiesOf(
                     client.profile(), "", "", client.soundFrameMillis(), client.hasSound())
-                : ViewerProfileMapper.capabilitiesForCServer(client.profile(), "", ""));
+                : ViewerProfileMapper.capabilitiesForCServer(
+                    halfBlocks.announced(client.profile()), "", ""));
   }
 
   /**
@@ -203,8 +206,17 @@ final class ServerLink implements LinkHandler {
     if (!FrameGuard.isHarmless(packet.array(), frame.offset(), frame.length())) {
       throw new MalformedPacketException("frame holds more than text and colours");
     }
+    AsciiFrame shown = ours ? frame : whole(frame);
     packet.buffer().retain();
-    client.show(frame);
+    client.show(shown);
+  }
+
+  private AsciiFrame whole(AsciiFrame frame) {
+    ViewerProfile terminal = client.profile();
+    if (halfBlocks.learn(frame, terminal)) {
+      announce();
+    }
+    return halfBlocks.fit(frame, terminal);
   }
 
   /** Servers send sound even to clients that have no speakers. */

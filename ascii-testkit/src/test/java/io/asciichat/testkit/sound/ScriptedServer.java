@@ -23,14 +23,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A server in clear that remembers what its client sends and says what the test tells it to. */
-final class ScriptedServer {
+public final class ScriptedServer {
   private static final long WAIT = 100_000_000L;
 
-  final List<SessionPacket> seen = new ArrayList<>();
+  /** What came, pings left out. */
+  public final List<SessionPacket> seen = new ArrayList<>();
+
   private final LoopRunner runner;
   private @Nullable Connection connection;
 
-  ScriptedServer(LoopRunner runner, Listener listener) {
+  /** Serves whoever comes. */
+  public ScriptedServer(LoopRunner runner, Listener listener) {
     this.runner = runner;
     LoopHandle accepting =
         runner.start(
@@ -52,12 +55,13 @@ final class ScriptedServer {
     send(new ServerState(1, 0, false));
   }
 
-  <T extends SessionPacket> List<T> seen(Class<T> type) {
+  /** What came of one type. */
+  public <T extends SessionPacket> List<T> seen(Class<T> type) {
     return seen.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** Sends to the newest client. */
-  void send(SessionPacket payload) throws IOException {
+  public void send(SessionPacket payload) throws IOException {
     send(Objects.requireNonNull(connection), payload);
   }
 
@@ -75,7 +79,7 @@ final class ScriptedServer {
   }
 
   /** Sends every so often until the scheduler ends. */
-  void sendEvery(long nanos, Script script) {
+  public void sendEvery(long nanos, Script script) {
     long[] count = {0};
     long[] start = {-1};
     runner.start(
@@ -93,7 +97,7 @@ final class ScriptedServer {
   }
 
   /** What to send, by number. */
-  interface Script {
+  public interface Script {
     SessionPacket packet(long number);
   }
 
