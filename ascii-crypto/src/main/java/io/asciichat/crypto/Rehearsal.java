@@ -1,6 +1,7 @@
 package io.asciichat.crypto;
 
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
@@ -21,7 +22,7 @@ final class Rehearsal {
   /** Bytes of the first packet of a session, the client's terminal. */
   private static final int CAPABILITIES = 168;
 
-  private record Message(Handshake to, PacketType type, byte[] payload) {}
+  private record Message(Handshake from, Handshake to, PacketType type, ByteSlice payload) {}
 
   private final Settings settings;
   private final Deque<Message> underWay = new ArrayDeque<>();
@@ -44,11 +45,12 @@ final class Rehearsal {
   }
 
   private void play(Handshake client, Handshake server) throws HandshakeException, IOException {
-    server.start(to(client));
-    client.start(to(server));
+    server.start(between(server, client));
+    client.start(between(client, server));
     for (Message next = underWay.poll(); next != null; next = underWay.poll()) {
-      PacketSink answers = to(next.to() == client ? server : client);
-      next.to().receive(next.type(), next.payload(), 0, next.payload().length, answers);
+      ByteSlice payload = next.payload();
+      PacketSink answers = between(next.to(), next.from());
+      next.to().receive(next.type(), payload.array(), payload.offset(), payload.length(), answers);
     }
     try (PacketCipher up = client.cipher();
         PacketCipher down = server.cipher()) {
@@ -57,10 +59,11 @@ final class Rehearsal {
     }
   }
 
-  private PacketSink to(Handshake receiver) {
-    return (type, payload, offset, length) ->
-        underWay.add(
-            new Message(receiver, type, Arrays.copyOfRange(payload, offset, offset + length)));
+  private PacketSink between(Handshake sender, Handshake receiver) {
+    return (type, payload, offset, length) -> {
+      byte[] copy = Arrays.copyOfRange(payload, offset, offset + length);
+      underWay.add(new Message(sender, receiver, type, ByteSlice.of(copy)));
+    };
   }
 
   private void carry(PacketType type, byte[] payload, PacketCipher from, PacketCipher to)

@@ -35,6 +35,7 @@ class IdentityServerTest {
           List.of(PacketType.PROTOCOL_VERSION, PacketType.CRYPTO_CAPABILITIES, PacketType.PING),
           types);
       assertEquals(0, responses.getLast().length);
+      assertNotNull(client.hungUp());
     }
   }
 

@@ -11,6 +11,8 @@ final class AbruptServer {
   /** What becomes of a client. */
   interface Reception {
     /**
+     * A client has come.
+     *
      * @param number from 1
      */
     void receive(int number, Connection client) throws IOException;

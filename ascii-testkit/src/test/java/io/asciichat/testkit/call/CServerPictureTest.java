@@ -1,6 +1,7 @@
 package io.asciichat.testkit.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.link.LinkEnvironment;
@@ -62,6 +63,7 @@ class CServerPictureTest {
             .environment(environment)
             .start()) {
       scheduler.runFor(Duration.ofMillis(100));
+      assertTrue(client.isConnected());
       server.sendEvery(FRAME, number -> frame(server));
       course.run();
     }

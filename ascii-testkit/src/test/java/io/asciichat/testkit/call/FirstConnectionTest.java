@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client meets servers that turn it away in their own ways before it was ever let in. */
 class FirstConnectionTest {
-  private static final HandshakeException SEVERAL_KEYS =
+  private final HandshakeException severalKeys =
       new HandshakeException(ErrorCode.HANDSHAKE, "start it with a single --key");
 
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
@@ -170,7 +170,7 @@ class FirstConnectionTest {
                 peer.close();
               }
             });
-    ClientEnd end = endOf(new GreetingSecurity(SEVERAL_KEYS));
+    ClientEnd end = endOf(new GreetingSecurity(severalKeys));
     assertEquals("still running", end.message());
     assertTrue(server.clients() > 10, server.clients() + " connections in ten minutes");
     assertEquals(Duration.ofSeconds(1), delays.getFirst());
@@ -254,9 +254,9 @@ class FirstConnectionTest {
   @Test
   void theHandshakeSaysWhatHangingUpMeans() {
     serve((number, peer) -> peer.close());
-    ClientEnd end = endOf(new GreetingSecurity(SEVERAL_KEYS));
+    ClientEnd end = endOf(new GreetingSecurity(severalKeys));
     assertEquals(ErrorCode.HANDSHAKE, end.code());
-    assertEquals(SEVERAL_KEYS.getMessage(), end.message());
+    assertEquals(severalKeys.getMessage(), end.message());
   }
 
   @Test
