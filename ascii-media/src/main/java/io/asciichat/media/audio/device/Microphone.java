@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A microphone. While its device opens, is in use elsewhere or has vanished, it gives nothing, and
- * goes on by itself once the device is there. {@link #volume} and {@link #mute} may be called by
- * any thread.
+ * goes on by itself once the device is there.
  */
 public final class Microphone implements AudioSource {
   /** The most a call to the device moves, in frames. */
@@ -15,7 +14,6 @@ public final class Microphone implements AudioSource {
 
   private final String name;
   private final LineKeeper keeper;
-  private final Gain gain = new Gain();
   private final Stall stall = new Stall();
   private final float[] samples = new float[PIECE];
   private byte[] bytes = new byte[0];
@@ -25,20 +23,6 @@ public final class Microphone implements AudioSource {
   Microphone(String name, LineOpener opener, Consumer<String> report, long retryNanos) {
     this.name = name;
     keeper = new LineKeeper("the microphone '" + name + "'", opener, report, retryNanos);
-  }
-
-  /**
-   * Sets how loud it is.
-   *
-   * @param volume what samples are multiplied with: 1 leaves them as they are, 0 is silence; finite
-   */
-  public void volume(float volume) {
-    gain.volume(volume);
-  }
-
-  /** Gives silence instead of sound, or sound again. */
-  public void mute(boolean muted) {
-    gain.mute(muted);
   }
 
   @Override
@@ -64,7 +48,6 @@ public final class Microphone implements AudioSource {
     if (stall.look(now, taken > 0)) {
       keeper.lose(line);
     }
-    gain.apply(into, offset, taken);
     return taken;
   }
 

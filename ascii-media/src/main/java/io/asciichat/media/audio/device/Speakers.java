@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Speakers. While their device opens, is in use elsewhere or has vanished, they swallow what they
- * are given, at the pace at which it would be heard. {@link #volume} and {@link #mute} may be
- * called by any thread.
+ * are given, at the pace at which it would be heard.
  */
 public final class Speakers implements AudioSink {
   /** The most a call to the device moves, in samples. */
@@ -16,7 +15,6 @@ public final class Speakers implements AudioSink {
 
   private final String name;
   private final LineKeeper keeper;
-  private final Gain gain = new Gain();
   private final Stall stall = new Stall();
   private final Swallower swallower = new Swallower();
   private final float[] samples = new float[PIECE];
@@ -29,20 +27,6 @@ public final class Speakers implements AudioSink {
   Speakers(String name, LineOpener opener, Consumer<String> report, long retryNanos) {
     this.name = name;
     keeper = new LineKeeper("the speakers '" + name + "'", opener, report, retryNanos);
-  }
-
-  /**
-   * Sets how loud they are.
-   *
-   * @param volume what samples are multiplied with: 1 leaves them as they are, 0 is silence; finite
-   */
-  public void volume(float volume) {
-    gain.volume(volume);
-  }
-
-  /** Plays silence instead of sound, or sound again. */
-  public void mute(boolean muted) {
-    gain.mute(muted);
   }
 
   @Override
@@ -109,7 +93,6 @@ public final class Speakers implements AudioSink {
       return 0;
     }
     System.arraycopy(sound, offset, samples, 0, taken);
-    gain.apply(samples, 0, taken);
     int frames = taken;
     if (rates == null) {
       line.format().encode(samples, frames, bytes);

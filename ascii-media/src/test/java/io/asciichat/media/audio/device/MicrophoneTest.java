@@ -1,8 +1,6 @@
 package io.asciichat.media.audio.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.port.AudioSource;
 import io.asciichat.media.audio.Sounds;
@@ -56,38 +54,6 @@ class MicrophoneTest extends AudioSourceContract {
       assertEquals(0, microphone.read(0, new float[480], 0, 480));
       line.offer(30);
       assertEquals(30, microphone.read(0, new float[480], 0, 480));
-    }
-  }
-
-  @Test
-  void volumeMakesLouderAndNeverLeavesTheRange() {
-    try (Microphone microphone = open(FakeLine.unlimited())) {
-      microphone.volume(0.5f);
-      take(microphone, 960);
-      assertEquals(-15.05, Sounds.level(take(microphone, 4800), 0, 4800), 0.05);
-      microphone.volume(8);
-      take(microphone, 960);
-      for (float sample : take(microphone, 4800)) {
-        assertTrue(Math.abs(sample) <= 1, () -> "sample " + sample);
-      }
-      assertThrows(IllegalArgumentException.class, () -> microphone.volume(-1));
-      assertThrows(IllegalArgumentException.class, () -> microphone.volume(Float.NaN));
-    }
-  }
-
-  @Test
-  void mutedGivesSilenceAtTheSamePace() {
-    FakeLine line = FakeLine.with(0);
-    try (Microphone microphone = open(line)) {
-      microphone.mute(true);
-      line.offer(960);
-      take(microphone, 960);
-      line.offer(480);
-      assertEquals(-200, Sounds.level(take(microphone, 480), 0, 480));
-      microphone.mute(false);
-      line.offer(960);
-      float[] sound = take(microphone, 960);
-      assertEquals(-9.03, Sounds.level(sound, 480, 480), 0.05);
     }
   }
 
