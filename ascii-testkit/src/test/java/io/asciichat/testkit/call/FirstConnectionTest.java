@@ -26,6 +26,7 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.testkit.display.MemoryDisplay;
+import io.asciichat.testkit.security.GreetingSecurity;
 import io.asciichat.testkit.security.PretendingSecurity;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.MemoryTransport;
@@ -73,7 +74,7 @@ class FirstConnectionTest {
                 letIn(peer);
               }
             });
-    AsciiChatClient started = start(new GreetingSecurity(null));
+    AsciiChatClient started = start(GreetingSecurity.content());
     scheduler.runFor(Duration.ofMillis(999));
     assertEquals(1, server.clients());
     scheduler.runFor(Duration.ofMillis(10));
@@ -86,7 +87,7 @@ class FirstConnectionTest {
   void oneThatBreaksTwiceIsGivenUp() {
     attempts = 0; // of those after a call
     AbruptServer server = serve((number, peer) -> peer.close());
-    ClientEnd end = endOf(new GreetingSecurity(null));
+    ClientEnd end = endOf(GreetingSecurity.content());
     assertEquals(ErrorCode.NETWORK, end.code());
     assertTrue(end.message().contains("twice"), end.message());
     assertEquals(2, server.clients());
@@ -100,7 +101,7 @@ class FirstConnectionTest {
               send(peer, PacketType.PONG, new byte[0]);
               peer.close();
             });
-    assertEquals(ErrorCode.NETWORK, endOf(new GreetingSecurity(null)).code());
+    assertEquals(ErrorCode.NETWORK, endOf(GreetingSecurity.content()).code());
     assertEquals(2, server.clients());
   }
 
@@ -110,14 +111,14 @@ class FirstConnectionTest {
       names = {"AUTH", "SESSION_FULL", "RATE_LIMITED", "NOT_SUPPORTED", "PROTOCOL", "GENERAL"})
   void whoIsTurnedAwayDoesNotTryAgain(ErrorCode reason) {
     AbruptServer server = serve((number, peer) -> sayGoodbye(peer, reason));
-    assertEquals(reason, endOf(new GreetingSecurity(null)).code());
+    assertEquals(reason, endOf(GreetingSecurity.content()).code());
     assertEquals(1, server.clients());
   }
 
   @Test
   void aFullCServerIsAsFullAsOurs() {
     AbruptServer server = serve((number, peer) -> sendFull(peer));
-    ClientEnd end = endOf(new GreetingSecurity(null));
+    ClientEnd end = endOf(GreetingSecurity.content());
     assertEquals(ErrorCode.SESSION_FULL, end.code());
     assertEquals("the server is full; try again when somebody has left", end.message());
     assertEquals(1, server.clients());
@@ -137,7 +138,7 @@ class FirstConnectionTest {
                 scheduler.at(1_000_000_000L, peer::close);
               }
             });
-    AsciiChatClient started = start(new GreetingSecurity(null));
+    AsciiChatClient started = start(GreetingSecurity.content());
     scheduler.runFor(Duration.ofSeconds(10));
     assertEquals(3, server.clients());
     assertTrue(started.isConnected());
@@ -154,7 +155,7 @@ class FirstConnectionTest {
               send(peer, PacketType.PONG, new byte[0]);
               sayGoodbye(peer, reason);
             });
-    assertEquals(reason, endOf(new GreetingSecurity(null)).code());
+    assertEquals(reason, endOf(GreetingSecurity.content()).code());
     assertEquals(1, server.clients());
   }
 
@@ -170,7 +171,7 @@ class FirstConnectionTest {
                 peer.close();
               }
             });
-    ClientEnd end = endOf(new GreetingSecurity(severalKeys));
+    ClientEnd end = endOf(new GreetingSecurity(null, severalKeys));
     assertEquals("still running", end.message());
     assertTrue(server.clients() > 10, server.clients() + " connections in ten minutes");
     assertEquals(Duration.ofSeconds(1), delays.getFirst());
@@ -254,7 +255,7 @@ class FirstConnectionTest {
   @Test
   void theHandshakeSaysWhatHangingUpMeans() {
     serve((number, peer) -> peer.close());
-    ClientEnd end = endOf(new GreetingSecurity(severalKeys));
+    ClientEnd end = endOf(new GreetingSecurity(null, severalKeys));
     assertEquals(ErrorCode.HANDSHAKE, end.code());
     assertEquals(severalKeys.getMessage(), end.message());
   }
@@ -263,7 +264,7 @@ class FirstConnectionTest {
   void everythingIsPreparedBeforeTheServerWaits() {
     List<String> order = new ArrayList<>();
     serve((number, peer) -> order.add("connected"));
-    GreetingSecurity greeting = new GreetingSecurity(null);
+    GreetingSecurity greeting = GreetingSecurity.content();
     start(
         new Security() {
           @Override

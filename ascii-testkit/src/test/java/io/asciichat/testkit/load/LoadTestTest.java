@@ -20,8 +20,10 @@ import io.asciichat.core.packet.session.Ping;
 import io.asciichat.core.packet.session.Pong;
 import io.asciichat.core.packet.session.StreamStart;
 import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
+import io.asciichat.testkit.security.GreetingSecurity;
 import io.asciichat.testkit.security.PretendingSecurity;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.MemoryTransport;
@@ -187,7 +189,8 @@ class LoadTestTest {
   @Test
   void aHandshakeThatFailsIsAnErrorWithItsCode() {
     serve(StubServer::frame);
-    LoadTest test = load(new RefusingSecurity()).build();
+    HandshakeException wrongPassword = new HandshakeException(ErrorCode.AUTH, "wrong password");
+    LoadTest test = load(new GreetingSecurity(wrongPassword, null)).build();
     AsciiChatException refused = assertThrows(AsciiChatException.class, test::run);
     assertEquals(ErrorCode.AUTH, refused.code());
     assertEquals("wrong password", refused.getMessage());
@@ -196,7 +199,7 @@ class LoadTestTest {
   @Test
   void aHandshakeThatNeverEndsTimesOut() {
     network.listen(List.of(SERVER));
-    LoadTest test = load(new RefusingSecurity()).build();
+    LoadTest test = load(GreetingSecurity.content()).build();
     assertEquals(ErrorCode.TIMEOUT, assertThrows(AsciiChatException.class, test::run).code());
     assertTrue(world.nanos() <= 11_000_000_000L);
   }

@@ -1,4 +1,4 @@
-package io.asciichat.testkit.call;
+package io.asciichat.testkit.security;
 
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says PING and is done when that is answered with PONG. For clients.
  *
+ * @param refusal what it thinks of a server that answers, if that should not do
  * @param hungUp what it thinks of a server that hangs up instead
  */
-record GreetingSecurity(@Nullable HandshakeException hungUp) implements Security {
+public record GreetingSecurity(
+    @Nullable HandshakeException refusal, @Nullable HandshakeException hungUp) implements Security {
+  /** Content with every server. */
+  public static GreetingSecurity content() {
+    return new GreetingSecurity(null, null);
+  }
+
   @Override
   public Handshake serve() {
     throw new UnsupportedOperationException("clients only");
@@ -31,7 +38,11 @@ record GreetingSecurity(@Nullable HandshakeException hungUp) implements Security
 
       @Override
       public Progress receive(
-          PacketType type, byte[] payload, int offset, int length, PacketSink out) {
+          PacketType type, byte[] payload, int offset, int length, PacketSink out)
+          throws HandshakeException {
+        if (refusal != null) {
+          throw refusal;
+        }
         return type == PacketType.PONG ? Progress.DONE : Progress.MORE;
       }
 
