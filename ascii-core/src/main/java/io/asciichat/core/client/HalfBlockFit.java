@@ -13,7 +13,8 @@ import io.asciichat.core.render.ViewerProfile;
  * announced, and the server fits it into the terminal. Several people together always fill exactly
  * the rows that were announced, so for them all rows are announced. Which of the two it has to be
  * shows in the frames, each of which names the size that it was made for: a picture is too high
- * with all rows announced exactly when it fills the terminal with half of them.
+ * with all rows announced exactly when it fills the terminal with half of them. (Of an odd number
+ * of rows the last one is then left empty, even where a picture would just have filled it.)
  *
  * <p>{@link #announced} is for any thread, the rest for the receive loop. Allocates nothing but the
  * view of a frame that is changed.
