@@ -36,12 +36,16 @@ class BenchmarkSetupTest {
     benchmark.sources = 9;
     benchmark.prepare();
     benchmark.render();
-    threads.getCurrentThreadAllocatedBytes();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < 20; i++) {
-      benchmark.render();
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 20; i++) {
+        benchmark.render();
+      }
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
-    assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
+    // Code that is compiled or linked meanwhile may cost a few bytes, but not every time.
+    assertEquals(0, least);
   }
 
   /** In stillness and in trouble: outages bring concealment and cross-fades. */
