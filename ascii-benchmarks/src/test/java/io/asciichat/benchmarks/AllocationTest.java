@@ -2,7 +2,6 @@ package io.asciichat.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.sun.management.ThreadMXBean;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.ColorFilter;
@@ -13,7 +12,6 @@ import io.asciichat.core.render.Scene;
 import io.asciichat.core.render.SceneRenderer;
 import io.asciichat.core.render.SymbolSet;
 import io.asciichat.core.render.ViewerProfile;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +25,6 @@ class AllocationTest {
 
   private static final int MOST_ROUNDS = 30;
 
-  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final SceneRenderer renderer = new SceneRenderer(new BufferPool(), 24);
   private final Scene[] scenes = {scene(0), scene(10), scene(20)};
 
@@ -70,13 +67,7 @@ class AllocationTest {
    * a little; steadying takes a few rounds until it meets no new ones.
    */
   private long leastAllocated(ViewerProfile viewer) {
-    long allocated = Long.MAX_VALUE;
-    for (int round = 0; round < MOST_ROUNDS && allocated > 0; round++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      play(viewer);
-      allocated = threads.getCurrentThreadAllocatedBytes() - before;
-    }
-    return allocated;
+    return Allocated.least(MOST_ROUNDS, () -> play(viewer));
   }
 
   /** Plays moving pictures over a part of a second. */

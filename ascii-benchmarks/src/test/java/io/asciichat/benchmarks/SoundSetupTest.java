@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.asciichat.media.audio.opus.OpusCodecs;
-import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 class SoundSetupTest {
@@ -44,20 +42,9 @@ class SoundSetupTest {
   }
 
   private static void assertAllocatesNothing(Runnable frame) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     // Until compiled, method handles leave some garbage.
-    for (int i = 0; i < 3000; i++) {
-      frame.run();
-    }
-    long least = Long.MAX_VALUE;
-    for (int attempt = 0; attempt < 20; attempt++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 50; i++) {
-        frame.run();
-      }
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-    }
-    assertEquals(0, least);
+    Allocated.times(3000, frame).run();
+    assertEquals(0, Allocated.least(20, Allocated.times(50, frame)));
   }
 
   @Test
