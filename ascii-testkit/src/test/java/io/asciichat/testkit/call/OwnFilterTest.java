@@ -8,9 +8,9 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.port.AudioFilter;
-import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.security.PlainSecurity;
+import io.asciichat.testkit.audio.Amplitude;
 import io.asciichat.testkit.audio.MemorySink;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.audio.ToneSource;
@@ -55,18 +55,6 @@ class OwnFilterTest {
         .start();
   }
 
-  /** The amplitude of one frequency in a second of sound. */
-  private static double amplitude(float[] sound, double hertz) {
-    double inPhase = 0;
-    double across = 0;
-    for (int i = 0; i < sound.length; i++) {
-      double turn = 2 * Math.PI * hertz * i / AudioSource.SAMPLE_RATE;
-      inPhase += sound[i] * Math.cos(turn);
-      across += sound[i] * Math.sin(turn);
-    }
-    return 2 * Math.hypot(inPhase, across) / sound.length;
-  }
-
   @AfterEach
   void everythingIsGivenBack() {
     call.close();
@@ -85,8 +73,8 @@ class OwnFilterTest {
     long end = call.world.nanos();
     float[] heard = speakers.heard(end - SECOND, end);
     // The first term of |sin|'s Fourier series: 4 / 3π of the amplitude.
-    assertEquals(0.25 * 4 / (3 * Math.PI), amplitude(heard, 880), 0.01);
-    assertTrue(amplitude(heard, 440) < 0.002, "440 Hz: " + amplitude(heard, 440));
+    assertEquals(0.25 * 4 / (3 * Math.PI), Amplitude.of(880, heard), 0.01);
+    assertTrue(Amplitude.of(440, heard) < 0.002, "440 Hz: " + Amplitude.of(440, heard));
     assertEquals(0, octave.closed);
     anna.close();
     ben.close();

@@ -12,6 +12,7 @@ import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.testkit.audio.Amplitude;
 import io.asciichat.testkit.audio.ToneSource;
 import io.asciichat.testkit.transport.MemoryConnection;
 import java.io.IOException;
@@ -64,17 +65,6 @@ class SoundCallTest {
     assertEquals(List.of(), call.world.failures());
   }
 
-  private static double amplitude(double hertz, float[] sound) {
-    double sine = 0;
-    double cosine = 0;
-    for (int i = 0; i < sound.length; i++) {
-      double angle = 2 * Math.PI * hertz * i / AudioSource.SAMPLE_RATE;
-      sine += sound[i] * Math.sin(angle);
-      cosine += sound[i] * Math.cos(angle);
-    }
-    return 2 * Math.hypot(sine, cosine) / sound.length;
-  }
-
   private static double rms(float[] sound) {
     double sum = 0;
     for (float sample : sound) {
@@ -94,7 +84,7 @@ class SoundCallTest {
     run(10);
     assertEquals(500, ben.packets(), 1, "packets of 20 ms in ten seconds");
     float[] heard = ben.heard();
-    double amplitude = amplitude(440, heard);
+    double amplitude = Amplitude.of(440, heard);
     assertEquals(0, 20 * Math.log10(amplitude / 0.25), 1, "level in dB");
     double noise = Math.sqrt(Math.max(0, rms(heard) * rms(heard) - amplitude * amplitude / 2));
     assertTrue(noise < 0.002 * amplitude, "a gap or a jump would be noise: " + noise);
@@ -113,13 +103,13 @@ class SoundCallTest {
       caller.forget();
     }
     run(5);
-    assertEquals(0.2, amplitude(660, anna.heard()), 0.01);
-    assertTrue(amplitude(440, anna.heard()) < 2e-4);
-    assertEquals(0.2, amplitude(440, ben.heard()), 0.01);
-    assertTrue(amplitude(660, ben.heard()) < 2e-4);
+    assertEquals(0.2, Amplitude.of(660, anna.heard()), 0.01);
+    assertTrue(Amplitude.of(440, anna.heard()) < 2e-4);
+    assertEquals(0.2, Amplitude.of(440, ben.heard()), 0.01);
+    assertTrue(Amplitude.of(660, ben.heard()) < 2e-4);
     double scaled = 0.2 / Math.sqrt(2);
-    assertEquals(scaled, amplitude(440, carl.heard()), 0.01);
-    assertEquals(scaled, amplitude(660, carl.heard()), 0.01);
+    assertEquals(scaled, Amplitude.of(440, carl.heard()), 0.01);
+    assertEquals(scaled, Amplitude.of(660, carl.heard()), 0.01);
   }
 
   @Test
@@ -135,7 +125,7 @@ class SoundCallTest {
     anna.speak(true);
     run(1);
     assertTrue(ben.packets() >= 45, "packets after a pause: " + ben.packets());
-    assertEquals(0.25, amplitude(440, tail(ben.heard(), 24_000)), 0.01);
+    assertEquals(0.25, Amplitude.of(440, tail(ben.heard(), 24_000)), 0.01);
   }
 
   private SoundCaller ours(@Nullable AudioSource source, int wishedMillis) throws IOException {
@@ -151,7 +141,7 @@ class SoundCallTest {
     ben.forget();
     run(1);
     assertEquals(packets, ben.packets(), 2);
-    assertEquals(0.25, amplitude(440, ben.heard()), 0.01);
+    assertEquals(0.25, Amplitude.of(440, ben.heard()), 0.01);
   }
 
   @Test
@@ -166,7 +156,7 @@ class SoundCallTest {
     ben.forget();
     run(1);
     assertEquals(200, ben.packets(), 2);
-    assertEquals(0.25, amplitude(440, ben.heard()), 0.01);
+    assertEquals(0.25, Amplitude.of(440, ben.heard()), 0.01);
     assertEquals(List.of(), complaints);
   }
 
@@ -259,8 +249,8 @@ class SoundCallTest {
       run(0.02);
     }
     float[] heard = tail(ben.heard(), 24_000);
-    assertEquals(0.25, amplitude(400, heard), 0.02);
-    double amplitude = amplitude(400, heard);
+    assertEquals(0.25, Amplitude.of(400, heard), 0.02);
+    double amplitude = Amplitude.of(400, heard);
     double noise = Math.sqrt(Math.max(0, rms(heard) * rms(heard) - amplitude * amplitude / 2));
     assertTrue(noise < 0.05 * amplitude, "noise " + noise);
   }

@@ -13,6 +13,7 @@ import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioSink;
 import io.asciichat.core.security.PlainSecurity;
+import io.asciichat.testkit.audio.Amplitude;
 import io.asciichat.testkit.audio.MemorySink;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.audio.ToneSource;
@@ -60,14 +61,7 @@ class ClientPlaybackTest {
     double least = Double.MAX_VALUE;
     for (long at = from; at + 50 * MILLI <= to; at += 50 * MILLI) {
       float[] heard = speakers.heard(at, at + 50 * MILLI);
-      double sin = 0;
-      double cos = 0;
-      for (int i = 0; i < heard.length; i++) {
-        double angle = 2 * Math.PI * 440 * i / 48_000;
-        sin += heard[i] * Math.sin(angle);
-        cos += heard[i] * Math.cos(angle);
-      }
-      least = Math.min(least, 2 * Math.hypot(sin, cos) / heard.length);
+      least = Math.min(least, Amplitude.of(440, heard));
     }
     return least;
   }
