@@ -21,11 +21,9 @@ final class Playout {
   private static final int CROSS_FADE = 240;
 
   /**
-   * Concealment begins with a piece of 2.5 ms, the shortest that Opus makes, and goes on as long
-   * again up to 10 ms: what is made up beyond a frame's lateness is delay.
+   * Concealment begins with the shortest piece that Opus makes, 2.5 ms, and goes on as long again
+   * up to this, 10 ms: what is made up beyond a frame's lateness is delay.
    */
-  private static final int LEAST_CONCEALED = 120;
-
   private static final int MOST_CONCEALED = 480;
 
   /** Frames no louder, −50 dB, are dropped unnoticed. */
@@ -224,8 +222,7 @@ final class Playout {
   }
 
   private void conceal() {
-    int most = Math.clamp(frame, LEAST_CONCEALED, MOST_CONCEALED);
-    int count = reader.conceal(Math.clamp(starved, LEAST_CONCEALED, most));
+    int count = reader.conceal(Math.clamp(starved, 0, Math.min(frame, MOST_CONCEALED)));
     seam.concealed(reader.piece(), count);
     fifo.append(reader.piece(), 0, count);
     starving = true;
