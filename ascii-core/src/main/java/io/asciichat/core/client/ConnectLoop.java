@@ -29,7 +29,6 @@ final class ConnectLoop implements Loop {
   private final AtomicReference<@Nullable LinkEnd> lost = new AtomicReference<>();
   private boolean linked;
   private boolean everSettled;
-  private boolean triedAgain;
   private volatile boolean settled;
   private long retryAt;
   private String reason = "";
@@ -91,7 +90,7 @@ final class ConnectLoop implements Loop {
       backoff.reset();
     }
     boolean broken = isBroken(end.cause());
-    boolean secondChance = broken && !everSettled && !triedAgain;
+    boolean secondChance = broken && !everSettled && backoff.failures() == 0;
     boolean refused = end.duringHandshake() && isRefusal(end.code()) && !broken;
     boolean exhausted = attempts >= 0 && backoff.failures() >= attempts;
     if (!secondChance && (refused || !everSettled || exhausted)) {
@@ -99,7 +98,6 @@ final class ConnectLoop implements Loop {
       client.finish(new ClientEnd(end.code(), message, end.cause()));
       return DONE;
     }
-    triedAgain = true;
     long delay = backoff.next();
     retryAt = now + delay;
     reason = end.message();

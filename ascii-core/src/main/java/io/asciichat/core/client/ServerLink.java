@@ -147,10 +147,10 @@ final class ServerLink implements LinkHandler {
       case SERVER_STATE -> {
         ServerState state = decode(ServerState.CODEC, packet);
         recognize(state);
-        if (ours || Objects.requireNonNull(link).encrypted()) {
-          settle();
-        } else {
+        if (misreadsUs()) {
           diagnosis.foreign();
+        } else {
+          settle();
         }
         client.listener().serverState(state.connectedClients(), state.activeClients());
       }
@@ -176,8 +176,12 @@ final class ServerLink implements LinkHandler {
    * What a C server complains of in clear is its own misreading, which {@link Diagnosis} explains.
    */
   private RemoteLog.Level levelOf(RemoteLog log) {
-    boolean misread = !ours && !Objects.requireNonNull(link).encrypted();
-    return misread ? RemoteLog.Level.DEBUG : log.level();
+    return misreadsUs() ? RemoteLog.Level.DEBUG : log.level();
+  }
+
+  /** Whether this is a C server in clear, as far as is known yet. */
+  private boolean misreadsUs() {
+    return !ours && !Objects.requireNonNull(link).encrypted();
   }
 
   /** Without encryption there is no handshake that tells whose server it is. */

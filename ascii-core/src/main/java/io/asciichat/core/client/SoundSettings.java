@@ -31,7 +31,7 @@ public record SoundSettings(
 
   /**
    * How one's own sound is encoded. Not as {@link Use#VOICE}, which would add a high-pass of its
-   * own, five milliseconds and, against packets that are lost, copies nobody needs: transports lose
+   * own, four milliseconds and, against packets that are lost, copies nobody needs: transports lose
    * none. Nor is it left to Opus what silence is.
    */
   public EncoderSettings encoding() {
