@@ -57,7 +57,7 @@ final class Voice implements AutoCloseable {
     for (ByteSlice packet : batch.opusPackets()) {
       int count = decoder.decode(packet.array(), packet.offset(), packet.length(), sound);
       if (count == batch.samplesPerFrame()) {
-        accept(count, arrival);
+        accept(count, arrival, packet.length() <= AudioCodec.Encoder.MOST_PAUSE_BYTES);
       } else {
         wrong++;
       }
@@ -80,11 +80,12 @@ final class Voice implements AutoCloseable {
     }
     raw.begin(batch);
     for (int count = raw.next(sound); count > 0; count = raw.next(sound)) {
-      accept(count, arrival);
+      accept(count, arrival, false);
     }
   }
 
-  private void accept(int count, long arrival) {
+  private void accept(int count, long arrival, boolean pauseFollows) {
+    buffer.arrived(count, arrival, pauseFollows);
     strip.process(sound, 0, count);
     silentFor = isSilent(count) ? silentFor + count : 0;
     // A client that goes on sending silence costs the mixer nothing.

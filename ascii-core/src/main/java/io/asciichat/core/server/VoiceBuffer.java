@@ -1,26 +1,35 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.audio.SampleRing;
+import io.asciichat.core.audio.jitter.JitterEstimator;
 import io.asciichat.core.port.AudioSource;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Evens out how a client's sound arrives. Sound that begins is held back for two ticks and a
- * margin, to the sample, so that it is as late after each pause. When it runs dry in the midst of a
- * sound, what comes late is held back for two ticks, too; so all that follows moves, and the margin
- * grows by what was missing. What the buffer always held beyond the smallest margin for ten seconds
- * (one second, when it is more than 100 ms) is skipped and the margin shrinks. So it is as long as
- * the client's jitter demands and no longer. Where sound is cut it is faded over 2.5 ms.
+ * Evens out how a client's sound arrives. Sound that begins is held back for two ticks and as much
+ * more as the client's jitter demands, counted from when its packet would have come, had it been as
+ * fast as the fastest; so it is as late after each pause, to the sample.
  *
- * <p>{@link #write} belongs to the client's receive loop, {@link #take} to the loop that mixes.
- * Time is counted in samples, as {@link TickSamples} numbers them.
+ * <p>When it runs dry in the midst of a sound, what comes late moves all that follows. Whatever is
+ * held beyond what jitter demands is given back: with the next sound that begins, and in quiet
+ * moments of one, where nobody hears it; and by a skip when it is more than 100 ms, or more than 10
+ * ms in a sound that had no quiet moment for ten seconds. Where sound is cut it is faded over 2.5
+ * ms.
+ *
+ * <p>{@link #arrived} and {@link #write} belong to the client's receive loop, {@link #take} to the
+ * loop that mixes. Time is counted in samples, as {@link TickSamples} numbers them.
  */
 final class VoiceBuffer {
-  private static final int MILLI = AudioSource.SAMPLE_RATE / 1000;
+  private static final int SECOND = AudioSource.SAMPLE_RATE;
+  private static final int MILLI = SECOND / 1000;
+  private static final int TICK = SECOND / TickSamples.TICKS_PER_SECOND;
 
   /** Held back in any case: a tick, which is taken at once, and packets that are a tick late. */
-  static final int SAFETY = 2 * AudioSource.SAMPLE_RATE / TickSamples.TICKS_PER_SECOND;
+  static final int SAFETY = 2 * TICK;
+
+  /** The least that a late packet is held back: a tick, and 2.5 ms for one that is later yet. */
+  private static final int LEAST = TICK + 5 * MILLI / 2;
 
   /** After so long without sound the next one is a new beginning and not late. */
   static final int IDLE = 200 * MILLI;
@@ -30,25 +39,37 @@ final class VoiceBuffer {
   /** Two thirds of a second: more than any client should be ahead. */
   private static final int CAPACITY = 1 << 15;
 
-  private static final int LONG_WINDOW = 10_000 * MILLI;
-  private static final int SHORT_WINDOW = 1000 * MILLI;
   private static final int LARGE_SURPLUS = 100 * MILLI;
-  private static final int SMALL_SURPLUS = 10 * MILLI;
+  private static final int LASTING_SURPLUS = 10 * MILLI;
+  private static final int LASTING = 10 * SECOND;
   private static final int FADE = 120;
 
-  /** Sound that ends below this, −50 dB, has ended and was not cut. */
+  /** Sound that ends below this, −50 dB, has ended and was not cut; and is quiet. */
   private static final float LOUD = 0.003f;
 
   private final SampleRing ring = new SampleRing(CAPACITY);
   private final AtomicLong skipped = new AtomicLong();
   private final AtomicLong underruns = new AtomicLong();
+
+  // The client's receive loop writes these.
+  private final JitterEstimator jitter = new JitterEstimator();
+  private final int leastMargin;
+  private volatile int margin;
+  private volatile int late;
+
+  /** When what came and found nothing waiting may be taken. */
+  private volatile long readyAt;
+
+  // The rest belongs to the loop that mixes.
   private final float[] old = new float[FADE];
-  private final Slack longSlack = new Slack(LONG_WINDOW);
-  private final Slack shortSlack = new Slack(SHORT_WINDOW);
+  private final HeldSound held = new HeldSound(SECOND);
   private boolean playing;
 
   /** What was taken last did not end by itself. */
   private boolean cut;
+
+  /** The newest piece was quiet as a whole. */
+  private boolean quiet;
 
   /** Samples faded in since it began. */
   private int risen;
@@ -56,15 +77,16 @@ final class VoiceBuffer {
   /** The last sample taken. */
   private float last;
 
-  private final int leastMargin;
-  private int margin;
   private int dryFor = IDLE;
 
   /** When it ran dry last. */
-  private long dryAt = Long.MIN_VALUE;
+  private long dryAt = Long.MIN_VALUE / 2;
 
-  /** When sound came that found nothing waiting. */
-  private volatile long arrivedAt;
+  /** Samples that the newest piece left. */
+  private int left;
+
+  /** Samples since it began or something was given back. */
+  private long settledFor;
 
   /**
    * @param leastMargin samples to hold back in any case beyond the safety
@@ -75,13 +97,32 @@ final class VoiceBuffer {
   }
 
   /**
+   * Sound has come, which is {@linkplain #write written} next, unless it is silence.
+   *
+   * @param count samples of it
+   * @param arrival when
+   * @param pauseFollows whether the client says that it will be silent after it
+   */
+  void arrived(int count, long arrival, boolean pauseFollows) {
+    long now = JitterEstimator.nanos(arrival);
+    long lateNanos = jitter.arrived(now, count, pauseFollows);
+    late = lateNanos == JitterEstimator.UNDECIDED ? 0 : samples(lateNanos);
+    int uncovered = samples(jitter.wanted(now)) - (SAFETY - LEAST);
+    margin = Math.clamp(uncovered, leastMargin, MOST_MARGIN);
+  }
+
+  private static int samples(long nanos) {
+    return (int) Math.min(MOST_MARGIN, nanos * 3 / 62_500);
+  }
+
+  /**
    * Takes in what follows.
    *
    * @param arrival when it has come
    */
   void write(float[] samples, int offset, int count, long arrival) {
     if (ring.available() == 0) {
-      arrivedAt = arrival;
+      readyAt = arrival + Math.max(LEAST, SAFETY + margin - late);
     }
     ring.write(samples, offset, count);
   }
@@ -99,27 +140,29 @@ final class VoiceBuffer {
       return false;
     }
     Arrays.fill(out, 0, silent, 0);
-    int surplus = begins ? 0 : surplus();
-    int faded = surplus > 0 ? ring.read(old, 0, FADE) : 0;
-    if (surplus > 0) {
-      skipped.addAndGet(faded + ring.skip(surplus - faded));
-    }
+    int faded = begins ? 0 : skipMuch();
     int taken = ring.read(out, silent, count - silent);
+    if (quiet && isHeldForNothing(taken) && peak(out, 0, taken) < LOUD) {
+      // After a quiet piece another quiet one: nobody hears that the second is left out.
+      skipped.addAndGet(taken);
+      gaveBack(taken);
+      taken = ring.read(out, 0, count);
+    }
     rise(out, silent, taken);
     crossFade(out, Math.min(taken, faded));
     int end = silent + taken;
     if (taken > 0) {
-      cut = endsLoud(out, silent, end);
+      quiet = peak(out, silent, end) < LOUD;
+      cut = peak(out, Math.max(silent, end - FADE), end) >= LOUD;
       last = out[end - 1];
     }
     if (end < count) {
       runDry(out, silent, end, count);
       dryAt = position + end;
-    } else {
-      int left = ring.available();
-      longSlack.see(left, count);
-      shortSlack.see(left, count);
     }
+    left = ring.available();
+    settledFor += taken;
+    held.passed(taken);
     return true;
   }
 
@@ -129,41 +172,51 @@ final class VoiceBuffer {
       dryFor = Math.min(IDLE, dryFor + count);
       return count;
     }
-    boolean late = cut && dryFor < IDLE;
     // What came as the last was taken may not have found the buffer empty.
-    long begins = Math.max(arrivedAt, dryAt) + (late ? SAFETY : SAFETY + margin);
+    long begins = Math.max(readyAt, dryAt + LEAST);
     if (begins >= position + count) {
       return count;
     }
-    if (late) {
-      margin = Math.min(MOST_MARGIN, margin + dryFor);
+    if (cut && dryFor < IDLE) {
       underruns.incrementAndGet();
     }
     playing = true;
+    quiet = false;
     risen = 0;
-    longSlack.reset();
-    shortSlack.reset();
+    settledFor = 0;
+    held.reset();
     return (int) Math.max(0, begins - position);
   }
 
-  /** Samples that are held for nothing; 0 when there are few of them. */
-  private int surplus() {
-    int needed = SAFETY + leastMargin;
-    int surplus = shortSlack.over() ? shortSlack.least() - needed : 0;
-    if (surplus < LARGE_SURPLUS) {
-      surplus = longSlack.over() ? longSlack.least() - needed : 0;
+  /**
+   * Skips what is held for nothing, if there is so much of it that it is worth being heard.
+   *
+   * @return samples of {@link #old}, which were skipped, to be faded from
+   */
+  private int skipMuch() {
+    if (ring.available() > left) {
+      // A packet has come: what it found, and would have found had it been as fast as the fastest.
+      held.see(left + late);
     }
-    if (shortSlack.over()) {
-      shortSlack.reset();
-    }
-    if (longSlack.over() || surplus >= LARGE_SURPLUS) {
-      longSlack.reset();
-    }
-    if (surplus < SMALL_SURPLUS) {
+    int surplus = held.beyond(TICK + margin);
+    if (surplus < (settledFor < LASTING ? LARGE_SURPLUS : LASTING_SURPLUS)) {
       return 0;
     }
-    margin = Math.max(leastMargin, margin - surplus);
-    return surplus;
+    int faded = ring.read(old, 0, FADE);
+    int gone = faded + ring.skip(surplus - faded);
+    skipped.addAndGet(gone);
+    gaveBack(gone);
+    return faded;
+  }
+
+  /** Whether so many samples, which have just been taken, need not have been held. */
+  private boolean isHeldForNothing(int count) {
+    return held.beyond(TICK + margin) >= count && ring.available() >= count;
+  }
+
+  private void gaveBack(int count) {
+    held.gaveBack(count);
+    settledFor = 0;
   }
 
   /** Fades in what has begun, perhaps in the tick before. */
@@ -198,12 +251,12 @@ final class VoiceBuffer {
     dryFor = count - end;
   }
 
-  private static boolean endsLoud(float[] out, int from, int end) {
+  private static float peak(float[] samples, int from, int to) {
     float peak = 0;
-    for (int i = Math.max(from, end - FADE); i < end; i++) {
-      peak = Math.max(peak, Math.abs(out[i]));
+    for (int i = from; i < to; i++) {
+      peak = Math.max(peak, Math.abs(samples[i]));
     }
-    return peak >= LOUD;
+    return peak;
   }
 
   /** Whether there is sound, playing or waiting. */
@@ -224,35 +277,5 @@ final class VoiceBuffer {
   /** How often a sound was interrupted because what follows came late. */
   long underruns() {
     return underruns.get();
-  }
-
-  /** The least that was left in the buffer during a time. */
-  private static final class Slack {
-    private final int window;
-    private int least;
-    private int seen;
-
-    Slack(int window) {
-      this.window = window;
-      reset();
-    }
-
-    void reset() {
-      least = Integer.MAX_VALUE;
-      seen = 0;
-    }
-
-    void see(int left, int count) {
-      least = Math.min(least, left);
-      seen += count;
-    }
-
-    boolean over() {
-      return seen >= window;
-    }
-
-    int least() {
-      return least;
-    }
   }
 }

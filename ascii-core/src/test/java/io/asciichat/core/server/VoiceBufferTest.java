@@ -14,6 +14,9 @@ class VoiceBufferTest {
   private static final int FRAME = 960;
   private static final int MILLI = 48;
 
+  /** That of the midst of the first packet. */
+  private static final int USUAL_DELAY = VoiceBuffer.SAFETY + FRAME / 2 + FRAME / 2;
+
   private final VoiceBuffer buffer = new VoiceBuffer(FRAME / 2);
   private final float[] piece = new float[280];
   private long now;
@@ -36,7 +39,22 @@ class VoiceBufferTest {
   private void write(int count) {
     float[] sound = new float[count];
     Arrays.fill(sound, 0.5f);
-    buffer.write(sound, 0, count, now);
+    arrive(sound);
+  }
+
+  private void arrive(float[] sound) {
+    for (int at = 0; at < sound.length; at += FRAME) {
+      int count = Math.min(FRAME, sound.length - at);
+      buffer.arrived(count, now, false);
+      buffer.write(sound, at, count, now);
+    }
+  }
+
+  /** The client says that it will be silent, and is for so long. */
+  private void pause(int frames) {
+    buffer.arrived(FRAME, now, true);
+    due += (long) frames * FRAME;
+    takeUntil(due);
   }
 
   @ParameterizedTest
@@ -88,6 +106,67 @@ class VoiceBufferTest {
     assertTrue(after > before + 30 * MILLI, "held " + before + ", then " + after);
     steady(1500);
     assertTrue(leastWaiting(100) < before + 15 * MILLI, "still holds " + leastWaiting(100));
+    assertEquals(1, buffer.underruns());
+  }
+
+  /**
+   * Nobody speaks without ever pausing; what one stall has cost must not stay for the whole call.
+   */
+  @Test
+  void theDelayIsGivenBackWithThePauses() {
+    steady(100);
+    assertEquals(0, buffer.underruns());
+    due += 4 * FRAME;
+    takeUntil(due);
+    write(4 * FRAME);
+    steady(50);
+    assertEquals(1, buffer.underruns());
+    int delayed = delayAfterPause();
+    assertTrue(delayed > USUAL_DELAY + 30 * MILLI, "only " + delayed);
+    for (int sentence = 0; sentence < 8; sentence++) {
+      steady(75);
+      pause(15);
+    }
+    assertEquals(USUAL_DELAY, delayAfterPause());
+    assertEquals(1, buffer.underruns());
+    assertEquals(0, buffer.dropped());
+  }
+
+  /** Between the words of a sentence, where nothing is heard: no sound is lost. */
+  @Test
+  void theDelayIsGivenBackInQuietMoments() {
+    steady(100);
+    due += 4 * FRAME;
+    takeUntil(due);
+    write(4 * FRAME);
+    steady(20);
+    int delayed = leastWaiting(20);
+    for (int word = 0; word < 60; word++) {
+      steady(8);
+      for (int i = 0; i < 4; i++) {
+        arrive(new float[FRAME]);
+        due += FRAME;
+        takeUntil(due);
+      }
+    }
+    assertTrue(leastWaiting(20) < delayed - 50 * MILLI, "held " + leastWaiting(20));
+    assertEquals(1, buffer.underruns());
+  }
+
+  /** Every third packet is late by more than what is held back in any case. */
+  @Test
+  void jitterThatStaysKeepsItsMargin() {
+    for (int sentence = 0; sentence < 40; sentence++) {
+      for (int packet = 0; packet < 75; packet++) {
+        takeUntil(due + (packet % 3 == 2 ? 24 * MILLI : 0));
+        write(FRAME);
+        due += FRAME;
+      }
+      pause(15);
+      if (sentence == 2) {
+        gaps = 0;
+      }
+    }
     assertEquals(1, buffer.underruns());
   }
 
@@ -154,28 +233,47 @@ class VoiceBufferTest {
     }
   }
 
-  /** Wherever between two ticks it comes. */
+  /** Wherever between two ticks it comes, and if it is a little late; to a sample. */
   @Test
   void soundIsAsLateAfterEachPause() {
+    steady(20);
+    Random random = new Random(7);
     for (int sentence = 0; sentence < 50; sentence++) {
-      takeUntil(now + 300 * MILLI);
-      long arrival = now + 5L * sentence;
-      float[] click = new float[FRAME];
-      click[FRAME / 2] = 1;
-      takeUntil(arrival);
-      buffer.write(click, 0, FRAME, arrival);
-      long heard = -1;
-      while (heard < 0 && now < arrival + 100 * MILLI) {
-        int count = TickSamples.count(tick++);
-        Arrays.fill(piece, 0);
-        buffer.take(piece, now, count);
-        for (int i = 0; i < count; i++) {
-          heard = piece[i] > 0.4 ? now + i : heard;
-        }
-        now += count;
-      }
-      assertEquals(VoiceBuffer.SAFETY + FRAME / 2 + FRAME / 2, heard - arrival);
+      assertEquals(USUAL_DELAY, delayAfterPause(random.nextInt(MILLI)), 1.0);
     }
+  }
+
+  private int delayAfterPause() {
+    return delayAfterPause(0);
+  }
+
+  /**
+   * The client says something short, and that it will be silent then.
+   *
+   * @param late samples that it comes late
+   * @return from when it should come to when the click in its midst is heard
+   */
+  private int delayAfterPause(int late) {
+    pause(15);
+    long expected = due;
+    float[] click = new float[FRAME];
+    click[FRAME / 2] = 1;
+    takeUntil(expected + late);
+    buffer.arrived(FRAME, expected + late, false);
+    buffer.write(click, 0, FRAME, expected + late);
+    buffer.arrived(FRAME, expected + FRAME, true);
+    due = expected + 15L * FRAME;
+    long heard = -1;
+    while (now < due) {
+      int count = TickSamples.count(tick++);
+      Arrays.fill(piece, 0);
+      buffer.take(piece, now, count);
+      for (int i = 0; i < count; i++) {
+        heard = piece[i] > 0.4 ? now + i : heard;
+      }
+      now += count;
+    }
+    return (int) (heard - expected);
   }
 
   @Test
@@ -183,7 +281,7 @@ class VoiceBufferTest {
     for (int sentence = 0; sentence < 20; sentence++) {
       write(3 * FRAME);
       float[] fadesOut = new float[FRAME];
-      buffer.write(fadesOut, 0, FRAME, now);
+      arrive(fadesOut);
       takeUntil(now + MILLI * (sentence % 2 == 0 ? 120L : 900L));
     }
     assertEquals(0, buffer.underruns());

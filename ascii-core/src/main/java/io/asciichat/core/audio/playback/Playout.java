@@ -1,6 +1,7 @@
 package io.asciichat.core.audio.playback;
 
-import io.asciichat.core.audio.playback.JitterEstimator.Gap;
+import io.asciichat.core.audio.jitter.JitterEstimator;
+import io.asciichat.core.audio.jitter.JitterEstimator.Gap;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioSource;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.asciichat.core.audio.playback;
+package io.asciichat.core.audio.jitter;
 
 import java.util.Arrays;
 

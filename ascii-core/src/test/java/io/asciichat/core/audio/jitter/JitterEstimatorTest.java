@@ -1,9 +1,9 @@
-package io.asciichat.core.audio.playback;
+package io.asciichat.core.audio.jitter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.audio.playback.JitterEstimator.Gap;
+import io.asciichat.core.audio.jitter.JitterEstimator.Gap;
 import org.junit.jupiter.api.Test;
 
 class JitterEstimatorTest {

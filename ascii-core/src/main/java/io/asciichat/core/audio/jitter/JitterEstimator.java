@@ -1,4 +1,4 @@
-package io.asciichat.core.audio.playback;
+package io.asciichat.core.audio.jitter;
 
 /**
  * How much later than the fastest ones packets arrive. A packet's deviation is its arrival time
@@ -10,13 +10,15 @@ package io.asciichat.core.audio.playback;
  * any other long gap it is decided within 150 ms: if packets arrive faster than they play, the link
  * had stood still and they were late; if not, it was a pause. A standstill longer than 300 ms is
  * ridden out and not prepared for.
+ *
+ * <p>Belongs to one loop. Nothing is allocated per packet.
  */
-final class JitterEstimator {
+public final class JitterEstimator {
   /** What {@link #arrived} returns while nobody knows. */
-  static final long UNDECIDED = -1;
+  public static final long UNDECIDED = -1;
 
   /** More is not worth waiting for, in nanoseconds: a conversation falls apart. */
-  static final long MOST = 300_000_000L;
+  private static final long MOST = 300_000_000L;
 
   /** One packet in a hundred may come late. */
   private static final double SHARE = 0.99;
@@ -47,7 +49,7 @@ final class JitterEstimator {
   private Gap gapWas = Gap.SHORT;
 
   /** What the newest gap turned out to be. */
-  enum Gap {
+  public enum Gap {
     /** Too short to ask. */
     SHORT,
     /** A long one: more packets are needed to tell. */
@@ -58,8 +60,11 @@ final class JitterEstimator {
     STALL
   }
 
+  /** Nothing has arrived yet. */
+  public JitterEstimator() {}
+
   /** Forgets everything: another stream begins. */
-  void clear() {
+  public void clear() {
     fastest.clear();
     deviations.clear();
     trials = 0;
@@ -71,7 +76,7 @@ final class JitterEstimator {
   }
 
   /** What the gap before the newest packets was. */
-  Gap gap() {
+  public Gap gap() {
     return gapWas;
   }
 
@@ -83,7 +88,7 @@ final class JitterEstimator {
    * @param pauseFollows whether its sender will be silent after it
    * @return its deviation, 0 or more nanoseconds, or {@link #UNDECIDED}
    */
-  long arrived(long arrival, int count, boolean pauseFollows) {
+  public long arrived(long arrival, int count, boolean pauseFollows) {
     long gap = arrival - lastArrival;
     lastArrival = arrival;
     boolean afterPause = pauseAnnounced;
@@ -176,16 +181,20 @@ final class JitterEstimator {
   }
 
   /**
-   * For how late a packet one should be prepared, nanoseconds up to {@link #MOST}: the largest
-   * deviation, forgotten slowly, and never less than what one packet in a hundred exceeds.
+   * For how late a packet one should be prepared: the largest deviation, forgotten slowly, and
+   * never less than what one packet in a hundred exceeds.
+   *
+   * @param now nanoseconds, as for {@link #arrived}
+   * @return 0 to 300,000,000 nanoseconds
    */
-  long wanted(long now) {
+  public long wanted(long now) {
     held = Math.max(deviations.value(SHARE), held - Math.max(0, now - heldAt) / FORGET_DIVISOR);
     heldAt = Math.max(heldAt, now);
     return held;
   }
 
-  static long nanos(long samples) {
+  /** How many nanoseconds so many samples last. */
+  public static long nanos(long samples) {
     return samples * 62_500 / 3;
   }
 }

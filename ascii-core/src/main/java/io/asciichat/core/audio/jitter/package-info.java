@@ -1,0 +1,9 @@
+/**
+ * How late packets of sound are, and for how late a one to be prepared: {@link
+ * io.asciichat.core.audio.jitter.JitterEstimator}. A client asks it for what the server sends, a
+ * server for what each client sends.
+ */
+@NullMarked
+package io.asciichat.core.audio.jitter;
+
+import org.jspecify.annotations.NullMarked;
