@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real terminal for a test: one pane of a tmux server of its own. */
-final class Pane implements AutoCloseable {
+public final class Pane implements AutoCloseable {
   private final String socket;
 
-  /** Runs a shell script in a pane of this size; the pane stays when the script ends. */
-  Pane(Path folder, int columns, int rows, Path script) throws IOException, InterruptedException {
+  /**
+   * Runs a shell script in a pane of this size; the pane stays when the script ends.
+   *
+   * @param folder for what only this pane needs; exists
+   */
+  public Pane(Path folder, int columns, int rows, Path script)
+      throws IOException, InterruptedException {
     socket = folder.resolve("tmux").toString();
     tmux(
         "-f",
@@ -26,7 +31,8 @@ final class Pane implements AutoCloseable {
         "sh " + script + "; sleep 60");
   }
 
-  static boolean available() {
+  /** Whether there is tmux. */
+  public static boolean available() {
     try {
       return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
     } catch (IOException e) {
@@ -37,16 +43,18 @@ final class Pane implements AutoCloseable {
     }
   }
 
-  String text() throws IOException, InterruptedException {
+  /** What is on the screen, without colours. */
+  public String text() throws IOException, InterruptedException {
     return tmux("capture-pane", "-p");
   }
 
   /** One of tmux's variables, such as {@code alternate_on}. */
-  String variable(String name) throws IOException, InterruptedException {
+  public String variable(String name) throws IOException, InterruptedException {
     return tmux("display-message", "-p", "#{" + name + "}").strip();
   }
 
-  void type(String keys) throws IOException, InterruptedException {
+  /** Presses keys, named as tmux does. */
+  public void type(String keys) throws IOException, InterruptedException {
     tmux("send-keys", keys);
   }
 
