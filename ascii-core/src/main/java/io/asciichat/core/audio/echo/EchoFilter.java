@@ -6,8 +6,12 @@ import java.util.Arrays;
  * Takes the echo out of one block after the other. Two guesses at the echo's path run side by side
  * (Ochiai, Araseki and Ogihara, 1977): one learns all the time, and is led astray when somebody
  * talks in the room; the other is used, and takes over the first one only while that is better. So
- * no detector of double talk has to be right. What the filter leaves is turned down. One loop;
- * allocates nothing.
+ * no detector of double talk has to be right.
+ *
+ * <p>Nothing is taken out before there is {@linkplain EchoEvidence evidence} of an echo: with
+ * headphones there is none, and yet a filter that learns fast foretells, now and then, some of a
+ * voice from what was played, most of all from the same voice sent back. What the filter leaves of
+ * an echo is turned down. One loop; allocates nothing.
  */
 final class EchoFilter {
   /** Samples in a block: 10 ms. */
@@ -31,14 +35,14 @@ final class EchoFilter {
   /** The least part of the speed: rooms change while somebody talks, too. */
   private static final float LEAST = 0.02f;
 
-  /** How slowly errors are compared: over some 200 ms. */
-  private static final float MEMORY = 0.95f;
+  /** How much better than nothing the learning guess must be to be used: 3 dB. */
+  private static final float CONVINCING = 0.5f;
 
-  /** How much better the learning guess must be to be used. */
+  /** How much better than the one in use it must be: 1 dB. */
   private static final float BETTER = 0.8f;
 
-  /** How much worse it must be to begin again from the one in use. */
-  private static final float WORSE = 2;
+  /** How much better the one in use must be for the learning one to begin again from it: 3 dB. */
+  private static final float WORSE = 0.5f;
 
   private final Fft fft = new Fft(SIZE);
   private final EchoPath used = new EchoPath(BLOCKS, BINS);
@@ -53,8 +57,14 @@ final class EchoFilter {
   private final float[] error = new float[BLOCK];
   private final float[] learningError = new float[BLOCK];
   private final ResidualEcho residual = new ResidualEcho();
-  private float usedPower;
-  private float learningPower;
+  private final EchoEvidence evidence = new EchoEvidence();
+  private final RecentPower heard = new RecentPower();
+  private final RecentPower left = new RecentPower();
+  private final RecentPower leftByLearning = new RecentPower();
+
+  /** Whether there is an echo, for all that is known. */
+  private boolean echo;
+
   private int learnt;
   private int newest;
   private int constrained;
@@ -71,12 +81,15 @@ final class EchoFilter {
     estimate(learning, near, learningError);
     if (farPower() > SILENCE) {
       learn();
-      choose();
+      choose(near);
+    }
+    if (!echo) {
+      return;
     }
     float echoPower = 0;
     for (int i = 0; i < BLOCK; i++) {
-      float echo = near[i] - error[i];
-      echoPower += echo * echo;
+      float taken = near[i] - error[i];
+      echoPower += taken * taken;
       near[i] = error[i];
     }
     residual.suppress(near, echoPower / BLOCK);
@@ -126,7 +139,7 @@ final class EchoFilter {
 
   private void learn() {
     shareSteps();
-    float speed = RATE * (learnt < FIRST ? 1 : Math.max(LEAST, residual.trust()));
+    float speed = RATE * (!echo || learnt < FIRST ? 1 : Math.max(LEAST, residual.trust()));
     learnt = Math.min(FIRST, learnt + 1);
     Arrays.fill(power, 0);
     for (int age = 0; age < BLOCKS; age++) {
@@ -182,24 +195,28 @@ final class EchoFilter {
     learning.set(age, re, im);
   }
 
-  private void choose() {
-    usedPower = MEMORY * usedPower + (1 - MEMORY) * powerOf(error);
-    learningPower = MEMORY * learningPower + (1 - MEMORY) * powerOf(learningError);
-    if (learningPower < BETTER * usedPower) {
+  private void choose(float[] near) {
+    heard.add(near);
+    left.add(error);
+    leftByLearning.add(learningError);
+    if (echo && left.isAbove(heard)) {
+      // What is taken out only adds to the sound: somebody has put headphones on.
+      echo = false;
+      used.clear();
+      left.copyFrom(heard);
+    } else if (left.isBriefly(WORSE, leftByLearning)) {
+      learning.copyFrom(used);
+      leftByLearning.copyFrom(left);
+    } else if (echo ? leftByLearning.isBelow(BETTER, left) : isEcho(near)) {
+      echo = true;
       used.copyFrom(learning);
       System.arraycopy(learningError, 0, error, 0, BLOCK);
-      usedPower = learningPower;
-    } else if (learningPower > WORSE * usedPower) {
-      learning.copyFrom(used);
-      learningPower = usedPower;
+      left.copyFrom(leftByLearning);
     }
   }
 
-  private static float powerOf(float[] samples) {
-    float sum = 0;
-    for (float sample : samples) {
-      sum += sample * sample;
-    }
-    return sum;
+  private boolean isEcho(float[] near) {
+    return evidence.shows(near, learningError, CONVINCING, RecentPower.GLANCE)
+        && leftByLearning.isBriefly(CONVINCING, heard);
   }
 }

@@ -1,5 +1,7 @@
 package io.asciichat.core.audio.echo;
 
+import java.util.Arrays;
+
 /**
  * A guess at how played sound comes back: a filter of some hundred milliseconds, cut into blocks
  * and kept as spectra (the multidelay block frequency-domain filter of Soo and Pang, 1990).
@@ -70,6 +72,14 @@ final class EchoPath {
   void copyFrom(EchoPath other) {
     for (int age = 0; age < real.length; age++) {
       set(age, other.real[age], other.imaginary[age]);
+    }
+  }
+
+  /** Becomes the path of no echo at all. */
+  void clear() {
+    for (int age = 0; age < real.length; age++) {
+      Arrays.fill(real[age], 0);
+      Arrays.fill(imaginary[age], 0);
     }
   }
 }

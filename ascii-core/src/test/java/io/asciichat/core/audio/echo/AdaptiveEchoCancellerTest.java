@@ -74,6 +74,51 @@ class AdaptiveEchoCancellerTest {
     assertArrayEquals(said, cancel(new float[said.length], said, BLOCK, 0));
   }
 
+  /** As C servers send it, to somebody with headphones. */
+  @ParameterizedTest
+  @CsvSource({"1, 60, 1", "1, 120, 0.5", "1, 300, 1", "3, 60, 1", "3, 200, 0.5", "3, 300, 0.5"})
+  void onesOwnVoiceThatComesBackTakesNothingOffIt(int voice, int millis, float gain) {
+    float[] said = EchoSounds.voice(12 * SECOND, voice);
+    float[] left = cancel(EchoSounds.later(said, millis * 48, gain), said, BLOCK, 960);
+    assertArrayEquals(said, left);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 440, 1000, 3000})
+  void onesOwnToneThatComesBackTakesNothingOffIt(int pitch) {
+    float[] tone = EchoSounds.tone(6 * SECOND, pitch);
+    assertArrayEquals(tone, cancel(EchoSounds.later(tone, 120 * 48, 0.8f), tone, BLOCK, 960));
+  }
+
+  @Test
+  void headphonesThatAreTakenInsteadOfSpeakersAreNoticed() {
+    float[] played = EchoSounds.voice(12 * SECOND, 1);
+    float[] heard = EchoSounds.room(played, 960, 0.2);
+    float[] said = EchoSounds.voice(12 * SECOND, 2);
+    System.arraycopy(said, 5 * SECOND, heard, 5 * SECOND, 7 * SECOND);
+    float[] left = cancel(played, heard, BLOCK, 480);
+    assertArrayEquals(
+        Arrays.copyOfRange(said, 8 * SECOND, 12 * SECOND),
+        Arrays.copyOfRange(left, 8 * SECOND, 12 * SECOND));
+  }
+
+  /** What is sent comes back after 120 ms, through speakers that would howl without a canceller. */
+  @Test
+  void onesOwnVoiceOutOfTheSpeakersDoesNotHowl() {
+    float[] said = EchoSounds.voice(16 * SECOND, 2);
+    Arrays.fill(said, 0, 4 * SECOND, 0);
+    float[] others = EchoSounds.voice(16 * SECOND, 1);
+    Arrays.fill(others, 4 * SECOND, 9 * SECOND, 0);
+    Arrays.fill(others, 12 * SECOND, 16 * SECOND, 0);
+    float[] sent = EchoSounds.loop(new AdaptiveEchoCanceller(), said, others, 120 * 48);
+    double alone = EchoSounds.correlation(said, sent, 5 * SECOND, 4 * SECOND);
+    double together = EchoSounds.correlation(said, sent, 9 * SECOND, 3 * SECOND);
+    double afterwards = EchoSounds.correlation(said, sent, 12 * SECOND, 4 * SECOND);
+    assertTrue(
+        Math.min(alone, Math.min(together, afterwards)) > 0.9,
+        alone + ", " + together + ", " + afterwards);
+  }
+
   @Test
   void aMovedMicrophoneIsLearntAnew() {
     float[] played = EchoSounds.voice(12 * SECOND, 1);

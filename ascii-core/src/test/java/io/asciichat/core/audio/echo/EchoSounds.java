@@ -30,6 +30,53 @@ final class EchoSounds {
     return sound;
   }
 
+  static float[] tone(int count, double pitch) {
+    float[] sound = new float[count];
+    for (int i = 0; i < count; i++) {
+      sound[i] = (float) (0.3 * Math.sin(2 * Math.PI * pitch * i / SECOND));
+    }
+    return sound;
+  }
+
+  static float[] later(float[] sound, int by, float gain) {
+    float[] moved = new float[sound.length];
+    for (int i = by; i < sound.length; i++) {
+      moved[i] = gain * sound[i - by];
+    }
+    return moved;
+  }
+
+  /**
+   * What is sent from a room whose speakers play what was sent so long ago, and others.
+   *
+   * @param way samples from sent to played
+   */
+  static float[] loop(AdaptiveEchoCanceller canceller, float[] said, float[] others, int way) {
+    float[] impulse = new float[10_560];
+    impulse[0] = 1;
+    float[] response = room(impulse, 480, 0.2);
+    float[] sent = new float[said.length];
+    float[] played = new float[said.length];
+    canceller.delay(960);
+    for (int at = 0; at < said.length; at += 480) {
+      for (int i = at; i < at + 480; i++) {
+        played[i] = others[i] + (i < way ? 0 : sent[i - way]);
+        sent[i] = said[i];
+      }
+      // A room's echo of the last 220 ms; the response begins after 10.
+      for (int k = 480; k < response.length; k++) {
+        if (Math.abs(response[k]) > 5e-4f) {
+          for (int i = Math.max(at, k); i < at + 480; i++) {
+            sent[i] += response[k] * played[i - k];
+          }
+        }
+      }
+      canceller.played(played, at, 480);
+      canceller.process(sent, at, 480);
+    }
+    return sent;
+  }
+
   /**
    * What a microphone hears of speakers: the direct way, exponentially fading noise (Polack's model
    * of reverberation), and a fan at −80 dB.
