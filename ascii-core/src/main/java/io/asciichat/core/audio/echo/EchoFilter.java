@@ -199,11 +199,12 @@ final class EchoFilter {
     heard.add(near);
     left.add(error);
     leftByLearning.add(learningError);
-    if (echo && left.isAbove(heard)) {
+    if (echo && heard.isBelow(BETTER, left)) {
       // What is taken out only adds to the sound: somebody has put headphones on.
       echo = false;
       used.clear();
       left.copyFrom(heard);
+      residual.reset();
     } else if (left.isBriefly(WORSE, leftByLearning)) {
       learning.copyFrom(used);
       leftByLearning.copyFrom(left);

@@ -31,6 +31,14 @@ final class ResidualEcho {
   private float gain = 1;
   private float trust = 1;
 
+  /** Forgets what it has learnt. */
+  void reset() {
+    part = 1;
+    echo = 0;
+    gain = 1;
+    trust = 1;
+  }
+
   /**
    * Which part of the last block was probably echo, 0 to 1, and so how far a filter may learn from
    * it (the idea of Valin, 2007).
