@@ -35,8 +35,8 @@ final class EchoFilter {
   /** The least part of the speed: rooms change while somebody talks, too. */
   private static final float LEAST = 0.02f;
 
-  /** How much better than nothing the learning guess must be to be used: 3 dB. */
-  private static final float CONVINCING = 0.5f;
+  /** How much better than nothing the learning guess must be to be used: 2 dB. */
+  private static final float CONVINCING = 0.63f;
 
   /** How much better than the one in use it must be: 1 dB. */
   private static final float BETTER = 0.8f;

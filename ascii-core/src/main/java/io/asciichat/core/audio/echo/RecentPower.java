@@ -5,6 +5,7 @@ final class RecentPower {
   /** How much of the former blocks a glance remembers. */
   static final float GLANCE = 0.95f;
 
+  /** How much of the former blocks a look remembers. */
   private static final float LOOK = 0.98f;
 
   private float glance;
@@ -20,19 +21,14 @@ final class RecentPower {
     look = LOOK * look + (1 - LOOK) * sum;
   }
 
-  /** Whether this has been below a part of another one for a moment. */
+  /** Whether this has been below a part of another one's power for a moment. */
   boolean isBriefly(float part, RecentPower other) {
     return glance < part * other.glance;
   }
 
-  /** Whether this has been below a part of another one for a moment and for longer. */
+  /** Whether this has been below a part of another one's power for a moment and for longer. */
   boolean isBelow(float part, RecentPower other) {
     return isBriefly(part, other) && look < part * other.look;
-  }
-
-  /** Whether this has been above another one for longer. */
-  boolean isAbove(RecentPower other) {
-    return look > other.look;
   }
 
   /** Becomes the same as another one. */

@@ -31,7 +31,7 @@ final class ResidualEcho {
   private float gain = 1;
   private float trust = 1;
 
-  /** Forgets what it has learnt. */
+  /** Forgets what it has learnt of a room. */
   void reset() {
     part = 1;
     echo = 0;

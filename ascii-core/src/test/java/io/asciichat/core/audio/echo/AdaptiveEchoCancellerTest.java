@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,23 +16,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdaptiveEchoCancellerTest {
   private static final int BLOCK = 480;
 
-  private static float[] cancel(float[] played, float[] heard, int piece, int delay) {
-    float[] sound = heard.clone();
-    AdaptiveEchoCanceller canceller = new AdaptiveEchoCanceller();
-    canceller.delay(delay);
-    for (int at = 0; at < sound.length; at += piece) {
-      int count = Math.min(piece, sound.length - at);
-      canceller.played(played, at, count);
-      canceller.process(sound, at, count);
-    }
-    return sound;
-  }
-
   /** The echo return loss enhancement from the third to the eighth second, in decibels. */
   private static double enhancement(float[] heard, float[] left) {
-    int from = 2 * SECOND;
-    int count = 6 * SECOND;
-    return EchoSounds.level(heard, from, count) - EchoSounds.level(left, from, count);
+    return decibels(heard, left, 2, 6);
+  }
+
+  private static double decibels(float[] heard, float[] left, int second, int seconds) {
+    return EchoSounds.level(heard, second * SECOND, seconds * SECOND)
+        - EchoSounds.level(left, second * SECOND, seconds * SECOND);
+  }
+
+  /** After how many milliseconds a tenth of a second is weaker by 10 dB for the first time. */
+  private static int onset(float[] heard, float[] left) {
+    int at = 0;
+    while (EchoSounds.level(heard, at, SECOND / 10) < -60
+        || EchoSounds.level(heard, at, SECOND / 10) - EchoSounds.level(left, at, SECOND / 10)
+            < 10) {
+      at += SECOND / 50;
+    }
+    return at / 48;
   }
 
   @ParameterizedTest
@@ -43,8 +47,13 @@ class AdaptiveEchoCancellerTest {
   void anEchoIsTakenOut(int way, double fading, int told, double decibels) {
     float[] played = EchoSounds.voice(8 * SECOND, 1);
     float[] heard = EchoSounds.room(played, way, fading);
-    double enhancement = enhancement(heard, cancel(played, heard, BLOCK, told));
-    System.out.println("adaptive filter, echo of " + way / 48 + " ms: " + enhancement + " dB");
+    float[] left = Cancelled.of(played, heard, BLOCK, told);
+    double enhancement = enhancement(heard, left);
+    int onset = onset(heard, left);
+    System.out.printf(
+        "adaptive filter, echo of %d ms: %.1f dB, and 10 dB after %d ms%n",
+        way / 48, enhancement, onset);
+    assertTrue(onset - way / 48 < 1500, "found after " + onset + " ms");
     assertTrue(enhancement > decibels, enhancement + " dB");
   }
 
@@ -58,36 +67,18 @@ class AdaptiveEchoCancellerTest {
     for (int i = 0; i < heard.length; i++) {
       heard[i] += said[i];
     }
-    float[] left = cancel(played, heard, BLOCK, 480);
+    float[] left = Cancelled.of(played, heard, BLOCK, 480);
     double alike = EchoSounds.correlation(said, left, 6 * SECOND, 2 * SECOND);
     System.out.println("likeness of who talks at the same time: " + alike);
     assertTrue(alike > 0.98, "correlation " + alike);
-    double after =
-        EchoSounds.level(heard, 8 * SECOND, 2 * SECOND)
-            - EchoSounds.level(left, 8 * SECOND, 2 * SECOND);
+    double after = decibels(heard, left, 8, 2);
     assertTrue(after > 20, "right afterwards " + after + " dB");
   }
 
   @Test
   void whileNothingIsPlayedEverythingStaysAsItIs() {
     float[] said = EchoSounds.voice(2 * SECOND, 2);
-    assertArrayEquals(said, cancel(new float[said.length], said, BLOCK, 0));
-  }
-
-  /** As C servers send it, to somebody with headphones. */
-  @ParameterizedTest
-  @CsvSource({"1, 60, 1", "1, 120, 0.5", "1, 300, 1", "3, 60, 1", "3, 200, 0.5", "3, 300, 0.5"})
-  void onesOwnVoiceThatComesBackTakesNothingOffIt(int voice, int millis, float gain) {
-    float[] said = EchoSounds.voice(12 * SECOND, voice);
-    float[] left = cancel(EchoSounds.later(said, millis * 48, gain), said, BLOCK, 960);
-    assertArrayEquals(said, left);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {100, 440, 1000, 3000})
-  void onesOwnToneThatComesBackTakesNothingOffIt(int pitch) {
-    float[] tone = EchoSounds.tone(6 * SECOND, pitch);
-    assertArrayEquals(tone, cancel(EchoSounds.later(tone, 120 * 48, 0.8f), tone, BLOCK, 960));
+    assertArrayEquals(said, Cancelled.of(new float[said.length], said, BLOCK, 0));
   }
 
   @Test
@@ -96,27 +87,35 @@ class AdaptiveEchoCancellerTest {
     float[] heard = EchoSounds.room(played, 960, 0.2);
     float[] said = EchoSounds.voice(12 * SECOND, 2);
     System.arraycopy(said, 5 * SECOND, heard, 5 * SECOND, 7 * SECOND);
-    float[] left = cancel(played, heard, BLOCK, 480);
+    float[] left = Cancelled.of(played, heard, BLOCK, 480);
     assertArrayEquals(
         Arrays.copyOfRange(said, 8 * SECOND, 12 * SECOND),
         Arrays.copyOfRange(left, 8 * SECOND, 12 * SECOND));
   }
 
-  /** What is sent comes back after 120 ms, through speakers that would howl without a canceller. */
+  /** Comparing powers, somebody loud hides that a weak echo is taken out. */
   @Test
-  void onesOwnVoiceOutOfTheSpeakersDoesNotHowl() {
-    float[] said = EchoSounds.voice(16 * SECOND, 2);
-    Arrays.fill(said, 0, 4 * SECOND, 0);
-    float[] others = EchoSounds.voice(16 * SECOND, 1);
-    Arrays.fill(others, 4 * SECOND, 9 * SECOND, 0);
-    Arrays.fill(others, 12 * SECOND, 16 * SECOND, 0);
-    float[] sent = EchoSounds.loop(new AdaptiveEchoCanceller(), said, others, 120 * 48);
-    double alone = EchoSounds.correlation(said, sent, 5 * SECOND, 4 * SECOND);
-    double together = EchoSounds.correlation(said, sent, 9 * SECOND, 3 * SECOND);
-    double afterwards = EchoSounds.correlation(said, sent, 12 * SECOND, 4 * SECOND);
-    assertTrue(
-        Math.min(alone, Math.min(together, afterwards)) > 0.9,
-        alone + ", " + together + ", " + afterwards);
+  void aWeakEchoIsNotGivenUpWhileSomebodyTalksLoudly() {
+    float[] played = EchoSounds.voice(9 * SECOND, 1);
+    float[] heard = EchoSounds.room(played, 960, 0.2);
+    float[] said = EchoSounds.voice(9 * SECOND, 2);
+    for (int i = 5 * SECOND; i < 8 * SECOND; i++) {
+      heard[i] += 30 * said[i];
+    }
+    float[] left = Cancelled.of(played, heard, BLOCK, 480);
+    double after = decibels(heard, left, 8, 1);
+    assertTrue(after > 15, "right afterwards " + after + " dB");
+  }
+
+  @Test
+  void anEchoThatComesAgainIsTakenOutAgain() {
+    float[] played = EchoSounds.voice(14 * SECOND, 1);
+    float[] heard = EchoSounds.room(played, 960, 0.2);
+    float[] said = EchoSounds.voice(14 * SECOND, 2);
+    System.arraycopy(said, 5 * SECOND, heard, 5 * SECOND, 5 * SECOND);
+    float[] left = Cancelled.of(played, heard, BLOCK, 480);
+    double again = decibels(heard, left, 11, 3);
+    assertTrue(again > 20, again + " dB");
   }
 
   @Test
@@ -125,10 +124,13 @@ class AdaptiveEchoCancellerTest {
     float[] heard = EchoSounds.room(played, 960, 0.2);
     float[] elsewhere = EchoSounds.room(played, 1300, 0.15);
     System.arraycopy(elsewhere, 5 * SECOND, heard, 5 * SECOND, 7 * SECOND);
-    float[] left = cancel(played, heard, BLOCK, 480);
-    int from = 9 * SECOND;
-    double after =
-        EchoSounds.level(heard, from, 3 * SECOND) - EchoSounds.level(left, from, 3 * SECOND);
+    float[] left = Cancelled.of(played, heard, BLOCK, 480);
+    System.out.println(
+        "moved microphone, second after second: "
+            + IntStream.range(5, 12)
+                .mapToObj(at -> "%.1f dB".formatted(decibels(heard, left, at, 1)))
+                .collect(Collectors.joining(", ")));
+    double after = decibels(heard, left, 8, 4);
     assertTrue(after > 18, after + " dB");
   }
 
@@ -154,7 +156,7 @@ class AdaptiveEchoCancellerTest {
   @ValueSource(ints = {1, 100, 256, 700})
   void oddPiecesAreDelayedByLessThanTenMilliseconds(int piece) {
     float[] said = EchoSounds.voice(SECOND / 2, 2);
-    float[] left = cancel(new float[said.length], said, piece, 0);
+    float[] left = Cancelled.of(new float[said.length], said, piece, 0);
     int late = 0;
     while (late < BLOCK && EchoSounds.correlation(said, shifted(left, late), 9600, 9600) < 0.9999) {
       late++;

@@ -46,35 +46,29 @@ final class EchoSounds {
     return moved;
   }
 
-  /**
-   * What is sent from a room whose speakers play what was sent so long ago, and others.
-   *
-   * @param way samples from sent to played
-   */
-  static float[] loop(AdaptiveEchoCanceller canceller, float[] said, float[] others, int way) {
-    float[] impulse = new float[10_560];
-    impulse[0] = 1;
-    float[] response = room(impulse, 480, 0.2);
-    float[] sent = new float[said.length];
-    float[] played = new float[said.length];
-    canceller.delay(960);
-    for (int at = 0; at < said.length; at += 480) {
-      for (int i = at; i < at + 480; i++) {
-        played[i] = others[i] + (i < way ? 0 : sent[i - way]);
-        sent[i] = said[i];
-      }
-      // A room's echo of the last 220 ms; the response begins after 10.
-      for (int k = 480; k < response.length; k++) {
-        if (Math.abs(response[k]) > 5e-4f) {
-          for (int i = Math.max(at, k); i < at + 480; i++) {
-            sent[i] += response[k] * played[i - k];
-          }
-        }
-      }
-      canceller.played(played, at, 480);
-      canceller.process(sent, at, 480);
+  /** A sung vowel with vibrato and two formants, in a room that is not quite silent. */
+  static float[] vowel(int count, double pitch) {
+    Random random = new Random(1);
+    float[] sound = new float[count];
+    double phase = 0;
+    float[] throat = new float[2];
+    float[] mouth = new float[2];
+    for (int i = 0; i < count; i++) {
+      double vibrato = 1 + 0.002 * Math.sin(2 * Math.PI * 5.5 * i / SECOND);
+      phase += pitch * vibrato / SECOND;
+      double buzz = 2 * (phase - Math.floor(phase)) - 1 + 0.02 * random.nextGaussian();
+      double sung = resonance(mouth, 1200, 0.02 * resonance(throat, 700, 0.02 * buzz));
+      sound[i] = (float) (0.2 * sung + 1e-4 * random.nextGaussian());
     }
-    return sent;
+    return sound;
+  }
+
+  /** A resonator of two poles, which fades by 0.26 dB a sample. */
+  private static double resonance(float[] state, double pitch, double in) {
+    double out = in + 1.94 * Math.cos(2 * Math.PI * pitch / SECOND) * state[0] - 0.9409 * state[1];
+    state[1] = state[0];
+    state[0] = (float) out;
+    return out;
   }
 
   /**
