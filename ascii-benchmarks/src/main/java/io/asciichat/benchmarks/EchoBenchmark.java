@@ -19,6 +19,7 @@ public class EchoBenchmark {
 
   private final AdaptiveEchoCanceller canceller = new AdaptiveEchoCanceller();
   private final float[] played = noise(1, 100 * BLOCK);
+  private final float[] said = noise(2, 100 * BLOCK);
   private final float[] heard = new float[BLOCK];
   private int at;
 
@@ -27,6 +28,16 @@ public class EchoBenchmark {
   public float cancel() {
     canceller.played(played, at, BLOCK);
     System.arraycopy(played, at == 0 ? 0 : at - BLOCK, heard, 0, BLOCK);
+    canceller.process(heard, 0, BLOCK);
+    at = (at + BLOCK) % played.length;
+    return heard[0];
+  }
+
+  /** Plays a block in headphones and hears something else. */
+  @Benchmark
+  public float headphones() {
+    canceller.played(played, at, BLOCK);
+    System.arraycopy(said, at, heard, 0, BLOCK);
     canceller.process(heard, 0, BLOCK);
     at = (at + BLOCK) % played.length;
     return heard[0];

@@ -1,5 +1,7 @@
 package io.asciichat.core.audio.echo;
 
+import java.util.Arrays;
+
 /**
  * Whether a filter takes an echo out, or foretells a sound from what was played by chance. A tone
  * goes on as it was, so whatever has the same pitch foretells it; one's own voice, which C servers
@@ -38,6 +40,14 @@ final class EchoEvidence {
     for (int i = 0; i < SIZE; i++) {
       hann[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / SIZE));
     }
+  }
+
+  /** Forgets what was heard. */
+  void reset() {
+    Arrays.fill(nearWindow, 0);
+    Arrays.fill(errorWindow, 0);
+    Arrays.fill(before, 0);
+    Arrays.fill(after, 0);
   }
 
   /**

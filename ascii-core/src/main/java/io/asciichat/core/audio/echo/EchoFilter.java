@@ -205,6 +205,7 @@ final class EchoFilter {
       used.clear();
       left.copyFrom(heard);
       residual.reset();
+      evidence.reset();
     } else if (left.isBriefly(WORSE, leftByLearning)) {
       learning.copyFrom(used);
       leftByLearning.copyFrom(left);

@@ -48,6 +48,15 @@ class EchoEvidenceTest {
   }
 
   @Test
+  void evidenceCanBeForgotten() {
+    float[] echo = noise(1);
+    assertTrue(shows(echo, 0.1f));
+    evidence.reset();
+    float[] loud = Arrays.copyOf(noise(2), BLOCK);
+    assertFalse(evidence.shows(loud, loud, 0.5f, 0.95f));
+  }
+
+  @Test
   void itHasToBecomeWeakerByEnough() {
     assertFalse(shows(noise(1), 0.8f));
     assertFalse(shows(noise(1), 1.5f));
