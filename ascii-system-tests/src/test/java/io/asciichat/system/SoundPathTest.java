@@ -9,7 +9,6 @@ import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.media.audio.device.Microphone;
 import io.asciichat.media.audio.device.SoundCards;
 import io.asciichat.testkit.audio.MemorySink;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -78,14 +77,8 @@ class SoundPathTest {
       }
       report("attempt " + attempt, trouble);
     }
-    assumeTrue(!isBusy(), "this machine is too busy for sound: " + trouble);
+    assumeTrue(!Machine.isBusy(), "this machine is too busy for sound: " + trouble);
     assertEquals("", trouble, "in the last of " + ATTEMPTS + " attempts");
-  }
-
-  /** Whether more threads want to run than can: then gaps say nothing about the program. */
-  private static boolean isBusy() {
-    var system = ManagementFactory.getOperatingSystemMXBean();
-    return system.getSystemLoadAverage() > system.getAvailableProcessors();
   }
 
   /** What is wrong with ten seconds of the tone; empty if nothing. */
@@ -122,7 +115,7 @@ class SoundPathTest {
       best = speak(World.real(), frameMillis, true);
     }
     boolean alike = best.alike >= least(frameMillis);
-    assumeTrue(alike || !isBusy(), "this machine is too busy for sound: " + best);
+    assumeTrue(alike || !Machine.isBusy(), "this machine is too busy for sound: " + best);
     assertTrue(alike && best.millis < 300, best.toString());
   }
 

@@ -54,9 +54,10 @@ class WholeCallTest {
       try (Pane first = pane("first", desks.environment(0), join + "Ada");
           Pane second = pane("second", desks.environment(1), join + "Ben")) {
         await().atMost(PATIENCE).until(() -> shows(first, "Ben") && shows(second, "Ada"));
-        // The first sentence is not counted: programs compile what they have not run before.
-        desks.say(0, sentence);
-        desks.say(1, sentence);
+        // The first sentences are not counted: programs compile what they have not run before.
+        for (int i = 0; i < 4; i++) {
+          desks.say(i % 2, sentence);
+        }
         converse(desks, 0, sentence);
         converse(desks, 1, sentence);
         first.type("q");
@@ -91,12 +92,11 @@ class WholeCallTest {
 
   /** One says three sentences; the other hears them, soon, and who says them does not. */
   private static void converse(TwoDesks desks, int desk, float[] sentence) throws Exception {
-    int from = desks.now();
+    int from = aSecondLater(desks); // what was said before has been heard by then
     for (int i = 0; i < 3; i++) {
       desks.say(desk, sentence);
     }
-    int to = desks.now() + SECOND;
-    await().atMost(PATIENCE).until(() -> desks.now() >= to);
+    int to = aSecondLater(desks);
     float[] back = desks.heard(desk, from, to);
     assertTrue(Likeness.level(back, 0, back.length) < -60, "the speaker hears itself");
 
@@ -122,8 +122,16 @@ class WholeCallTest {
             delays.getLast(),
             likenesses.get(likenesses.size() / 2));
     System.out.println(found);
-    assertTrue(likenesses.get(likenesses.size() / 2) > 0.75, found);
-    assertTrue(delays.get(delays.size() / 2) < 300, found);
+    boolean good =
+        likenesses.get(likenesses.size() / 2) > 0.75 && delays.get(delays.size() / 2) < 200;
+    assumeTrue(good || !Machine.isBusy(), "this machine is too busy for sound: " + found);
+    assertTrue(good, found);
+  }
+
+  private static int aSecondLater(TwoDesks desks) {
+    int then = desks.now() + SECOND;
+    await().atMost(PATIENCE).until(() -> desks.now() >= then);
+    return then;
   }
 
   /** How loud each millisecond is. */
