@@ -36,16 +36,8 @@ class OwnVoiceReturnsTest {
       canceller.played(played, 0, BLOCK);
       canceller.process(sent, at, BLOCK);
     }
-    double spoken = 0;
-    double left = 0;
-    double both = 0;
-    for (int i = 0; i < said.length; i++) {
-      spoken += said[i] * said[i];
-      left += sent[i] * sent[i];
-      both += said[i] * sent[i];
-    }
-    double lost = 10 * Math.log10(spoken / left);
-    double alike = both / Math.sqrt(spoken * left);
+    double lost = Likeness.level(said, 0, said.length) - Likeness.level(sent, 0, sent.length);
+    double alike = Likeness.correlation(said, sent, 0, said.length, 0, 1);
     System.out.printf(
         "one's own voice back after %d ms at %.1f: %.2f dB lost, likeness %.3f%n",
         millis, gain, lost, alike);

@@ -173,9 +173,7 @@ class SoundPathTest {
 
   @Test
   void throughASoundCardItArrivesToo() {
-    assumeTrue(
-        System.getenv("ASCII_CHAT_TEST_SOUND_CARD") != null,
-        "no virtual sound card: run the build under .ci/sound-card");
+    Machine.needsSoundCard();
     SoundCards cards = new SoundCards();
     float[] said = new float[4 * SECOND];
     // Bursts, so that a delay can be told from its whole periods.

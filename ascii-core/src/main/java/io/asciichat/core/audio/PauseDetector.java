@@ -1,5 +1,7 @@
 package io.asciichat.core.audio;
 
+import io.asciichat.core.audio.dsp.Quiet;
+
 /**
  * Says when somebody pauses: when a stream has been silent for a while, so that nothing need be
  * sent. Silent is what is below −80 dB; noise gates give less. (Opus would decide by itself, but
@@ -37,11 +39,6 @@ public final class PauseDetector {
   }
 
   private static boolean isSilent(float[] samples, int offset, int count) {
-    for (int i = offset; i < offset + count; i++) {
-      if (Math.abs(samples[i]) >= SILENT) {
-        return false;
-      }
-    }
-    return true;
+    return Quiet.isBelow(samples, offset, count, SILENT);
   }
 }

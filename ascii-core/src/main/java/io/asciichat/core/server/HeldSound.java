@@ -1,20 +1,17 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.port.AudioSource;
+
 /** The least that a voice's buffer held, in the last one to two seconds of sound; in samples. */
 final class HeldSound {
+  /** So much sound must be seen before anything is known. */
+  private static final int SECOND = AudioSource.SAMPLE_RATE;
+
   private static final int UNKNOWN = Integer.MAX_VALUE;
 
-  private final int window;
   private int seen;
   private int least = UNKNOWN;
   private int leastBefore = UNKNOWN;
-
-  /**
-   * @param window samples of sound that must be seen before anything is known
-   */
-  HeldSound(int window) {
-    this.window = window;
-  }
 
   /** Another sound begins. */
   void reset() {
@@ -30,7 +27,7 @@ final class HeldSound {
   /** So many samples of sound have passed. */
   void passed(int count) {
     seen += count;
-    if (seen >= window && least != UNKNOWN) {
+    if (seen >= SECOND && least != UNKNOWN) {
       seen = 0;
       leastBefore = least;
       least = UNKNOWN;

@@ -1,5 +1,6 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.audio.dsp.Quiet;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.audio.mix.VoiceStrip;
 import io.asciichat.core.packet.ByteSlice;
@@ -87,20 +88,11 @@ final class Voice implements AutoCloseable {
   private void accept(int count, long arrival, boolean pauseFollows) {
     buffer.arrived(count, arrival, pauseFollows);
     strip.process(sound, 0, count);
-    silentFor = isSilent(count) ? silentFor + count : 0;
+    silentFor = Quiet.isBelow(sound, 0, count, SILENT) ? silentFor + count : 0;
     // A client that goes on sending silence costs the mixer nothing.
     if (silentFor <= VoiceBuffer.IDLE) {
       buffer.write(sound, 0, count, arrival);
     }
-  }
-
-  private boolean isSilent(int count) {
-    for (int i = 0; i < count; i++) {
-      if (Math.abs(sound[i]) >= SILENT) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override

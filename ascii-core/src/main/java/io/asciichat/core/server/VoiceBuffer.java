@@ -1,6 +1,7 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.audio.SampleRing;
+import io.asciichat.core.audio.dsp.Quiet;
 import io.asciichat.core.audio.jitter.JitterEstimator;
 import io.asciichat.core.port.AudioSource;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ final class VoiceBuffer {
 
   // The rest belongs to the loop that mixes.
   private final float[] old = new float[FADE];
-  private final HeldSound held = new HeldSound(SECOND);
+  private final HeldSound held = new HeldSound();
   private boolean playing;
 
   /** What was taken last did not end by itself. */
@@ -80,7 +81,7 @@ final class VoiceBuffer {
   private int dryFor = IDLE;
 
   /** When it ran dry last. */
-  private long dryAt = Long.MIN_VALUE / 2;
+  private long dryAt = Long.MIN_VALUE;
 
   /** Samples that the newest piece left. */
   private int left;
@@ -112,7 +113,7 @@ final class VoiceBuffer {
   }
 
   private static int samples(long nanos) {
-    return (int) Math.min(MOST_MARGIN, nanos * 3 / 62_500);
+    return (int) Math.min(MOST_MARGIN, TickSamples.at(nanos));
   }
 
   /**
@@ -142,7 +143,7 @@ final class VoiceBuffer {
     Arrays.fill(out, 0, silent, 0);
     int faded = begins ? 0 : skipMuch();
     int taken = ring.read(out, silent, count - silent);
-    if (quiet && isHeldForNothing(taken) && peak(out, 0, taken) < LOUD) {
+    if (quiet && isHeldForNothing(taken) && Quiet.isBelow(out, 0, taken, LOUD)) {
       // After a quiet piece another quiet one: nobody hears that the second is left out.
       skipped.addAndGet(taken);
       gaveBack(taken);
@@ -152,8 +153,9 @@ final class VoiceBuffer {
     crossFade(out, Math.min(taken, faded));
     int end = silent + taken;
     if (taken > 0) {
-      quiet = peak(out, silent, end) < LOUD;
-      cut = peak(out, Math.max(silent, end - FADE), end) >= LOUD;
+      int ending = Math.min(taken, FADE);
+      cut = !Quiet.isBelow(out, end - ending, ending, LOUD);
+      quiet = !cut && Quiet.isBelow(out, silent, taken - ending, LOUD);
       last = out[end - 1];
     }
     if (end < count) {
@@ -249,14 +251,6 @@ final class VoiceBuffer {
     }
     playing = false;
     dryFor = count - end;
-  }
-
-  private static float peak(float[] samples, int from, int to) {
-    float peak = 0;
-    for (int i = from; i < to; i++) {
-      peak = Math.max(peak, Math.abs(samples[i]));
-    }
-    return peak;
   }
 
   /** Whether there is sound, playing or waiting. */

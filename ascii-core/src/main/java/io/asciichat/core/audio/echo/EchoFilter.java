@@ -77,7 +77,11 @@ final class EchoFilter {
    */
   void process(float[] far, float[] near) {
     remember(far);
-    estimate(used, near, error);
+    if (echo) {
+      estimate(used, near, error);
+    } else {
+      System.arraycopy(near, 0, error, 0, BLOCK);
+    }
     estimate(learning, near, learningError);
     if (farPower() > SILENCE) {
       learn();

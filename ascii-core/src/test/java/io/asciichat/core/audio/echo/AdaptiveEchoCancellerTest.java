@@ -81,12 +81,18 @@ class AdaptiveEchoCancellerTest {
     assertArrayEquals(said, Cancelled.of(new float[said.length], said, BLOCK, 0));
   }
 
+  /** The echo of an ordinary room, and another sound from one second on for so many. */
+  private static float[] roomUntil(float[] played, float[] other, int second, int seconds) {
+    float[] heard = EchoSounds.room(played, 960, 0.2);
+    System.arraycopy(other, second * SECOND, heard, second * SECOND, seconds * SECOND);
+    return heard;
+  }
+
   @Test
   void headphonesThatAreTakenInsteadOfSpeakersAreNoticed() {
     float[] played = EchoSounds.voice(12 * SECOND, 1);
-    float[] heard = EchoSounds.room(played, 960, 0.2);
     float[] said = EchoSounds.voice(12 * SECOND, 2);
-    System.arraycopy(said, 5 * SECOND, heard, 5 * SECOND, 7 * SECOND);
+    float[] heard = roomUntil(played, said, 5, 7);
     float[] left = Cancelled.of(played, heard, BLOCK, 480);
     assertArrayEquals(
         Arrays.copyOfRange(said, 8 * SECOND, 12 * SECOND),
@@ -110,9 +116,7 @@ class AdaptiveEchoCancellerTest {
   @Test
   void anEchoThatComesAgainIsTakenOutAgain() {
     float[] played = EchoSounds.voice(14 * SECOND, 1);
-    float[] heard = EchoSounds.room(played, 960, 0.2);
-    float[] said = EchoSounds.voice(14 * SECOND, 2);
-    System.arraycopy(said, 5 * SECOND, heard, 5 * SECOND, 5 * SECOND);
+    float[] heard = roomUntil(played, EchoSounds.voice(14 * SECOND, 2), 5, 5);
     float[] left = Cancelled.of(played, heard, BLOCK, 480);
     double again = decibels(heard, left, 11, 3);
     assertTrue(again > 20, again + " dB");
@@ -121,9 +125,7 @@ class AdaptiveEchoCancellerTest {
   @Test
   void aMovedMicrophoneIsLearntAnew() {
     float[] played = EchoSounds.voice(12 * SECOND, 1);
-    float[] heard = EchoSounds.room(played, 960, 0.2);
-    float[] elsewhere = EchoSounds.room(played, 1300, 0.15);
-    System.arraycopy(elsewhere, 5 * SECOND, heard, 5 * SECOND, 7 * SECOND);
+    float[] heard = roomUntil(played, EchoSounds.room(played, 1300, 0.15), 5, 7);
     float[] left = Cancelled.of(played, heard, BLOCK, 480);
     System.out.println(
         "moved microphone, second after second: "

@@ -38,14 +38,6 @@ final class EchoSounds {
     return sound;
   }
 
-  static float[] later(float[] sound, int by, float gain) {
-    float[] moved = new float[sound.length];
-    for (int i = by; i < sound.length; i++) {
-      moved[i] = gain * sound[i - by];
-    }
-    return moved;
-  }
-
   /** A sung vowel with vibrato and two formants, in a room that is not quite silent. */
   static float[] vowel(int count, double pitch) {
     Random random = new Random(1);
