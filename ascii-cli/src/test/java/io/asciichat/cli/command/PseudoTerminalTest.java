@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command on a real terminal: what it leaves behind, however it ends. Needs tmux. */
-@EnabledIf("io.asciichat.cli.command.Pane#available")
+/** The command on a real terminal: what it leaves behind, however it ends. */
+@Needs({Need.TMUX, Need.KILL})
 class PseudoTerminalTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String MIRROR = "io.asciichat.cli.Main mirror --test-pattern";
