@@ -5,6 +5,7 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.media.MediaFile;
 
 /** Somebody's part in a call, from connecting to the exit code. */
@@ -34,7 +35,8 @@ final class Call {
       SoundOptions sound)
       throws InterruptedException {
     OwnVideo own = new OwnVideo(media.video(), source.flipX, source.flipY);
-    ClientLog log = new ClientLog(output);
+    ClientLog log = new ClientLog(output, environment.clock());
+    LoopHandle repeats = environment.runner().start("repeats", log.repeats());
     builder.video(own).listener(log);
     ClientEnd end;
     try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
@@ -53,6 +55,7 @@ final class Call {
         }
         outcome.follow(client.end());
         end = outcome.await();
+        repeats.stop();
         log.ended(end, sound.analysis ? client.playback() : null);
       }
     }

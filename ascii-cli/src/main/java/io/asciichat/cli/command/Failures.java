@@ -3,6 +3,7 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.config.Setting;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.PlainText;
 import java.io.PrintStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,9 @@ final class Failures {
     err.flush();
   }
 
-  /** Messages may quote a peer or a file name: no line feeds, no escapes. */
+  /** Messages may quote a peer or a file name: no line feeds, no escapes, no direction marks. */
   private static String oneLine(@Nullable String text) {
-    return String.valueOf(text).replaceAll("\\p{Cntrl}+", " ").strip();
+    String line = String.valueOf(text).replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
+    return PlainText.of(line, line.length()).strip();
   }
 }

@@ -3,6 +3,7 @@ package io.asciichat.cli.command;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
@@ -19,8 +20,10 @@ final class ServerRun {
   static int run(ServerCommand command, Outcome outcome) throws InterruptedException {
     LockSignal.register();
     LinkEnvironment environment = LinkEnvironment.standard();
-    ServerLog log = new ServerLog();
+    ServerLog log = new ServerLog(environment.clock());
+    LoopHandle repeats = environment.runner().start("repeats", log.repeats());
     int code = serve(command, outcome, environment, log);
+    repeats.stop();
     log.ended();
     return code;
   }

@@ -139,6 +139,16 @@ class ExitCodesTest {
         shell.err().strip());
   }
 
+  /** A server chooses the words of its refusal. */
+  @Test
+  void aMessageIsOneHarmlessLine() {
+    new Failures(shell.shell().err())
+        .report(
+            new AsciiChatException(ErrorCode.AUTH, "no\u009b2J\u202e way\nfor\u2028you\u200b"),
+            false);
+    assertEquals("ascii-chat: no 2J way for you", shell.err().strip());
+  }
+
   @Test
   void aCauseThatSaysTheSameIsLeftOut() {
     new Failures(shell.shell().err())
