@@ -11,6 +11,7 @@ import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class ClientLog implements ClientListener {
   private final Output output;
   private final AtomicLong badPackets = new AtomicLong();
+  private final CompletableFuture<@Nullable Void> connected = new CompletableFuture<>();
 
   ClientLog(Output output) {
     this.output = output;
   }
 
+  /** Completes with the first handshake that ends well. */
+  CompletableFuture<@Nullable Void> connected() {
+    return connected;
+  }
+
   @Override
   public void connected(PeerInfo server, boolean encrypted) {
+    connected.complete(null);
     output.tell(
         StatusTopic.PRIVACY, encrypted ? null : "not encrypted: everybody in between can watch");
     output.drawnBy(
