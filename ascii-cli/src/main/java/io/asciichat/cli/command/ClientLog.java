@@ -12,6 +12,7 @@ import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class ClientLog implements ClientListener {
 
   private final Output output;
   private final AtomicLong badPackets = new AtomicLong();
+  private final CompletableFuture<@Nullable Void> connected = new CompletableFuture<>();
 
   private final Repeats repeats;
 
@@ -43,8 +45,14 @@ final class ClientLog implements ClientListener {
     return repeats;
   }
 
+  /** Completes with the first handshake that ends well. */
+  CompletableFuture<@Nullable Void> connected() {
+    return connected;
+  }
+
   @Override
   public void connected(PeerInfo server, boolean encrypted) {
+    connected.complete(null);
     output.tell(
         StatusTopic.PRIVACY, encrypted ? null : "not encrypted: everybody in between can watch");
     output.drawnBy(

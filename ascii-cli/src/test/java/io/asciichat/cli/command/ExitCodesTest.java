@@ -71,7 +71,7 @@ class ExitCodesTest {
         "client --fps sixty                   | 2 | --fps",
         "client --port 70000                  | 2 | 0 to 65535",
         "client --color-mode 17               | 2 | choose auto, none, 16, 256, truecolor",
-        "client --password short              | 2 | 8 to 256 characters",
+        "client --password short              | 2 | 8 to 256 bytes",
         "client host:99999                    | 2 | 65535",
         "mirror --palette custom              | 2 | --palette-chars",
         "mirror --palette-chars x --test-pattern | 2 | at least two characters",
