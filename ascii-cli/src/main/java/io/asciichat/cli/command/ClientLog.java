@@ -6,6 +6,7 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.lang.System.Logger;
@@ -71,6 +72,20 @@ final class ClientLog implements ClientListener {
           reason,
           Long.toString(count));
     }
+  }
+
+  @Override
+  public void slowStep(PacketType type, long nanos) {
+    Log.LOGGER.log(
+        Level.DEBUG,
+        "the server''s {0} kept the client busy for {1} ms",
+        type,
+        Long.toString(Duration.ofNanos(nanos).toMillis()));
+  }
+
+  @Override
+  public void loopStuck(String trace) {
+    Log.LOGGER.log(Level.INFO, trace);
   }
 
   @Override

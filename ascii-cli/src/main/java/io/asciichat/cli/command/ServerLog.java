@@ -1,6 +1,8 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
 import java.lang.System.Logger;
@@ -17,6 +19,7 @@ final class ServerLog implements ServerListener {
   private final LongAdder clients = new LongAdder();
   private final long started = System.nanoTime();
   private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong slowSteps = new AtomicLong();
 
   void listening(String where) {
     LOG.log(Level.INFO, "listening on {0}; Ctrl+C ends it", where);
@@ -47,6 +50,9 @@ final class ServerLog implements ServerListener {
 
   @Override
   public void left(SessionInfo session, LinkEnd end) {
+    if (end.code() == ErrorCode.INTERNAL) {
+      LOG.log(Level.ERROR, "client " + session.id() + " met a fault of this program", end.cause());
+    }
     LOG.log(
         Level.INFO,
         "client {0} from {1} has gone: {2}",
@@ -75,6 +81,25 @@ final class ServerLog implements ServerListener {
           reason,
           Long.toString(session.badPackets()));
     }
+  }
+
+  @Override
+  public void slowStep(SessionInfo session, PacketType type, long nanos) {
+    long count = slowSteps.incrementAndGet();
+    if (Repeats.areWorthALine(count)) {
+      LOG.log(
+          Level.WARNING,
+          "client {0}''s {1} kept its loop busy for {2} ms; {3} so far",
+          Long.toString(session.id()),
+          type,
+          Long.toString(Duration.ofNanos(nanos).toMillis()),
+          Long.toString(count));
+    }
+  }
+
+  @Override
+  public void loopStuck(String trace) {
+    LOG.log(Level.WARNING, trace);
   }
 
   @Override
