@@ -138,7 +138,7 @@ final class ServerHandshake extends AcipHandshake {
     if ((has.keyExchanges() & 1) == 0 || (has.ciphers() & 1) == 0) {
       throw broken("the client has neither X25519 nor XSalsa20-Poly1305");
     }
-    if (mode == ProtocolVersion.ENCRYPT && has.preferredAuthentication() != 0) {
+    if (mode == ProtocolVersion.ENCRYPT && has.equals(CryptoCapabilities.BEFORE_0_9)) {
       throw new HandshakeException(
           ErrorCode.NOT_SUPPORTED,
           "the client is older than version 0.9 and derives other keys; it needs an update");
