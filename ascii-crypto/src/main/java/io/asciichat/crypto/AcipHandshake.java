@@ -41,9 +41,6 @@ abstract class AcipHandshake implements Handshake {
   abstract Progress handle(PacketType type, byte[] payload, int offset, int length, PacketSink out)
       throws HandshakeException, MalformedPacketException;
 
-  /** Called when {@link #handle} fails, before the secrets go: a chance to tell the peer. */
-  abstract void refuse(ErrorCode code, String reason, PacketSink out);
-
   @Override
   public final Progress receive(
       PacketType type, byte[] payload, int offset, int length, PacketSink out)
@@ -55,12 +52,11 @@ abstract class AcipHandshake implements Handshake {
     try {
       return handle(type, payload, offset, length, out);
     } catch (HandshakeException e) {
-      fail(e.code(), e.getMessage(), out);
+      fail();
       throw e;
     } catch (MalformedPacketException e) {
-      String reason = "the other side sends a broken handshake: " + e.getMessage();
-      fail(ErrorCode.HANDSHAKE, reason, out);
-      throw broken(reason);
+      fail();
+      throw broken("the other side sends a broken handshake: " + e.getMessage());
     }
   }
 
@@ -147,9 +143,8 @@ abstract class AcipHandshake implements Handshake {
     return sharedKey;
   }
 
-  private void fail(ErrorCode code, String reason, PacketSink out) {
+  private void fail() {
     failed = true;
-    refuse(code, reason, out);
     close();
   }
 }

@@ -105,10 +105,6 @@ final class ClientHandshake extends AcipHandshake {
     return Progress.MORE;
   }
 
-  /** A client just leaves: a C server would not understand. */
-  @Override
-  void refuse(ErrorCode code, String reason, PacketSink out) {}
-
   @Override
   public @Nullable HandshakeException hungUp() {
     return nudged && state == State.KEY_EXCHANGE
@@ -119,6 +115,15 @@ final class ClientHandshake extends AcipHandshake {
   }
 
   private void onVersion(ProtocolVersion answer, PacketSink out) throws HandshakeException {
+    if (answer.version() != ProtocolVersion.VERSION) {
+      throw new HandshakeException(
+          ErrorCode.NOT_SUPPORTED,
+          "the server speaks version "
+              + answer.version()
+              + " of the protocol, this client version "
+              + ProtocolVersion.VERSION
+              + "; one of them needs an update");
+    }
     if (answer.mode() != mode) {
       throw broken(
           "the server answers crypto mode "

@@ -6,7 +6,6 @@ import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
-import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.handshake.AuthChallenge;
 import io.asciichat.core.packet.handshake.AuthFailed;
 import io.asciichat.core.packet.handshake.AuthResponse;
@@ -100,15 +99,24 @@ final class ServerHandshake extends AcipHandshake {
   }
 
   @Override
-  void refuse(ErrorCode code, String reason, PacketSink out) {
+  public boolean refuse(ErrorCode code, String reason, PacketSink out) {
     if (!answered) {
-      PacketWriter message = new PacketWriter();
-      ErrorMessage.CODEC.encode(ErrorMessage.of(code, reason), message);
-      out.send(PacketType.ERROR_MESSAGE, message.array(), 0, message.length());
+      answered = true;
+      ErrorMessage.send(code, reason, out);
     }
+    return true;
   }
 
   private void onVersion(ProtocolVersion version, PacketSink out) throws HandshakeException {
+    if (version.version() != ProtocolVersion.VERSION) {
+      throw new HandshakeException(
+          ErrorCode.NOT_SUPPORTED,
+          "the client speaks version "
+              + version.version()
+              + " of the protocol, this server version "
+              + ProtocolVersion.VERSION
+              + "; one of them needs an update");
+    }
     mode = version.mode();
     switch (mode) {
       case 0, ProtocolVersion.AUTHENTICATE ->
@@ -130,7 +138,7 @@ final class ServerHandshake extends AcipHandshake {
     if ((has.keyExchanges() & 1) == 0 || (has.ciphers() & 1) == 0) {
       throw broken("the client has neither X25519 nor XSalsa20-Poly1305");
     }
-    if (mode == ProtocolVersion.ENCRYPT && has.preferredAuthentication() != 0) {
+    if (mode == ProtocolVersion.ENCRYPT && has.equals(CryptoCapabilities.BEFORE_0_9)) {
       throw new HandshakeException(
           ErrorCode.NOT_SUPPORTED,
           "the client is older than version 0.9 and derives other keys; it needs an update");

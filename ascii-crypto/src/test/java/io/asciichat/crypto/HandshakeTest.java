@@ -11,10 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.handshake.AuthFailed;
 import io.asciichat.core.packet.handshake.HandshakeCodecs;
 import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.core.port.PacketCipher;
@@ -22,8 +25,11 @@ import io.asciichat.testkit.security.CipherLink;
 import io.asciichat.testkit.security.HandshakePump;
 import io.asciichat.testkit.security.HandshakePump.Message;
 import io.asciichat.testkit.security.HandshakePump.Outcome;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +199,69 @@ class HandshakeTest {
     Outcome outcome =
         run(OPEN_C, OPEN, changing(PacketType.CRYPTO_CAPABILITIES, true, 8, (byte) 1));
     assertFailure(outcome.serverFailure(), ErrorCode.NOT_SUPPORTED, "older than version 0.9");
+  }
+
+  /** Recorded: shared captures, discovery, 09, from the participant to this server. */
+  @Test
+  void aParticipantOfDiscoveryModeIsNotTakenForTheGenerationBefore() throws Exception {
+    byte[] wire =
+        HexFormat.of()
+            .parseHex(
+                "0000000a5c11c4a1000100000010148fb3db00000000"
+                    + "00010000010000000000000000000000"
+                    + "0000000a5c11c4a1044c0000000ad37fb5dd00000000"
+                    + "00010003000100010101");
+    List<PacketType> answers = new ArrayList<>();
+    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings());
+    for (int at = 0; at < wire.length; ) {
+      PacketHeader header = PacketHeader.decode(wire, at);
+      at += PacketHeader.SIZE;
+      server.receive(
+          Objects.requireNonNull(PacketType.of(header.type())),
+          wire,
+          at,
+          header.length(),
+          (type, payload, offset, length) -> answers.add(type));
+      at += header.length();
+    }
+    server.close();
+    assertEquals(
+        List.of(
+            PacketType.PROTOCOL_VERSION,
+            PacketType.CRYPTO_PARAMETERS,
+            PacketType.CRYPTO_KEY_EXCHANGE_INIT),
+        answers);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "2", "255"})
+  void anotherVersionOfTheProtocolIsRefusedWithBothNumbers(int version) throws Exception {
+    Outcome client =
+        run(OPEN, OPEN, changing(PacketType.PROTOCOL_VERSION, true, 1, (byte) version));
+    String told = "version " + version + " of the protocol, this server version 1";
+    assertFailure(client.serverFailure(), ErrorCode.NOT_SUPPORTED, told);
+    assertFailure(client.clientFailure(), ErrorCode.NOT_SUPPORTED, told);
+    assertEquals(List.of(1, 2003), types(client));
+    Outcome server =
+        run(OPEN, OPEN, changing(PacketType.PROTOCOL_VERSION, false, 1, (byte) version));
+    assertFailure(
+        server.clientFailure(),
+        ErrorCode.NOT_SUPPORTED,
+        "version " + version + " of the protocol, this client version 1");
+  }
+
+  @Test
+  void aRefusedPeerIsToldOnce() throws Exception {
+    List<PacketType> told = new ArrayList<>();
+    PacketSink out = (type, payload, offset, length) -> told.add(type);
+    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings());
+    assertTrue(server.refuse(ErrorCode.TIMEOUT, "too late", out));
+    assertTrue(server.refuse(ErrorCode.TIMEOUT, "too late", out));
+    server.close();
+    assertEquals(List.of(PacketType.ERROR_MESSAGE), told);
+    try (Handshake client = OPEN.connect()) {
+      assertFalse(client.refuse(ErrorCode.TIMEOUT, "too late", out));
+    }
   }
 
   @Test

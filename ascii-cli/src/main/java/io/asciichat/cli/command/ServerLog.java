@@ -1,13 +1,18 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -19,6 +24,7 @@ final class ServerLog implements ServerListener {
   private final LongAdder clients = new LongAdder();
   private final long started = System.nanoTime();
   private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong slowSteps = new AtomicLong();
   private final Repeats repeats;
 
   ServerLog(Clock clock) {
@@ -63,6 +69,10 @@ final class ServerLog implements ServerListener {
 
   @Override
   public void left(SessionInfo session, LinkEnd end) {
+    Throwable cause = end.cause();
+    if (end.code() == ErrorCode.INTERNAL && cause != null) {
+      about("faults", session, Level.ERROR, () -> client(session) + " met a fault: " + trace(cause));
+    }
     about("gone", session, Level.INFO, () -> from(session) + " has gone: " + end.message());
   }
 
@@ -95,6 +105,29 @@ final class ServerLog implements ServerListener {
   }
 
   @Override
+  public void slowStep(SessionInfo session, PacketType type, long nanos) {
+    long count = slowSteps.incrementAndGet();
+    about(
+        "slow packets",
+        session,
+        Level.WARNING,
+        () ->
+            client(session)
+                + "'s "
+                + type
+                + " kept its loop busy for "
+                + TimeUnit.NANOSECONDS.toMillis(nanos)
+                + " ms; "
+                + count
+                + " so far");
+  }
+
+  @Override
+  public void loopStuck(String trace) {
+    repeats.log("stuck loops", "", Level.WARNING, () -> trace);
+  }
+
+  @Override
   public void remoteLog(SessionInfo session, String text) {
     about("clients' words", session, Level.INFO, () -> client(session) + " says: " + text);
   }
@@ -110,6 +143,12 @@ final class ServerLog implements ServerListener {
 
   private void about(String kind, SessionInfo session, Level level, Supplier<String> text) {
     repeats.log(kind, session.address(), level, text);
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString().strip();
   }
 
   private static String client(SessionInfo session) {

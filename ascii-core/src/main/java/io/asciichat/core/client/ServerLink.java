@@ -252,6 +252,11 @@ final class ServerLink implements LinkHandler {
   }
 
   @Override
+  public void slowStep(PacketType type, long nanos) {
+    client.listener().slowStep(type, nanos);
+  }
+
+  @Override
   public void ended(LinkEnd end) {
     established = false;
     LinkEnd reason = told == null ? end : told;

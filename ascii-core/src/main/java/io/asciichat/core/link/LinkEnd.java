@@ -12,4 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param cause the technical reason, if any
  */
 public record LinkEnd(
-    ErrorCode code, String message, boolean duringHandshake, @Nullable Throwable cause) {}
+    ErrorCode code, String message, boolean duringHandshake, @Nullable Throwable cause) {
+  /**
+   * The end of a link by a fault of this program. The line names what was thrown and where, because
+   * that is all that gets into a log.
+   *
+   * @param doing what the link was doing, such as {@code "receiving"}
+   */
+  static LinkEnd internal(String doing, Throwable failure, boolean duringHandshake) {
+    StackTraceElement[] stack = failure.getStackTrace();
+    String place = stack.length == 0 ? "" : " at " + stack[0];
+    return new LinkEnd(
+        ErrorCode.INTERNAL,
+        "internal error while " + doing + ": " + failure + place,
+        duringHandshake,
+        failure);
+  }
+}

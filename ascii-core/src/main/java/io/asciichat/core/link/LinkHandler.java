@@ -14,6 +14,18 @@ public interface LinkHandler {
   void established(PeerInfo peer);
 
   /**
+   * Asked about every session packet before anything is done with it, PING, PONG and key changes
+   * included. By default all are accepted.
+   *
+   * @param type the packet's type
+   * @param length bytes of its payload
+   * @return false to drop the packet without a word, because this handler has counted it
+   */
+  default boolean accepts(PacketType type, int length) {
+    return true;
+  }
+
+  /**
    * A session packet has come in. PING, PONG and key changes are dealt with by the link itself.
    *
    * @param packet borrowed for the call; its buffer may be retained
@@ -29,6 +41,15 @@ public interface LinkHandler {
    * @param reason what was wrong with it
    */
   void dropped(int type, String reason);
+
+  /**
+   * A packet, of the handshake or the session, has held up the receive loop for more than half a
+   * second, in which nothing else of this peer was heard.
+   *
+   * @param type the packet's type
+   * @param nanos how long it took
+   */
+  default void slowStep(PacketType type, long nanos) {}
 
   /**
    * The link is over and both its loops have left. Called once, last; also when {@link

@@ -13,6 +13,7 @@ import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public final class PeerLink {
   private final AtomicReference<@Nullable LoopHandle> sendLoop = new AtomicReference<>();
   private final ReceiveLoop receiving;
   private volatile @Nullable PacketCipher cipher;
-  private volatile long farewellDeadline = Long.MAX_VALUE;
+  private final SendProgress progress;
 
   /**
    * @param name for thread names and logs
@@ -57,13 +58,27 @@ public final class PeerLink {
     this.connection = connection;
     this.handler = handler;
     this.queue = new PacketQueue(environment.limits());
+    this.progress = new SendProgress(environment.limits().sending());
     this.receiving = new ReceiveLoop(this, handshake);
+    connection.limitPayload(PacketHeader.MAX_HANDSHAKE_PAYLOAD);
   }
 
-  /** Begins the handshake. To be called once. */
+  /**
+   * Begins the handshake. To be called once. When the loop cannot be started (no thread, no
+   * memory), what this throws is the whole answer: the connection is closed, and {@link
+   * LinkHandler#ended} will not come.
+   */
   public void start() {
     loops.incrementAndGet();
-    LoopHandle handle = environment.runner().start("receive " + name, receiving);
+    LoopHandle handle;
+    try {
+      handle = environment.runner().start("receive " + name, receiving);
+    } catch (RuntimeException | Error e) {
+      connection.close();
+      receiving.release();
+      queue.close();
+      throw e;
+    }
     receiveLoop.set(handle);
     connection.onReadable(handle::wake);
     if (end.get() != null) {
@@ -86,7 +101,7 @@ public final class PeerLink {
     buffer.release();
   }
 
-  /** Queues a packet without payload. */
+  /** Queues a packet without payload; a CLEAR_CONSOLE goes out with the next frame. */
   public void send(PacketType type) {
     offered(queue.offer(type, null, 0, 0, 0));
   }
@@ -113,16 +128,18 @@ public final class PeerLink {
     }
   }
 
-  /** Tells the peer why it must go, waits shortly for it to read that, and ends the link. */
+  /**
+   * Tells the peer why it must go, waits shortly for it to read that, and ends the link. Only the
+   * first call counts.
+   */
   public void finish(ErrorCode code, String message) {
-    if (cipher == null) {
-      end(new LinkEnd(code, message, true, null));
-      return;
+    boolean early = cipher == null;
+    if (receiving.farewell(new LinkEnd(code, message, early, null), !early)) {
+      if (!early) {
+        send(ErrorMessage.CODEC, ErrorMessage.of(code, message));
+      }
+      wake(receiveLoop.get());
     }
-    receiving.farewell(new LinkEnd(code, message, false, null));
-    farewellDeadline = environment.clock().nanos() + environment.limits().farewell().toNanos();
-    send(ErrorMessage.CODEC, ErrorMessage.of(code, message));
-    wake(receiveLoop.get());
   }
 
   /** Ends the link at once. */
@@ -132,12 +149,22 @@ public final class PeerLink {
 
   /** Waits until both loops have left. */
   public boolean join(long timeoutNanos) {
+    return join(timeoutNanos, trace -> {});
+  }
+
+  /**
+   * Waits until both loops have left.
+   *
+   * @param whenStuck hears of each loop that has not left in time where it stands; see {@link
+   *     LoopHandle#trace()}
+   */
+  public boolean join(long timeoutNanos, Consumer<String> whenStuck) {
     long deadline = environment.clock().nanos() + timeoutNanos;
     LoopHandle send = sendLoop.get();
-    boolean sendLeft = send == null || send.join(timeoutNanos);
+    boolean sendLeft = send == null || send.join(timeoutNanos, whenStuck);
     LoopHandle receive = receiveLoop.get();
     long left = Math.max(0, deadline - environment.clock().nanos());
-    return (receive == null || receive.join(left)) && sendLeft;
+    return (receive == null || receive.join(left, whenStuck)) && sendLeft;
   }
 
   /** The peer's numeric address. */
@@ -174,8 +201,8 @@ public final class PeerLink {
     return queue;
   }
 
-  long farewellDeadline() {
-    return farewellDeadline;
+  SendProgress progress() {
+    return progress;
   }
 
   boolean isOver() {
@@ -185,8 +212,15 @@ public final class PeerLink {
   /** Starts the send loop; called by the receive loop when the handshake is done. */
   void established(PacketCipher established) {
     cipher = established;
+    connection.limitPayload(PacketHeader.MAX_PAYLOAD);
     loops.incrementAndGet();
-    LoopHandle handle = environment.runner().start("send " + name, new SendLoop(this, established));
+    LoopHandle handle;
+    try {
+      handle = environment.runner().start("send " + name, new SendLoop(this, established));
+    } catch (RuntimeException | Error e) {
+      loops.decrementAndGet();
+      throw e;
+    }
     sendLoop.set(handle);
     if (isOver()) {
       handle.stop();
@@ -203,15 +237,21 @@ public final class PeerLink {
     }
   }
 
-  /** Called by each loop when it leaves; the last one cleans up and tells the owner. */
+  /**
+   * Called by each loop when it leaves; the last one cleans up and then tells the owner, whose
+   * failure costs nothing any more.
+   */
   void left() {
     if (loops.decrementAndGet() == 0) {
-      queue.close();
-      PacketCipher held = cipher;
-      if (held != null) {
-        held.close();
+      try {
+        queue.close();
+      } finally {
+        PacketCipher held = cipher;
+        if (held != null) {
+          held.close();
+        }
+        handler.ended(reason());
       }
-      handler.ended(reason());
     }
   }
 

@@ -95,7 +95,7 @@ public final class AsciiChatServer implements AutoCloseable {
     }
     acceptLoop.close();
     accepting.stop();
-    accepting.join(PATIENCE);
+    accepting.join(PATIENCE, context.listener()::loopStuck);
     List<ClientSession> all = context.connected();
     for (ClientSession session : all) {
       session.link().finish(ErrorCode.OK, "the server is shutting down");
@@ -105,7 +105,7 @@ public final class AsciiChatServer implements AutoCloseable {
       long left = Math.max(0, deadline - context.environment().clock().nanos());
       if (!session.link().join(left)) {
         session.link().close();
-        session.link().join(PATIENCE);
+        session.link().join(PATIENCE, context.listener()::loopStuck);
       }
     }
     context.close();

@@ -108,6 +108,11 @@ final class ClientSession implements LinkHandler {
   }
 
   @Override
+  public void slowStep(PacketType type, long nanos) {
+    server.listener().slowStep(info, type, nanos);
+  }
+
+  @Override
   public void ended(LinkEnd end) {
     boolean wasActive = info.phase() == SessionPhase.ACTIVE;
     update(before -> before.withPhase(SessionPhase.ENDED));
@@ -131,7 +136,7 @@ final class ClientSession implements LinkHandler {
     LoopHandle loop = videoLoop;
     if (loop != null) {
       loop.stop();
-      loop.join(VIDEO_PATIENCE);
+      loop.join(VIDEO_PATIENCE, server.listener()::loopStuck);
     }
     RenderGroup left = group;
     group = null;

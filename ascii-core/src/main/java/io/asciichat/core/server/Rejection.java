@@ -4,7 +4,6 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketWriter;
-import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.Connection;
 import java.io.IOException;
@@ -41,12 +40,7 @@ final class Rejection implements Loop {
     if (now >= deadline) {
       return DONE;
     }
-    ReceivedPacket ignored = connection.receive(deadline - now);
-    if (ignored == null) {
-      return deadline;
-    }
-    ignored.release();
-    return now;
+    return connection.discard(deadline - now) ? now : deadline;
   }
 
   private void tell() throws IOException {

@@ -1,6 +1,7 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.session.SessionInfo;
 
 /**
@@ -22,6 +23,21 @@ public interface ServerListener {
 
   /** A client's packet was dropped because it broke the protocol's rules. */
   default void badPacket(SessionInfo session, int type, String reason) {}
+
+  /**
+   * A client's packet has held up its receive loop for more than half a second.
+   *
+   * @param type the packet's type
+   * @param nanos how long it took
+   */
+  default void slowStep(SessionInfo session, PacketType type, long nanos) {}
+
+  /**
+   * A loop that was stopped has not ended in time; the server goes on without it.
+   *
+   * @param trace its name and the stack of its thread, one frame a line
+   */
+  default void loopStuck(String trace) {}
 
   /** A client has sent a line for the log; the text is fit to be printed. */
   default void remoteLog(SessionInfo session, String text) {}

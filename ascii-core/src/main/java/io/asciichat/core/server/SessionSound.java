@@ -161,7 +161,7 @@ final class SessionSound {
     LoopHandle handle = loop;
     if (handle != null) {
       handle.stop();
-      handle.join(PATIENCE);
+      handle.join(PATIENCE, server.listener()::loopStuck);
     }
     SoundClient joined = client;
     if (room != null && joined != null) {
