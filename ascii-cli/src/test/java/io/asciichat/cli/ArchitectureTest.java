@@ -40,6 +40,7 @@ class ArchitectureTest {
           ArchitectureRules.coreDependsOnJavaBaseAlone(CORE),
           ArchitectureRules.locksAreMadeOnlyIn(CORE + ".lock"),
           ArchitectureRules.nothingIsSynchronized(),
+          ArchitectureRules.threadsAreNeverHidden(),
           ArchitectureRules.onlyTheCommandWritesToTheConsole("io.asciichat.cli"),
           ArchitectureRules.packagesAreFreeOfCycles(CORE),
           ArchitectureRules.packagesAreFreeOfCycles("io.asciichat.media"),

@@ -124,11 +124,12 @@ final class ClientHandshake extends AcipHandshake {
               + mode
               + " with "
               + answer.mode()
-              + "; versions before 0.9 do, they are not supported");
+              + ": it is older than 0.9, which is not supported"
+              + OR_CHANGED);
     }
     int agreed = Extension.bits(answer.reserved());
     if ((agreed & ~settings.extensions) != 0) {
-      throw broken("the server answers with extensions that were not offered");
+      throw broken("the server answers with extensions that were not offered" + OR_CHANGED);
     }
     extended = (agreed & Extension.CHANNEL) != 0;
     send(CryptoCapabilities.CODEC, CryptoCapabilities.of(mode), out);
@@ -137,7 +138,8 @@ final class ClientHandshake extends AcipHandshake {
 
   private void onParameters(CryptoParameters chosen, PacketSink out) throws HandshakeException {
     if (!chosen.supported()) {
-      throw broken("the server chooses algorithms or sizes that this program does not have");
+      throw broken(
+          "the server chooses algorithms or sizes that this program does not have" + OR_CHANGED);
     }
     parameters = chosen;
     state = State.KEY_EXCHANGE;
@@ -151,14 +153,15 @@ final class ClientHandshake extends AcipHandshake {
     CryptoParameters announced = parameters;
     SignedIdentity identity = init.identity();
     if (announced == null || (identity != null) != (announced.identityKeySize() > 0)) {
-      throw broken("the server announces an identity and shows none, or the other way round");
+      throw broken(
+          "the server announces an identity and shows none, or the other way round" + OR_CHANGED);
     }
     byte[] serverKey = init.publicKey().toByteArray();
     if (identity != null) {
       byte[] key = identity.key().toByteArray();
       if (!sodium.verify(identity.signature().toByteArray(), serverKey, key)) {
         throw new HandshakeException(
-            ErrorCode.AUTH, "the server's signature is wrong; somebody may pose as it");
+            ErrorCode.AUTH, "the server's signature is wrong: another may pose as it" + OR_CHANGED);
       }
       serverIdentity = HexFormat.of().formatHex(key);
     }
@@ -186,7 +189,8 @@ final class ClientHandshake extends AcipHandshake {
     if (challenge.wantsClientKey() && !challenge.wantsPassword()) {
       throw new HandshakeException(
           ErrorCode.AUTH,
-          "the server wants a client key, which this version cannot give; ask for a password");
+          "the server wants a client key, which this version cannot give: ask for a password"
+              + OR_CHANGED);
     }
     if (!challenge.wantsPassword()) {
       refuseUnproven();
@@ -203,7 +207,8 @@ final class ClientHandshake extends AcipHandshake {
     if (!sodium.same(expected, answer.proof().toByteArray())) {
       throw new HandshakeException(
           ErrorCode.AUTH,
-          "the server could not prove that it knows the password; somebody may pose as it");
+          "the server could not prove that it knows the password: another may pose as it"
+              + OR_CHANGED);
     }
   }
 
@@ -212,24 +217,29 @@ final class ClientHandshake extends AcipHandshake {
       throw new HandshakeException(
           ErrorCode.AUTH,
           "the server did not ask for the password, so it has not proven that it knows it: check"
-              + " the address, or leave out --password");
+              + " the address, and that the server was started with the password"
+              + OR_CHANGED);
     }
   }
 
-  private static HandshakeException refusal(AuthFailed failed) {
+  /**
+   * What a refusal may mean: it comes in clear, and a server cannot tell a wrong proof from a
+   * changed one.
+   */
+  private HandshakeException refusal(AuthFailed failed) {
     String reason;
-    if (failed.has(AuthFailed.PASSWORD_WRONG)) {
-      reason = "wrong password; ask whoever runs the server";
-    } else if (failed.has(AuthFailed.PASSWORD_REQUIRED)) {
-      reason = "the server wants a password: use --password";
+    if (failed.has(AuthFailed.PASSWORD_WRONG) && state == State.PROOF) {
+      reason = "the server does not accept the password: ask whoever runs it" + OR_CHANGED;
+    } else if (failed.has(AuthFailed.PASSWORD_REQUIRED) && passwordKey == null) {
+      reason = "the server wants a password: use --password" + OR_CHANGED;
     } else if (failed.has(AuthFailed.CLIENT_KEY_REQUIRED)) {
-      reason = "the server wants a client key, which this version cannot give";
+      reason = "the server wants a client key, which this version cannot give" + OR_CHANGED;
     } else if (failed.has(AuthFailed.CLIENT_KEY_UNKNOWN)) {
-      reason = "the server does not know this client's key";
+      reason = "the server does not know this client's key" + OR_CHANGED;
     } else if (failed.has(AuthFailed.SIGNATURE_INVALID)) {
-      reason = "the server could not verify this client's signature";
+      reason = "the server could not verify this client's signature" + OR_CHANGED;
     } else {
-      reason = "the server refuses this client";
+      reason = "the server refuses this client" + OR_CHANGED;
     }
     return new HandshakeException(ErrorCode.AUTH, reason);
   }
