@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What both roles of the handshake have in common: secrets, transcript, and the way it ends. */
 abstract class AcipHandshake implements Handshake {
+  /**
+   * Ends what a packet in clear seems to say: whoever is between the two could have changed it, and
+   * nothing but the right proofs shows that nobody has.
+   */
+  static final String OR_CHANGED = ", or the handshake was changed on the way";
+
   final Libsodium sodium;
   final Settings settings;
   final byte @Nullable [] passwordKey;
@@ -56,7 +62,7 @@ abstract class AcipHandshake implements Handshake {
       throw e;
     } catch (MalformedPacketException e) {
       fail();
-      throw broken("the other side sends a broken handshake: " + e.getMessage());
+      throw broken("the handshake is broken: " + e.getMessage());
     }
   }
 
@@ -92,7 +98,7 @@ abstract class AcipHandshake implements Handshake {
     ephemeral.close();
     if (shared == null) {
       throw new HandshakeException(
-          ErrorCode.CRYPTO, "the other side sent a key that gives no secret; do not trust it");
+          ErrorCode.CRYPTO, "the key that came gives no secret; do not trust this connection");
     }
     sharedKey = shared;
   }
@@ -133,7 +139,7 @@ abstract class AcipHandshake implements Handshake {
   }
 
   static HandshakeException unexpected(PacketType type, String expected) {
-    return broken("the other side sent " + type + " where " + expected + " was due");
+    return broken(type + " came in the handshake where " + expected + " was due");
   }
 
   private byte[] shared() {

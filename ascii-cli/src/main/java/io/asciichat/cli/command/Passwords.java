@@ -76,7 +76,7 @@ final class Passwords {
    */
   @Nullable Password after(ClientEnd end) {
     boolean wrong = fault(end) == PasswordFault.WRONG;
-    return ask(wrong ? "ascii-chat: wrong password; try again: " : QUESTION);
+    return ask(wrong ? "ascii-chat: the password is not accepted; try again: " : QUESTION);
   }
 
   private static PasswordFault fault(ClientEnd end) {
