@@ -11,6 +11,9 @@ import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.link.LinkLimits;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.session.ClientCapabilities;
+import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.AsciiChatServer;
@@ -23,6 +26,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +127,7 @@ class FaultyClientTest {
   void randomPacketsAfterTheHandshakeAreCountedAndTheSessionLives() throws Exception {
     Random random = new Random(11);
     try (WireClient client = WireClient.connect(server.endpoints().get(0), security, pool)) {
+      announceTerminal(client);
       PacketType[] types = PacketType.values();
       int sent = 0;
       for (int i = 0; i < 300; i++) {
@@ -145,6 +150,7 @@ class FaultyClientTest {
   @Test
   void randomBytesAfterTheHandshakeEndOnlyThatSession() throws Exception {
     try (WireClient client = WireClient.connect(server.endpoints().get(0), security, pool)) {
+      announceTerminal(client);
       awaitClients(2);
       byte[] bytes = new byte[500];
       new Random(3).nextBytes(bytes);
@@ -152,6 +158,13 @@ class FaultyClientTest {
       awaitClients(1);
     }
     awaitFrames(30);
+  }
+
+  private static void announceTerminal(WireClient client) throws IOException {
+    PacketWriter writer = new PacketWriter();
+    ClientCapabilities.CODEC.encode(
+        ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(80, 24), "", ""), writer);
+    client.send(ClientCapabilities.CODEC.type(), Arrays.copyOf(writer.array(), writer.length()));
   }
 
   private long bad(int index) {

@@ -107,6 +107,7 @@ final class ReceiveLoop implements Loop {
 
   private void shakeHands(ReceivedPacket packet) throws IOException, HandshakeException {
     boolean keep = false;
+    link.handler().heard();
     try {
       packet.checkCrc();
       PacketType type = PacketType.of(packet.header().type());
@@ -161,6 +162,9 @@ final class ReceiveLoop implements Loop {
       PacketType type = PacketType.of(packet.header().type());
       if (type == null) {
         link.handler().dropped(packet.header().type(), "unknown type");
+        return;
+      }
+      if (!link.handler().accepts(type, packet.length())) {
         return;
       }
       switch (type) {
