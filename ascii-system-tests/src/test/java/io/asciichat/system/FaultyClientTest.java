@@ -129,6 +129,7 @@ class FaultyClientTest {
   void randomPacketsAfterTheHandshakeAreCountedAndTheSessionLives() throws Exception {
     Random random = new Random(11);
     try (WireClient client = WireClient.connect(server.endpoints().get(0), security, pool)) {
+      announceTerminal(client);
       PacketType[] types = PacketType.values();
       int sent = 0;
       for (int i = 0; i < 300; i++) {
@@ -151,6 +152,7 @@ class FaultyClientTest {
   @Test
   void randomBytesAfterTheHandshakeEndOnlyThatSession() throws Exception {
     try (WireClient client = WireClient.connect(server.endpoints().get(0), security, pool)) {
+      announceTerminal(client);
       awaitClients(2);
       byte[] bytes = new byte[500];
       new Random(3).nextBytes(bytes);
@@ -194,6 +196,13 @@ class FaultyClientTest {
       assertTrue(answer.contains("takes encrypted clients only"), answer);
     }
     awaitFrames(30);
+  }
+
+  private static void announceTerminal(WireClient client) throws IOException {
+    PacketWriter writer = new PacketWriter();
+    ClientCapabilities.CODEC.encode(
+        ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(80, 24), "", ""), writer);
+    client.send(ClientCapabilities.CODEC.type(), Arrays.copyOf(writer.array(), writer.length()));
   }
 
   private long bad(int index) {

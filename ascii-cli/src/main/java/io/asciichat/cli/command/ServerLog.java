@@ -128,6 +128,32 @@ final class ServerLog implements ServerListener {
   }
 
   @Override
+  public void banned(String address, Duration time) {
+    LOG.log(
+        Level.WARNING, "{0} is refused for {1} because of wrong passwords", address, clock(time));
+  }
+
+  @Override
+  public void overBudget(SessionInfo session, String kind) {
+    LOG.log(
+        Level.WARNING,
+        "client {0} from {1} sends too many or too costly {2}; what is too much is dropped",
+        Long.toString(session.id()),
+        session.address(),
+        kind);
+  }
+
+  @Override
+  public void decoderClosed(SessionInfo session, String reason) {
+    LOG.log(
+        Level.WARNING,
+        "client {0} from {1}: {2}",
+        Long.toString(session.id()),
+        session.address(),
+        reason);
+  }
+
+  @Override
   public void remoteLog(SessionInfo session, String text) {
     about("clients' words", session, Level.INFO, () -> client(session) + " says: " + text);
   }

@@ -6,6 +6,7 @@ import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.AsciiChatServer;
+import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.video.Ffmpeg;
 import io.asciichat.media.video.HevcDecoderFactory;
@@ -62,12 +63,18 @@ final class ServerRun {
             .listenOn(where)
             .maxClients(command.maxClients)
             .connectionsPerMinute(command.connectionsPerMinute)
+            .ban(command.banTime)
+            .budget(ClientBudget.DEFAULT.times(command.clientBudget / 100.0))
             .listener(log);
     if (command.audio) {
       builder.audio(command.opus.open());
       builder.mixer(command.mixer ? MixerSettings.DEFAULT : MixerSettings.PLAIN_SUM);
     }
-    if (Ffmpeg.available()) {
+    Integer perAddress = command.maxClientsPerAddress;
+    if (perAddress != null) {
+      builder.maxClientsPerNetwork(perAddress);
+    }
+    if (command.h265 && Ffmpeg.available()) {
       builder.decoders(new HevcDecoderFactory(pool));
     }
     return builder.start();

@@ -13,6 +13,20 @@ public interface LinkHandler {
   /** The handshake is done; packets can be sent from now on. */
   void established(PeerInfo peer);
 
+  /** A packet of the handshake has come in; what it is worth is not known yet. */
+  default void heard() {}
+
+  /**
+   * Asked about every opened packet of the session, PING, PONG and key changes included, before
+   * anything is done with it.
+   *
+   * @param length bytes of its payload
+   * @return false to drop it without a word, because the owner has counted it itself
+   */
+  default boolean accepts(PacketType type, int length) {
+    return true;
+  }
+
   /**
    * Asked about every session packet before anything is done with it, PING, PONG and key changes
    * included. By default all are accepted.

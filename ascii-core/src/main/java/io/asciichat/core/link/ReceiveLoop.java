@@ -203,6 +203,7 @@ final class ReceiveLoop implements Loop {
   private PacketType shakeHands(ReceivedPacket packet) throws IOException, HandshakeException {
     boolean keep = false;
     PacketType type = PacketType.of(packet.header().type());
+    link.handler().heard();
     try {
       packet.checkCrc();
       if (type == null) {

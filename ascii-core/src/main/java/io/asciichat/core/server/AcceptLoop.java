@@ -4,6 +4,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Listener;
+import io.asciichat.core.server.admission.Admission;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,12 @@ final class AcceptLoop implements Loop {
 
   private final Listener listener;
   private final ServerContext server;
-  private final AcceptLimiter limiter;
   private final AtomicInteger rejections = new AtomicInteger();
   private volatile boolean closed;
 
-  AcceptLoop(Listener listener, ServerContext server, AcceptLimiter limiter) {
+  AcceptLoop(Listener listener, ServerContext server) {
     this.listener = listener;
     this.server = server;
-    this.limiter = limiter;
   }
 
   void close() {
@@ -46,6 +45,7 @@ final class AcceptLoop implements Loop {
     if (closed) {
       return DONE;
     }
+    server.admission().expire(now);
     Connection connection;
     try {
       connection = listener.accept(LONGEST_WAIT);
@@ -64,23 +64,22 @@ final class AcceptLoop implements Loop {
   }
 
   private void take(Connection connection, long now) {
-    if (!limiter.tryAdmit(connection.peerAddress(), now)) {
-      reject(
-          connection,
-          ErrorCode.RATE_LIMITED,
-          "too many connections from your address; wait a minute");
-    } else if (server.isFull()) {
-      reject(
-          connection,
-          ErrorCode.SESSION_FULL,
-          "the server is full; try again when somebody has left");
-    } else {
+    Admission.Refusal refusal =
+        server.admission().refusal(connection.peerAddress(), now).orElse(null);
+    if (refusal == null && server.isFull()) {
+      refusal = new Admission.Refusal(ErrorCode.SESSION_FULL, ServerContext.FULL, false);
+    }
+    if (refusal == null) {
       server.welcome(connection);
+    } else {
+      if (!refusal.known()) {
+        server.listener().rejected(connection.peerName(), refusal.reason());
+      }
+      reject(connection, refusal.code(), refusal.reason());
     }
   }
 
   private void reject(Connection connection, ErrorCode code, String reason) {
-    server.listener().rejected(connection.peerName(), reason);
     if (rejections.incrementAndGet() > MOST_REJECTIONS) {
       rejections.decrementAndGet();
       connection.close();

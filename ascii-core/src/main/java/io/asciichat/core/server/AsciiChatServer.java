@@ -10,7 +10,10 @@ import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.port.VideoDecoder;
+import io.asciichat.core.server.admission.AdmissionLimits;
+import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.core.session.SessionInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +55,10 @@ public final class AsciiChatServer implements AutoCloseable {
             builder.decoders,
             builder.codec,
             builder.mixer,
-            builder.maxClients);
+            builder.admission(),
+            builder.budget);
     listener = builder.transport.listen(builder.endpoints);
-    AcceptLimiter limiter =
-        new AcceptLimiter(
-            builder.connectionsPerMinute,
-            AcceptLimiter.DEFAULT_WINDOW_NANOS,
-            AcceptLimiter.DEFAULT_ADDRESSES);
-    acceptLoop = new AcceptLoop(listener, context, limiter);
+    acceptLoop = new AcceptLoop(listener, context);
     accepting = builder.environment.runner().start("accept", acceptLoop);
     listener.onReadable(accepting::wake);
   }
@@ -122,7 +121,10 @@ public final class AsciiChatServer implements AutoCloseable {
     private @Nullable AudioCodec codec;
     private MixerSettings mixer = MixerSettings.DEFAULT;
     private int maxClients = 9;
-    private int connectionsPerMinute = AcceptLimiter.DEFAULT_LIMIT;
+    private int maxClientsPerNetwork = AdmissionLimits.MOST_PLACES;
+    private int connectionsPerMinute = AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE;
+    private Duration ban = AdmissionLimits.DEFAULT_BAN;
+    private ClientBudget budget = ClientBudget.DEFAULT;
 
     private Builder(Transport transport, Security security) {
       this.transport = transport;
@@ -144,10 +146,50 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
-    /** How often one address may connect within a minute, 1 or more; by default 50. */
+    /**
+     * How many of the clients may come from one IPv4 address or one IPv6 /64, 1 or more; by default
+     * three quarters of all, and all of them from 127.0.0.1 and ::1.
+     */
+    public Builder maxClientsPerNetwork(int most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("maxClientsPerNetwork must be at least 1, not " + most);
+      }
+      maxClientsPerNetwork = most;
+      return this;
+    }
+
+    /**
+     * How often one IPv4 address or one IPv6 /64 may connect within a minute, 1 or more; by default
+     * 50. An IPv6 /48 may eight times as often.
+     */
     public Builder connectionsPerMinute(int most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("connectionsPerMinute must be at least 1, not " + most);
+      }
       connectionsPerMinute = most;
       return this;
+    }
+
+    /**
+     * How long connections from a network are refused after its tenth wrong password; by default
+     * ten minutes, zero for never. Pauses of 1 to 64 seconds come before and stay.
+     */
+    public Builder ban(Duration time) {
+      if (time.isNegative()) {
+        throw new IllegalArgumentException("ban must not be negative, but is " + time);
+      }
+      ban = time;
+      return this;
+    }
+
+    /** What each client may send; by default {@link ClientBudget#DEFAULT}. */
+    public Builder budget(ClientBudget each) {
+      budget = each;
+      return this;
+    }
+
+    private AdmissionLimits admission() {
+      return new AdmissionLimits(maxClients, maxClientsPerNetwork, connectionsPerMinute, ban);
     }
 
     /** Who hears what happens; by default nobody. */

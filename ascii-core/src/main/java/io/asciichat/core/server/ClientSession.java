@@ -10,9 +10,12 @@ import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
-import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.server.admission.Visit;
+import io.asciichat.core.server.budget.ClientBudget.Kind;
+import io.asciichat.core.server.budget.ClientTraffic;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.LatestFrame;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * arrive on the client's receive loop; everything others read is either immutable ({@link #info()})
  * or made for many threads ({@link #video()}).
  */
-final class ClientSession implements LinkHandler {
+final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   /** A video loop only renders, so it leaves within a few milliseconds. */
   private static final long VIDEO_PATIENCE = 500_000_000L;
 
@@ -34,29 +37,43 @@ final class ClientSession implements LinkHandler {
   private final LatestFrame video = new LatestFrame();
   private final SessionSound sound;
   private volatile SessionInfo info;
+  private final ClientTraffic traffic;
   private volatile @Nullable PeerLink link;
+  private volatile @Nullable Visit visit;
   private volatile @Nullable RenderGroup group;
   private volatile @Nullable LoopHandle videoLoop;
 
   // Touched by the receive loop, and by the end of the link after that loop has left.
-  private @Nullable VideoDecoder decoder;
-  private boolean toldAboutH265;
+  private final H265Stream h265;
+  private int pictureWidth;
+  private int pictureHeight;
 
   ClientSession(long id, String address, ServerContext server) {
     this.server = server;
     this.lock = new RankedLock(LockRank.SESSION_STATE, "session " + id);
     this.info = SessionInfo.arrived(id, address);
     this.sound = new SessionSound(this, server);
+    this.traffic = new ClientTraffic(server.budget(), server.environment().clock(), this);
+    this.h265 = new H265Stream(this, server);
   }
 
-  void attach(PeerLink newLink) {
+  void attach(PeerLink newLink, Visit newVisit) {
     link = newLink;
+    visit = newVisit;
   }
 
   PeerLink link() {
     PeerLink attached = link;
     if (attached == null) {
       throw new IllegalStateException("session without a link");
+    }
+    return attached;
+  }
+
+  private Visit visit() {
+    Visit attached = visit;
+    if (attached == null) {
+      throw new IllegalStateException("session without a visit");
     }
     return attached;
   }
@@ -72,6 +89,16 @@ final class ClientSession implements LinkHandler {
   /** What the client's packets of sound do. */
   SessionSound sound() {
     return sound;
+  }
+
+  /** What the client may send. */
+  ClientTraffic traffic() {
+    return traffic;
+  }
+
+  /** The client's H.265. */
+  H265Stream h265() {
+    return h265;
   }
 
   @Nullable RenderGroup group() {
@@ -91,9 +118,18 @@ final class ClientSession implements LinkHandler {
     boolean encrypted = link().encrypted();
     sound.peer(peer);
     update(before -> before.joining(encrypted));
-    if (!server.admit(this)) {
-      link().finish(ErrorCode.SESSION_FULL, "the server is full; try again when somebody has left");
-    }
+    visit().established(server.environment().clock().nanos());
+  }
+
+  @Override
+  public void heard() {
+    visit().heard();
+  }
+
+  @Override
+  public boolean accepts(PacketType type, int length) {
+    visit().heard();
+    return traffic.accepts(Kind.of(type), length);
   }
 
   @Override
@@ -104,7 +140,24 @@ final class ClientSession implements LinkHandler {
   @Override
   public void dropped(int type, String reason) {
     update(SessionInfo::withBadPacket);
-    server.listener().badPacket(info, type, reason);
+    if (traffic.accepts(Kind.BROKEN, 0)) {
+      server.listener().badPacket(info, type, reason);
+    }
+  }
+
+  @Override
+  public void dropping(Kind kind) {
+    server.listener().overBudget(info, kind.shown());
+  }
+
+  @Override
+  public void exceeded(Kind kind) {
+    link()
+        .finish(
+            ErrorCode.RATE_LIMITED,
+            "too many or too costly "
+                + kind.shown()
+                + " for one client; send less, or let the operator raise --client-budget");
   }
 
   @Override
@@ -117,19 +170,25 @@ final class ClientSession implements LinkHandler {
     boolean wasActive = info.phase() == SessionPhase.ACTIVE;
     update(before -> before.withPhase(SessionPhase.ENDED));
     server.leave(this);
+    leaveNetwork(end);
     stopVideo();
     sound.end();
     video.clear();
-    VideoDecoder held = decoder;
-    decoder = null;
-    if (held != null) {
-      held.close();
-    }
+    h265.close();
     if (wasActive) {
       server.announceState();
     }
     server.listener().left(info, end);
     server.forget(this);
+  }
+
+  private void leaveNetwork(LinkEnd end) {
+    Visit held = visit();
+    held.leave();
+    if (end.duringHandshake() && end.code() == ErrorCode.AUTH) {
+      held.wrongPassword(server.environment().clock().nanos())
+          .ifPresent(time -> server.listener().banned(link().peerAddress(), time));
+    }
   }
 
   private void stopVideo() {
@@ -145,9 +204,17 @@ final class ClientSession implements LinkHandler {
     }
   }
 
-  /** Takes over what the client's terminal shows; the first time, this makes the session active. */
-  void show(ViewerProfile profile) {
+  /**
+   * Takes over what the client's terminal shows; the first time, this gives the client its place
+   * and makes the session active.
+   *
+   * @return false when there is no place, and the client must go
+   */
+  boolean show(ViewerProfile profile) {
     boolean first = info.phase() != SessionPhase.ACTIVE;
+    if (first && !takePlace()) {
+      return false;
+    }
     RenderGroup before = group;
     if (before == null || !before.profile().equals(profile)) {
       group = server.groups().join(profile, this);
@@ -157,17 +224,44 @@ final class ClientSession implements LinkHandler {
     }
     update(old -> old.withProfile(profile));
     if (first) {
+      // C clients want it before the first frame.
+      link().send(ServerState.CODEC, server.state());
       videoLoop = server.startVideo(this);
       server.announceState();
       server.listener().joined(info);
     } else {
       wakeVideo();
     }
+    return true;
   }
 
-  /** Replaces the client's picture. */
+  private boolean takePlace() {
+    if (!visit().join()) {
+      link().finish(ErrorCode.SESSION_FULL, visit().noPlaceLeft());
+      return false;
+    }
+    if (!server.admit(this)) {
+      visit().leave();
+      link().finish(ErrorCode.SESSION_FULL, ServerContext.FULL);
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Replaces the client's picture. One that appears, or has another size, makes every viewer's
+   * screen be laid out anew, so that is allowed now and then only.
+   */
   void picture(RgbFrame frame) {
     boolean first = video.isEmpty();
+    if (first || frame.width() != pictureWidth || frame.height() != pictureHeight) {
+      if (!traffic.accepts(Kind.LAYOUT, 0)) {
+        frame.release();
+        return;
+      }
+      pictureWidth = frame.width();
+      pictureHeight = frame.height();
+    }
     video.publish(frame);
     if (first) {
       update(before -> before.withVideo(true));
@@ -183,22 +277,6 @@ final class ClientSession implements LinkHandler {
       update(before -> before.withVideo(false));
       server.announceState();
     }
-  }
-
-  /** The decoder of this client's H.265 stream, or null when the server has none. */
-  @Nullable VideoDecoder decoder() {
-    VideoDecoder.Factory factory = server.decoders();
-    if (decoder == null && factory != null) {
-      decoder = factory.open();
-    }
-    return decoder;
-  }
-
-  /** True the first time only. */
-  boolean tellAboutH265() {
-    boolean first = !toldAboutH265;
-    toldAboutH265 = true;
-    return first;
   }
 
   void rename(String name) {

@@ -9,6 +9,9 @@ import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.VideoDecoder;
+import io.asciichat.core.server.admission.Admission;
+import io.asciichat.core.server.admission.AdmissionLimits;
+import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.core.session.SessionRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the sessions of one server share. */
 final class ServerContext {
-  /** Connections that may be in their handshake beyond the clients that may join. */
-  private static final int HANDSHAKES = 32;
+  /** What a client is told for which there is no place. */
+  static final String FULL = "the server is full; try again when somebody has left";
+
+  /** Connections that are being ended, beside those that may be half-open. */
+  private static final int MAX_LEAVING = 64;
 
   private final LinkEnvironment environment;
   private final Security security;
@@ -27,6 +33,9 @@ final class ServerContext {
   private final SessionRegistry<ClientSession> joined;
   private final RenderGroups groups;
   private final @Nullable SoundRoom sound;
+  private final Admission admission;
+  private final ClientBudget budget;
+  private final StateLoop state = new StateLoop(this);
   private final AtomicLong lastId = new AtomicLong();
 
   ServerContext(
@@ -36,15 +45,20 @@ final class ServerContext {
       VideoDecoder.@Nullable Factory decoders,
       @Nullable AudioCodec codec,
       MixerSettings mixer,
-      int maxClients) {
+      AdmissionLimits limits,
+      ClientBudget budget) {
+    int maxClients = limits.clients();
     this.environment = environment;
     this.security = security;
     this.listener = listener;
     this.decoders = decoders;
-    this.connected = new SessionRegistry<>(maxClients + HANDSHAKES);
+    this.connected = new SessionRegistry<>(maxClients + Admission.MAX_HALF_OPEN + MAX_LEAVING);
     this.joined = new SessionRegistry<>(maxClients);
     this.groups = new RenderGroups(joined, environment.pool());
     this.sound = codec == null ? null : new SoundRoom(codec, mixer, maxClients, environment.pool());
+    this.admission = new Admission(limits);
+    this.budget = budget;
+    state.start();
   }
 
   LinkEnvironment environment() {
@@ -59,6 +73,16 @@ final class ServerContext {
     return decoders;
   }
 
+  /** Who is let in. */
+  Admission admission() {
+    return admission;
+  }
+
+  /** What each client may send. */
+  ClientBudget budget() {
+    return budget;
+  }
+
   /** Where sound is mixed, or null when the server ignores it. */
   @Nullable SoundRoom sound() {
     return sound;
@@ -68,7 +92,7 @@ final class ServerContext {
     return groups;
   }
 
-  /** Sessions past the handshake, in the order they joined. */
+  /** Sessions whose terminal is known, in the order they joined. */
   List<ClientSession> joined() {
     return joined.all();
   }
@@ -89,12 +113,13 @@ final class ServerContext {
     ClientSession session = new ClientSession(id, connection.peerName(), this);
     PeerLink link =
         new PeerLink(Long.toString(id), environment, connection, security.serve(), session);
-    session.attach(link);
+    session.attach(
+        link, admission.enter(connection.peerAddress(), environment.clock().nanos(), link::finish));
     connected.add(id, session);
     link.start();
   }
 
-  /** Gives a session that is done with its handshake a place; false when there is none. */
+  /** Gives a session whose terminal is known a place; false when there is none. */
   boolean admit(ClientSession session) {
     return joined.add(session.info().id(), session);
   }
@@ -119,6 +144,7 @@ final class ServerContext {
 
   /** Gives back what belongs to no session; called when all have ended. */
   void close() {
+    state.stop();
     if (sound != null) {
       sound.close();
     }
@@ -131,13 +157,13 @@ final class ServerContext {
     }
   }
 
-  /** Tells everybody how many are connected and how many of them send video. */
+  /** How many are connected and how many of them send video. */
+  ServerState state() {
+    return state.state();
+  }
+
+  /** Tells every client soon how many are connected and how many of them send video. */
   void announceState() {
-    List<ClientSession> all = joined.all();
-    int active = (int) all.stream().filter(session -> session.info().video()).count();
-    ServerState state = new ServerState(all.size(), active, true);
-    for (ClientSession session : all) {
-      session.link().send(ServerState.CODEC, state);
-    }
+    state.changed();
   }
 }

@@ -73,6 +73,13 @@ final class SessionSound {
     }
   }
 
+  /** Whether {@link #join} would give the client another place, which takes an encoder. */
+  boolean changes(ClientCapabilities capabilities) {
+    SoundClient before = client;
+    return room != null
+        && (before == null || !before.format.equals(SoundFormat.of(ours, capabilities.wishes())));
+  }
+
   /** The client is going to send sound. */
   void start() {
     started = true;
