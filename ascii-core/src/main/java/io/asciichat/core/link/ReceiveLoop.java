@@ -193,11 +193,19 @@ final class ReceiveLoop implements Loop {
 
   @Override
   public void ended(@Nullable Throwable failure) {
-    if (failure != null) {
-      link.end(reasonFor(failure));
+    try {
+      if (failure != null) {
+        link.end(reasonFor(failure));
+      }
+      handshake.close();
+    } finally {
+      link.left();
     }
+  }
+
+  /** Gives back what a loop that could not be started holds. */
+  void abandon() {
     handshake.close();
-    link.left();
   }
 
   private LinkEnd reasonFor(Throwable failure) {
@@ -212,6 +220,8 @@ final class ReceiveLoop implements Loop {
       case FramingException e -> new LinkEnd(e.code(), oneLine(e), early, e);
       case IOException e -> lost(e, early);
       case UncheckedIOException e -> lost(Objects.requireNonNull(e.getCause()), early);
+      case OutOfMemoryError e ->
+          new LinkEnd(ErrorCode.MEMORY, "out of memory: " + e.getMessage(), early, e);
       default -> new LinkEnd(ErrorCode.INTERNAL, "internal error: " + failure, early, failure);
     };
   }

@@ -72,10 +72,22 @@ final class SendLoop implements Loop {
 
   @Override
   public void ended(@Nullable Throwable failure) {
-    if (failure != null) {
-      link.end(
-          new LinkEnd(ErrorCode.NETWORK, "the connection failed while sending", false, failure));
+    try {
+      if (failure != null) {
+        link.end(reasonFor(failure));
+      }
+    } finally {
+      link.left();
     }
-    link.left();
+  }
+
+  private static LinkEnd reasonFor(Throwable failure) {
+    return switch (failure) {
+      case IOException e ->
+          new LinkEnd(ErrorCode.NETWORK, "the connection failed while sending", false, e);
+      case OutOfMemoryError e ->
+          new LinkEnd(ErrorCode.MEMORY, "out of memory: " + e.getMessage(), false, e);
+      default -> new LinkEnd(ErrorCode.INTERNAL, "internal error: " + failure, false, failure);
+    };
   }
 }

@@ -5,12 +5,15 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.session.SessionInfo;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * docs/concurrency.md}.
  */
 public final class AsciiChatServer implements AutoCloseable {
-  /** How long closing waits for each client's loops. */
-  private static final long PATIENCE = 500_000_000L;
+  /** How long closing waits for all clients to read why they have to go, and then for all loops. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
   private final ServerContext context;
   private final Listener listener;
@@ -52,16 +55,36 @@ public final class AsciiChatServer implements AutoCloseable {
             builder.decoders,
             builder.codec,
             builder.mixer,
-            builder.maxClients);
-    listener = builder.transport.listen(builder.endpoints);
+            builder.maxClients,
+            new DrawingBudget(builder.cellsPerSecond, builder.drawingBytes, builder.listener));
+    listener = listen(builder, context);
     AcceptLimiter limiter =
         new AcceptLimiter(
             builder.connectionsPerMinute,
             AcceptLimiter.DEFAULT_WINDOW_NANOS,
             AcceptLimiter.DEFAULT_ADDRESSES);
     acceptLoop = new AcceptLoop(listener, context, limiter);
-    accepting = builder.environment.runner().start("accept", acceptLoop);
+    accepting = accept();
     listener.onReadable(accepting::wake);
+  }
+
+  private LoopHandle accept() {
+    try {
+      return context.environment().runner().start("accept", acceptLoop);
+    } catch (RuntimeException | Error failure) {
+      listener.close();
+      context.close();
+      throw failure;
+    }
+  }
+
+  private static Listener listen(Builder builder, ServerContext context) {
+    try {
+      return builder.transport.listen(builder.endpoints);
+    } catch (RuntimeException | Error failure) {
+      context.close();
+      throw failure;
+    }
   }
 
   /**
@@ -95,20 +118,34 @@ public final class AsciiChatServer implements AutoCloseable {
     }
     acceptLoop.close();
     accepting.stop();
-    accepting.join(PATIENCE);
+    if (!accepting.join(CLOSE_TIMEOUT.toNanos())) {
+      context.listener().loopStuck("accept");
+    }
     List<ClientSession> all = context.connected();
     for (ClientSession session : all) {
-      session.link().finish(ErrorCode.OK, "the server is shutting down");
+      session.finish(ErrorCode.OK, "the server is shutting down");
     }
-    long deadline = context.environment().clock().nanos() + PATIENCE;
-    for (ClientSession session : all) {
-      long left = Math.max(0, deadline - context.environment().clock().nanos());
-      if (!session.link().join(left)) {
-        session.link().close();
-        session.link().join(PATIENCE);
-      }
+    List<ClientSession> unread = notJoined(all);
+    for (ClientSession session : unread) {
+      session.link().close();
+    }
+    for (ClientSession session : notJoined(unread)) {
+      context.listener().loopStuck("loops of client " + session.info().id());
     }
     context.close();
+  }
+
+  /** Waits for these clients' loops, for all together no longer than for one. */
+  private List<ClientSession> notJoined(List<ClientSession> leaving) {
+    Clock clock = context.environment().clock();
+    long deadline = clock.nanos() + CLOSE_TIMEOUT.toNanos();
+    List<ClientSession> left = new ArrayList<>();
+    for (ClientSession session : leaving) {
+      if (!session.link().join(Math.max(0, deadline - clock.nanos()))) {
+        left.add(session);
+      }
+    }
+    return left;
   }
 
   /** Describes a server. For one thread. */
@@ -121,6 +158,8 @@ public final class AsciiChatServer implements AutoCloseable {
     private VideoDecoder.@Nullable Factory decoders;
     private @Nullable AudioCodec codec;
     private MixerSettings mixer = MixerSettings.DEFAULT;
+    private long cellsPerSecond = DrawingBudget.defaultCellsPerSecond();
+    private long drawingBytes = DrawingBudget.defaultBytes();
     private int maxClients = 9;
     private int connectionsPerMinute = AcceptLimiter.DEFAULT_LIMIT;
 
@@ -141,6 +180,34 @@ public final class AsciiChatServer implements AutoCloseable {
         throw new IllegalArgumentException("at least one client, not " + most);
       }
       maxClients = most;
+      return this;
+    }
+
+    /**
+     * How many cells of terminals are drawn in a second, for all viewers together; who asks for
+     * more than a fair share of it gets fewer frames. By default 6 million for each processor.
+     *
+     * @param most 1 or more
+     */
+    public Builder cellsPerSecond(long most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("cellsPerSecond must be at least 1, not " + most);
+      }
+      cellsPerSecond = most;
+      return this;
+    }
+
+    /**
+     * How much memory drawings may take, for all viewers together; who asks for more than a fair
+     * share of it gets a picture on a part of the terminal. By default a third of the heap.
+     *
+     * @param bytes 1 or more
+     */
+    public Builder drawingMemory(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("drawingMemory must be at least 1, not " + bytes);
+      }
+      drawingBytes = bytes;
       return this;
     }
 

@@ -36,7 +36,7 @@ final class Rejection implements Loop {
   public long step(long now) throws IOException {
     if (deadline == Long.MIN_VALUE) {
       deadline = now + patience;
-      tell();
+      tell(connection, code, reason);
     }
     if (now >= deadline) {
       return DONE;
@@ -49,7 +49,8 @@ final class Rejection implements Loop {
     return now;
   }
 
-  private void tell() throws IOException {
+  /** Says in clear why there is no session. */
+  static void tell(Connection connection, ErrorCode code, String reason) throws IOException {
     PacketWriter writer = new PacketWriter();
     ErrorMessage.CODEC.encode(ErrorMessage.of(code, reason), writer);
     byte[] wire =

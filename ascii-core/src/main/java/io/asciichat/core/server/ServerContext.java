@@ -7,6 +7,7 @@ import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Connection;
+import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.session.SessionRegistry;
@@ -19,15 +20,24 @@ final class ServerContext {
   /** Connections that may be in their handshake beyond the clients that may join. */
   private static final int HANDSHAKES = 32;
 
+  /** What a session takes beside what is drawn for it: buffers of both directions, pictures. */
+  private static final int SESSION_BYTES = 1 << 20;
+
+  /** What a client is told that has to go, or cannot come in, for want of memory or threads. */
+  static final String STARVED = "the server has run out of memory or threads; try again later";
+
   private final LinkEnvironment environment;
   private final Security security;
   private final ServerListener listener;
   private final VideoDecoder.@Nullable Factory decoders;
   private final SessionRegistry<ClientSession> connected;
   private final SessionRegistry<ClientSession> joined;
+  private final DrawingBudget budget;
   private final RenderGroups groups;
   private final @Nullable SoundRoom sound;
   private final AtomicLong lastId = new AtomicLong();
+  private final Starvation starvation;
+  private final LoopHandle housekeeping;
 
   ServerContext(
       LinkEnvironment environment,
@@ -36,15 +46,30 @@ final class ServerContext {
       VideoDecoder.@Nullable Factory decoders,
       @Nullable AudioCodec codec,
       MixerSettings mixer,
-      int maxClients) {
-    this.environment = environment;
+      int maxClients,
+      DrawingBudget budget) {
+    this.starvation = new Starvation(environment.clock(), environment.runner(), listener);
+    this.environment =
+        environment.on(
+            environment.clock(), new LoopWatch(environment.runner(), listener, starvation));
     this.security = security;
     this.listener = listener;
     this.decoders = decoders;
+    this.budget = budget;
     this.connected = new SessionRegistry<>(maxClients + HANDSHAKES);
     this.joined = new SessionRegistry<>(maxClients);
-    this.groups = new RenderGroups(joined, environment.pool());
+    this.groups = new RenderGroups(joined, environment.pool(), budget);
     this.sound = codec == null ? null : new SoundRoom(codec, mixer, maxClients, environment.pool());
+    this.housekeeping = startHousekeeping();
+  }
+
+  private LoopHandle startHousekeeping() {
+    try {
+      return environment.runner().start("housekeeping", new Housekeeping(this));
+    } catch (RuntimeException | Error failure) {
+      starvation.close();
+      throw failure;
+    }
   }
 
   LinkEnvironment environment() {
@@ -62,6 +87,31 @@ final class ServerContext {
   /** Where sound is mixed, or null when the server ignores it. */
   @Nullable SoundRoom sound() {
     return sound;
+  }
+
+  /** About how much memory the sessions hold, theirs and their drawings. */
+  long heldBytes() {
+    return budget.heldBytes() + (long) SESSION_BYTES * connected.all().size();
+  }
+
+  Starvation starvation() {
+    return starvation;
+  }
+
+  /** A step of a loop has failed that goes on. */
+  void stumbled(String loop, Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      starvation.relieve();
+    }
+    listener.loopStumbled(loop, failure);
+  }
+
+  /** The same where all clients draw on the same memory: if it has run out, the newest goes. */
+  void stumbledForAll(String loop, Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      starvation.shed(this);
+    }
+    listener.loopStumbled(loop, failure);
   }
 
   RenderGroups groups() {
@@ -83,15 +133,29 @@ final class ServerContext {
     return joined.isFull() || connected.isFull();
   }
 
-  /** Makes a session of a connection and begins the handshake. */
+  /**
+   * Makes a session of a connection and begins the handshake. When that fails nothing is left of
+   * the session, and the connection is still the caller's.
+   */
   void welcome(Connection connection) {
     long id = lastId.incrementAndGet();
-    ClientSession session = new ClientSession(id, connection.peerName(), this);
-    PeerLink link =
-        new PeerLink(Long.toString(id), environment, connection, security.serve(), session);
-    session.attach(link);
-    connected.add(id, session);
-    link.start();
+    try {
+      ClientSession session = new ClientSession(id, connection.peerName(), this);
+      Handshake handshake = security.serve();
+      PeerLink link;
+      try {
+        link = new PeerLink(Long.toString(id), environment, connection, handshake, session);
+        session.attach(link);
+        connected.add(id, session);
+      } catch (RuntimeException | Error failure) {
+        handshake.close();
+        throw failure;
+      }
+      link.start();
+    } catch (RuntimeException | Error failure) {
+      connected.remove(id);
+      throw failure;
+    }
   }
 
   /** Gives a session that is done with its handshake a place; false when there is none. */
@@ -110,15 +174,18 @@ final class ServerContext {
   }
 
   LoopHandle startVideo(ClientSession viewer) {
-    return environment.runner().start("video " + viewer.info().id(), new VideoLoop(viewer));
+    return environment.runner().start("video " + viewer.info().id(), new VideoLoop(viewer, this));
   }
 
   LoopHandle startAudio(ClientSession listener, SoundRoom room, SoundClient client) {
-    return environment.runner().start("audio " + listener.info().id(), new AudioLoop(room, client));
+    String name = "audio " + listener.info().id();
+    return environment.runner().start(name, new AudioLoop(room, client, this, name));
   }
 
   /** Gives back what belongs to no session; called when all have ended. */
   void close() {
+    housekeeping.stop();
+    starvation.close();
     if (sound != null) {
       sound.close();
     }
