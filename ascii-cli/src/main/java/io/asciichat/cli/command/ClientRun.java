@@ -28,14 +28,15 @@ final class ClientRun {
     LinkEnvironment environment = LinkEnvironment.standard();
     BufferPool pool = environment.pool();
     Outcome outcome = new Outcome();
-    try (AcipSecurity security = Securities.of(command.security, pool)) {
+    try (StopSignals signals = new StopSignals(outcome);
+        AcipSecurity security = Securities.of(command.security, pool)) {
       // Beside the camera and the terminal, which take their time, too.
       environment.runner().start("prepare", now -> prepare(security));
       MediaFile media = Sources.open(command.source, command.sound, pool);
       try (VideoSource _ = media.video();
           Output output =
-              Output.open(preferences, command.picture.snapshot, command.recording, shell);
-          StopSignals _ = new StopSignals(outcome, output::close)) {
+              Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
+        signals.listen(output::close);
         AsciiChatClient.Builder builder =
             AsciiChatClient.builder(new TcpTransport(pool), security, endpoint, output.display())
                 .environment(environment)

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
@@ -17,6 +18,7 @@ final class ServerLog implements ServerListener {
   private final LongAdder clients = new LongAdder();
   private final long started = System.nanoTime();
   private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong stumbles = new AtomicLong();
 
   void listening(String where) {
     LOG.log(Level.INFO, "listening on {0}; Ctrl+C ends it", where);
@@ -84,6 +86,82 @@ final class ServerLog implements ServerListener {
 
   @Override
   public void acceptFailed(Throwable failure) {
-    LOG.log(Level.WARNING, "could not accept a connection: {0}", failure.getMessage());
+    LOG.log(
+        Level.WARNING,
+        "cannot accept connections, and goes on trying: {0}; too many open files can be allowed with"
+            + " ulimit -n",
+        String.valueOf(failure.getMessage()));
+  }
+
+  @Override
+  public void acceptRecovered(long failures, Duration lasted) {
+    LOG.log(
+        Level.INFO,
+        "can accept connections again; {0} could not be within {1} s",
+        Long.toString(failures),
+        Long.toString(lasted.toSeconds()));
+  }
+
+  @Override
+  public void loopDied(String loop, Throwable failure) {
+    LOG.log(Level.WARNING, "the loop ''{0}'' has died: {1}", loop, failure.toString());
+  }
+
+  @Override
+  public void loopStumbled(String loop, Throwable failure) {
+    long count = stumbles.incrementAndGet();
+    if (Repeats.areWorthALine(count)) {
+      LOG.log(
+          Level.WARNING,
+          "the loop ''{0}'' goes on after a failure: {1}; {2} so far",
+          loop,
+          failure.toString(),
+          Long.toString(count));
+    }
+  }
+
+  @Override
+  public void loopStuck(String loop) {
+    LOG.log(Level.WARNING, "''{0}'' did not end in time and is left alone", loop);
+  }
+
+  @Override
+  public void drawingLimited(int profiles) {
+    if (profiles == 0) {
+      LOG.log(Level.INFO, "draws again all that viewers ask for");
+    } else {
+      LOG.log(
+          Level.INFO,
+          "viewers ask for more than is drawn for all; the largest terminals get fewer frames");
+    }
+  }
+
+  /** Collects garbage, once after a crowd has left: only then does the heap shrink. */
+  @Override
+  public void memoryFreed(long bytes) {
+    System.gc();
+  }
+
+  @Override
+  public void recovered(Duration lasted) {
+    LOG.log(
+        Level.INFO,
+        "has enough memory and threads again, after {0} s; newcomers are let in",
+        Long.toString(lasted.toSeconds()));
+  }
+
+  /** Ends the process: what would be tried in an orderly way might never end. */
+  @Override
+  public void exhausted(Throwable failure) {
+    try {
+      LOG.log(Level.ERROR, "out of memory without any client; ends: {0}", failure.toString());
+    } finally {
+      Runtime.getRuntime().halt(ErrorCode.MEMORY.code());
+    }
+  }
+
+  /** For what no loop is told of. */
+  void threadDied(Thread thread, Throwable failure) {
+    LOG.log(Level.ERROR, "the thread ''{0}'' has died: {1}", thread.getName(), failure.toString());
   }
 }

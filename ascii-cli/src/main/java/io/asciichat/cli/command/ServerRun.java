@@ -9,17 +9,22 @@ import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.video.Ffmpeg;
 import io.asciichat.media.video.HevcDecoderFactory;
 import io.asciichat.transport.tcp.TcpTransport;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Wires {@code ascii-chat server}. */
 final class ServerRun {
+  /** From a signal to the end of the process, which supervisors wait for, some only two seconds. */
+  private static final Duration STOP_TIMEOUT = Duration.ofMillis(1800);
+
   private ServerRun() {}
 
   static int run(ServerCommand command, Outcome outcome) throws InterruptedException {
     LockSignal.register();
     LinkEnvironment environment = LinkEnvironment.standard();
     ServerLog log = new ServerLog();
+    Thread.setDefaultUncaughtExceptionHandler(log::threadDied);
     int code = serve(command, outcome, environment, log);
     log.ended();
     return code;
@@ -28,9 +33,10 @@ final class ServerRun {
   private static int serve(
       ServerCommand command, Outcome outcome, LinkEnvironment environment, ServerLog log)
       throws InterruptedException {
-    try (AcipSecurity security = Securities.of(command.security, environment.pool());
-        AsciiChatServer server = start(command, security, environment, log);
-        StopSignals _ = new StopSignals(outcome, () -> {})) {
+    try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
+        AcipSecurity security = Securities.of(command.security, environment.pool());
+        AsciiChatServer server = start(command, security, environment, log)) {
+      signals.listen(() -> {});
       log.listening(
           server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
       return Outcome.exitCode(outcome.await());
