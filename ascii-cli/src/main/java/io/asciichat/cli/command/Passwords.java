@@ -107,7 +107,8 @@ final class Passwords {
           ErrorCode.USAGE,
           "there is no terminal to ask for the password on; use --password-file or --password -");
     }
-    try (StopSignals _ = new StopSignals(outcome, PasswordPrompt::restoreEcho)) {
+    try (StopSignals signals = new StopSignals(outcome)) {
+      signals.listen(PasswordPrompt::restoreEcho);
       return ask(QUESTION);
     }
   }

@@ -24,6 +24,7 @@ final class ServerLog implements ServerListener {
   private final LongAdder clients = new LongAdder();
   private final long started = System.nanoTime();
   private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong stumbles = new AtomicLong();
   private final AtomicLong slowSteps = new AtomicLong();
   private final Repeats repeats;
 
@@ -135,22 +136,20 @@ final class ServerLog implements ServerListener {
 
   @Override
   public void overBudget(SessionInfo session, String kind) {
-    LOG.log(
+    about(
+        "budgets",
+        session,
         Level.WARNING,
-        "client {0} from {1} sends too many or too costly {2}; what is too much is dropped",
-        Long.toString(session.id()),
-        session.address(),
-        kind);
+        () ->
+            from(session)
+                + " sends too many or too costly "
+                + kind
+                + "; what is too much is dropped");
   }
 
   @Override
   public void decoderClosed(SessionInfo session, String reason) {
-    LOG.log(
-        Level.WARNING,
-        "client {0} from {1}: {2}",
-        Long.toString(session.id()),
-        session.address(),
-        reason);
+    about("decoders", session, Level.WARNING, () -> from(session) + ": " + reason);
   }
 
   @Override
@@ -164,7 +163,74 @@ final class ServerLog implements ServerListener {
         "failed accepts",
         "",
         Level.WARNING,
-        () -> "could not accept a connection: " + failure.getMessage());
+        () ->
+            "cannot accept connections, and goes on trying: "
+                + failure.getMessage()
+                + "; too many open files can be allowed with ulimit -n");
+  }
+
+  @Override
+  public void acceptRecovered(long failures, Duration lasted) {
+    LOG.log(
+        Level.INFO,
+        "can accept connections again; {0} could not be within {1} s",
+        Long.toString(failures),
+        Long.toString(lasted.toSeconds()));
+  }
+
+  @Override
+  public void loopDied(String loop, Throwable failure) {
+    String text = "the loop '" + loop + "' has died: " + failure;
+    repeats.log("dead loops", "", Level.WARNING, () -> text);
+  }
+
+  @Override
+  public void loopStumbled(String loop, Throwable failure) {
+    long count = stumbles.incrementAndGet();
+    String text = "the loop '" + loop + "' goes on after a failure: " + failure;
+    repeats.log("failed steps", "", Level.WARNING, () -> text + "; " + count + " so far");
+  }
+
+  @Override
+  public void drawingLimited(int profiles) {
+    repeats.log(
+        "limits of drawing",
+        "",
+        Level.INFO,
+        () ->
+            profiles == 0
+                ? "draws again all that viewers ask for"
+                : "viewers ask for more than is drawn for all; the largest terminals get fewer"
+                    + " frames");
+  }
+
+  /** Collects garbage, once after a crowd has left: only then does the heap shrink. */
+  @Override
+  public void memoryFreed(long bytes) {
+    System.gc();
+  }
+
+  @Override
+  public void recovered(Duration lasted) {
+    LOG.log(
+        Level.INFO,
+        "has enough memory and threads again, after {0} s; newcomers are let in",
+        Long.toString(lasted.toSeconds()));
+  }
+
+  /** Ends the process: what would be tried in an orderly way might never end. */
+  @Override
+  public void exhausted(Throwable failure) {
+    try {
+      LOG.log(Level.ERROR, "out of memory without any client; ends: {0}", failure.toString());
+    } finally {
+      Runtime.getRuntime().halt(ErrorCode.MEMORY.code());
+    }
+  }
+
+  /** For what no loop is told of. */
+  void threadDied(Thread thread, Throwable failure) {
+    LOG.log(Level.ERROR, "the thread ''{0}'' has died: {1}", thread.getName(), failure.toString());
   }
 
   private void about(String kind, SessionInfo session, Level level, Supplier<String> text) {

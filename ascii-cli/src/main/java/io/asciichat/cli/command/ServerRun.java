@@ -11,12 +11,16 @@ import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.video.Ffmpeg;
 import io.asciichat.media.video.HevcDecoderFactory;
 import io.asciichat.transport.tcp.TcpTransport;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Wires {@code ascii-chat server}. */
 final class ServerRun {
+  /** From a signal to the end of the process, which supervisors wait for, some only two seconds. */
+  private static final Duration STOP_TIMEOUT = Duration.ofMillis(1800);
+
   private ServerRun() {}
 
   static int run(ServerCommand command, Shell shell, Outcome outcome) throws InterruptedException {
@@ -27,6 +31,7 @@ final class ServerRun {
     }
     LinkEnvironment environment = LinkEnvironment.standard();
     ServerLog log = new ServerLog(environment.clock());
+    Thread.setDefaultUncaughtExceptionHandler(log::threadDied);
     LoopHandle repeats = environment.runner().start("repeats", log.repeats());
     int code = serve(command, password, outcome, environment, log);
     repeats.stop();
@@ -41,9 +46,10 @@ final class ServerRun {
       LinkEnvironment environment,
       ServerLog log)
       throws InterruptedException {
-    try (AcipSecurity security = Securities.of(command.security, password, environment.pool());
-        AsciiChatServer server = start(command, security, environment, log);
-        StopSignals _ = new StopSignals(outcome, () -> {})) {
+    try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
+        AcipSecurity security = Securities.of(command.security, password, environment.pool());
+        AsciiChatServer server = start(command, security, environment, log)) {
+      signals.listen(() -> {});
       log.listening(
           server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
       return Outcome.exitCode(outcome.await());

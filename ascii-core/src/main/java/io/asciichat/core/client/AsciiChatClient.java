@@ -215,7 +215,12 @@ public final class AsciiChatClient implements AutoCloseable {
     PeerLink link = new PeerLink("server", environment, connection, security.connect(), server);
     server.attach(link);
     current.set(server);
-    link.start();
+    try {
+      link.start();
+    } catch (RuntimeException | Error failure) {
+      connection.close();
+      throw failure;
+    }
     if (end.isDone()) {
       link.close();
     }

@@ -28,18 +28,6 @@ public interface LinkHandler {
   }
 
   /**
-   * Asked about every session packet before anything is done with it, PING, PONG and key changes
-   * included. By default all are accepted.
-   *
-   * @param type the packet's type
-   * @param length bytes of its payload
-   * @return false to drop the packet without a word, because this handler has counted it
-   */
-  default boolean accepts(PacketType type, int length) {
-    return true;
-  }
-
-  /**
    * A session packet has come in. PING, PONG and key changes are dealt with by the link itself.
    *
    * @param packet borrowed for the call; its buffer may be retained

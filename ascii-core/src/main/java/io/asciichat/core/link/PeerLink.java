@@ -11,6 +11,7 @@ import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Every public method may be called from any thread and never blocks.
  */
 public final class PeerLink {
+  /** Made beforehand: what a loop leaves behind that had no memory left to say why it ended. */
+  private static final LinkEnd LOOP_LOST =
+      new LinkEnd(ErrorCode.INTERNAL, "a loop of this connection failed", false, null);
+
   private final String name;
   private final LinkEnvironment environment;
   private final Connection connection;
@@ -64,20 +69,21 @@ public final class PeerLink {
   }
 
   /**
-   * Begins the handshake. To be called once. When the loop cannot be started (no thread, no
-   * memory), what this throws is the whole answer: the connection is closed, and {@link
-   * LinkHandler#ended} will not come.
+   * Begins the handshake. To be called once.
+   *
+   * @throws OutOfMemoryError when there is no thread for it, or another failure of {@link
+   *     io.asciichat.core.loop.LoopRunner#start}; the handshake is closed then, the connection is
+   *     the caller's again, and {@link LinkHandler#ended} is never called
    */
   public void start() {
     loops.incrementAndGet();
     LoopHandle handle;
     try {
       handle = environment.runner().start("receive " + name, receiving);
-    } catch (RuntimeException | Error e) {
-      connection.close();
+    } catch (RuntimeException | Error failure) {
       receiving.release();
       queue.close();
-      throw e;
+      throw failure;
     }
     receiveLoop.set(handle);
     connection.onReadable(handle::wake);
@@ -217,9 +223,9 @@ public final class PeerLink {
     LoopHandle handle;
     try {
       handle = environment.runner().start("send " + name, new SendLoop(this, established));
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException | Error failure) {
       loops.decrementAndGet();
-      throw e;
+      throw failure;
     }
     sendLoop.set(handle);
     if (isOver()) {
@@ -231,9 +237,12 @@ public final class PeerLink {
   /** Records why the link is over and takes both loops down. Only the first call counts. */
   void end(LinkEnd reason) {
     if (end.compareAndSet(null, reason)) {
-      connection.close();
-      stop(sendLoop.get());
-      stop(receiveLoop.get());
+      try {
+        connection.close();
+      } finally {
+        stop(sendLoop.get());
+        stop(receiveLoop.get());
+      }
     }
   }
 
@@ -242,23 +251,26 @@ public final class PeerLink {
    * failure costs nothing any more.
    */
   void left() {
-    if (loops.decrementAndGet() == 0) {
-      try {
-        queue.close();
-      } finally {
-        PacketCipher held = cipher;
-        if (held != null) {
-          held.close();
-        }
-        handler.ended(reason());
+    try {
+      // A loop that has left without a reason could not tell one; the other one must go, too.
+      end(LOOP_LOST);
+    } finally {
+      if (loops.decrementAndGet() == 0) {
+        cleanUp();
       }
     }
   }
 
-  /** Why the link is over; what a loop that ends without a reason must have meant is a close. */
-  private LinkEnd reason() {
-    LinkEnd reason = end.get();
-    return reason != null ? reason : new LinkEnd(ErrorCode.OK, "closed", cipher == null, null);
+  private void cleanUp() {
+    try {
+      queue.close();
+    } finally {
+      PacketCipher held = cipher;
+      if (held != null) {
+        held.close();
+      }
+      handler.ended(Objects.requireNonNullElse(end.get(), LOOP_LOST));
+    }
   }
 
   private static void stop(@Nullable LoopHandle handle) {

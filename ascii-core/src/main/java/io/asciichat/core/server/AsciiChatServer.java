@@ -5,6 +5,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
@@ -14,6 +15,7 @@ import io.asciichat.core.server.admission.AdmissionLimits;
 import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.core.session.SessionInfo;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * docs/concurrency.md}.
  */
 public final class AsciiChatServer implements AutoCloseable {
-  /** How long closing waits for each client's loops. */
-  private static final long PATIENCE = 500_000_000L;
+  /** How long closing waits for all clients to read why they have to go, and then for all loops. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
   private final ServerContext context;
   private final Listener listener;
@@ -56,11 +58,31 @@ public final class AsciiChatServer implements AutoCloseable {
             builder.codec,
             builder.mixer,
             builder.admission(),
-            builder.budget);
-    listener = builder.transport.listen(builder.endpoints);
+            builder.budget,
+            new DrawingBudget(builder.cellsPerSecond, builder.drawingBytes, builder.listener));
+    listener = listen(builder, context);
     acceptLoop = new AcceptLoop(listener, context);
-    accepting = builder.environment.runner().start("accept", acceptLoop);
+    accepting = accept();
     listener.onReadable(accepting::wake);
+  }
+
+  private LoopHandle accept() {
+    try {
+      return context.environment().runner().start("accept", acceptLoop);
+    } catch (RuntimeException | Error failure) {
+      listener.close();
+      context.close();
+      throw failure;
+    }
+  }
+
+  private static Listener listen(Builder builder, ServerContext context) {
+    try {
+      return builder.transport.listen(builder.endpoints);
+    } catch (RuntimeException | Error failure) {
+      context.close();
+      throw failure;
+    }
   }
 
   /**
@@ -94,20 +116,32 @@ public final class AsciiChatServer implements AutoCloseable {
     }
     acceptLoop.close();
     accepting.stop();
-    accepting.join(PATIENCE, context.listener()::loopStuck);
+    accepting.join(CLOSE_TIMEOUT.toNanos(), context.listener()::loopStuck);
     List<ClientSession> all = context.connected();
     for (ClientSession session : all) {
-      session.link().finish(ErrorCode.OK, "the server is shutting down");
+      session.finish(ErrorCode.OK, "the server is shutting down");
     }
-    long deadline = context.environment().clock().nanos() + PATIENCE;
-    for (ClientSession session : all) {
-      long left = Math.max(0, deadline - context.environment().clock().nanos());
-      if (!session.link().join(left)) {
-        session.link().close();
-        session.link().join(PATIENCE, context.listener()::loopStuck);
-      }
+    List<ClientSession> unread = notJoined(all);
+    for (ClientSession session : unread) {
+      session.link().close();
+    }
+    for (ClientSession session : notJoined(unread)) {
+      session.link().join(0, context.listener()::loopStuck);
     }
     context.close();
+  }
+
+  /** Waits for these clients' loops, for all together no longer than for one. */
+  private List<ClientSession> notJoined(List<ClientSession> leaving) {
+    Clock clock = context.environment().clock();
+    long deadline = clock.nanos() + CLOSE_TIMEOUT.toNanos();
+    List<ClientSession> left = new ArrayList<>();
+    for (ClientSession session : leaving) {
+      if (!session.link().join(Math.max(0, deadline - clock.nanos()))) {
+        left.add(session);
+      }
+    }
+    return left;
   }
 
   /** Describes a server. For one thread. */
@@ -120,6 +154,8 @@ public final class AsciiChatServer implements AutoCloseable {
     private VideoDecoder.@Nullable Factory decoders;
     private @Nullable AudioCodec codec;
     private MixerSettings mixer = MixerSettings.DEFAULT;
+    private long cellsPerSecond = DrawingBudget.defaultCellsPerSecond();
+    private long drawingBytes = DrawingBudget.defaultBytes();
     private int maxClients = 9;
     private int maxClientsPerNetwork = AdmissionLimits.MOST_PLACES;
     private int connectionsPerMinute = AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE;
@@ -155,6 +191,34 @@ public final class AsciiChatServer implements AutoCloseable {
         throw new IllegalArgumentException("maxClientsPerNetwork must be at least 1, not " + most);
       }
       maxClientsPerNetwork = most;
+      return this;
+    }
+
+    /**
+     * How many cells of terminals are drawn in a second, for all viewers together; who asks for
+     * more than a fair share of it gets fewer frames. By default 6 million for each processor.
+     *
+     * @param most 1 or more
+     */
+    public Builder cellsPerSecond(long most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("cellsPerSecond must be at least 1, not " + most);
+      }
+      cellsPerSecond = most;
+      return this;
+    }
+
+    /**
+     * How much memory drawings may take, for all viewers together; who asks for more than a fair
+     * share of it gets a picture on a part of the terminal. By default a third of the heap.
+     *
+     * @param bytes 1 or more
+     */
+    public Builder drawingMemory(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("drawingMemory must be at least 1, not " + bytes);
+      }
+      drawingBytes = bytes;
       return this;
     }
 

@@ -20,6 +20,7 @@ import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.LatestFrame;
 import io.asciichat.core.video.RgbFrame;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   /** A video loop only renders, so it leaves within a few milliseconds. */
-  private static final long VIDEO_PATIENCE = 500_000_000L;
+  private static final Duration VIDEO_TIMEOUT = Duration.ofMillis(500);
+
+  /** What there is to do when a client has gone, in this order. */
+  private enum Departure {
+    CALL,
+    NETWORK,
+    PHASE,
+    VIDEO_LOOP,
+    GROUP,
+    SOUND,
+    PICTURE,
+    DECODER,
+    REGISTRY,
+    OTHERS,
+    LISTENER
+  }
+
+  private static final Departure[] DEPARTURE = Departure.values();
 
   private final ServerContext server;
   private final RankedLock lock;
@@ -165,21 +183,50 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     server.listener().slowStep(info, type, nanos);
   }
 
+  /**
+   * Leaves nothing behind: whatever one thing fails of that has to be given back, the others are.
+   */
   @Override
   public void ended(LinkEnd end) {
     boolean wasActive = info.phase() == SessionPhase.ACTIVE;
-    update(before -> before.withPhase(SessionPhase.ENDED));
-    server.leave(this);
-    leaveNetwork(end);
-    stopVideo();
-    sound.end();
-    video.clear();
-    h265.close();
-    if (wasActive) {
-      server.announceState();
+    for (int i = 0; i < DEPARTURE.length; i++) {
+      Departure part = DEPARTURE[i];
+      try {
+        depart(part, end, wasActive);
+      } catch (RuntimeException | Error failure) {
+        departAgain(part, end, wasActive, failure);
+      }
     }
-    server.listener().left(info, end);
-    server.forget(this);
+  }
+
+  private void departAgain(Departure part, LinkEnd end, boolean wasActive, Throwable first) {
+    try {
+      // Frees the reserve if memory has run out, so that the second time should do.
+      server.stumbled("end of client " + info.id(), first);
+      depart(part, end, wasActive);
+    } catch (RuntimeException | Error second) {
+      first.addSuppressed(second);
+    }
+  }
+
+  private void depart(Departure part, LinkEnd end, boolean wasActive) {
+    switch (part) {
+      case CALL -> server.leave(this);
+      case NETWORK -> leaveNetwork(end);
+      case PHASE -> update(before -> before.withPhase(SessionPhase.ENDED));
+      case VIDEO_LOOP -> stopVideo();
+      case GROUP -> leaveGroup();
+      case SOUND -> sound.end();
+      case PICTURE -> video.clear();
+      case DECODER -> h265.close();
+      case REGISTRY -> server.forget(this);
+      case OTHERS -> {
+        if (wasActive) {
+          server.announceState();
+        }
+      }
+      case LISTENER -> server.listener().left(info, end);
+    }
   }
 
   private void leaveNetwork(LinkEnd end) {
@@ -195,12 +242,45 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     LoopHandle loop = videoLoop;
     if (loop != null) {
       loop.stop();
-      loop.join(VIDEO_PATIENCE, server.listener()::loopStuck);
+      loop.join(VIDEO_TIMEOUT.toNanos(), server.listener()::loopStuck);
     }
+  }
+
+  private void leaveGroup() {
     RenderGroup left = group;
-    group = null;
     if (left != null) {
       server.groups().leave(left, this);
+      group = null;
+      server.groups().share();
+    }
+  }
+
+  /** Lets the client go because of a failure on this side; tells it why, if that can be done. */
+  void giveUp(Throwable failure, String reason) {
+    if (failure instanceof OutOfMemoryError) {
+      server.starvation().relieve();
+      finish(ErrorCode.MEMORY, ServerContext.STARVED);
+    } else {
+      finish(ErrorCode.INTERNAL, reason + " (" + failure + ")");
+    }
+  }
+
+  /** Lets the client go because memory has run out: stops what takes most of it at once. */
+  void shed() {
+    LoopHandle loop = videoLoop;
+    if (loop != null) {
+      loop.stop();
+    }
+    video.clear();
+    finish(ErrorCode.MEMORY, ServerContext.STARVED);
+  }
+
+  /** Tells the client to go; when not even that can be done, ends its link at once. */
+  void finish(ErrorCode code, String reason) {
+    try {
+      link().finish(code, reason);
+    } catch (RuntimeException | Error failure) {
+      link().close();
     }
   }
 
@@ -221,18 +301,32 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
       if (before != null) {
         server.groups().leave(before, this);
       }
+      server.groups().share();
     }
     update(old -> old.withProfile(profile));
     if (first) {
       // C clients want it before the first frame.
       link().send(ServerState.CODEC, server.state());
-      videoLoop = server.startVideo(this);
+      if (!startVideo()) {
+        return false;
+      }
       server.announceState();
       server.listener().joined(info);
     } else {
       wakeVideo();
     }
     return true;
+  }
+
+  private boolean startVideo() {
+    try {
+      videoLoop = server.startVideo(this);
+      return true;
+    } catch (RuntimeException | Error failure) {
+      server.listener().loopDied("video " + info.id(), failure);
+      giveUp(failure, "your picture cannot be drawn");
+      return false;
+    }
   }
 
   private boolean takePlace() {

@@ -35,7 +35,7 @@ final class Rejection implements Loop {
   public long step(long now) throws IOException {
     if (deadline == Long.MIN_VALUE) {
       deadline = now + patience;
-      tell();
+      tell(connection, code, reason);
     }
     if (now >= deadline) {
       return DONE;
@@ -43,7 +43,8 @@ final class Rejection implements Loop {
     return connection.discard(deadline - now) ? now : deadline;
   }
 
-  private void tell() throws IOException {
+  /** Says in clear why there is no session. */
+  static void tell(Connection connection, ErrorCode code, String reason) throws IOException {
     PacketWriter writer = new PacketWriter();
     ErrorMessage.CODEC.encode(ErrorMessage.of(code, reason), writer);
     byte[] wire =

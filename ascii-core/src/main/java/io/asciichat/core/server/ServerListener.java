@@ -66,6 +66,61 @@ public interface ServerListener {
   /** A client has sent a line for the log; the text is fit to be printed. */
   default void remoteLog(SessionInfo session, String text) {}
 
-  /** A connection could not be accepted; the server tries again after a moment. */
+  /**
+   * A connection could not be accepted, mostly because the process has no descriptors left; the
+   * server goes on trying. Told once for all failures that follow each other within 10 s.
+   */
   default void acceptFailed(Throwable failure) {}
+
+  /**
+   * Connections can be accepted again.
+   *
+   * @param failures how often it was tried in vain since {@link #acceptFailed}
+   * @param lasted from the first failure to the last
+   */
+  default void acceptRecovered(long failures, Duration lasted) {}
+
+  /**
+   * A loop has ended because of something that must not happen: a mistake in this program, or a
+   * want of memory or threads. If it was a client's, that client goes, which {@link #left} tells.
+   *
+   * @param loop its name, such as {@code "video 3"}
+   */
+  default void loopDied(String loop, Throwable failure) {}
+
+  /**
+   * A step of a loop that serves many has failed; the loop goes on.
+   *
+   * @param loop its name, such as {@code "accept"}
+   */
+  default void loopStumbled(String loop, Throwable failure) {}
+
+  /**
+   * Viewers ask for more than the server draws, so the largest get fewer frames a second, or fewer
+   * cells; or they no longer do. Told when the one turns into the other.
+   *
+   * @param profiles how many kinds of viewers get less than they ask for; 0 when all get it
+   */
+  default void drawingLimited(int profiles) {}
+
+  /**
+   * Much less memory has been needed for a while than before. A process of which the server is the
+   * whole purpose may collect garbage now, so that the Java runtime gives it back to the system.
+   *
+   * @param bytes about how much
+   */
+  default void memoryFreed(long bytes) {}
+
+  /**
+   * Memory or threads had run out, and newcomers were refused; now there is enough again.
+   *
+   * @param lasted since the first failure
+   */
+  default void recovered(Duration lasted) {}
+
+  /**
+   * There is no memory left although no client is, so the server cannot go on. It would be best to
+   * end the process: nothing that is tried here can be relied on.
+   */
+  default void exhausted(Throwable failure) {}
 }

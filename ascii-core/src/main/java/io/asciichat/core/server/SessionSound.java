@@ -65,7 +65,10 @@ final class SessionSound {
     SoundClient joined = room.join(session.link(), format, listens, level);
     client = joined;
     if (listens) {
-      LoopHandle handle = server.startAudio(session, room, joined);
+      LoopHandle handle = start(room, joined);
+      if (handle == null) {
+        return;
+      }
       joined.loop(handle);
       // Last, because it wakes the loop: it cannot have been woken until now.
       joined.wantsLevels(wantsLevels);
@@ -78,6 +81,16 @@ final class SessionSound {
     SoundClient before = client;
     return room != null
         && (before == null || !before.format.equals(SoundFormat.of(ours, capabilities.wishes())));
+  }
+
+  private @Nullable LoopHandle start(SoundRoom where, SoundClient joined) {
+    try {
+      return server.startAudio(session, where, joined);
+    } catch (RuntimeException | Error failure) {
+      server.listener().loopDied("audio " + session.info().id(), failure);
+      session.giveUp(failure, "your sound cannot be mixed");
+      return null;
+    }
   }
 
   /** The client is going to send sound. */

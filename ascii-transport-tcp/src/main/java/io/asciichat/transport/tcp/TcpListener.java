@@ -11,19 +11,12 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts from one or two sockets in turn. */
 final class TcpListener implements Listener {
-  /**
-   * Rest after an accept that failed although the listener is open: the process is out of
-   * descriptors, mostly, and would spin.
-   */
-  private static final Duration REST = Duration.ofMillis(50);
-
   private final List<Listening> sockets;
   private final List<Endpoint> endpoints;
   private final BufferPool pool;
@@ -85,10 +78,6 @@ final class TcpListener implements Listener {
       }
     } catch (ClosedChannelException | ClosedSelectorException e) {
       throw new IOException("the listener was closed", e);
-    } catch (InterruptedIOException e) {
-      throw e;
-    } catch (IOException e) {
-      return rest(e);
     }
   }
 
@@ -104,25 +93,29 @@ final class TcpListener implements Listener {
     return null;
   }
 
-  /** Null when the peer has gone already. */
-  private @Nullable Connection open(SocketChannel accepted) {
+  /**
+   * Null when the peer has gone already.
+   *
+   * @throws IOException when it is not the peer's doing: the process has no descriptors left
+   */
+  private @Nullable Connection open(SocketChannel accepted) throws IOException {
     try {
       return new TcpConnection(accepted, pool, stall);
     } catch (IOException e) {
+      if (outOfDescriptors()) {
+        throw e;
+      }
       Log.LOGGER.log(System.Logger.Level.DEBUG, "a connection ended while it was accepted", e);
       return null;
     }
   }
 
-  private static @Nullable Connection rest(IOException reason) throws IOException {
-    Log.LOGGER.log(
-        System.Logger.Level.WARNING, "cannot accept a connection: " + reason.getMessage());
-    try {
-      Thread.sleep(REST);
-      return null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for connections");
+  /** Asks for what a connection needs most of; the text of an exception would tell no more. */
+  private static boolean outOfDescriptors() {
+    try (Selector probe = Selector.open()) {
+      return !probe.isOpen();
+    } catch (IOException e) {
+      return true;
     }
   }
 
