@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class TcpListener implements Listener {
   /**
    * Selectors, of two descriptors each, that must be left before a connection is accepted, which
-   * takes five itself. What they leave is for everything else: a class that cannot be loaded because
-   * its file cannot be opened is lost for the rest of the process's life.
+   * takes five itself. What they leave is for everything else: a class that cannot be loaded
+   * because its file cannot be opened is lost for the rest of the process's life.
    */
   private static final int MIN_FREE_SELECTORS = 8;
 
