@@ -53,6 +53,7 @@ class StarvingServerTest {
   private final List<MemoryDisplay> displays = new ArrayList<>();
   private @Nullable Supplier<Error> serveFailure;
   private @Nullable Supplier<Error> acceptFailure;
+  private @Nullable IOException acceptTrouble;
   private @Nullable Supplier<Error> encoderFailure;
   private boolean deafListener;
   private AsciiChatServer server;
@@ -146,6 +147,18 @@ class StarvingServerTest {
     acceptFailure = null;
     assertSixtyFrames(join("anna"));
     assertTrue(events.getFirst().startsWith("accept stumbled"), events.toString());
+  }
+
+  @Test
+  void runningOutOfDescriptorsIsToldOnceAndCounted() {
+    acceptTrouble = new IOException("Too many open files");
+    run(5);
+    acceptTrouble = null;
+    assertSixtyFrames(join("anna"));
+    assertEquals(List.of("accept failed: Too many open files"), events);
+    run(12);
+    assertTrue(events.getLast().matches("accept recovered from 2\\d"), events.toString());
+    assertEquals(2, events.size());
   }
 
   @Test
@@ -291,6 +304,16 @@ class StarvingServerTest {
     }
 
     @Override
+    public void acceptFailed(Throwable failure) {
+      events.add("accept failed: " + failure.getMessage());
+    }
+
+    @Override
+    public void acceptRecovered(long failures, Duration lasted) {
+      events.add("accept recovered from " + failures);
+    }
+
+    @Override
     public void loopDied(String loop, Throwable failure) {
       events.add(loop + " died: " + failure);
     }
@@ -352,6 +375,9 @@ class StarvingServerTest {
         @Override
         public @Nullable Connection accept(long timeoutNanos) throws IOException {
           throwIf(acceptFailure);
+          if (acceptTrouble != null) {
+            throw acceptTrouble;
+          }
           return listener.accept(timeoutNanos);
         }
 

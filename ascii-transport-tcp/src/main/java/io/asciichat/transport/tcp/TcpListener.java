@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Accepts from one or two sockets in turn. */
 final class TcpListener implements Listener {
+  /**
+   * Selectors, of two descriptors each, that must be left before a connection is accepted, which
+   * takes five itself. What they leave is for everything else: a class that cannot be loaded
+   * because its file cannot be opened is lost for the rest of the process's life.
+   */
+  private static final int MIN_FREE_SELECTORS = 8;
+
   private final List<Listening> sockets;
   private final List<Endpoint> endpoints;
   private final BufferPool pool;
@@ -57,6 +64,7 @@ final class TcpListener implements Listener {
   @Override
   public @Nullable Connection accept(long timeoutNanos) throws IOException {
     long deadline = Readiness.deadlineIn(timeoutNanos);
+    requireDescriptors();
     try {
       while (true) {
         SocketChannel accepted = next();
@@ -102,20 +110,27 @@ final class TcpListener implements Listener {
     try {
       return new TcpConnection(accepted, pool, stall);
     } catch (IOException e) {
-      if (outOfDescriptors()) {
-        throw e;
-      }
+      requireDescriptors();
       Log.LOGGER.log(System.Logger.Level.DEBUG, "a connection ended while it was accepted", e);
       return null;
     }
   }
 
-  /** Asks for what a connection needs most of; the text of an exception would tell no more. */
-  private static boolean outOfDescriptors() {
-    try (Selector probe = Selector.open()) {
-      return !probe.isOpen();
-    } catch (IOException e) {
-      return true;
+  /**
+   * Takes them and gives them back: no other way to ask works everywhere.
+   *
+   * @throws IOException when too few are left; who wants to connect waits until there are more
+   */
+  private static void requireDescriptors() throws IOException {
+    List<Selector> taken = new ArrayList<>(MIN_FREE_SELECTORS);
+    try {
+      while (taken.size() < MIN_FREE_SELECTORS) {
+        taken.add(Selector.open());
+      }
+    } finally {
+      for (Selector spare : taken) {
+        spare.close();
+      }
     }
   }
 
