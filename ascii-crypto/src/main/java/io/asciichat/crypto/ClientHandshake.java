@@ -213,7 +213,7 @@ final class ClientHandshake extends AcipHandshake {
       throw new HandshakeException(
           ErrorCode.AUTH,
           "the server did not ask for the password, so it has not proven that it knows it: check"
-              + " the address, or give no password");
+              + " the address, or leave out --password");
     }
   }
 
