@@ -21,8 +21,8 @@ final class WrongPasswords {
   /** The pause after the first wrong password that is not free; each further one doubles it. */
   static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-  /** The longest pause. */
-  static final Duration MAX_PAUSE = Duration.ofSeconds(64);
+  /** The longest pause is 64 s. */
+  private static final int MAX_DOUBLINGS = 6;
 
   /** After so long without a wrong password the earlier ones are forgotten. */
   static final Duration MEMORY = Duration.ofMinutes(10);
@@ -99,10 +99,9 @@ final class WrongPasswords {
       return !before;
     }
     if (!attempts.banned || attempts.until <= now) {
-      int doublings = Math.min(failures - FREE_ATTEMPTS - 1, 30);
+      int doublings = Math.min(failures - FREE_ATTEMPTS - 1, MAX_DOUBLINGS);
       attempts.banned = false;
-      attempts.until =
-          now + Math.min(MAX_PAUSE.toNanos(), FIRST_PAUSE.toNanos() << Math.min(doublings, 30));
+      attempts.until = now + (FIRST_PAUSE.toNanos() << doublings);
     }
     return false;
   }

@@ -25,8 +25,8 @@ public final class ClientBudget {
               Kind.PICTURES, Allowance.of(200, 96 * MIB, 3),
               // C clients send 60 packets of some KB; 720p at 30 takes a quarter of a core.
               Kind.H265, Allowance.of(200, 8 * MIB, 300, 5),
-              // 172 packets a second at the most; twelve times real time in Opus.
-              Kind.SOUND, Allowance.of(400, 2 * MIB, 50, 5),
+              // 172 packets a second at the most; more than ten times real time in Opus.
+              Kind.SOUND, Allowance.of(400, 2 * MIB, 80, 5),
               // A PING every 300 ms, or every second from C clients, and as many answers.
               Kind.KEEPALIVE, Allowance.of(20, 20 * KIB, 10),
               // An edge that is dragged changes the size with every picture.

@@ -12,9 +12,11 @@ import java.util.List;
  * much as it should must be seen, and a simulation must see the same.
  */
 final class ProcessorCost {
-  // docs/sound.md: a frame of 10 ms takes 12 to 30 µs in Java, one of 20 ms up to 57.
+  // docs/sound.md: a frame of 10 ms takes 12 to 30 µs in Java, one of 20 ms up to 57. Random bytes
+  // take more, and the more of them there are.
   private static final long OPUS_FRAME = 8_000;
-  private static final long OPUS_MILLI = 3_000;
+  private static final long OPUS_MILLI = 4_000;
+  private static final long OPUS_BYTE = 150;
 
   /** High-pass, gate and the copy into the buffer, for each sample at 48 kHz. */
   private static final long SAMPLE = 15;
@@ -42,8 +44,9 @@ final class ProcessorCost {
     List<ByteSlice> packets = batch.opusPackets();
     long cost = 0;
     for (int i = 0; i < packets.size(); i++) {
-      long micros = opusMicros(packets.get(i));
-      cost += OPUS_FRAME + micros * (OPUS_MILLI + SAMPLES_PER_MILLI * SAMPLE) / 1000;
+      ByteSlice packet = packets.get(i);
+      cost += OPUS_FRAME + packet.length() * OPUS_BYTE;
+      cost += opusMicros(packet) * (OPUS_MILLI + SAMPLES_PER_MILLI * SAMPLE) / 1000;
     }
     return cost;
   }

@@ -51,7 +51,7 @@ class BudgetMeterTest {
         40_000,
         ProcessorCost.h265(40_000) + ProcessorCost.h265Picture(1280, 720),
         4),
-    SOUND_172(Kind.SOUND, 172, 200, 8_000 + 10 * 3_720, 10),
+    SOUND_172(Kind.SOUND, 172, 200, 8_000 + 10 * 4_720 + 200 * 150, 10),
     PING_AND_PONG(Kind.KEEPALIVE, 7, 0, 0, 10),
     NAME_AT_ONCE(Kind.NAME, 1, 40, 0, 10),
     KEY_HELD_DOWN(Kind.CONTROL, 30, 4, 0, 8),
@@ -126,7 +126,7 @@ class BudgetMeterTest {
   void aBudgetCanBeMultipliedAndReplacedInPart() {
     ClientBudget twice = ClientBudget.DEFAULT.times(2);
     assertEquals(400, twice.of(Kind.PICTURES).packets());
-    assertEquals(Duration.ofMillis(100), twice.of(Kind.SOUND).work());
+    assertEquals(Duration.ofMillis(160), twice.of(Kind.SOUND).work());
     Allowance own = new Allowance(1, 1, Duration.ofMillis(1), Duration.ofSeconds(1));
     ClientBudget other = twice.with(Kind.TEXT, own);
     assertEquals(own, other.of(Kind.TEXT));
