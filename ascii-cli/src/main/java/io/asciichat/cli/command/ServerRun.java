@@ -50,6 +50,7 @@ final class ServerRun {
             .listenOn(where)
             .maxClients(command.maxClients)
             .connectionsPerMinute(command.connectionsPerMinute)
+            .rehearsed()
             .listener(log);
     if (command.audio) {
       builder.audio(command.opus.open());

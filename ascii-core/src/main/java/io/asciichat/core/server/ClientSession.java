@@ -180,19 +180,18 @@ final class ClientSession implements LinkHandler {
     }
   }
 
-  /** The decoder of this client's H.265 stream, or null when the server has none. */
+  /** The decoder of this client's H.265 stream, or null when the server has none, or none yet. */
   @Nullable VideoDecoder decoder() {
-    VideoDecoder.Factory factory = server.decoders();
-    if (decoder == null && factory != null) {
-      decoder = factory.open();
+    if (decoder == null) {
+      decoder = server.decoders().open();
     }
     return decoder;
   }
 
-  /** True the first time only. */
+  /** True the first time only, and only when the server will never decode H.265. */
   boolean tellAboutH265() {
-    boolean first = !toldAboutH265;
-    toldAboutH265 = true;
+    boolean first = !toldAboutH265 && server.decoders().missing();
+    toldAboutH265 |= first;
     return first;
   }
 

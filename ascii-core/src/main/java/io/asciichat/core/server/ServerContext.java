@@ -22,7 +22,7 @@ final class ServerContext {
   private final LinkEnvironment environment;
   private final Security security;
   private final ServerListener listener;
-  private final VideoDecoder.@Nullable Factory decoders;
+  private final Decoders decoders;
   private final SessionRegistry<ClientSession> connected;
   private final SessionRegistry<ClientSession> joined;
   private final RenderGroups groups;
@@ -40,7 +40,7 @@ final class ServerContext {
     this.environment = environment;
     this.security = security;
     this.listener = listener;
-    this.decoders = decoders;
+    this.decoders = new Decoders(decoders, listener);
     this.connected = new SessionRegistry<>(maxClients + HANDSHAKES);
     this.joined = new SessionRegistry<>(maxClients);
     this.groups = new RenderGroups(joined, environment.pool());
@@ -55,7 +55,8 @@ final class ServerContext {
     return listener;
   }
 
-  VideoDecoder.@Nullable Factory decoders() {
+  /** What makes the decoders of compressed pictures. */
+  Decoders decoders() {
     return decoders;
   }
 

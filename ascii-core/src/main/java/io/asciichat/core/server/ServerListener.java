@@ -26,6 +26,12 @@ public interface ServerListener {
   /** A client has sent a line for the log; the text is fit to be printed. */
   default void remoteLog(SessionInfo session, String text) {}
 
+  /** The call that a server rehearses before it listens has failed; the server goes on without. */
+  default void rehearsalFailed(Throwable failure) {}
+
+  /** Decoders for H.265 could not be loaded; the server goes on as one that has none. */
+  default void decodersFailed(Throwable failure) {}
+
   /** A connection could not be accepted; the server tries again after a moment. */
   default void acceptFailed(Throwable failure) {}
 }
