@@ -29,9 +29,10 @@ final class AudioLoop implements Loop {
 
   @Override
   public void ended(@Nullable Throwable failure) {
-    levels.close();
     if (failure != null) {
-      listener.fail(failure);
+      // The client would hear nothing any more.
+      listener.fail("the loop \"audio " + listener.level.id + "\"", failure);
     }
+    levels.close();
   }
 }

@@ -65,6 +65,7 @@ final class SessionSound {
     SoundClient joined = room.join(session.link(), format, listens, level);
     client = joined;
     if (listens) {
+      // A thread that cannot be created ends the session, and that gives the place back.
       LoopHandle handle = server.startAudio(session, room, joined);
       joined.loop(handle);
       // Last, because it wakes the loop: it cannot have been woken until now.
@@ -115,8 +116,11 @@ final class SessionSound {
   void receive(AudioBatch batch) throws MalformedPacketException {
     Voice open = expected();
     if (open != null) {
-      open.receive(batch, arrival());
-      arrived(open);
+      try {
+        open.receive(batch, arrival());
+      } finally {
+        arrived(open);
+      }
     }
   }
 
@@ -151,9 +155,12 @@ final class SessionSound {
 
   /** The client is gone. */
   void end() {
-    leaveRoom();
-    if (room != null) {
-      room.unlist(level);
+    try {
+      leaveRoom();
+    } finally {
+      if (room != null) {
+        room.unlist(level);
+      }
     }
   }
 
@@ -164,11 +171,11 @@ final class SessionSound {
       handle.join(PATIENCE);
     }
     SoundClient joined = client;
-    if (room != null && joined != null) {
-      room.leave(joined);
-    }
     loop = null;
     client = null;
     voice = null;
+    if (room != null && joined != null) {
+      room.leave(joined);
+    }
   }
 }
