@@ -53,13 +53,7 @@ public final class AsciiChatServer implements AutoCloseable {
             builder.codec,
             builder.mixer,
             builder.maxClients);
-    AudioCodec codec = builder.codec;
-    if (codec != null) {
-      codec.prepare();
-    }
-    if (builder.rehearsed) {
-      rehearse(builder);
-    }
+    prepare(builder);
     listener = builder.transport.listen(builder.endpoints);
     AcceptLimiter limiter =
         new AcceptLimiter(
@@ -72,9 +66,15 @@ public final class AsciiChatServer implements AutoCloseable {
     context.decoders().prepare(builder.environment.runner());
   }
 
-  private static void rehearse(Builder builder) {
+  private static void prepare(Builder builder) {
+    AudioCodec codec = builder.codec;
     try {
-      ServerRehearsal.play(builder.security, builder.codec, builder.environment);
+      if (codec != null) {
+        codec.prepare();
+      }
+      if (builder.rehearsed) {
+        ServerRehearsal.play(builder.security, codec, builder.environment);
+      }
     } catch (RuntimeException e) {
       // Nothing but the first call's speed depends on it.
       builder.listener.rehearsalFailed(e);
