@@ -23,7 +23,7 @@ class DelayAfterTroubleTest {
   private static final long BEGIN = 20_000 * MILLI;
   private static final long END = 29_500 * MILLI;
 
-  private enum Shape {
+  enum Shape {
     STALL_OF_3_S(stalls(END - 3000 * MILLI, 3000, 0)),
     STALL_OF_300_MS(stalls(END - 300 * MILLI, 300, 0)),
     STALL_OF_100_MS(stalls(END - 100 * MILLI, 100, 0)),
