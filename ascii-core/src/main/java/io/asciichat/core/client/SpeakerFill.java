@@ -116,7 +116,7 @@ final class SpeakerFill {
     } else {
       inside = Math.max(0, inside - Math.max(0, passed - taken));
     }
-    // Time in which nobody looked proves nothing.
+    // Time in which the loop did not look proves nothing.
     still = taken > 0 ? 0 : still + Math.min(passed, MOST);
     if (now - blockSeen > CALM) {
       block = 0;

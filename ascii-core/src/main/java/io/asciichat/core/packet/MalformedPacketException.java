@@ -6,7 +6,7 @@ package io.asciichat.core.packet;
  */
 public final class MalformedPacketException extends Exception {
   /**
-   * Has no stack trace: a stranger may cause thousands a second.
+   * Has no stack trace: a peer may cause thousands a second.
    *
    * @param message what is wrong, with the numbers; never content that could be secret or hostile
    */

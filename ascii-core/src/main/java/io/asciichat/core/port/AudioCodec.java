@@ -17,7 +17,7 @@ public interface AudioCodec {
 
   /**
    * Does now what would slow the first frame of a stream down, such as loading code: encodes one
-   * and decodes it. Called before sound is expected, on a thread that nobody waits for; may be
+   * and decodes it. Called before sound is expected, on a thread that may take its time; may be
    * called repeatedly.
    */
   default void prepare() {

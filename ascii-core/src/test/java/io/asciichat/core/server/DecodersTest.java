@@ -54,7 +54,7 @@ class DecodersTest {
     decoders.prepare(runner);
     assertNull(decoders.open());
     assertFalse(decoders.missing());
-    assertEquals(0, library.loaded, "nothing is loaded by whoever asks");
+    assertEquals(0, library.loaded, "asking loads nothing");
     Loop loading = started.getFirst();
     assertEquals(Loop.DONE, loading.step(0));
     loading.ended(null);

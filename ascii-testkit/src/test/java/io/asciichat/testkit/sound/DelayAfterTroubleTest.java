@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DelayAfterTroubleTest {
   private static final double STEEPEST = 0.5 * 2 * Math.PI * 440 / 48_000;
 
-  /** Milliseconds that nobody hears: less than a frame. */
+  /** Milliseconds that are not heard: less than a frame. */
   private static final double CLOSE = 8;
 
   private static final long MILLI = 1_000_000L;
@@ -65,13 +65,13 @@ class DelayAfterTroubleTest {
 
   @ParameterizedTest
   @EnumSource
-  void theDelayIsBackForSomebodyWhoNeverPauses(Shape shape) {
+  void theDelayIsBackForASpeakerWhoNeverPauses(Shape shape) {
     check(shape, new Listening(480, 0, LinkTrouble.NONE));
   }
 
   @ParameterizedTest
   @EnumSource
-  void theDelayIsBackForSomebodyWhoSpeaksInSentences(Shape shape) {
+  void theDelayIsBackForASpeakerOfSentences(Shape shape) {
     Listening listening = new Listening(480, 0, LinkTrouble.NONE);
     listening.speaks = number -> number / 10 % 15 < 13;
     check(shape, listening);

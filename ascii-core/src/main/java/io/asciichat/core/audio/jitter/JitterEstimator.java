@@ -277,7 +277,7 @@ public final class JitterEstimator {
 
   /**
    * Whether delay that trouble has left is to be given back now, even where it is heard: the
-   * trouble was over a while ago, and there was time for a pause in which nobody hears it.
+   * trouble was over a while ago, and there was time for a pause in which it is not heard.
    *
    * @param now nanoseconds, as for {@link #arrived}
    */
