@@ -21,11 +21,14 @@ import org.openjdk.jmh.util.Statistics;
  * busy machine the best of many short measurements says most, so ratios are of those.
  */
 public final class Tables {
+  private static final String COLD_SERVER = "cold-server=";
+
   private Tables() {}
 
   /**
    * Prints the tables named: {@code picture}, {@code modes}, {@code colors}, {@code sharing},
    * {@code fit}, {@code mixer}, {@code voice}, {@code server-sound}; all of them without a name.
+   * And, only by its name, {@code cold-server=COMMAND}, where the command starts the program.
    */
   public static void main(String[] names) throws RunnerException, InterruptedException {
     List<String> wanted =
@@ -34,6 +37,10 @@ public final class Tables {
                 "picture", "modes", "colors", "sharing", "fit", "mixer", "voice", "server-sound")
             : Arrays.asList(names);
     for (String name : wanted) {
+      if (name.startsWith(COLD_SERVER)) {
+        ColdServerTable.print(name.substring(COLD_SERVER.length()));
+        continue;
+      }
       switch (name) {
         case "modes" -> ModeTable.print();
         case "server-sound" -> ServerSoundTable.print();

@@ -38,11 +38,13 @@ class RecordedClientReplayTest {
   void theServerUnderstandsEveryPacketAndSendsFramesForTheClientsTerminal(String name)
       throws Exception {
     RecordedSession recorded = RecordedSession.load(name);
+    HevcDecoderFactory decoders = new HevcDecoderFactory(pool);
+    decoders.prepare();
     try (AcipSecurity security = AcipSecurity.builder(pool).build();
         AsciiChatServer server =
             AsciiChatServer.builder(new TcpTransport(pool), security)
                 .listenOn(List.of(new Endpoint("127.0.0.1", 0)))
-                .decoders(new HevcDecoderFactory(pool))
+                .decoders(decoders)
                 .listener(collectBadPackets())
                 .environment(LinkEnvironment.standard().withPool(pool))
                 .start();

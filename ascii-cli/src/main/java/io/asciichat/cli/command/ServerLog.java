@@ -158,6 +158,22 @@ final class ServerLog implements ServerListener {
   }
 
   @Override
+  public void rehearsalFailed(Throwable failure) {
+    LOG.log(
+        Level.WARNING,
+        "a call before the first one failed, so the first client may wait: {0}",
+        failure.toString());
+  }
+
+  @Override
+  public void decodersFailed(Throwable failure) {
+    LOG.log(
+        Level.WARNING,
+        "H.265 cannot be decoded here: {0}; C clients need --video-codec raw",
+        failure.getMessage());
+  }
+
+  @Override
   public void acceptFailed(Throwable failure) {
     repeats.log(
         "failed accepts",

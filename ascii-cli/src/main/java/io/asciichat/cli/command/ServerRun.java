@@ -71,6 +71,7 @@ final class ServerRun {
             .connectionsPerMinute(command.connectionsPerMinute)
             .ban(command.banTime)
             .budget(ClientBudget.DEFAULT.times(command.clientBudget / 100.0))
+            .rehearsed()
             .listener(log);
     if (command.audio) {
       builder.audio(command.opus.open());

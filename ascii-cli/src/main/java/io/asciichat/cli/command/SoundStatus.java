@@ -82,7 +82,7 @@ final class SoundStatus implements Loop {
       return muted ? "muted" : null;
     }
     PlaybackStatistics playback = analysis == null ? null : analysis.get();
-    String summary = playback == null ? "" : " " + summary(playback);
+    String summary = playback == null ? "" : " " + summary(playback.until(own.speakersMillis()));
     if (others == null) {
       return (muted ? "muted" : "you " + Meter.bar(you))
           + " others "

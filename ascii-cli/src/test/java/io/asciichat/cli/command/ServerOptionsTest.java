@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class ServerOptionsTest {
   }
 
   private static ServerCommand parsed(String... arguments) {
-    ServerCommand command = new ServerCommand();
+    ServerCommand command = new ServerCommand(new TestShell(Path.of("target")).shell());
     new CommandLine(command).parseArgs(arguments);
     return command;
   }

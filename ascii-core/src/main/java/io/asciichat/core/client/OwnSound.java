@@ -18,6 +18,8 @@ public final class OwnSound {
   /** The largest volume. */
   public static final float MOST_VOLUME = 4;
 
+  private static final double MILLI = AudioSource.SAMPLE_RATE / 1000.0;
+
   private final AudioCodec codec;
   private final @Nullable AudioSource microphone;
   private final @Nullable AudioSink speakers;
@@ -29,6 +31,7 @@ public final class OwnSound {
   private volatile boolean muted;
   private volatile float microphoneVolume = 1;
   private volatile float speakersVolume = 1;
+  private volatile int held;
 
   /** Without filters of the application's own; see the other constructor. */
   public OwnSound(
@@ -112,7 +115,16 @@ public final class OwnSound {
     return heard;
   }
 
+  /** Milliseconds of sound that the speakers were given and have not played yet; 0 or more. */
+  public double speakersMillis() {
+    return held / MILLI;
+  }
+
   // What follows is for the loops.
+
+  void speakersHold(int samples) {
+    held = samples;
+  }
 
   AudioCodec codec() {
     return codec;

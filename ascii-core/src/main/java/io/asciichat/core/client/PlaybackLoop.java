@@ -7,6 +7,7 @@ import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.port.AudioSink;
 import io.asciichat.core.port.EchoCanceller;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,19 @@ final class PlaybackLoop implements Loop {
     }
     int missing = fill.missing(now, speakers.buffered(now));
     if (from == to && missing > 0) {
-      prepare(now, missing);
+      if (fill.isPadding()) {
+        Arrays.fill(samples, 0, missing, 0);
+      } else {
+        prepare(now, missing);
+      }
       from = speakers.write(now, samples, 0, missing);
       to = missing;
     }
+    int unheard = fill.unheard(speakers.buffered(now)) + to - from;
+    own.speakersHold(unheard);
     EchoCanceller echo = own.echo();
     if (echo != null) {
-      echo.delay(speakers.buffered(now) + to - from);
+      echo.delay(unheard);
     }
     return schedule.nextAfter(now);
   }

@@ -20,12 +20,26 @@ final class SoundCaptureLoop implements Loop {
   /** All that C servers take well. */
   private static final int C_FRAME_MILLIS = 20;
 
+  /**
+   * Sound that is sent at once at the most, 200 ms. A source that gives seconds at once is sent at
+   * the pace at which it is heard: it would fill the queue of the link, and the server would have
+   * to throw it away.
+   */
+  private static final double MAX_BURST = AudioSource.SAMPLE_RATE / 5.0;
+
+  /** How much faster than the clock a source that is behind may go on; no sound card is. */
+  private static final double CATCH_UP = 1.02;
+
+  private static final double PER_NANO = AudioSource.SAMPLE_RATE / 1e9;
+
   private final OwnSound own;
   private final Voice voice;
   private final SoundSender sender;
   private final Supplier<@Nullable ServerLink> server;
   private final Consumer<Throwable> whenFailed;
   private final Schedule schedule = Schedule.perSecond(0, STEPS_PER_SECOND);
+  private long last;
+  private double budget = MAX_BURST;
   private volatile boolean over;
 
   /**
@@ -56,7 +70,10 @@ final class SoundCaptureLoop implements Loop {
     if (target != null) {
       target.announceSound(speaks());
     }
-    while (voice.next(now, millis * MILLI)) {
+    budget = Math.min(MAX_BURST, budget + (now - last) * PER_NANO * CATCH_UP);
+    last = now;
+    while (budget > 0 && voice.next(now, millis * MILLI)) {
+      budget -= millis * MILLI;
       if (target != null && speaks()) {
         // Muting may come between two looks; the server must never get what it was not announced.
         target.announceSound(true);

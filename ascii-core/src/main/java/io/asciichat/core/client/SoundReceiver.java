@@ -6,7 +6,6 @@ import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioSource;
-import java.util.List;
 
 /** Hands a server's sound to the jitter buffer. Belongs to one receive loop. */
 final class SoundReceiver {
@@ -15,6 +14,9 @@ final class SoundReceiver {
 
   private static final int MILLI = AudioSource.SAMPLE_RATE / 1000;
   private static final int CHUNK = 480;
+
+  /** A second of stereo: what a packet of raw sound may hold of all channels together. */
+  private static final int MAX_RAW_SAMPLES = 2 * AudioSource.SAMPLE_RATE;
 
   private final JitterBuffer buffer;
   private final float[] chunk = new float[CHUNK];
@@ -30,9 +32,8 @@ final class SoundReceiver {
       throw new MalformedPacketException(
           "an Opus frame lasts at most 120 ms, not " + batch.frameMillis());
     }
-    List<ByteSlice> packets = batch.opusPackets();
-    for (int i = 0; i < packets.size(); i++) {
-      ByteSlice packet = packets.get(i);
+    for (int i = 0; i < batch.frames().size(); i++) {
+      ByteSlice packet = batch.opusPacket(i);
       buffer.opus(
           now, packet.array(), packet.offset(), packet.length(), batch.frameMillis() * MILLI);
     }
@@ -42,7 +43,8 @@ final class SoundReceiver {
    * Sound that was not compressed: channels are averaged, other rates are brought to ours by linear
    * interpolation. Nobody is known to send such packets.
    */
-  void raw(long now, AudioBatch batch) {
+  void raw(long now, AudioBatch batch) throws MalformedPacketException {
+    batch.requireAtMost(MAX_RAW_SAMPLES);
     int frames = batch.sampleCount() / batch.channels();
     double step = (double) batch.sampleRate() / AudioSource.SAMPLE_RATE;
     long count = Math.round(frames / step);

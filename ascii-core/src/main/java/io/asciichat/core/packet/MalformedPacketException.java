@@ -6,9 +6,11 @@ package io.asciichat.core.packet;
  */
 public final class MalformedPacketException extends Exception {
   /**
+   * Has no stack trace: a peer may cause thousands a second.
+   *
    * @param message what is wrong, with the numbers; never content that could be secret or hostile
    */
   public MalformedPacketException(String message) {
-    super(message);
+    super(message, null, false, false);
   }
 }

@@ -15,6 +15,26 @@ public interface AudioCodec {
   /** A decoder for one stream. */
   Decoder openDecoder();
 
+  /**
+   * Does now what would slow the first frame of a stream down, such as loading code: encodes one
+   * and decodes it. Called before sound is expected, on a thread that may take its time; may be
+   * called repeatedly.
+   */
+  default void prepare() {
+    int count = AudioSource.SAMPLE_RATE / 100;
+    float[] sound = new float[Decoder.MOST_SAMPLES];
+    for (int i = 0; i < count; i++) {
+      sound[i] = i % 100 / 200f;
+    }
+    byte[] packet = new byte[Encoder.MOST_BYTES];
+    try (Encoder encoder = openEncoder(new EncoderSettings(Use.MIX, 64_000, false, false));
+        Decoder decoder = openDecoder()) {
+      int size = encoder.encode(sound, 0, count, packet, 0);
+      decoder.decode(packet, 0, size, sound);
+      decoder.conceal(count, sound);
+    }
+  }
+
   /** What it is, for people, such as {@code "libopus 1.3.1"}. */
   String name();
 

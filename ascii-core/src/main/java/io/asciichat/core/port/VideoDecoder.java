@@ -13,6 +13,18 @@ public interface VideoDecoder extends AutoCloseable {
   interface Factory {
     /** A decoder for a new H.265 stream. */
     VideoDecoder open();
+
+    /**
+     * Does now what would slow the first {@link #open} down, such as loading a library. A server
+     * calls it on a loop of its own; who has called it earlier has a server that decodes at once.
+     * What it throws means that there will be no decoders.
+     */
+    default void prepare() {}
+
+    /** Whether {@link #open} would return soon. It is not called before. */
+    default boolean isReady() {
+      return true;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.loop.Loop;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class AudioLoop implements Loop {
   private final SoundRoom room;
   private final SoundClient listener;
-  private final ServerContext server;
-  private final String name;
+  private final Consumer<Throwable> whenMixFailed;
   private final LevelTeller levels;
 
-  AudioLoop(SoundRoom room, SoundClient listener, ServerContext server, String name) {
+  /**
+   * @param whenMixFailed hears why a mix was skipped
+   */
+  AudioLoop(SoundRoom room, SoundClient listener, Consumer<Throwable> whenMixFailed) {
     this.room = room;
     this.listener = listener;
-    this.server = server;
-    this.name = name;
+    this.whenMixFailed = whenMixFailed;
     levels = room.teller(listener);
   }
 
@@ -36,16 +38,17 @@ final class AudioLoop implements Loop {
     try {
       return room.tick(tick);
     } catch (RuntimeException | Error failure) {
-      server.stumbledForAll(name, failure);
+      whenMixFailed.accept(failure);
       return true;
     }
   }
 
   @Override
   public void ended(@Nullable Throwable failure) {
-    levels.close();
     if (failure != null) {
-      listener.fail(failure);
+      // The client would hear nothing any more.
+      listener.fail("the loop \"audio " + listener.level.id + "\"", failure);
     }
+    levels.close();
   }
 }

@@ -39,7 +39,7 @@ final class H265Stream {
     if (state == State.NEW) {
       open();
     }
-    if (state == State.CLOSED || !session.traffic().affordsH265(piece.length())) {
+    if (state != State.OPEN || !session.traffic().affordsH265(piece.length())) {
       return null;
     }
     VideoDecoder held = decoder;
@@ -64,13 +64,15 @@ final class H265Stream {
     }
   }
 
+  /** Until the library is loaded there is no decoder, and the stream begins with a key frame. */
   private void open() {
-    VideoDecoder.Factory factory = server.decoders();
-    if (factory == null) {
+    if (server.decoders().missing()) {
       state = State.CLOSED;
       warn("this server does not decode H.265; start your client with --video-codec raw");
-    } else {
-      decoder = factory.open();
+      return;
+    }
+    decoder = server.decoders().open();
+    if (decoder != null) {
       state = State.OPEN;
     }
   }

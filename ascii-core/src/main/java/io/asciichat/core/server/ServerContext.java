@@ -36,7 +36,7 @@ final class ServerContext {
   private final LinkEnvironment environment;
   private final Security security;
   private final ServerListener listener;
-  private final VideoDecoder.@Nullable Factory decoders;
+  private final Decoders decoders;
   private final SessionRegistry<ClientSession> connected;
   private final SessionRegistry<ClientSession> joined;
   private final DrawingBudget drawing;
@@ -66,7 +66,7 @@ final class ServerContext {
             environment.clock(), new LoopWatch(environment.runner(), listener, starvation));
     this.security = security;
     this.listener = listener;
-    this.decoders = decoders;
+    this.decoders = new Decoders(decoders, listener);
     this.budget = budget;
     this.drawing = drawing;
     this.connected = new SessionRegistry<>(maxClients + Admission.MAX_HALF_OPEN + MAX_LEAVING);
@@ -96,7 +96,8 @@ final class ServerContext {
     return listener;
   }
 
-  VideoDecoder.@Nullable Factory decoders() {
+  /** What makes the decoders of compressed pictures. */
+  Decoders decoders() {
     return decoders;
   }
 
@@ -216,7 +217,8 @@ final class ServerContext {
 
   LoopHandle startAudio(ClientSession listener, SoundRoom room, SoundClient client) {
     String name = "audio " + listener.info().id();
-    return environment.runner().start(name, new AudioLoop(room, client, this, name));
+    AudioLoop loop = new AudioLoop(room, client, failure -> stumbledForAll(name, failure));
+    return environment.runner().start(name, loop);
   }
 
   /** Gives back what belongs to no session; called when all have ended. */

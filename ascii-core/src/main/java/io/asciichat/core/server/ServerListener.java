@@ -66,6 +66,12 @@ public interface ServerListener {
   /** A client has sent a line for the log; the text is fit to be printed. */
   default void remoteLog(SessionInfo session, String text) {}
 
+  /** The call that a server rehearses before it listens has failed; the server goes on without. */
+  default void rehearsalFailed(Throwable failure) {}
+
+  /** Decoders for H.265 could not be loaded; the server goes on as one that has none. */
+  default void decodersFailed(Throwable failure) {}
+
   /**
    * A connection could not be accepted, mostly because the process has no descriptors left; the
    * server goes on trying. Told once for all failures that follow each other within 10 s.

@@ -135,8 +135,11 @@ final class SessionSound {
   void receive(AudioBatch batch) throws MalformedPacketException {
     Voice open = expected();
     if (open != null) {
-      open.receive(batch, arrival());
-      arrived(open);
+      try {
+        open.receive(batch, arrival());
+      } finally {
+        arrived(open);
+      }
     }
   }
 
@@ -171,9 +174,12 @@ final class SessionSound {
 
   /** The client is gone. */
   void end() {
-    leaveRoom();
-    if (room != null) {
-      room.unlist(level);
+    try {
+      leaveRoom();
+    } finally {
+      if (room != null) {
+        room.unlist(level);
+      }
     }
   }
 
@@ -184,11 +190,11 @@ final class SessionSound {
       handle.join(PATIENCE, server.listener()::loopStuck);
     }
     SoundClient joined = client;
-    if (room != null && joined != null) {
-      room.leave(joined);
-    }
     loop = null;
     client = null;
     voice = null;
+    if (room != null && joined != null) {
+      room.leave(joined);
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * over frame by frame to the client's audio loop, which encodes it; the mix that others hear too
  * comes encoded from the room.
  */
-final class SoundClient {
+final class SoundClient implements AutoCloseable {
   /**
    * Frames that may wait to be encoded: above that the machine is too slow, and they are dropped.
    */
@@ -36,6 +37,7 @@ final class SoundClient {
   private final float[] encoding;
   private final float[] mark = new float[1];
   private final AtomicInteger unsent = new AtomicInteger();
+  private final AtomicBoolean failed = new AtomicBoolean();
   private volatile @Nullable Voice voice;
 
   /**
@@ -182,13 +184,24 @@ final class SoundClient {
     payload.release();
   }
 
-  /** The client's audio loop has died, and the client must go: it would hear nothing any more. */
-  void fail(Throwable failure) {
-    link.finish(ErrorCode.INTERNAL, "sound failed: " + failure);
+  /**
+   * Something of the client's sound has died, and the client must go. Only the first call counts.
+   *
+   * @param what the thing that died, for the log
+   */
+  void fail(String what, Throwable failure) {
+    if (failed.compareAndSet(false, true)) {
+      link.finish(ErrorCode.INTERNAL, "sound failed: " + what + " died of " + failure);
+    }
+  }
+
+  boolean hasFailed() {
+    return failed.get();
   }
 
   /** Gives the encoder back; called when the loop has ended. */
-  void close() {
+  @Override
+  public void close() {
     encoder.close();
   }
 }

@@ -9,6 +9,7 @@ import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.port.AudioCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +38,8 @@ final class SoundRoom {
   private final AtomicLong takenTick = new AtomicLong(-1);
   private final AtomicBoolean busy = new AtomicBoolean();
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "sound room");
+  // Guarded by the lock.
+  private final BitSet taken = new BitSet();
   private volatile boolean asleep = true;
   private volatile SoundClient[] clients = {};
 
@@ -60,41 +63,51 @@ final class SoundRoom {
 
   /** Gives a client a seat. */
   SoundClient join(PeerLink link, SoundFormat format, boolean listens, VoiceLevel level) {
-    return lock.call(
+    int seat = lock.call(this::takeSeat);
+    SoundClient client;
+    try {
+      // Its memory, and what is to be loaded for it, is got without the lock.
+      SoundEncoder encoder = new SoundEncoder(codec, format, pool);
+      client = new SoundClient(seat, listens, format, level, link, encoder);
+    } catch (RuntimeException | Error e) {
+      lock.run(() -> taken.clear(seat));
+      throw e;
+    }
+    lock.run(
         () -> {
-          SoundEncoder encoder = new SoundEncoder(codec, format, pool);
-          SoundClient client = new SoundClient(freeSeat(), listens, format, level, link, encoder);
           SoundClient[] more = Arrays.copyOf(clients, clients.length + 1);
           more[clients.length] = client;
           clients = more;
-          return client;
         });
+    return client;
   }
 
-  private int freeSeat() {
-    for (int seat = 0; seat < mixer.seats(); seat++) {
-      int wanted = seat;
-      if (Arrays.stream(clients).noneMatch(client -> client.seat == wanted)) {
-        return seat;
-      }
+  private int takeSeat() {
+    int seat = taken.nextClearBit(0);
+    if (seat >= mixer.seats()) {
+      throw new IllegalStateException("more clients than seats");
     }
-    throw new IllegalStateException("more clients than seats");
+    taken.set(seat);
+    return seat;
   }
 
   /** Takes a client out; its loop has ended. */
   void leave(SoundClient client) {
     lock.run(
-        () ->
-            clients =
-                Arrays.stream(clients)
-                    .filter(other -> other != client)
-                    .toArray(SoundClient[]::new));
+        () -> {
+          clients =
+              Arrays.stream(clients).filter(other -> other != client).toArray(SoundClient[]::new);
+          taken.clear(client.seat);
+        });
     Voice voice = client.voice();
     client.voice(null);
-    if (voice != null) {
-      voice.close();
+    try {
+      client.close();
+    } finally {
+      if (voice != null) {
+        voice.close();
+      }
     }
-    client.close();
   }
 
   /** A voice for a client's sound. */
@@ -181,7 +194,9 @@ final class SoundRoom {
       quietFor = 0;
       jumpTo(tick);
     } else if (tick - mixedTick > MOST_TICKS) {
-      jumpTo(tick);
+      // As many as at other times, and not this tick alone: on a machine that is always late, no
+      // frame would ever become whole.
+      jumpTo(tick - MOST_TICKS + 1);
     }
     while (mixedTick < tick) {
       mixedTick++;
@@ -222,8 +237,7 @@ final class SoundRoom {
   private void mix(long position, int count) {
     boolean quiet = true;
     for (SoundClient client : known) {
-      Voice voice = client.voice();
-      if (voice != null && voice.buffer().take(mixer.voice(client.seat), position, count)) {
+      if (take(client, position, count)) {
         mixer.fed(client.seat);
         quiet = false;
       }
@@ -233,6 +247,20 @@ final class SoundRoom {
     levels.mixed(mixer, known, mixedTick);
     for (int i = 0; i < shared.size(); i++) {
       shared.get(i).append(mixer, known, known.length, position, count);
+    }
+  }
+
+  /** A voice that fails costs its own client the call, and not the listener whose loop mixes. */
+  private boolean take(SoundClient client, long position, int count) {
+    Voice voice = client.voice();
+    if (voice == null || client.hasFailed()) {
+      return false;
+    }
+    try {
+      return voice.buffer().take(mixer.voice(client.seat), position, count);
+    } catch (RuntimeException e) {
+      client.fail("its voice", e);
+      return false;
     }
   }
 

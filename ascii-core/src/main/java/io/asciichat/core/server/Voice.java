@@ -9,6 +9,7 @@ import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sound one client sends: decoded, cleaned and put into a buffer from which it is mixed.
@@ -17,6 +18,15 @@ import io.asciichat.core.port.AudioSource;
 final class Voice implements AutoCloseable {
   /** More sound in one packet is refused: decoding it would hold up the client's other packets. */
   private static final int MOST_MILLIS = 1000;
+
+  /** What a packet of raw sound may hold of all channels together: a second of stereo. */
+  private static final int MAX_RAW_SAMPLES = 2 * AudioSource.SAMPLE_RATE;
+
+  /**
+   * Broken frames of one packet after which the rest of it is not even tried: what is no Opus costs
+   * as much time as what is.
+   */
+  private static final int MAX_BROKEN = 3;
 
   /** A frame whose samples are all below this, −80 dB, is silent. */
   private static final float SILENT = 1e-4f;
@@ -27,6 +37,12 @@ final class Voice implements AutoCloseable {
   private final VoiceBuffer buffer;
   private final float[] sound = new float[AudioCodec.Decoder.MOST_SAMPLES];
   private int silentFor;
+
+  /** The last complaint, made anew only with other numbers: garbage seldom comes alone. */
+  private @Nullable MalformedPacketException complaint;
+
+  private int wrongBefore;
+  private int framesBefore;
 
   /**
    * @param leastMargin samples to hold back in any case, for jitter
@@ -42,7 +58,7 @@ final class Voice implements AutoCloseable {
   }
 
   /**
-   * Takes in Opus packets; those that are good even when others are not.
+   * Takes in Opus packets; those that are good even when one or two others are not.
    *
    * @param arrival when they have come, as {@link TickSamples#at} counts
    * @throws MalformedPacketException when a packet is no Opus packet or not as long as announced
@@ -55,7 +71,8 @@ final class Voice implements AutoCloseable {
       throw new MalformedPacketException("more than a second of sound in one packet");
     }
     int wrong = 0;
-    for (ByteSlice packet : batch.opusPackets()) {
+    for (int i = 0; i < batch.frames().size() && wrong < MAX_BROKEN; i++) {
+      ByteSlice packet = batch.opusPacket(i);
       int count = decoder.decode(packet.array(), packet.offset(), packet.length(), sound);
       if (count == batch.samplesPerFrame()) {
         accept(count, arrival, packet.length() <= AudioCodec.Encoder.MOST_PAUSE_BYTES);
@@ -64,18 +81,31 @@ final class Voice implements AutoCloseable {
       }
     }
     if (wrong > 0) {
-      throw new MalformedPacketException(
-          wrong + " of " + batch.frames().size() + " Opus frames are broken or of another length");
+      throw complaint(wrong, batch.frames().size());
     }
+  }
+
+  private MalformedPacketException complaint(int wrong, int frames) {
+    MalformedPacketException last = complaint;
+    if (last == null || wrong != wrongBefore || frames != framesBefore) {
+      last =
+          new MalformedPacketException(
+              wrong + " of " + frames + " Opus frames are broken or of another length");
+      complaint = last;
+      wrongBefore = wrong;
+      framesBefore = frames;
+    }
+    return last;
   }
 
   /**
    * Takes in uncompressed sound of any rate and number of channels.
    *
    * @param arrival when it has come, as for Opus packets
-   * @throws MalformedPacketException when it is longer than a second
+   * @throws MalformedPacketException when it is longer than a second or has too many samples
    */
   void receive(AudioBatch batch, long arrival) throws MalformedPacketException {
+    batch.requireAtMost(MAX_RAW_SAMPLES);
     if (batch.sampleCount() / batch.channels() > batch.sampleRate()) {
       throw new MalformedPacketException("more than a second of sound in one packet");
     }

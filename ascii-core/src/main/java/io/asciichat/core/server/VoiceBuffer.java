@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>When it runs dry in the midst of a sound, what comes late moves all that follows. Whatever is
  * held beyond what jitter demands is given back: with the next sound that begins, and in quiet
  * moments of one, where nobody hears it; and by a skip when it is more than 100 ms, or more than 10
- * ms in a sound that had no quiet moment for ten seconds. Where sound is cut it is faded over 2.5
- * ms.
+ * ms in a sound that had no quiet moment for ten seconds, or that trouble has left which was over
+ * two seconds ago. Where sound is cut it is faded over 2.5 ms.
  *
  * <p>{@link #arrived} and {@link #write} belong to the client's receive loop, {@link #take} to the
  * loop that mixes. Time is counted in samples, as {@link TickSamples} numbers them.
@@ -43,6 +43,10 @@ final class VoiceBuffer {
   private static final int LARGE_SURPLUS = 100 * MILLI;
   private static final int LASTING_SURPLUS = 10 * MILLI;
   private static final int LASTING = 10 * SECOND;
+
+  /** After trouble that is over; so what was given back shows before more is. */
+  private static final int SETTLED = SECOND / 2;
+
   private static final int FADE = 120;
 
   /** Sound that ends below this, −50 dB, has ended and was not cut; and is quiet. */
@@ -57,6 +61,9 @@ final class VoiceBuffer {
   private final int leastMargin;
   private volatile int margin;
   private volatile int late;
+
+  /** Delay that trouble has left is to be given back, even where it is heard. */
+  private volatile boolean settling;
 
   /** When what came and found nothing waiting may be taken. */
   private volatile long readyAt;
@@ -108,6 +115,7 @@ final class VoiceBuffer {
     long now = JitterEstimator.nanos(arrival);
     long lateNanos = jitter.arrived(now, count, pauseFollows);
     late = lateNanos == JitterEstimator.UNDECIDED ? 0 : samples(lateNanos);
+    settling = jitter.isSettling(now);
     int uncovered = samples(jitter.wanted(now)) - (SAFETY - LEAST);
     margin = Math.clamp(uncovered, leastMargin, MOST_MARGIN);
   }
@@ -201,7 +209,8 @@ final class VoiceBuffer {
       held.see(left + late);
     }
     int surplus = held.beyond(TICK + margin);
-    if (surplus < (settledFor < LASTING ? LARGE_SURPLUS : LASTING_SURPLUS)) {
+    boolean lasts = settledFor >= (settling ? SETTLED : LASTING);
+    if (surplus < (lasts ? LASTING_SURPLUS : LARGE_SURPLUS)) {
       return 0;
     }
     int faded = ring.read(old, 0, FADE);

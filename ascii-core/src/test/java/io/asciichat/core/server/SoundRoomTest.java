@@ -1,5 +1,8 @@
 package io.asciichat.core.server;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.audio.mix.MixerSettings;
@@ -56,6 +59,41 @@ class SoundRoomTest {
     Arrays.fill(sound, 0.25f);
     room.openVoice(client).buffer().write(sound, 0, sound.length, 0);
     return client;
+  }
+
+  /** Each round comes twelve ticks late, as on a machine that is far too slow. */
+  @Test
+  void aRoomThatIsAlwaysLateStillMakesWholeFrames() {
+    talker(1);
+    SoundClient listener = talker(2);
+    int frames = 0;
+    for (long tick = 1; tick < 12 * 20; tick += 12) {
+      room.tick(tick);
+      frames += listener.hasUnsent() ? 1 : 0;
+      listener.sendOwn();
+    }
+    assertTrue(frames >= 4, "rounds with a whole frame: " + frames);
+  }
+
+  @Test
+  void anAudioLoopThatDiesEndsItsClient() {
+    SoundClient client = talker(7);
+    assertFalse(client.hasFailed());
+    AudioLoop loop = new AudioLoop(room, client, failure -> {});
+    loop.ended(new IllegalStateException("out of order"));
+    assertTrue(client.hasFailed());
+  }
+
+  @Test
+  void aSeatIsFreeAgainAfterItsClientHasLeft() {
+    for (int i = 0; i < 5; i++) {
+      SoundClient one = talker(1);
+      SoundClient other = talker(2);
+      assertNotEquals(one.seat, other.seat);
+      assertThrows(IllegalStateException.class, () -> talker(3));
+      room.leave(one);
+      room.leave(other);
+    }
   }
 
   @Test

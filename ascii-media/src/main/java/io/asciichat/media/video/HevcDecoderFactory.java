@@ -9,6 +9,7 @@ import io.asciichat.core.port.VideoDecoder;
  */
 public final class HevcDecoderFactory implements VideoDecoder.Factory {
   private final BufferPool pool;
+  private volatile boolean ready;
 
   /**
    * Loads nothing yet.
@@ -17,6 +18,22 @@ public final class HevcDecoderFactory implements VideoDecoder.Factory {
    */
   public HevcDecoderFactory(BufferPool pool) {
     this.pool = pool;
+  }
+
+  /**
+   * Loads FFmpeg and opens a decoder for nothing.
+   *
+   * @throws AsciiChatException as {@link #open}
+   */
+  @Override
+  public void prepare() {
+    open().close();
+    ready = true;
+  }
+
+  @Override
+  public boolean isReady() {
+    return ready;
   }
 
   /**

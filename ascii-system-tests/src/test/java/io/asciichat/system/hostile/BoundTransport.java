@@ -79,6 +79,7 @@ final class BoundTransport implements Transport {
     private final OutputStream out;
     private final byte[] header = new byte[PacketHeader.SIZE];
     private int headerBytes;
+    private volatile long sent;
 
     BoundConnection(Socket socket, BufferPool pool) throws IOException {
       this.socket = socket;
@@ -122,9 +123,29 @@ final class BoundTransport implements Transport {
       some(room, 0, room.length);
     }
 
+    /** An attacker takes what it gets. */
+    @Override
+    public void limitPayload(int maxBytes) {}
+
+    @Override
+    public boolean discard(long timeoutNanos) throws IOException {
+      socket.setSoTimeout(Math.max(1, (int) (timeoutNanos / 1_000_000)));
+      try {
+        return some(header, 0, header.length) > 0;
+      } catch (SocketTimeoutException e) {
+        return false;
+      }
+    }
+
     @Override
     public void send(byte[] packet, int offset, int length) throws IOException {
       out.write(packet, offset, length);
+      sent += length;
+    }
+
+    @Override
+    public long sentBytes() {
+      return sent;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.transport.LinkTrouble;
 import java.util.Locale;
 import java.util.function.LongPredicate;
+import java.util.function.LongUnaryOperator;
 
 /**
  * A sender, a link and a jitter buffer that is read every 5 ms, in simulated time: what a listener
@@ -26,6 +27,9 @@ final class Listening {
 
   /** Which frames are sent, by number; the first that is not is announced. */
   LongPredicate speaks = number -> true;
+
+  /** When something arrives that would without this; what is sent later never arrives earlier. */
+  LongUnaryOperator late = due -> due;
 
   /** Whether pauses are announced by a short packet. */
   boolean announces = true;
@@ -78,7 +82,7 @@ final class Listening {
     while (true) {
       if (nextArrival < 0) {
         long due = (long) ((sent + 1) * frame / clock * SECOND);
-        arrival = trouble.arrival(due, arrival);
+        arrival = Math.max(arrival, late.applyAsLong(trouble.arrival(due, 0)));
         nextArrival = arrival;
       }
       if (nextArrival > now) {

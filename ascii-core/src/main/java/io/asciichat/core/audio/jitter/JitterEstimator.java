@@ -1,5 +1,7 @@
 package io.asciichat.core.audio.jitter;
 
+import java.util.Arrays;
+
 /**
  * How much later than the fastest ones packets arrive. A packet's deviation is its arrival time
  * less the time its sound would take to play since the beginning, compared with the smallest such
@@ -10,6 +12,10 @@ package io.asciichat.core.audio.jitter;
  * any other long gap it is decided within 150 ms: if packets arrive faster than they play, the link
  * had stood still and they were late; if not, it was a pause. A standstill longer than 300 ms is
  * ridden out and not prepared for.
+ *
+ * <p>What was late is forgotten by 10 ms a second while it may come again, and at once when it is
+ * over: after a second without any, or, on a link where it has come back again and again for ten
+ * seconds, after twice the longest time in which it did.
  *
  * <p>Belongs to one loop. Nothing is allocated per packet.
  */
@@ -33,6 +39,31 @@ public final class JitterEstimator {
 
   private static final long TRIAL_NANOS = 150_000_000L;
 
+  /** A packet that is later than this means trouble; twice what a busy machine is late by. */
+  private static final long TROUBLE_NANOS = 20_000_000L;
+
+  /** Trouble is over after so long without any, unless it has a habit of coming back. */
+  private static final long CALM_NANOS = 1_000_000_000L;
+
+  /** How long it is remembered that trouble came back, and how often that makes a habit. */
+  private static final long HABIT_NANOS = 30_000_000_000L;
+
+  private static final int HABIT_RELAPSES = 2;
+
+  /** What has not gone on for so long is no habit either. */
+  private static final long HABIT_AGE_NANOS = 10_000_000_000L;
+
+  /** One a second for as long as they are remembered. */
+  private static final int MAX_RELAPSES = 30;
+
+  /** Delay that trouble has left may be given back in pauses first, for so long ... */
+  private static final long PATIENCE_NANOS = 1_000_000_000L;
+
+  /** ... and after that without one, for so long: three seconds after the trouble it is gone. */
+  private static final long SETTLING_NANOS = 1_000_000_000L;
+
+  private static final long NEVER = Long.MIN_VALUE / 2;
+
   private final SlidingMinimum fastest = new SlidingMinimum();
   private final SlidingPercentile deviations = new SlidingPercentile(MOST);
   private final long[] trial = new long[128];
@@ -48,6 +79,21 @@ public final class JitterEstimator {
   private long heldAt;
   private Gap gapWas = Gap.SHORT;
 
+  /** When trouble came back, and after how long; the oldest are overwritten. */
+  private final long[] relapses = new long[MAX_RELAPSES];
+
+  private final long[] calms = new long[MAX_RELAPSES];
+  private int relapse;
+
+  private long lastTrouble = NEVER;
+  private boolean inTrouble;
+
+  /** When the last trouble was found to be over. */
+  private long overSince = NEVER;
+
+  /** The largest deviation since the last trouble. */
+  private long mostSince;
+
   /** What the newest gap turned out to be. */
   public enum Gap {
     /** Too short to ask. */
@@ -61,7 +107,9 @@ public final class JitterEstimator {
   }
 
   /** Nothing has arrived yet. */
-  public JitterEstimator() {}
+  public JitterEstimator() {
+    Arrays.fill(relapses, NEVER);
+  }
 
   /** Forgets everything: another stream begins. */
   public void clear() {
@@ -73,6 +121,16 @@ public final class JitterEstimator {
     gapWas = Gap.SHORT;
     pauseAnnounced = false;
     outage = false;
+    Arrays.fill(relapses, NEVER);
+    lastTrouble = NEVER;
+    inTrouble = false;
+    overSince = NEVER;
+    mostSince = 0;
+  }
+
+  /** Sound that had come was thrown away before anything else saw it: time goes on all the same. */
+  public void missed(long count) {
+    samples += any ? count : 0;
   }
 
   /** What the gap before the newest packets was. */
@@ -162,6 +220,11 @@ public final class JitterEstimator {
 
   private long record(long arrival, long deviation) {
     long late = Math.max(0, deviation);
+    if (late > TROUBLE_NANOS) {
+      trouble(arrival);
+    } else {
+      mostSince = Math.max(mostSince, late);
+    }
     fastest.add(arrival, arrival - origin - nanos(samples));
     if (outage) {
       outage = late > CAUGHT_UP;
@@ -172,6 +235,55 @@ public final class JitterEstimator {
       held = late;
     }
     return late;
+  }
+
+  private void trouble(long arrival) {
+    if (arrival - lastTrouble > CALM_NANOS && lastTrouble != NEVER) {
+      relapses[relapse] = arrival;
+      calms[relapse] = arrival - lastTrouble;
+      relapse = (relapse + 1) % MAX_RELAPSES;
+    }
+    lastTrouble = arrival;
+    inTrouble = true;
+    mostSince = 0;
+  }
+
+  /** Forgets what has been late, if that is over. */
+  private void forgetTrouble(long now) {
+    long calm = now - lastTrouble;
+    if (inTrouble && calm > CALM_NANOS && calm > usualCalm()) {
+      inTrouble = false;
+      overSince = now;
+      deviations.clear();
+      held = mostSince;
+    }
+  }
+
+  /** How long a calm says nothing, because trouble has come back after such ones; or 0. */
+  private long usualCalm() {
+    int count = 0;
+    long longest = 0;
+    long first = lastTrouble;
+    for (int i = 0; i < MAX_RELAPSES; i++) {
+      if (lastTrouble - relapses[i] <= HABIT_NANOS) {
+        count++;
+        longest = Math.max(longest, calms[i]);
+        first = Math.min(first, relapses[i] - calms[i]);
+      }
+    }
+    boolean habit = count >= HABIT_RELAPSES && lastTrouble - first > HABIT_AGE_NANOS;
+    return habit ? 2 * longest : 0;
+  }
+
+  /**
+   * Whether delay that trouble has left is to be given back now, even where it is heard: the
+   * trouble was over a while ago, and there was time for a pause in which it is not heard.
+   *
+   * @param now nanoseconds, as for {@link #arrived}
+   */
+  public boolean isSettling(long now) {
+    long since = now - overSince - PATIENCE_NANOS;
+    return !inTrouble && since >= 0 && since < SETTLING_NANOS;
   }
 
   /** How late this packet is; below 0 when none was faster. */
@@ -188,6 +300,7 @@ public final class JitterEstimator {
    * @return 0 to 300,000,000 nanoseconds
    */
   public long wanted(long now) {
+    forgetTrouble(now);
     held = Math.max(deviations.value(SHARE), held - Math.max(0, now - heldAt) / FORGET_DIVISOR);
     heldAt = Math.max(heldAt, now);
     return held;

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *   <li>Deviations are corrected by playing up to 0.5 % faster or slower; a difference of clocks is
  *       compensated for ever.
  *   <li>More than a frame too much is dropped in silence, more than 60 ms too much at once, with a
- *       cross-fade.
+ *       cross-fade. So is what trouble has left, two seconds after it.
  *   <li>A sender who does not send silence may say so by an Opus packet of one or two bytes; if he
  *       does not, his pause is told from trouble by what follows.
  * </ul>
@@ -78,7 +78,7 @@ public final class JitterBuffer implements AutoCloseable {
     }
     byte[] room = ring.room();
     if (room == null) {
-      refused.incrementAndGet();
+      refuse(samples);
       return;
     }
     System.arraycopy(packet, offset, room, 0, length);
@@ -96,7 +96,7 @@ public final class JitterBuffer implements AutoCloseable {
       int length = Math.min(RAW_CHUNK, count - done);
       byte[] room = ring.room();
       if (room == null) {
-        refused.incrementAndGet();
+        refuse(count - done);
         return;
       }
       for (int i = 0; i < length; i++) {
@@ -107,6 +107,11 @@ public final class JitterBuffer implements AutoCloseable {
       }
       ring.publish(2 * length, length, arrival, stream, true);
     }
+  }
+
+  private void refuse(int samples) {
+    refused.incrementAndGet();
+    ring.refuse(samples);
   }
 
   /** Counts a packet that somebody else found to be bad. */

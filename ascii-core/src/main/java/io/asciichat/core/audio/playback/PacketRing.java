@@ -23,6 +23,11 @@ final class PacketRing {
   private final long[] arrivals = new long[CAPACITY];
   private final int[] streams = new int[CAPACITY];
   private final boolean[] raw = new boolean[CAPACITY];
+  private final int[] missed = new int[CAPACITY];
+
+  /** Samples refused since the newest packet; touched by the receive loop. */
+  private int refused;
+
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong taken = new AtomicLong();
 
@@ -30,6 +35,11 @@ final class PacketRing {
   byte @Nullable [] room() {
     long next = written.get();
     return next - taken.get() == CAPACITY ? null : bytes[(int) next & MASK];
+  }
+
+  /** There was no room for so many samples: time goes on all the same. */
+  void refuse(int sampleCount) {
+    refused = Math.addExact(refused, sampleCount);
   }
 
   /** Hands over what was filled into {@link #room()}. */
@@ -41,6 +51,8 @@ final class PacketRing {
     arrivals[at] = arrival;
     streams[at] = stream;
     raw[at] = isRaw;
+    missed[at] = refused;
+    refused = 0;
     written.set(next + 1);
   }
 
@@ -77,6 +89,11 @@ final class PacketRing {
 
   int stream(long number) {
     return streams[(int) number & MASK];
+  }
+
+  /** Samples that were refused between the packet before and this one. */
+  int missedBefore(long number) {
+    return missed[(int) number & MASK];
   }
 
   boolean isRaw(long number) {

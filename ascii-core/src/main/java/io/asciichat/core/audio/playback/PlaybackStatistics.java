@@ -9,7 +9,7 @@ package io.asciichat.core.audio.playback;
  * @param droppedFrames frames thrown away to bring the delay down, or because nobody played them
  * @param badPackets packets that could not be decoded
  * @param delayMillis how long the end of a frame that comes in time waits to be handed to the
- *     speakers
+ *     speakers; 0 or more
  * @param targetMillis what that delay is steered to: one frame, 2.5 ms, and the jitter
  * @param driftPpm how much faster than the speakers' clock the sender's runs, in millionths
  */
@@ -20,4 +20,20 @@ public record PlaybackStatistics(
     long badPackets,
     double delayMillis,
     double targetMillis,
-    double driftPpm) {}
+    double driftPpm) {
+  /**
+   * The same until it is heard.
+   *
+   * @param speakersMillis what the speakers hold, which delay and target grow by; 0 or more
+   */
+  public PlaybackStatistics until(double speakersMillis) {
+    return new PlaybackStatistics(
+        frames,
+        concealedFrames,
+        droppedFrames,
+        badPackets,
+        delayMillis + speakersMillis,
+        targetMillis + speakersMillis,
+        driftPpm);
+  }
+}

@@ -18,6 +18,9 @@ final class Playout {
   /** A delay this far above its target is cut at once: 60 ms. */
   private static final int FAR = 2880;
 
+  /** Delay of more than this above the target, 5 ms, is cut when trouble is over. */
+  private static final int REST = 240;
+
   /** Length of a cross-fade, 5 ms. */
   private static final int CROSS_FADE = 240;
 
@@ -29,6 +32,9 @@ final class Playout {
 
   /** Frames no louder, −50 dB, are dropped unnoticed. */
   private static final float QUIET = 0.003f;
+
+  /** The speakers play no more than this, 40 ms, before the next samples are asked for. */
+  private static final int MOST_UNASKED = 1920;
 
   private static final double RATE = AudioSource.SAMPLE_RATE;
   private static final double PER_NANO = RATE / 1e9;
@@ -99,6 +105,7 @@ final class Playout {
       if (ring.stream(seen) != stream) {
         renew();
       }
+      jitter.missed(ring.missedBefore(seen));
       frame = ring.samples(seen);
       waiting += frame;
       lastArrival = ring.arrival(seen);
@@ -106,16 +113,18 @@ final class Playout {
       lastLate = Math.max(0, late);
       settleStarvation();
       if (playing && late != JitterEstimator.UNDECIDED) {
-        double played = (lastArrival - lastRead) * PER_NANO;
-        observe(fifo.available() + waiting - played + late * PER_NANO);
+        // What has not been asked for by then is not played either: the speakers are full.
+        double played = Math.min((lastArrival - lastRead) * PER_NANO, MOST_UNASKED);
+        observe(Math.max(0, fifo.available() + waiting - played) + late * PER_NANO);
       }
     }
     return seen != before;
   }
 
-  /** Follows the delay with a time constant of a second. */
+  /** Follows the delay with a time constant of a second, and sooner when it is to be cut. */
   private void observe(double measured) {
-    double weight = Math.min(1, frame / RATE);
+    double seconds = jitter.isSettling(lastArrival) ? 0.1 : 1;
+    double weight = Math.min(1, frame / RATE / seconds);
     rate.observe(measured / RATE, frame / RATE);
     delay = Double.isNaN(delay) ? measured : delay + weight * (measured - delay);
   }
@@ -153,6 +162,11 @@ final class Playout {
     if (atLeast > target + FAR) {
       int frames = (int) ((atLeast - target) / frame);
       skip(frames * frame);
+    } else if (jitter.isSettling(now)) {
+      double surplus = Math.min(delay, atLeast + count) - target;
+      if (surplus > REST) {
+        skip((int) surplus);
+      }
     }
   }
 
@@ -214,6 +228,7 @@ final class Playout {
 
   private int decode() {
     waiting -= ring.samples(ring.first());
+    broken |= ring.missedBefore(ring.first()) > 0;
     int count = reader.next();
     seam.real(reader.piece(), count, !broken);
     fifo.append(reader.piece(), 0, count);
@@ -281,7 +296,7 @@ final class Playout {
   }
 
   double delay() {
-    return Double.isNaN(delay) ? target : delay;
+    return Double.isNaN(delay) ? target : Math.max(0, delay);
   }
 
   double target() {

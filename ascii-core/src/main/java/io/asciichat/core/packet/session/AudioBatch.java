@@ -51,6 +51,19 @@ public record AudioBatch(long batchCount, int sampleRate, int channels, ByteSlic
     return samples.length() / SAMPLE_SIZE;
   }
 
+  /**
+   * Refuses a packet that would hold up its receiver's other packets: a second of sound may have a
+   * million samples and more.
+   *
+   * @param most samples, all channels together
+   */
+  public void requireAtMost(int most) throws MalformedPacketException {
+    if (sampleCount() > most) {
+      throw new MalformedPacketException(
+          sampleCount() + " raw samples in one packet; at most " + most + " are taken");
+    }
+  }
+
   /** The sample at this place, −1 to 1: the number on the wire divided by 2147483647. */
   public float sample(int index) {
     int raw = BigEndian.getInt(samples.array(), samples.offset() + index * SAMPLE_SIZE);

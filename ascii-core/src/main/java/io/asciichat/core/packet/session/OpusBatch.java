@@ -79,6 +79,15 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
   }
 
   /**
+   * One of {@link #opusPackets()}, which allocates nothing unless it is wrapped.
+   *
+   * @param index 0 to below the number of frames
+   */
+  public ByteSlice opusPacket(int index) {
+    return NestedOpusBatch.unwrap(frames.get(index));
+  }
+
+  /**
    * Writes what stands before the Opus packet in a batch of one frame, so that an encoder can write
    * the packet in its place.
    *

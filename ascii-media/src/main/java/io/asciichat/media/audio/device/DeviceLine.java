@@ -20,7 +20,7 @@ interface DeviceLine extends AutoCloseable {
    *
    * @param bytes where they go to or come from, from index 0 on
    * @param frames how many, at most what is available
-   * @return how many frames moved; fewer, or a negative number, when the device is gone
+   * @return how many frames moved; a negative number when the device is gone
    */
   int transfer(byte[] bytes, int frames);
 

@@ -13,6 +13,8 @@ public final class Speakers implements AudioSink {
   /** The most a call to the device moves, in samples. */
   private static final int PIECE = 4800;
 
+  private static final int UNKNOWN = Integer.MIN_VALUE;
+
   private final String name;
   private final LineKeeper keeper;
   private final Stall stall = new Stall();
@@ -20,7 +22,7 @@ public final class Speakers implements AudioSink {
   private final float[] samples = new float[PIECE];
   private final float[] converted = new float[PIECE];
   private byte[] bytes = new byte[0];
-  private int lastAvailable = -1;
+  private int lastAvailable = UNKNOWN;
   private @Nullable DeviceLine known;
   private @Nullable RateConverter converter;
 
@@ -57,10 +59,12 @@ public final class Speakers implements AudioSink {
     }
     try {
       int available = line.available();
-      boolean moved = available > lastAvailable || available >= line.capacity();
-      if (lastAvailable >= 0 && available > lastAvailable) {
+      // Positions may jump either way; a device that has vanished changes nothing any more.
+      boolean changed = available != lastAvailable && lastAvailable != UNKNOWN;
+      if (changed) {
         keeper.works();
       }
+      boolean moved = changed || available >= line.capacity();
       lastAvailable = available;
       if (stall.look(now, moved)) {
         keeper.lose(line);
@@ -76,7 +80,7 @@ public final class Speakers implements AudioSink {
   private void begin(DeviceLine line) {
     known = line;
     stall.reset();
-    lastAvailable = -1;
+    lastAvailable = UNKNOWN;
     LineFormat format = line.format();
     bytes = new byte[PIECE * format.frameSize()];
     converter =
@@ -100,7 +104,7 @@ public final class Speakers implements AudioSink {
       frames = rates.convert(samples, 0, taken, converted, 0);
       line.format().encode(converted, frames, bytes);
     }
-    if (frames > 0 && line.transfer(bytes, frames) < frames) {
+    if (frames > 0 && line.transfer(bytes, frames) < 0) {
       keeper.lose(line);
     }
     return taken;
@@ -113,7 +117,8 @@ public final class Speakers implements AudioSink {
       return swallower.held(now);
     }
     try {
-      long frames = Math.max(0, line.capacity() - line.available());
+      long capacity = line.capacity();
+      long frames = Math.clamp(capacity - line.available(), 0, capacity);
       return (int) (frames * AudioSource.SAMPLE_RATE / line.format().rate());
     } catch (RuntimeException e) {
       return 0;

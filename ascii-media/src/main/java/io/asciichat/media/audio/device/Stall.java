@@ -5,8 +5,11 @@ package io.asciichat.media.audio.device;
  * more samples. Counts only time in which somebody looked, so a caller that paused proves nothing.
  */
 final class Stall {
-  /** A device that moves nothing for so long has vanished or hangs. */
-  static final long LIMIT_NANOS = 2_000_000_000L;
+  /**
+   * A device that moves nothing for so long has vanished or hangs: three times the largest pieces
+   * that slow ones, as PulseAudio's null sink, move at once.
+   */
+  static final long LIMIT_NANOS = 6_000_000_000L;
 
   private static final long LONGEST_LOOK = 100_000_000L;
 

@@ -43,6 +43,10 @@ final class Packets {
 
   /** Whether these bytes may be handed to a decoder. */
   static boolean plausible(byte[] packet, int offset, int length) {
-    return length > 0 && length <= LONGEST && offset >= 0 && length <= packet.length - offset;
+    return length > 0
+        && length <= LONGEST
+        && offset >= 0
+        && length <= packet.length - offset
+        && PacketShape.fits(packet, offset, length);
   }
 }

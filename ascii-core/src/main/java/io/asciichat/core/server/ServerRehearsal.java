@@ -1,0 +1,109 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.color.ColorLevel;
+import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.port.HandshakeException;
+import io.asciichat.core.port.Security;
+import io.asciichat.core.render.Look;
+import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.server.admission.AdmissionLimits;
+import io.asciichat.core.server.budget.ClientBudget;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A short call of two clients with a server, played in memory on the calling thread, in a time of
+ * its own: handshakes, frames in the modes that terminals ask for, voices and their mix. It loads
+ * the code that a first call would load while its clients wait: C clients leave a server whose
+ * answer takes a second.
+ */
+final class ServerRehearsal {
+  /** How long each pair of terminals watches: enough for several frames and packets of sound. */
+  private static final long SCENE_NANOS = 100_000_000L;
+
+  /** How long the end may take: farewells are given half a second. */
+  private static final long END_NANOS = 1_000_000_000L;
+
+  /** What the first client watches with, a C client, and what the second one does, in turn. */
+  private static final List<ViewerProfile> TERMINALS =
+      List.of(
+          ViewerProfile.ofSize(80, 24),
+          ViewerProfile.ofSize(120, 40).withLook(Look.USUAL).withRenderMode(RenderMode.HALF_BLOCK),
+          ViewerProfile.ofSize(80, 24).withColorLevel(ColorLevel.COLORS_256),
+          ViewerProfile.ofSize(120, 40).withLook(Look.USUAL),
+          ViewerProfile.ofSize(80, 24).withColorLevel(ColorLevel.NONE),
+          ViewerProfile.ofSize(120, 40)
+              .withLook(Look.USUAL)
+              .withRenderMode(RenderMode.BACKGROUND)
+              .withColorLevel(ColorLevel.SIXTEEN));
+
+  private final RehearsalStage stage = new RehearsalStage();
+  private final ServerContext server;
+  private final RehearsalGuest plain;
+  private final RehearsalGuest extended;
+
+  private ServerRehearsal(
+      Security security, @Nullable AudioCodec codec, LinkEnvironment environment) {
+    LinkEnvironment own = environment.on(stage, stage);
+    server =
+        new ServerContext(
+            own,
+            security,
+            ServerListener.NONE,
+            null,
+            codec,
+            MixerSettings.DEFAULT,
+            new AdmissionLimits(2, 2, 2, Duration.ZERO),
+            ClientBudget.DEFAULT,
+            new DrawingBudget(Long.MAX_VALUE, Long.MAX_VALUE, ServerListener.NONE));
+    plain = new RehearsalGuest(security, codec, own);
+    extended = new RehearsalGuest(security, codec, own);
+  }
+
+  /**
+   * Plays it once.
+   *
+   * @param codec for the sound, or null without
+   * @param environment whose buffers and bounds are used
+   * @throws IllegalStateException when a call of this program with itself fails
+   */
+  static void play(Security security, @Nullable AudioCodec codec, LinkEnvironment environment) {
+    ServerRehearsal rehearsal = new ServerRehearsal(security, codec, environment);
+    try {
+      rehearsal.play();
+    } catch (HandshakeException | IOException | MalformedPacketException e) {
+      throw new IllegalStateException("a call of this server with itself failed", e);
+    } finally {
+      rehearsal.end();
+    }
+  }
+
+  private void play() throws HandshakeException, IOException, MalformedPacketException {
+    server.welcome(plain.connection());
+    server.welcome(extended.connection());
+    for (int i = 0; i < TERMINALS.size(); i += 2) {
+      plain.watchWith(TERMINALS.get(i));
+      extended.watchWith(TERMINALS.get(i + 1));
+      for (long end = stage.nanos() + SCENE_NANOS; stage.nanos() < end; ) {
+        stage.goOn();
+        plain.step(stage.nanos());
+        extended.step(stage.nanos());
+      }
+    }
+  }
+
+  private void end() {
+    plain.close();
+    extended.close();
+    for (long end = stage.nanos() + END_NANOS; stage.nanos() < end && stage.isBusy(); ) {
+      stage.goOn();
+    }
+    server.close();
+  }
+}
