@@ -12,6 +12,8 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.testkit.contract.VideoSourceContract;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Needs(Need.FFMPEG_LIBRARIES)
 class VideoFileTest extends VideoSourceContract {
   private static final long TENTH = 100_000_000;
   private static final long SOME_START = 123_456_789;

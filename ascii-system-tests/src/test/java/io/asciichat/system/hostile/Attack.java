@@ -82,7 +82,7 @@ enum Attack {
   /** For how many clients the server has places. */
   int places() {
     return switch (this) {
-      case SILENT_41, SILENT_166, PING_ONLY -> 12;
+      case SILENT_41, SILENT_166, PING_ONLY -> 13;
       case GIANTS_34 -> 48;
       default -> 24;
     };
