@@ -271,16 +271,20 @@ final class Attacks {
 
   static void giants(Siege siege, int viewers) throws Exception {
     int number = 0;
+    byte[] noise = picture(480, 270);
     List<Enemy> enemies = new ArrayList<>();
     while (siege.pause(PONG_PAUSE_MILLIS)) {
-      enemies.removeIf(enemy -> !enemy.ping());
+      // Each picture is new, and nothing in it can be told in few bytes.
+      enemies.removeIf(enemy -> !enemy.send(PacketType.IMAGE_FRAME, noise));
       while (siege.goesOn() && enemies.size() < viewers) {
         Enemy enemy = siege.join();
         if (enemy == null) {
           break;
         }
         // No two alike: viewers that look alike share their pictures.
-        enemy.draining().announce(ViewerProfile.MAX_SIZE - number++ % 100, ViewerProfile.MAX_SIZE, 144);
+        enemy
+            .draining()
+            .announce(ViewerProfile.MAX_SIZE - number++ % 100, ViewerProfile.MAX_SIZE, 144);
         enemies.add(enemy);
       }
     }
