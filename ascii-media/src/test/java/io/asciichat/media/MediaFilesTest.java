@@ -13,6 +13,8 @@ import io.asciichat.core.port.VideoSource;
 import io.asciichat.media.image.GifAnimation;
 import io.asciichat.media.image.StillImage;
 import io.asciichat.media.video.VideoFile;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +46,7 @@ class MediaFilesTest {
   }
 
   @ParameterizedTest
+  @Needs(Need.FFMPEG_LIBRARIES)
   @ValueSource(strings = {"steps.mp4", "steps.webm", "steps.mkv"})
   void opensVideosUnderAnyName(String sample) throws IOException {
     Path file = folder.resolve("concat:ÄÖ picture.png");

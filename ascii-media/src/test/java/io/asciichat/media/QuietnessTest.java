@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ class QuietnessTest {
   }
 
   @Test
+  @Needs(Need.FFMPEG_LIBRARIES)
   void ffmpegPrintsNothingAboutDamage() throws Exception {
     Path file = sample("steps.mp4");
     byte[] bytes = Files.readAllBytes(file);
@@ -44,6 +47,7 @@ class QuietnessTest {
   }
 
   @Test
+  @Needs(Need.FFMPEG_LIBRARIES)
   void aVideoPlaysAndTheJvmEnds() throws Exception {
     Path file = sample("steps.mkv");
     LonelyJvm.Outcome outcome = LonelyJvm.run(folder, entry -> true, "play", file.toString());
@@ -51,6 +55,7 @@ class QuietnessTest {
   }
 
   @Test
+  @Needs(Need.FFMPEG_LIBRARIES)
   void withoutFfmpegOneLineSaysWhatToDo() throws Exception {
     assertEquals("true\n", LonelyJvm.run(folder, entry -> true, "ffmpeg").out());
     assertEquals("false\n", withoutFfmpeg("ffmpeg").out());

@@ -11,6 +11,8 @@ import io.asciichat.media.MediaFile;
 import io.asciichat.media.MediaFiles;
 import io.asciichat.media.audio.Sounds;
 import io.asciichat.testkit.contract.AudioSourceContract;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The "flash" samples turn white, and sound, at 0.52 and 1.52 of their 2 seconds. */
+@Needs(Need.FFMPEG_LIBRARIES)
 class FileSoundTest extends AudioSourceContract {
   private static final long START = 123_456_789;
   private static final long MILLI = 1_000_000;

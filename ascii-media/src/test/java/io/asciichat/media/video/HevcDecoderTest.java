@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.video.RgbFrame;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@Needs(Need.FFMPEG_LIBRARIES)
 class HevcDecoderTest {
   /** The C client's outer header; the inner one and the stream follow. */
   private static final int HEADER = 5;

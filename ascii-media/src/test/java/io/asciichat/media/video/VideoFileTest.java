@@ -14,6 +14,8 @@ import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.media.MediaFiles;
 import io.asciichat.testkit.contract.VideoSourceContract;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Needs(Need.FFMPEG_LIBRARIES)
 class VideoFileTest extends VideoSourceContract {
   private static final long TENTH = 100_000_000;
   private static final long SOME_START = 123_456_789;

@@ -7,7 +7,7 @@ import java.util.List;
 enum Attack {
   NONE("no attack", 10, siege -> {}),
   TOGGLES("a picture started and stopped 200 times, again and again", 10, Attacks::toggles),
-  FORMS("pictures that change their form from frame to frame", 10, Attacks::forms),
+  FORMS("four pictures that change their form from frame to frame", 15, Attacks::forms),
   SILENT_41("41 connections that send nothing", 15, siege -> Attacks.silent(siege, 41)),
   SILENT_166("166 connections that send nothing", 15, siege -> Attacks.silent(siege, 166)),
   PING_ONLY("clients that never say more than PING", 25, Attacks::pingOnly),
@@ -82,7 +82,7 @@ enum Attack {
   /** For how many clients the server has places. */
   int places() {
     return switch (this) {
-      case SILENT_41, SILENT_166, PING_ONLY -> 12;
+      case SILENT_41, SILENT_166, PING_ONLY -> 13;
       case GIANTS_34 -> 48;
       default -> 24;
     };

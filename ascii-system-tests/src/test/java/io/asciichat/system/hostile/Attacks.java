@@ -14,6 +14,7 @@ import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.StreamStart;
 import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.render.ViewerProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,10 @@ import java.util.function.Consumer;
 /** What attackers do. An attacker that is thrown out comes back as fast as it can. */
 final class Attacks {
   private static final int BURST_PAUSE_MILLIS = 200;
+
+  /** Several for each rendering of the server, so that it sees another one each time. */
+  private static final int FORM_PAUSE_MILLIS = 5;
+
   private static final int COMEBACK_PAUSE_MILLIS = 50;
   private static final int PONG_PAUSE_MILLIS = 300;
 
@@ -92,12 +97,14 @@ final class Attacks {
   }
 
   static void forms(Siege siege) throws Exception {
-    List<byte[]> pictures = List.of(picture(64, 4), picture(4, 64), picture(16, 16));
-    flood(
+    List<byte[]> pictures = List.of(picture(256, 2), picture(2, 256), picture(16, 16));
+    // Several, so that their pictures are on the page that is shown, and change how many there are.
+    floods(
         siege,
+        4,
         (enemy, number) ->
             enemy.send(PacketType.IMAGE_FRAME, pictures.get(number % pictures.size()))
-                && (number % 3 != 2 || siege.pause(2)));
+                && siege.pause(FORM_PAUSE_MILLIS));
   }
 
   static void silent(Siege siege, int connections) throws Exception {
@@ -263,15 +270,21 @@ final class Attacks {
   }
 
   static void giants(Siege siege, int viewers) throws Exception {
+    int number = 0;
+    byte[] noise = picture(480, 270);
     List<Enemy> enemies = new ArrayList<>();
     while (siege.pause(PONG_PAUSE_MILLIS)) {
-      enemies.removeIf(enemy -> !enemy.ping());
+      // Each picture is new, and nothing in it can be told in few bytes.
+      enemies.removeIf(enemy -> !enemy.send(PacketType.IMAGE_FRAME, noise));
       while (siege.goesOn() && enemies.size() < viewers) {
         Enemy enemy = siege.join();
         if (enemy == null) {
           break;
         }
-        enemy.draining().announce(4096, 4096, 144);
+        // No two alike: viewers that look alike share their pictures.
+        enemy
+            .draining()
+            .announce(ViewerProfile.MAX_SIZE - number++ % 100, ViewerProfile.MAX_SIZE, 144);
         enemies.add(enemy);
       }
     }

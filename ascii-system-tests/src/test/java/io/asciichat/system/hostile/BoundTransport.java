@@ -18,13 +18,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** TCP from chosen addresses of this machine, so that a server sees clients of many places. */
 final class BoundTransport implements Transport {
+  private static final int CONNECT_TIMEOUT_MILLIS = 5000;
   private static final int PACKET_TIMEOUT_MILLIS = 5000;
 
   private final BufferPool pool;
@@ -46,21 +46,28 @@ final class BoundTransport implements Transport {
   @Override
   public Connection connect(Endpoint endpoint, long timeoutNanos) {
     try {
-      Socket socket = open(endpoint, addresses.next(), Duration.ofNanos(timeoutNanos));
+      Socket socket = open(endpoint, addresses.next(), 0);
       return new BoundConnection(socket, pool);
     } catch (IOException e) {
       throw new AsciiChatException(ErrorCode.CONNECT, "no connection: " + e.getMessage(), e);
     }
   }
 
-  /** A connected socket from one address. */
-  static Socket open(Endpoint server, String from, Duration timeout) throws IOException {
+  /**
+   * A connected socket from one address.
+   *
+   * @param receiveBuffer bytes that the system takes in for it; 0 for its own choice
+   */
+  static Socket open(Endpoint server, String from, int receiveBuffer) throws IOException {
     Socket socket = new Socket();
     boolean connected = false;
     try {
+      if (receiveBuffer > 0) {
+        socket.setReceiveBufferSize(receiveBuffer);
+      }
       socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
       InetAddress host = InetAddress.ofLiteral(server.host());
-      socket.connect(new InetSocketAddress(host, server.port()), (int) timeout.toMillis());
+      socket.connect(new InetSocketAddress(host, server.port()), CONNECT_TIMEOUT_MILLIS);
       socket.setTcpNoDelay(true);
       connected = true;
       return socket;

@@ -15,14 +15,12 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.system.WireClient;
 import io.asciichat.system.hostile.BoundTransport.BoundConnection;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of an attacker. Reads on a thread of its own, or not at all. */
 final class Enemy implements AutoCloseable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final byte[] EMPTY = {};
 
   private final Siege siege;
@@ -35,8 +33,7 @@ final class Enemy implements AutoCloseable {
   Enemy(Siege siege) throws IOException {
     this.siege = siege;
     connection =
-        new BoundConnection(
-            BoundTransport.open(siege.server(), siege.from(), CONNECT_TIMEOUT), new BufferPool());
+        new BoundConnection(BoundTransport.open(siege.server(), siege.from(), 0), new BufferPool());
   }
 
   void shakeHands(Security security) throws IOException, HandshakeException {

@@ -24,8 +24,12 @@ final class SmallClient {
       throws IOException, HandshakeException {
     BoundTransport transport = new BoundTransport(new BufferPool(), List.of(from).iterator());
     WireClient client = WireClient.over(transport.connect(server, CONNECT_TIMEOUT_NANOS), security);
-    client.send(
-        ClientCapabilities.CODEC, ViewerProfileMapper.capabilitiesOf(VIEWER, "xterm", "truecolor"));
+    announce(client, VIEWER);
     return client;
+  }
+
+  static void announce(WireClient client, ViewerProfile viewer) throws IOException {
+    client.send(
+        ClientCapabilities.CODEC, ViewerProfileMapper.capabilitiesOf(viewer, "xterm", "truecolor"));
   }
 }

@@ -67,11 +67,12 @@ final class Trial implements AutoCloseable {
   void run() throws IOException, InterruptedException {
     Process attacker = startAttacker();
     try (SoundProbe sound = new SoundProbe(server.endpoint(), security);
+        StallingViewer stalling = new StallingViewer(server.endpoint(), security);
         BufferedReader answers = attacker.inputReader()) {
       while (!AttackMain.READY.equals(answers.readLine())) {
         require(attacker.isAlive(), "the attacker does not start");
       }
-      Measured measured = new Measured(attacker, sound);
+      Measured measured = new Measured(attacker, sound, stalling);
       BufferPool pool = new BufferPool();
       result.pictures(
           LoadTest.builder(
@@ -123,14 +124,16 @@ final class Trial implements AutoCloseable {
   private final class Measured implements MeasuredTime {
     private final Process attacker;
     private final SoundProbe sound;
+    private final StallingViewer stalling;
     private @Nullable Newcomers newcomers;
     private @Nullable Thread sampler;
     private long before;
     private long logBefore;
 
-    Measured(Process attacker, SoundProbe sound) {
+    Measured(Process attacker, SoundProbe sound, StallingViewer stalling) {
       this.attacker = attacker;
       this.sound = sound;
+      this.stalling = stalling;
     }
 
     @Override
@@ -165,6 +168,9 @@ final class Trial implements AutoCloseable {
       measuring = false;
       if (sound.failure() != null) {
         result.thrownOut("who speaks or listens: " + sound.failure());
+      }
+      if (stalling.failure() != null) {
+        result.thrownOut("whose line stalls: " + stalling.failure());
       }
       try {
         attacker.outputWriter().close();

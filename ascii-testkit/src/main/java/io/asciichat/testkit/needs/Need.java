@@ -40,6 +40,13 @@ public enum Need {
                   .stream()
                   .allMatch(Probe::isLibrary)),
 
+  /** What FFmpeg's native build for Linux is linked to; other systems bring it themselves. */
+  FFMPEG_LIBRARIES(
+      "the libraries that FFmpeg is linked to, libudev among them",
+      "libudev1 libstdc++6",
+      () ->
+          !Probe.isLinux() || Probe.isLibrary("libudev.so.1") && Probe.isLibrary("libstdc++.so.6")),
+
   /** A virtual sound card, which {@code .ci/sound-card} makes for the command that it runs. */
   SOUND_CARD(
       "a virtual sound card (run Maven under .ci/sound-card)",
