@@ -29,5 +29,6 @@ module io.asciichat.core {
   exports io.asciichat.core.security;
   exports io.asciichat.core.server;
   exports io.asciichat.core.session;
+  exports io.asciichat.core.text;
   exports io.asciichat.core.video;
 }

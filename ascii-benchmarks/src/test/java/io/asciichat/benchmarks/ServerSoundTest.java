@@ -3,7 +3,6 @@ package io.asciichat.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Decoder;
@@ -11,8 +10,8 @@ import io.asciichat.core.port.AudioCodec.Encoder;
 import io.asciichat.core.port.AudioCodec.EncoderSettings;
 import io.asciichat.core.port.AudioCodec.Use;
 import io.asciichat.media.audio.opus.OpusCodecs;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,8 +51,8 @@ class ServerSoundTest {
   }
 
   @Test
+  @Needs(Need.PROC)
   void theServerThatIsMeasuredPassesOnTheSoundOfAll() throws InterruptedException {
-    assumeTrue(Files.exists(Path.of("/proc/self/task")), "threads are measured on Linux only");
     String[] cells =
         new ServerSoundTable(
                 3, true, OpusCodecs.Choice.JAVA, Duration.ofMillis(500), Duration.ofSeconds(1))

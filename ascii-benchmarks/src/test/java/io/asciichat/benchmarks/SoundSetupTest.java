@@ -2,9 +2,10 @@ package io.asciichat.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asciichat.media.audio.opus.OpusCodecs;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import org.junit.jupiter.api.Test;
 
 class SoundSetupTest {
@@ -21,10 +22,8 @@ class SoundSetupTest {
   }
 
   @Test
+  @Needs(Need.LIBOPUS)
   void theSystemsOpusAllocatesNothing() {
-    assumeTrue(
-        OpusCodecs.open(OpusCodecs.Choice.AUTO).name().startsWith("libopus"),
-        "there is no libopus on this system");
     OpusBenchmark benchmark = new OpusBenchmark();
     benchmark.codec = OpusCodecs.Choice.NATIVE;
     benchmark.open();

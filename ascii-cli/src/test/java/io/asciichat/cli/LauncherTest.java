@@ -3,7 +3,10 @@ package io.asciichat.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher script in a project of its own, with tools that only write down what they did. */
+@Needs(Need.SHELL)
 class LauncherTest {
   @TempDir private Path folder;
   private Path root;
@@ -80,11 +85,57 @@ class LauncherTest {
 
   @Test
   void takesOverTheLockOfALauncherThatDied() throws Exception {
-    Path lock = Files.createDirectories(root.resolve(".ascii-chat-build.lock"));
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
-    Files.writeString(lock.resolve("pid"), Long.toString(dead.pid()));
-    assertEquals(0, run(List.of()).code);
+    assertTakenOver(lock(dead.pid() + " 7\n"));
+  }
+
+  @Test
+  void takesOverALockWithoutAnOwner() throws Exception {
+    assertTakenOver(lock(null));
+  }
+
+  @Test
+  void takesOverALockWhoseNumberAnotherProcessHas() throws Exception {
+    assertTakenOver(lock(ProcessHandle.current().pid() + " 7\n"));
+  }
+
+  @Test
+  void waitsForABuildThatTakesLong() throws Exception {
+    tool(
+        "mvn", "sleep 13; echo built >>'" + folder + "/builds'; mkdir -p ascii-cli/target/app/lib");
+    Process one = start(root.resolve("ascii-chat"), List.of("a"));
+    Process other = start(root.resolve("ascii-chat"), List.of("b"));
+    assertEquals(0, finish(one).code);
+    assertEquals(0, finish(other).code);
+    assertEquals(1, builds());
+    assertFalse(Files.exists(root.resolve(".ascii-chat-build.lock")));
+  }
+
+  @Test
+  void runsTheLastBuildWhereNothingCanBeWritten() throws Exception {
+    run(List.of());
+    Files.setLastModifiedTime(root.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(5)));
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeFalse(Files.isWritable(root), "root writes everywhere");
+    Run run = run(List.of("a"));
+    assertTrue(run.out.contains("[a]"), run.out);
+    assertTrue(run.err.contains("this is the last build"), run.err);
+    assertEquals(1, run.err.lines().count(), run.err);
+  }
+
+  private Path lock(@Nullable String beat) throws IOException {
+    Path lock = Files.createDirectories(root.resolve(".ascii-chat-build.lock"));
+    if (beat != null) {
+      Files.writeString(lock.resolve("beat"), beat);
+    }
+    return lock;
+  }
+
+  private void assertTakenOver(Path lock) throws Exception {
+    Run run = run(List.of());
+    assertEquals(0, run.code, run.err);
+    assertEquals(1, builds());
     assertFalse(Files.exists(lock));
   }
 

@@ -31,6 +31,17 @@ public final class AcipSecurity implements Security, AutoCloseable {
   }
 
   /**
+   * Checks what a password may be: 8 to 256 bytes as UTF-8, the C program's limits, in text that
+   * has lost nothing on its way here. The one place that knows the rule.
+   *
+   * @param secret stays with the caller, who wipes it
+   * @throws AsciiChatException with code USAGE and a message that tells nothing of the password
+   */
+  public static void requirePassword(char[] secret) {
+    Libsodium.wipe(PasswordKey.encode(secret));
+  }
+
+  /**
    * Starts with the defaults: encryption, no password, new keys after an hour or a million packets.
    *
    * @param pool where opened packets live
@@ -96,9 +107,12 @@ public final class AcipSecurity implements Security, AutoCloseable {
      * What both sides have to know: a server lets in only clients that prove it, and a client goes
      * only to servers that prove it.
      *
-     * @param secret 8 to 256 bytes as UTF-8; copied, so that the caller can wipe its own
+     * @param secret as {@link #requirePassword} wants it; copied, so that the caller can wipe its
+     *     own
+     * @throws AsciiChatException with code USAGE when it cannot be one
      */
     public Builder password(char[] secret) {
+      requirePassword(secret);
       password = secret.clone();
       return this;
     }
@@ -136,8 +150,8 @@ public final class AcipSecurity implements Security, AutoCloseable {
     /**
      * Loads libsodium and derives the password's key, which takes about a tenth of a second each.
      *
-     * @throws AsciiChatException with code USAGE for a password that is too short or too long or
-     *     comes with plaintext; NOT_SUPPORTED or CRYPTO when libsodium cannot be loaded
+     * @throws AsciiChatException with code USAGE for a password that comes with plaintext;
+     *     NOT_SUPPORTED or CRYPTO when libsodium cannot be loaded
      */
     public AcipSecurity build() {
       byte[] key = null;
@@ -146,7 +160,7 @@ public final class AcipSecurity implements Security, AutoCloseable {
         if (plaintext) {
           throw new AsciiChatException(
               ErrorCode.USAGE,
-              "a password protects nothing without encryption: leave out --password or"
+              "a password protects nothing without encryption: leave out the password or"
                   + " --no-encrypt");
         }
         key = PasswordKey.derive(Libsodium.instance(), secret);

@@ -19,6 +19,7 @@ import io.asciichat.core.packet.handshake.ServerAuthResponse;
 import io.asciichat.core.packet.handshake.SignedIdentity;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.HandshakeException;
+import io.asciichat.core.port.HandshakeException.PasswordFault;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -181,7 +182,7 @@ final class ClientHandshake extends AcipHandshake {
           "somebody between here and the server has switched off protections that both sides have");
     }
     if (challenge.wantsPassword() && passwordKey == null) {
-      throw new HandshakeException(ErrorCode.AUTH, "the server wants a password: use --password");
+      throw passwordMissing();
     }
     if (challenge.wantsClientKey() && !challenge.wantsPassword()) {
       throw new HandshakeException(
@@ -212,17 +213,20 @@ final class ClientHandshake extends AcipHandshake {
       throw new HandshakeException(
           ErrorCode.AUTH,
           "the server did not ask for the password, so it has not proven that it knows it: check"
-              + " the address, or leave out --password");
+              + " the address, or give no password");
     }
   }
 
   private static HandshakeException refusal(AuthFailed failed) {
-    String reason;
     if (failed.has(AuthFailed.PASSWORD_WRONG)) {
-      reason = "wrong password; ask whoever runs the server";
-    } else if (failed.has(AuthFailed.PASSWORD_REQUIRED)) {
-      reason = "the server wants a password: use --password";
-    } else if (failed.has(AuthFailed.CLIENT_KEY_REQUIRED)) {
+      return HandshakeException.ofPassword(
+          PasswordFault.WRONG, "wrong password; ask the operator of the server");
+    }
+    if (failed.has(AuthFailed.PASSWORD_REQUIRED)) {
+      return passwordMissing();
+    }
+    String reason;
+    if (failed.has(AuthFailed.CLIENT_KEY_REQUIRED)) {
       reason = "the server wants a client key, which this version cannot give";
     } else if (failed.has(AuthFailed.CLIENT_KEY_UNKNOWN)) {
       reason = "the server does not know this client's key";
@@ -232,6 +236,12 @@ final class ClientHandshake extends AcipHandshake {
       reason = "the server refuses this client";
     }
     return new HandshakeException(ErrorCode.AUTH, reason);
+  }
+
+  private static HandshakeException passwordMissing() {
+    return HandshakeException.ofPassword(
+        PasswordFault.MISSING,
+        "the server wants a password: use --password-file, or set ASCII_CHAT_PASSWORD");
   }
 
   private static void expect(PacketType type, PacketType expected) throws HandshakeException {

@@ -4,6 +4,7 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,9 +12,12 @@ import java.util.Arrays;
 /** The key that both sides derive from a password, and what is proven with it. */
 final class PasswordKey {
   /** Shortest and longest password in bytes of UTF-8: the limits of the C program. */
-  static final int SHORTEST = 8;
+  private static final int SHORTEST = 8;
 
-  static final int LONGEST = 256;
+  private static final int LONGEST = 256;
+
+  /** What decoders write for bytes that they do not know. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   /** The sixteen bytes that the C program's libsodium reads of its longer salt string. */
   private static final byte[] SALT = "ascii-chat-passw".getBytes(StandardCharsets.US_ASCII);
@@ -24,27 +28,65 @@ final class PasswordKey {
    * Derives the key: about a tenth of a second.
    *
    * @param password stays with the caller, who wipes it
-   * @throws AsciiChatException with code USAGE when it is too short or too long
+   * @throws AsciiChatException as {@link #encode} does
    */
   static byte[] derive(Libsodium sodium, char[] password) {
-    byte[] space = new byte[password.length * 3]; // no char takes more in UTF-8
-    ByteBuffer encoded = ByteBuffer.wrap(space);
-    StandardCharsets.UTF_8
-        .newEncoder()
-        .onMalformedInput(CodingErrorAction.REPLACE)
-        .encode(CharBuffer.wrap(password), encoded, true);
-    byte[] bytes = Arrays.copyOf(space, encoded.position());
-    Libsodium.wipe(space);
+    byte[] bytes = encode(password);
     try {
-      if (bytes.length < SHORTEST || bytes.length > LONGEST) {
-        throw new AsciiChatException(
-            ErrorCode.USAGE,
-            "the password has " + bytes.length + " bytes; it needs " + SHORTEST + " to " + LONGEST);
-      }
       return sodium.argon2id(bytes, SALT);
     } finally {
       Libsodium.wipe(bytes);
     }
+  }
+
+  /**
+   * The password's bytes, for the caller to wipe.
+   *
+   * @param password stays with the caller, who wipes it
+   * @throws AsciiChatException with code USAGE when it is too short, too long, or not the text that
+   *     it was: U+FFFD stands for any byte that some decoder did not know, half a surrogate pair
+   *     would be written as the same byte as every other, and C programs read no further than NUL
+   */
+  static byte[] encode(char[] password) {
+    if (password.length > LONGEST) {
+      throw wrongLength();
+    }
+    byte[] space = new byte[password.length * 3]; // no char takes more in UTF-8
+    try {
+      ByteBuffer encoded = ByteBuffer.wrap(space);
+      CoderResult result =
+          StandardCharsets.UTF_8
+              .newEncoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .encode(CharBuffer.wrap(password), encoded, true);
+      if (result.isError() || has(password, REPLACEMENT) || has(password, '\0')) {
+        throw refused("the password is not UTF-8 text; set a UTF-8 locale, or use --password-file");
+      }
+      int length = encoded.position();
+      if (length < SHORTEST || length > LONGEST) {
+        throw wrongLength();
+      }
+      return Arrays.copyOf(space, length);
+    } finally {
+      Libsodium.wipe(space);
+    }
+  }
+
+  private static AsciiChatException wrongLength() {
+    return refused("a password has " + SHORTEST + " to " + LONGEST + " bytes as UTF-8");
+  }
+
+  private static boolean has(char[] text, char wanted) {
+    for (char c : text) {
+      if (c == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static AsciiChatException refused(String message) {
+    return new AsciiChatException(ErrorCode.USAGE, message);
   }
 
   /**

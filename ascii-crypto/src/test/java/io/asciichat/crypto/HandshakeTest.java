@@ -16,6 +16,7 @@ import io.asciichat.core.packet.handshake.AuthFailed;
 import io.asciichat.core.packet.handshake.HandshakeCodecs;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.HandshakeException;
+import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.core.port.PacketCipher;
 import io.asciichat.testkit.security.CipherLink;
 import io.asciichat.testkit.security.HandshakePump;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every combination of client and server, and what each says when it refuses. */
 class HandshakeTest {
@@ -98,6 +100,7 @@ class HandshakeTest {
     assertNull(outcome.client());
     assertNull(outcome.server());
     assertFailure(outcome.clientFailure(), ErrorCode.AUTH, "wrong password");
+    assertFault(PasswordFault.WRONG, outcome);
     assertFailure(outcome.serverFailure(), ErrorCode.AUTH, "wrong password");
     Message last = outcome.log().getLast();
     assertEquals(PacketType.CRYPTO_AUTH_FAILED, last.type());
@@ -110,7 +113,10 @@ class HandshakeTest {
     assertNull(outcome.client());
     assertNull(outcome.server());
     assertFailure(
-        outcome.clientFailure(), ErrorCode.AUTH, "the server wants a password: use --password");
+        outcome.clientFailure(),
+        ErrorCode.AUTH,
+        "the server wants a password: use --password-file, or set ASCII_CHAT_PASSWORD");
+    assertFault(PasswordFault.MISSING, outcome);
   }
 
   @Test
@@ -132,7 +138,8 @@ class HandshakeTest {
                     ? message.with(new byte[33])
                     : message);
     assertFailure(outcome.serverFailure(), ErrorCode.AUTH, "gave no password");
-    assertFailure(outcome.clientFailure(), ErrorCode.AUTH, "use --password");
+    assertFailure(outcome.clientFailure(), ErrorCode.AUTH, "wants a password");
+    assertFault(PasswordFault.MISSING, outcome);
   }
 
   @Test
@@ -275,18 +282,46 @@ class HandshakeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7", "257"})
-  void passwordsOfTheWrongLengthAreRefused(int length) {
-    AsciiChatException refusal =
-        assertThrows(
-            AsciiChatException.class, () -> builder().password(chars("x".repeat(length))).build());
+  @CsvSource({"x, 7", "x, 257", "x, 100000", "ä, 3", "ä, 129", "漢, 2", "漢, 86", "𝄞, 1", "𝄞, 65"})
+  void passwordsOfTheWrongLengthAreRefused(String letter, int times) {
+    AsciiChatException refusal = refusal(letter.repeat(times));
     assertEquals(ErrorCode.USAGE, refusal.code());
-    assertEquals("the password has " + length + " bytes; it needs 8 to 256", refusal.getMessage());
+    assertEquals("a password has 8 to 256 bytes as UTF-8", refusal.getMessage());
   }
 
-  @Test
-  void passwordLengthIsCountedInBytes() {
-    builder().password(chars("häßlich")).build().close(); // seven letters, nine bytes
+  @ParameterizedTest
+  @CsvSource({"x, 8", "x, 256", "ä, 4", "ä, 128", "漢, 3", "漢, 85", "𝄞, 2", "𝄞, 64"})
+  void passwordLengthIsCountedInBytes(String letter, int times) {
+    AcipSecurity.requirePassword(chars(letter.repeat(times)));
+  }
+
+  /** What decoders and encoders write for one thing they do not know they write for all of them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD",
+        "correct\uFFFDhorse",
+        "correct\uD834horse",
+        "correct\uDD1Ehorse",
+        "correct\uDD1E\uD834horse",
+        "correct horse\uD834",
+        "correct\u0000horse"
+      })
+  void aPasswordThatHasLostItsLettersIsRefused(String password) {
+    AsciiChatException refusal = refusal(password);
+    assertEquals(ErrorCode.USAGE, refusal.code());
+    assertTrue(refusal.getMessage().startsWith("the password is not UTF-8"), refusal.getMessage());
+    assertFalse(refusal.getMessage().contains("horse"), refusal.getMessage());
+  }
+
+  private static void assertFault(PasswordFault expected, Outcome outcome) {
+    HandshakeException failure = outcome.clientFailure();
+    assertNotNull(failure);
+    assertEquals(expected, failure.passwordFault());
+  }
+
+  private static AsciiChatException refusal(String password) {
+    return assertThrows(AsciiChatException.class, () -> builder().password(chars(password)));
   }
 
   @Test

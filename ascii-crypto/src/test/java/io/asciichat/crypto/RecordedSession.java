@@ -118,6 +118,7 @@ public final class RecordedSession {
   private List<Packet> opened(List<Packet> wire) throws IOException {
     BufferPool pool = new BufferPool();
     Opener opener = new Opener(pool, new DirectionKey(key("sharedKey"), null), false, new byte[16]);
+    Objects.requireNonNull(Libsodium.instance(), "loading it binds what the box calls");
     SecretBox box = new SecretBox();
     box.key(key("sharedKey"));
     List<Packet> session = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.asciichat.crypto;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,8 +22,11 @@ import io.asciichat.core.packet.handshake.KeyExchangeInit;
 import io.asciichat.core.packet.handshake.KeyExchangeResponse;
 import io.asciichat.core.packet.handshake.ServerAuthResponse;
 import io.asciichat.core.packet.handshake.SignedIdentity;
+import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.SessionCodecs;
+import io.asciichat.core.text.FramePieces;
+import io.asciichat.core.text.FramePieces.Piece;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -101,6 +105,32 @@ class RecordedSessionTest {
   void sealingAgainGivesTheRecordedPackets(RecordedSession session) throws Exception {
     assertSealedAlike(session, session.clientWire(), session.clientSession());
     assertSealedAlike(session, session.serverWire(), session.serverSession());
+  }
+
+  /**
+   * A client drops frames with anything that pictures do not need; those of C servers have none.
+   */
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void everyRecordedFramePasses(RecordedSession session) throws Exception {
+    FramePieces pieces = new FramePieces();
+    int frames = 0;
+    for (RecordedSession.Packet packet : session.serverSession()) {
+      if (packet.type() == PacketType.ASCII_FRAME) {
+        ByteSlice payload = packet.payload();
+        ByteSlice text =
+            AsciiFramePacket.CODEC
+                .decode(new PacketReader(payload.array(), payload.offset(), payload.length()))
+                .text();
+        int endless = FramePieces.UNLIMITED;
+        pieces.begin(text.array(), text.offset(), text.length(), endless, endless);
+        for (Piece piece = pieces.next(); piece != Piece.END; piece = pieces.next()) {
+          assertNotEquals(Piece.REFUSED, piece, session.toString());
+        }
+        frames++;
+      }
+    }
+    assertTrue(frames > 0);
   }
 
   @Test

@@ -38,10 +38,15 @@ public final class MediaFiles {
     return switch (MediaType.of(head(file))) {
       case PICTURE -> StillImage.open(file, pool, loop);
       case GIF -> GifAnimation.open(file, pool, loop);
-      case VIDEO -> VideoFile.open(file, pool, loop);
+      case VIDEO, WEBP -> VideoFile.open(file, pool, loop);
+      case HEIF ->
+          throw MediaFailure.open(
+              file, "is a HEIC or AVIF picture, which cannot be read; save it as JPEG", null);
       case UNKNOWN ->
           throw MediaFailure.open(
-              file, "is no picture or video; use PNG, JPEG, BMP, GIF, MP4, WebM or MKV", null);
+              file,
+              "is not a picture or video; use PNG, JPEG, BMP, GIF, WebP, MP4, WebM or MKV",
+              null);
     };
   }
 

@@ -1,6 +1,9 @@
 package io.asciichat.media;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** What a file holds, judged by its first bytes, never by its name. */
 enum MediaType {
@@ -10,11 +13,31 @@ enum MediaType {
   GIF,
   /** MP4 and its relatives, WebM, Matroska, AVI. */
   VIDEO,
+  /** A WebP picture, which FFmpeg decodes. */
+  WEBP,
+  /** A HEIC or AVIF picture: a relative of MP4 that is not a video. */
+  HEIF,
   /** Something else. */
   UNKNOWN;
 
   /** How many bytes of a file's beginning {@link #of} wants to see. */
-  static final int LOOK_AT = 16;
+  static final int LOOK_AT = 18;
+
+  /** Brands of ISO/IEC 23008-12 (HEIF) and of AVIF, as a file's first one. */
+  private static final Set<String> HEIF_BRANDS =
+      Set.of(
+          "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "mif2", "msf1",
+          "miaf", "avif", "avis");
+
+  /**
+   * What the first box of an MP4 or QuickTime file may be ("QuickTime File Format", chapter 1).
+   * Files of cameras and telephones begin with most of them.
+   */
+  private static final Set<String> MOVIE_BOXES =
+      Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot", "udta", "uuid", "PICT");
+
+  /** Sizes of a bitmap's second header, by which its versions are told apart. */
+  private static final Set<Integer> BITMAP_HEADERS = Set.of(12, 16, 40, 52, 56, 64, 108, 124);
 
   /**
    * Judges a beginning.
@@ -26,22 +49,44 @@ enum MediaType {
     if (text.startsWith("\u0089PNG\r\n\u001a\n") || text.startsWith("\u00ff\u00d8\u00ff")) {
       return PICTURE;
     }
-    // A bitmap's bytes 6 to 9 are reserved and zero: "BM" alone would match any text with a B.
-    if (text.startsWith("BM") && text.startsWith("\0\0\0\0", 6)) {
+    if (isBitmap(head, text)) {
       return PICTURE;
     }
     if (text.startsWith("GIF87a") || text.startsWith("GIF89a")) {
       return GIF;
     }
-    return isVideo(text) ? VIDEO : UNKNOWN;
+    if (text.startsWith("RIFF")) {
+      return text.startsWith("AVI ", 8) ? VIDEO : text.startsWith("WEBP", 8) ? WEBP : UNKNOWN;
+    }
+    if (isMovie(head, text)) {
+      boolean heif = text.startsWith("ftyp", 4) && HEIF_BRANDS.contains(word(text, 8));
+      return heif ? HEIF : VIDEO;
+    }
+    boolean matroska = text.startsWith("\u001aE\u00df\u00a3");
+    return matroska ? VIDEO : UNKNOWN;
   }
 
-  private static boolean isVideo(String text) {
-    boolean matroska = text.startsWith("\u001aE\u00df\u00a3");
-    boolean avi = text.startsWith("RIFF") && text.startsWith("AVI ", 8);
-    // The first box of an MP4 file, or of the QuickTime files before it.
-    boolean movie =
-        text.startsWith("ftyp", 4) || text.startsWith("moov", 4) || text.startsWith("mdat", 4);
-    return matroska || avi || movie;
+  /**
+   * "BM" alone would match any text with a B, and the reserved bytes hold whatever the writing
+   * program likes; the size of the second header tells.
+   */
+  private static boolean isBitmap(byte[] head, String text) {
+    return text.startsWith("BM")
+        && head.length >= LOOK_AT
+        && BITMAP_HEADERS.contains(ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(14));
+  }
+
+  /** A box says its size first: 0 for the rest of the file, 1 for a size that follows. */
+  private static boolean isMovie(byte[] head, String text) {
+    if (head.length < 8 || !MOVIE_BOXES.contains(word(text, 4))) {
+      return false;
+    }
+    int size = ByteBuffer.wrap(head).getInt(0);
+    boolean large = text.startsWith("mdat", 4);
+    return size == 0 || size == 1 || size >= 8 && (large || size < 1 << 24) || large && size < 0;
+  }
+
+  private static String word(String text, int at) {
+    return text.substring(at, Math.min(text.length(), at + 4));
   }
 }

@@ -77,7 +77,23 @@ class MediaFilesTest {
   void saysThatAFileIsNoMedia(String content) throws IOException {
     Path file = folder.resolve("notes.mp4");
     Files.writeString(file, content, StandardCharsets.ISO_8859_1);
-    assertFails(file, "is no picture or video");
+    assertFails(file, "is not a picture or video");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"heic", "heix", "mif1", "avif", "avis", "msf1"})
+  void refusesPicturesInMovieContainers(String brand) throws IOException {
+    Path file = folder.resolve("picture.jpg");
+    Files.writeString(
+        file, "\0\0\0\u0018ftyp" + brand + "\0\0\0\0mif1heic", StandardCharsets.ISO_8859_1);
+    assertFails(file, "HEIC or AVIF");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I'm free today", "You skip that", "RIFF....WAVEfmt ", "So wide a gap"})
+  void doesNotTakeTextForAMovie(String content) throws IOException {
+    Path file = Files.writeString(folder.resolve("notes"), content);
+    assertFails(file, "is not a picture or video");
   }
 
   @Test

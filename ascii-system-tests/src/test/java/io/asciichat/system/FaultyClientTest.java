@@ -16,6 +16,8 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.display.MemoryDisplay;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import io.asciichat.testkit.video.TestPattern;
 import io.asciichat.transport.tcp.TcpTransport;
 import java.io.IOException;
@@ -85,6 +87,7 @@ class FaultyClientTest {
   }
 
   @Test
+  @Needs(Need.KILL)
   void aStoppedClientIsGivenUpAfterItsSilenceAndTheOthersGoOn() throws Exception {
     Process victim = startClient();
     try {

@@ -1,7 +1,6 @@
 package io.asciichat.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketType;
@@ -11,6 +10,7 @@ import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Decoder;
 import io.asciichat.crypto.RecordedSession;
 import io.asciichat.media.audio.opus.OpusCodecs;
+import io.asciichat.testkit.needs.Need;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +40,9 @@ class RecordedOpusTest {
   @ParameterizedTest
   @EnumSource(value = OpusCodecs.Choice.class, mode = Mode.EXCLUDE, names = "AUTO")
   void everyRecordedPacketDecodesToItsDuration(OpusCodecs.Choice choice) throws Exception {
-    assumeTrue(
-        choice == OpusCodecs.Choice.JAVA
-            || OpusCodecs.open(OpusCodecs.Choice.AUTO).name().startsWith("libopus"),
-        "there is no libopus on this system");
+    if (choice == OpusCodecs.Choice.NATIVE) {
+      Need.LIBOPUS.assume();
+    }
     AudioCodec codec = OpusCodecs.open(choice);
     int decoded = 0;
     for (String session : List.of("default", "hevc-audio")) {

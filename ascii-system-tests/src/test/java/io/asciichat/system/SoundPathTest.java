@@ -2,13 +2,14 @@ package io.asciichat.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asciichat.core.audio.dsp.Biquad;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.media.audio.device.Microphone;
 import io.asciichat.media.audio.device.SoundCards;
 import io.asciichat.testkit.audio.MemorySink;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -77,7 +78,7 @@ class SoundPathTest {
       }
       report("attempt " + attempt, trouble);
     }
-    assumeTrue(!Machine.isBusy(), "this machine is too busy for sound: " + trouble);
+    Need.IDLE_PROCESSORS.assume(trouble);
     assertEquals("", trouble, "in the last of " + ATTEMPTS + " attempts");
   }
 
@@ -115,7 +116,9 @@ class SoundPathTest {
       best = speak(World.real(), frameMillis, true);
     }
     boolean alike = best.alike >= least(frameMillis);
-    assumeTrue(alike || !Machine.isBusy(), "this machine is too busy for sound: " + best);
+    if (!alike) {
+      Need.IDLE_PROCESSORS.assume(best.toString());
+    }
     assertTrue(alike && best.millis < 300, best.toString());
   }
 
@@ -172,8 +175,8 @@ class SoundPathTest {
   }
 
   @Test
+  @Needs(Need.SOUND_CARD)
   void throughASoundCardItArrivesToo() {
-    Machine.needsSoundCard();
     SoundCards cards = new SoundCards();
     float[] said = new float[4 * SECOND];
     // Bursts, so that a delay can be told from its whole periods.

@@ -1,8 +1,8 @@
 package io.asciichat.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.asciichat.testkit.needs.Need;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -21,12 +21,8 @@ final class Speech {
 
   /** Mono, 48,000 samples a second; skips the test when there is no espeak-ng. */
   static float[] sentence() throws IOException, InterruptedException {
-    Process process;
-    try {
-      process = new ProcessBuilder("espeak-ng", "--stdout", SENTENCE).start();
-    } catch (IOException e) {
-      return abort("no speech: install espeak-ng");
-    }
+    Need.SPEECH.assume();
+    Process process = new ProcessBuilder("espeak-ng", "--stdout", SENTENCE).start();
     byte[] file = process.getInputStream().readAllBytes();
     assertEquals(0, process.waitFor());
     try (AudioInputStream in = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file))) {

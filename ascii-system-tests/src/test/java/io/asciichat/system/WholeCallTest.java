@@ -2,9 +2,10 @@ package io.asciichat.system;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asciichat.cli.command.Pane;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * card of its own, and a server in a third. Prints the delays of docs/sound.md.
  */
 @Timeout(180)
-@EnabledIf("io.asciichat.cli.command.Pane#available")
+@Needs({Need.TMUX, Need.SOUND_CARD, Need.SPEECH})
 class WholeCallTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+)");
@@ -42,7 +42,6 @@ class WholeCallTest {
 
   @Test
   void whatOneSaysTheOtherHearsAndNobodyThemselves() throws Exception {
-    Machine.needsSoundCard();
     float[] sentence = Speech.sentence();
     try (Pane server = pane("server", "", "server --port 0");
         TwoDesks desks = new TwoDesks()) {
@@ -121,7 +120,9 @@ class WholeCallTest {
     System.out.println(found);
     boolean good =
         likenesses.get(likenesses.size() / 2) > 0.75 && delays.get(delays.size() / 2) < 200;
-    assumeTrue(good || !Machine.isBusy(), "this machine is too busy for sound: " + found);
+    if (!good) {
+      Need.IDLE_PROCESSORS.assume(found);
+    }
     assertTrue(good, found);
   }
 

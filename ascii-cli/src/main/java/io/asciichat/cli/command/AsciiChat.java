@@ -6,6 +6,7 @@ import io.asciichat.cli.config.OptionNames;
 import io.asciichat.core.error.AsciiChatException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +24,10 @@ public final class AsciiChat {
    *
    * @return the exit code, see {@code docs/exit-codes.md}
    */
-  public static int run(String[] args, Shell shell) {
+  public static int run(String[] given, Shell shell) {
     Failures failures = new Failures(shell.err());
     try {
+      String[] args = Arguments.restored(given, shell.environment());
       ConfigFile file =
           isQuestion(args)
               ? ConfigFile.none()
@@ -33,21 +35,27 @@ public final class AsciiChat {
       LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
       CommandLine line = commandLine(shell);
       file.requireKnownKeys(keysByCommand(line));
+      if (file.holdsPassword() && FileExposure.isOpenToOthers(file.path())) {
+        failures.warn(
+            "every user of this machine can read the password in '"
+                + file.path()
+                + "'; chmod 600 it");
+      }
       line.setDefaultValueProvider(defaults);
       line.setParameterExceptionHandler(
-          (e, given) -> failures.report(e, defaults.origin(e.getArgSpec())));
+          (e, parsed) -> failures.report(e, defaults.origin(e.getArgSpec())));
       line.setExecutionExceptionHandler(
           (e, failed, parsed) -> failures.report(e, isVerbose(failed)));
       return line.execute(args);
     } catch (AsciiChatException e) {
-      return failures.report(e, List.of(args).contains("-v"));
+      return failures.report(e, List.of(given).contains("-v"));
     }
   }
 
   /** The whole model of commands and options, without values. */
   static CommandLine commandLine(Shell shell) {
     CommandLine line = new CommandLine(new RootCommand(shell));
-    line.addSubcommand(new ServerCommand())
+    line.addSubcommand(new ServerCommand(shell))
         .addSubcommand(new ClientCommand(shell))
         .addSubcommand(new MirrorCommand(shell))
         .addSubcommand(new DemoCommand(shell))
@@ -55,6 +63,7 @@ public final class AsciiChat {
         .addSubcommand(new CompletionsCommand(shell));
     line.getCommandSpec().version(Version.line());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Path.class, new FileConverter());
     // The last one counts, as with other commands; the parser would warn on standard error.
     line.setOverwrittenOptionsAllowed(true);
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);

@@ -5,7 +5,9 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.media.MediaFile;
+import java.util.concurrent.CompletableFuture;
 
 /** Somebody's part in a call, from connecting to the exit code. */
 final class Call {
@@ -19,43 +21,76 @@ final class Call {
     this.outcome = outcome;
   }
 
+  /** Makes the client that takes part, and perhaps another one after a refusal. */
+  interface Dialer {
+    /** Describes the client: where to, as whom, with which credentials. */
+    AsciiChatClient.Builder dial();
+
+    /** Whether {@link #redial} may ask on the terminal: until then nothing else reads from it. */
+    default boolean mayAsk() {
+      return false;
+    }
+
+    /**
+     * Whether to dial again after this end; a new client then takes the place of the old one.
+     *
+     * @throws io.asciichat.core.error.AsciiChatException when that has become impossible
+     */
+    default boolean redial(ClientEnd end) {
+      return false;
+    }
+  }
+
   /**
    * Takes part until somebody ends it.
    *
-   * @param builder knows where and as whom
+   * @param dialer knows where and as whom
    * @param media one's own picture, and the sound that belongs to it
    * @return the exit code
    */
   int run(
-      AsciiChatClient.Builder builder,
+      Dialer dialer,
       MediaFile media,
       SourceOptions source,
       PictureOptions picture,
       SoundOptions sound)
       throws InterruptedException {
     OwnVideo own = new OwnVideo(media.video(), source.flipX, source.flipY);
-    ClientLog log = new ClientLog(output);
-    builder.video(own).listener(log);
+    ClientLog log = new ClientLog(output, environment.clock());
+    LoopHandle repeats = environment.runner().start("repeats", log.repeats());
     ClientEnd end;
     try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
       OwnSound heard = devices == null ? null : devices.own();
-      if (heard != null) {
-        builder.sound(heard);
-      }
-      try (AsciiChatClient client = builder.start()) {
-        output.attach(own, heard, picture, outcome);
-        if (devices != null) {
-          devices.showLevels(
-              environment.runner(),
-              output,
-              client::levels,
-              sound.analysis ? client::playback : null);
+      do {
+        AsciiChatClient.Builder builder = dialer.dial().video(own).listener(log);
+        if (heard != null) {
+          builder.sound(heard);
         }
-        outcome.follow(client.end());
-        end = outcome.await();
-        log.ended(end, sound.analysis ? client.playback() : null);
-      }
+        try (AsciiChatClient client = builder.start()) {
+          if (!dialer.mayAsk() || isConnected(client, log)) {
+            output.attach(own, heard, picture, outcome);
+            if (devices != null) {
+              devices.showLevels(
+                  environment.runner(),
+                  output,
+                  client::levels,
+                  sound.analysis ? client::playback : null);
+            }
+          }
+          ClientEnd clientEnd = outcome.unlessKnown(client.end());
+          end = clientEnd == null ? outcome.await() : clientEnd;
+          log.ended(end, sound.analysis ? client.playback() : null);
+        }
+      } while (!outcome.isKnown() && !log.connected().isDone() && dialer.redial(end));
+    } finally {
+      repeats.stop();
     }
-    return output.exitCode(end);
+    return output.exitCode(outcome.isKnown() ? outcome.await() : end);
+  }
+
+  /** Waits until it is known whether the client gets in. */
+  private boolean isConnected(AsciiChatClient client, ClientLog log) throws InterruptedException {
+    var _ = outcome.unlessKnown(CompletableFuture.anyOf(client.end(), log.connected()));
+    return log.connected().isDone();
   }
 }

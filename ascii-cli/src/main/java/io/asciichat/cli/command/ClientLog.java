@@ -7,24 +7,52 @@ import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.session.RemoteLog;
+import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a client tells its user: in the log, and what matters over the picture too. */
+/**
+ * What a client tells its user: in the log, and what matters over the picture too. What a server
+ * can cause goes through {@link Repeats}.
+ */
 final class ClientLog implements ClientListener {
+  /** There is one peer. */
+  private static final String SERVER = "server";
+
   private final Output output;
   private final AtomicLong badPackets = new AtomicLong();
+  private final CompletableFuture<@Nullable Void> connected = new CompletableFuture<>();
 
-  ClientLog(Output output) {
+  private final Repeats repeats;
+
+  ClientLog(Output output, Clock clock) {
+    this(output, clock, () -> Log.LOGGER);
+  }
+
+  ClientLog(Output output, Clock clock, Supplier<Logger> logger) {
     this.output = output;
+    this.repeats = new Repeats(clock, logger);
+  }
+
+  /** Writes what was counted while nothing new happens; for a loop of its own. */
+  Repeats repeats() {
+    return repeats;
+  }
+
+  /** Completes with the first handshake that ends well. */
+  CompletableFuture<@Nullable Void> connected() {
+    return connected;
   }
 
   @Override
   public void connected(PeerInfo server, boolean encrypted) {
+    connected.complete(null);
     output.tell(
         StatusTopic.PRIVACY, encrypted ? null : "not encrypted: everybody in between can watch");
     output.drawnBy(
@@ -48,29 +76,36 @@ final class ClientLog implements ClientListener {
 
   @Override
   public void reconnecting(LinkEnd end, Duration delay) {
-    Log.LOGGER.log(Level.WARNING, "trying again in {0} s: {1}", delay.toSeconds(), end.message());
+    repeats.log(
+        "lost connections",
+        SERVER,
+        Level.WARNING,
+        () -> "trying again in " + delay.toSeconds() + " s: " + end.message());
   }
 
   @Override
   public void serverLog(RemoteLog.Level level, String text) {
     boolean warning = level.compareTo(RemoteLog.Level.WARN) >= 0;
-    Log.LOGGER.log(warning ? Level.WARNING : Level.DEBUG, "the server says: {0}", text);
-    if (warning) {
-      output.news("the server says: " + text);
+    String line = "the server says: " + text;
+    boolean written =
+        repeats.log(
+            warning ? "the server's warnings" : "the server's notes",
+            SERVER,
+            warning ? Level.WARNING : Level.DEBUG,
+            () -> line);
+    if (warning && written) {
+      output.news(line);
     }
   }
 
   @Override
   public void badPacket(int type, String reason) {
     long count = badPackets.incrementAndGet();
-    if (Repeats.areWorthALine(count)) {
-      Log.LOGGER.log(
-          Level.WARNING,
-          "dropped a packet of type {0}: {1}; {2} so far",
-          Integer.toString(type),
-          reason,
-          Long.toString(count));
-    }
+    repeats.log(
+        "bad packets",
+        SERVER,
+        Level.WARNING,
+        () -> "dropped a packet of type " + type + ": " + reason + "; " + count + " so far");
   }
 
   @Override
@@ -100,6 +135,7 @@ final class ClientLog implements ClientListener {
    * @param playback how playing went, when that was asked for
    */
   void ended(ClientEnd end, @Nullable PlaybackStatistics playback) {
+    repeats.end();
     if (playback != null) {
       Log.LOGGER.log(Level.WARNING, "sound: {0}", SoundStatus.summary(playback));
     }

@@ -3,6 +3,7 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
+import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Endpoint;
@@ -11,6 +12,7 @@ import io.asciichat.core.port.VideoSource;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.MediaFile;
 import io.asciichat.transport.tcp.TcpTransport;
+import org.jspecify.annotations.Nullable;
 
 /** Wires {@code ascii-chat client}. */
 final class ClientRun {
@@ -25,25 +27,102 @@ final class ClientRun {
     Endpoint endpoint = command.server.endpoint();
     ViewPreferences preferences = command.picture.preferences(command.look);
     LockSignal.register();
+    Outcome outcome = new Outcome();
+    Passwords passwords = new Passwords(command.security, shell, outcome);
+    Password password = passwords.first();
+    if (outcome.isKnown()) {
+      return Outcome.exitCode(outcome.await());
+    }
     LinkEnvironment environment = LinkEnvironment.standard();
     BufferPool pool = environment.pool();
-    Outcome outcome = new Outcome();
-    try (AcipSecurity security = Securities.of(command.security, pool)) {
+    try (Caller caller = new Caller(command, shell, environment, passwords, password)) {
       // Beside the camera and the terminal, which take their time, too.
-      environment.runner().start("prepare", now -> prepare(security));
+      Security first = caller.security;
+      environment.runner().start("prepare", now -> prepare(first));
       MediaFile media = Sources.open(command.source, command.sound, pool);
       try (VideoSource _ = media.video();
           Output output =
               Output.open(preferences, command.picture.snapshot, command.recording, shell);
-          StopSignals _ = new StopSignals(outcome, output::close)) {
-        AsciiChatClient.Builder builder =
-            AsciiChatClient.builder(new TcpTransport(pool), security, endpoint, output.display())
-                .environment(environment)
-                .name(command.you.name(shell.environment()))
-                .reconnectAttempts(command.picture.snapshot ? 0 : command.reconnectAttempts);
+          StopSignals _ = new StopSignals(outcome, () -> leave(output))) {
         return new Call(environment, output, outcome)
-            .run(builder, media, command.source, command.picture, command.sound);
+            .run(
+                caller.to(endpoint, output), media, command.source, command.picture, command.sound);
       }
+    }
+  }
+
+  /** What is done for the terminal even at a sudden end. */
+  private static void leave(Output output) {
+    PasswordPrompt.restoreEcho();
+    output.close();
+  }
+
+  /**
+   * Describes the client, and asks for another password when the server refuses the present one.
+   */
+  private static final class Caller implements AutoCloseable {
+    private final ClientCommand command;
+    private final Shell shell;
+    private final LinkEnvironment environment;
+    private final Passwords passwords;
+    private AcipSecurity security;
+
+    Caller(
+        ClientCommand command,
+        Shell shell,
+        LinkEnvironment environment,
+        Passwords passwords,
+        @Nullable Password password) {
+      this.command = command;
+      this.shell = shell;
+      this.environment = environment;
+      this.passwords = passwords;
+      this.security = Securities.of(command.security, password, environment.pool());
+    }
+
+    Call.Dialer to(Endpoint endpoint, Output output) {
+      return new Call.Dialer() {
+        @Override
+        public AsciiChatClient.Builder dial() {
+          return describe(endpoint, output);
+        }
+
+        @Override
+        public boolean mayAsk() {
+          return passwords.canAsk();
+        }
+
+        @Override
+        public boolean redial(ClientEnd end) {
+          if (!passwords.canMend(end)) {
+            return false;
+          }
+          output.suspend();
+          try {
+            Password other = passwords.after(end);
+            if (other != null) {
+              security.close();
+              security = Securities.of(command.security, other, environment.pool());
+            }
+            return other != null;
+          } finally {
+            output.resume();
+          }
+        }
+      };
+    }
+
+    private AsciiChatClient.Builder describe(Endpoint endpoint, Output output) {
+      TcpTransport transport = new TcpTransport(environment.pool());
+      return AsciiChatClient.builder(transport, security, endpoint, output.display())
+          .environment(environment)
+          .name(command.you.name(shell.environment()))
+          .reconnectAttempts(command.picture.snapshot ? 0 : command.reconnectAttempts);
+    }
+
+    @Override
+    public void close() {
+      security.close();
     }
   }
 }

@@ -40,7 +40,7 @@ final class DemoRun {
                 .environment(environment)
                 .name(command.you.name(shell.environment()));
         return new Call(environment, output, outcome)
-            .run(builder, media, command.source, command.picture, command.sound);
+            .run(() -> builder, media, command.source, command.picture, command.sound);
       }
     }
   }

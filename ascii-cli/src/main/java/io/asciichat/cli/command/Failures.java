@@ -3,11 +3,15 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.config.Setting;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.PlainText;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -15,10 +19,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a failure in one line and gives its exit code. */
 final class Failures {
+  private static final String NEGATION = "--no-";
+
   private final PrintStream err;
 
   Failures(PrintStream err) {
     this.err = err;
+  }
+
+  /** Something that the user should change although the command goes on. */
+  void warn(String message) {
+    print("warning: " + message);
   }
 
   /**
@@ -83,12 +94,37 @@ final class Failures {
     String argument = failure.getUnmatched().getFirst();
     boolean wantsCommand = command.getParent() == null;
     String what = failure.isUnknownOption() ? "option" : wantsCommand ? "command" : "argument";
+    if (what.equals("argument") && hasPassword(command.getCommandSpec())) {
+      return "unknown argument; a password of several words needs quotes";
+    }
+    // What follows the sign may be meant for --password.
+    String word = failure.isUnknownOption() ? argument.replaceFirst("=.*", "") : argument;
     String known =
         failure.isUnknownOption()
-            ? Spelling.closest(argument, command.getCommandSpec().optionsMap().keySet())
-            : Spelling.closest(argument, command.getSubcommands().keySet());
+            ? Spelling.closest(word, suggestions(word, command.getCommandSpec()))
+            : Spelling.closest(word, command.getSubcommands().keySet());
     String hint = known == null ? "" : "; did you mean '" + known + "'?";
-    return "unknown " + what + " '" + argument + "'" + hint;
+    return "unknown " + what + " '" + word + "'" + hint;
+  }
+
+  private static boolean hasPassword(CommandSpec command) {
+    OptionSpec password = command.findOption(SecurityOptions.PASSWORD);
+    return password != null && password.getValue() != null;
+  }
+
+  /**
+   * The options that may be suggested for a word: never one that takes protection away, and one
+   * that begins with {@code --no-} only when the word does.
+   */
+  private static List<String> suggestions(String word, CommandSpec command) {
+    CommandSpec security = command.mixins().get(SecurityOptions.HEADING);
+    Set<String> protective = security == null ? Set.of() : security.optionsMap().keySet();
+    return command.optionsMap().keySet().stream()
+        .filter(
+            name ->
+                !name.startsWith(NEGATION)
+                    || word.startsWith(NEGATION) && !protective.contains(name))
+        .toList();
   }
 
   /** The causes that say more than what was already said. */
@@ -107,8 +143,9 @@ final class Failures {
     err.flush();
   }
 
-  /** Messages may quote a peer or a file name: no line feeds, no escapes. */
+  /** Messages may quote a peer or a file name: no line feeds, no escapes, no direction marks. */
   private static String oneLine(@Nullable String text) {
-    return String.valueOf(text).replaceAll("\\p{Cntrl}+", " ").strip();
+    String line = String.valueOf(text).replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
+    return PlainText.of(line, line.length()).strip();
   }
 }

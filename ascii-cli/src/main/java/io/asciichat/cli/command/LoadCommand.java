@@ -120,7 +120,12 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     log.apply(System.Logger.Level.WARNING);
     BufferPool pool = new BufferPool();
-    try (AcipSecurity secured = Securities.of(security, pool)) {
+    Outcome outcome = new Outcome();
+    Password password = new Passwords(security, shell, outcome).first();
+    if (outcome.isKnown()) {
+      return Outcome.exitCode(outcome.await());
+    }
+    try (AcipSecurity secured = Securities.of(security, password, pool)) {
       LoadTest.Builder test =
           LoadTest.builder(new TcpTransport(pool), secured, server.endpoint())
               .clients(clients)

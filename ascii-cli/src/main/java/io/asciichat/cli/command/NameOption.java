@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.config.LayeredDefaults;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class NameOption {
         ? given
         : LOGIN_NAMES.stream()
             .map(variable -> environment.getOrDefault(variable, "").strip())
-            .filter(login -> !login.isEmpty())
+            .filter(login -> !login.isEmpty() && login.indexOf(LayeredDefaults.REPLACEMENT) < 0)
             .findFirst()
             .orElse("");
   }

@@ -4,7 +4,9 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** How a command ends. The first to say so decides; any thread may. */
 final class Outcome {
@@ -20,6 +22,29 @@ final class Outcome {
 
   void fail(AsciiChatException failure) {
     end.complete(new ClientEnd(failure.code(), failure.getMessage(), failure.getCause()));
+  }
+
+  /** Whether it is known. */
+  boolean isKnown() {
+    return end.isDone();
+  }
+
+  /**
+   * Waits for what this future yields, or for the end if that comes first.
+   *
+   * @return null when the end has come
+   * @throws AsciiChatException that the future ended with
+   */
+  <T> @Nullable T unlessKnown(CompletableFuture<T> other) throws InterruptedException {
+    try {
+      CompletableFuture.anyOf(end, other).get();
+      return end.isDone() ? null : other.join();
+    } catch (ExecutionException | CompletionException e) {
+      if (e.getCause() instanceof AsciiChatException told) {
+        throw told;
+      }
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Ends with what this future yields. */

@@ -147,6 +147,20 @@ final class Output implements AutoCloseable {
     }
   }
 
+  /** Gives the terminal back for a while, as for a question on it. */
+  void suspend() {
+    if (screen != null) {
+      screen.suspend();
+    }
+  }
+
+  /** Takes the terminal over again. */
+  void resume() {
+    if (screen != null) {
+      screen.resume();
+    }
+  }
+
   /**
    * Lets the user have a say until the outcome is known: keys, terminal signals, the end of a
    * snapshot.

@@ -1,11 +1,23 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.crypto.AcipSecurity;
+
 /** A password that does not show itself in messages. */
 final class Password {
   private final String text;
 
-  Password(String text) {
+  private Password(String text) {
     this.text = text;
+  }
+
+  /**
+   * This text as a password.
+   *
+   * @throws io.asciichat.core.error.AsciiChatException when it cannot be one
+   */
+  static Password of(String text) {
+    AcipSecurity.requirePassword(text.toCharArray());
+    return new Password(text);
   }
 
   char[] characters() {

@@ -2,15 +2,16 @@ package io.asciichat.cli.command;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.crypto.AcipSecurity;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the security that the options ask for. */
 final class Securities {
   private Securities() {}
 
-  static AcipSecurity of(SecurityOptions options, BufferPool pool) {
+  static AcipSecurity of(SecurityOptions options, @Nullable Password password, BufferPool pool) {
     AcipSecurity.Builder builder = AcipSecurity.builder(pool).plaintext(options.noEncrypt);
-    if (options.password != null) {
-      builder.password(options.password.characters());
+    if (password != null) {
+      builder.password(password.characters());
     }
     return builder.build();
   }

@@ -17,9 +17,11 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ascii-chat server                              for this machine only",
       "  ascii-chat server 0.0.0.0 ::                   for everybody, IPv4 and IPv6",
-      "  ASCII_CHAT_PASSWORD=… ascii-chat server ::     for those who know the password"
+      "  ascii-chat server :: --password-file FILE      for those who know the password"
     })
 final class ServerCommand implements Callable<Integer> {
+  private final Shell shell;
+
   @Parameters(
       arity = "0..2",
       paramLabel = "<address>",
@@ -81,9 +83,13 @@ final class ServerCommand implements Callable<Integer> {
   @Mixin(name = HelpOption.HEADING)
   final HelpOption help = new HelpOption();
 
+  ServerCommand(Shell shell) {
+    this.shell = shell;
+  }
+
   @Override
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.INFO);
-    return ServerRun.run(this, new Outcome());
+    return ServerRun.run(this, shell, new Outcome());
   }
 }

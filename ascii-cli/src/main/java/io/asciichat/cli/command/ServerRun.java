@@ -3,6 +3,7 @@ package io.asciichat.cli.command;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
@@ -11,24 +12,35 @@ import io.asciichat.media.video.HevcDecoderFactory;
 import io.asciichat.transport.tcp.TcpTransport;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Wires {@code ascii-chat server}. */
 final class ServerRun {
   private ServerRun() {}
 
-  static int run(ServerCommand command, Outcome outcome) throws InterruptedException {
+  static int run(ServerCommand command, Shell shell, Outcome outcome) throws InterruptedException {
     LockSignal.register();
+    Password password = new Passwords(command.security, shell, outcome).first();
+    if (outcome.isKnown()) {
+      return Outcome.exitCode(outcome.await());
+    }
     LinkEnvironment environment = LinkEnvironment.standard();
-    ServerLog log = new ServerLog();
-    int code = serve(command, outcome, environment, log);
+    ServerLog log = new ServerLog(environment.clock());
+    LoopHandle repeats = environment.runner().start("repeats", log.repeats());
+    int code = serve(command, password, outcome, environment, log);
+    repeats.stop();
     log.ended();
     return code;
   }
 
   private static int serve(
-      ServerCommand command, Outcome outcome, LinkEnvironment environment, ServerLog log)
+      ServerCommand command,
+      @Nullable Password password,
+      Outcome outcome,
+      LinkEnvironment environment,
+      ServerLog log)
       throws InterruptedException {
-    try (AcipSecurity security = Securities.of(command.security, environment.pool());
+    try (AcipSecurity security = Securities.of(command.security, password, environment.pool());
         AsciiChatServer server = start(command, security, environment, log);
         StopSignals _ = new StopSignals(outcome, () -> {})) {
       log.listening(

@@ -1,7 +1,8 @@
 package io.asciichat.cli.command;
 
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -9,17 +10,36 @@ import java.util.Map;
  *
  * @param environment variables
  * @param home the user's home folder
+ * @param in standard input
  * @param out standard output
  * @param err standard error
  */
-public record Shell(Map<String, String> environment, Path home, PrintStream out, PrintStream err) {
+public record Shell(
+    Map<String, String> environment,
+    String home,
+    InputStream in,
+    PrintStream out,
+    PrintStream err) {
+  /** Where the launcher says which locale the user has, when Java runs in another. */
+  private static final String LOCALE_PROPERTY = "io.asciichat.locale";
+
+  /** POSIX: comes before all other variables of the locale. */
+  private static final String LOCALE_VARIABLE = "LC_ALL";
+
   /** The process's own. */
   public static Shell ofProcess() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    String locale = System.getProperty(LOCALE_PROPERTY);
+    if (locale != null) {
+      // Empty counts as not set, and then none of the others was set either.
+      environment.put(LOCALE_VARIABLE, locale);
+    }
     // Java takes the home folder from the password file, but a shell's ~ is HOME.
-    String home = System.getenv().getOrDefault("HOME", "");
+    String home = environment.getOrDefault("HOME", "");
     return new Shell(
-        System.getenv(),
-        Path.of(home.isEmpty() ? System.getProperty("user.home", ".") : home),
+        environment,
+        home.isEmpty() ? System.getProperty("user.home", ".") : home,
+        System.in,
         System.out,
         System.err);
   }

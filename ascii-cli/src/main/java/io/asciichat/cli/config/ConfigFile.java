@@ -4,6 +4,7 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.tomlj.TomlTable;
  * named like a command for that one.
  */
 public final class ConfigFile {
+  private static final Path FILE = Path.of("ascii-chat", "config.toml");
+  private static final String PASSWORD = "password";
+
   private final Path path;
   private final @Nullable TomlParseResult content;
 
@@ -31,11 +35,28 @@ public final class ConfigFile {
     return new ConfigFile(Path.of("none"), null);
   }
 
-  /** Where the file is looked for: {@code $XDG_CONFIG_HOME} or {@code ~/.config}. */
-  public static Path location(Map<String, String> environment, Path home) {
+  /**
+   * Where the file is looked for: {@code $XDG_CONFIG_HOME} or {@code ~/.config}.
+   *
+   * @throws AsciiChatException with {@link ErrorCode#CONFIG} when the folder's name is none: a file
+   *     there, which may hold a password, must not be overlooked
+   */
+  public static Path location(Map<String, String> environment, String home) {
     String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path folder = xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg);
-    return folder.resolve("ascii-chat").resolve("config.toml");
+    return xdg.isEmpty()
+        ? folder("HOME", home).resolve(".config").resolve(FILE)
+        : folder("XDG_CONFIG_HOME", xdg).resolve(FILE);
+  }
+
+  private static Path folder(String variable, String name) {
+    try {
+      if (name.indexOf(LayeredDefaults.REPLACEMENT) < 0) {
+        return Path.of(name);
+      }
+    } catch (InvalidPathException e) {
+      throw error(variable + " names no folder that can be opened here; set XDG_CONFIG_HOME");
+    }
+    throw error(variable + " is not UTF-8; set XDG_CONFIG_HOME to a folder whose name is");
   }
 
   /**
@@ -83,6 +104,19 @@ public final class ConfigFile {
         throw unknown(List.of(key), "is no option of any command");
       }
     }
+  }
+
+  /** Whether a password stands in the file, for any command. */
+  public boolean holdsPassword() {
+    TomlParseResult table = content;
+    return table != null
+        && (table.contains(List.of(PASSWORD))
+            || table.keySet().stream().anyMatch(key -> table.contains(List.of(key, PASSWORD))));
+  }
+
+  /** The file, for a message. */
+  public Path path() {
+    return path;
   }
 
   /** The value for an option of a command, and where it stands; null when there is none. */

@@ -1,5 +1,6 @@
 package io.asciichat.cli.config;
 
+import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Model.OptionSpec;
  * option's own default comes last and is not known here.
  */
 public final class LayeredDefaults implements IDefaultValueProvider {
+  /** What Java writes for bytes that it cannot decode. */
+  public static final char REPLACEMENT = '\uFFFD';
+
   private final Map<String, String> environment;
   private final ConfigFile file;
   private final Map<ArgSpec, Setting> given = new HashMap<>();
@@ -45,6 +49,10 @@ public final class LayeredDefaults implements IDefaultValueProvider {
   private @Nullable Setting setting(OptionSpec option) {
     String variable = OptionNames.variable(option);
     String value = environment.getOrDefault(variable, "");
+    if (value.indexOf(REPLACEMENT) >= 0) {
+      throw new AsciiChatException(
+          ErrorCode.USAGE, "environment variable " + variable + " is not UTF-8; set it anew");
+    }
     return value.isEmpty()
         ? file.value(option.command().name(), OptionNames.key(option))
         : new Setting(value, "environment variable " + variable, ErrorCode.USAGE);

@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogbackSetup extends ContextAwareBase implements Configurator {
-  /** One line an event: control characters in a message may come from a peer. */
+  /**
+   * One line an event: control characters in a message may come from a peer, and so may characters
+   * that turn a line around or end it elsewhere (formats, surrogates, separators).
+   */
   private static final String PATTERN =
-      "%d{HH:mm:ss.SSS} %-5level %logger{0}: %replace(%msg){'\\p{Cntrl}', ' '}%n";
+      "%d{HH:mm:ss.SSS} %-5level %logger{0}:"
+          + " %replace(%msg){'[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]', ' '}%n";
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {

@@ -2,14 +2,15 @@ package io.asciichat.cli.terminal;
 
 import io.asciichat.cli.terminal.TerminalTraits.Repeat;
 import io.asciichat.core.render.AsciiFrame;
+import io.asciichat.core.text.FrameCharacters;
+import io.asciichat.core.text.FramePieces;
+import io.asciichat.core.text.FramePieces.Piece;
 
 /**
  * Turns a frame's text into what a terminal may be sent, byte by byte and without allocating.
  *
- * <p>A frame comes from a peer, so nothing in it is trusted: characters and colour changes (SGR)
- * pass, every other control sequence is dropped, and rows and columns beyond the given size are cut
- * off, counted as {@link FrameCharacters} measures them. A wide character that is cut in half
- * becomes a space.
+ * <p>What of it passes, and what rows and columns there are, {@link FramePieces} says. A wide
+ * character that is cut in half becomes a space.
  *
  * <p>REP ({@code ESC [ n b}, repeat the last character) is handed on to terminals that know it, its
  * count cut at the row's end; else it is written out, because many terminals, and every text file,
@@ -19,22 +20,17 @@ import io.asciichat.core.render.AsciiFrame;
  * <p>Not thread-safe.
  */
 final class FrameText {
-  private static final int ESC = 0x1b;
-
   private final Repeat repeat;
   private final boolean colored;
+  private final FramePieces pieces = new FramePieces();
   private int[] widths = new int[64];
   private int rows;
+  private boolean styled;
 
-  // The state of one pass.
+  // What of the text is still to be copied, in one go.
   private byte[] source = new byte[0];
-  private int index;
-  private int end;
   private int runStart;
-  private int column;
-  private int lastCharacter;
-  private int lastCharacterLength;
-  private int lastCharacterWidth;
+  private int runEnd;
 
   /** With colours. */
   FrameText(Repeat repeat) {
@@ -60,42 +56,51 @@ final class FrameText {
     return widths[row];
   }
 
+  /** Whether the last frame ended in colours or attributes, which hold for what comes next. */
+  boolean isStyled() {
+    return styled;
+  }
+
   /**
    * Writes a frame.
    *
    * @param positioned whether rows begin with a cursor movement; else a line feed separates them
    */
   void write(AsciiFrame frame, int maxColumns, int maxRows, boolean positioned, OutputBuffer out) {
-    begin(frame, maxRows);
+    begin(frame, maxColumns, maxRows);
     startRow(positioned, out);
-    while (index < end && rows <= maxRows) {
-      int b = source[index];
-      if (b == '\n') {
-        skip(1, out);
-        if (rows == maxRows) {
-          break;
+    Piece piece = pieces.next();
+    while (piece != Piece.END) {
+      switch (piece) {
+        case CHARACTER -> keep(out);
+        case REPEAT -> repeat(out);
+        case PADDING -> spaces(pieces.times(), out);
+        case STYLE -> style(out);
+        case RESET -> reset(out);
+        case ROW -> {
+          flush(out);
+          rows++;
+          startRow(positioned, out);
         }
-        widths[rows - 1] = column;
-        rows++;
-        startRow(positioned, out);
-      } else if (b == ESC) {
-        escape(maxColumns, out);
-      } else {
-        character(maxColumns, out);
+        case REFUSED, END -> {}
       }
+      widths[rows - 1] = pieces.column();
+      piece = pieces.next();
     }
     flush(out);
-    widths[rows - 1] = column;
   }
 
-  private void begin(AsciiFrame frame, int maxRows) {
+  private void begin(AsciiFrame frame, int maxColumns, int maxRows) {
     if (widths.length < maxRows) {
       widths = new int[maxRows];
     }
     source = frame.buffer().array();
-    index = frame.offset();
-    end = index + frame.length();
+    runStart = frame.offset();
+    runEnd = runStart;
     rows = 1;
+    widths[0] = 0;
+    styled = false;
+    pieces.begin(source, frame.offset(), frame.length(), maxColumns, maxRows);
   }
 
   private void startRow(boolean positioned, OutputBuffer out) {
@@ -104,107 +109,70 @@ final class FrameText {
     } else if (rows > 1) {
       out.put('\n');
     }
-    column = 0;
-    runStart = index;
-    lastCharacterLength = 0;
   }
 
-  private void character(int maxColumns, OutputBuffer out) {
-    int count = FrameCharacters.length(source, index, end);
-    int width = count == 0 ? -1 : FrameCharacters.width(source, index, count);
-    if (width > maxColumns - column) {
-      // Never what comes behind it in its place.
-      cut(count, maxColumns, out);
-    } else if (width > 0) {
-      lastCharacter = index;
-      lastCharacterLength = count;
-      lastCharacterWidth = width;
-      column += width;
-      index += count;
-    } else if (width == 0 && isBehindLast()) {
-      lastCharacterLength += count;
-      index += count;
-    } else {
-      skip(Math.max(count, 1), out);
+  private void style(OutputBuffer out) {
+    if (colored) {
+      styled = !pieces.isPlain();
+      keep(out);
     }
   }
 
-  private void cut(int count, int maxColumns, OutputBuffer out) {
-    skip(count, out);
-    lastCharacterLength = 0;
-    for (; column < maxColumns; column++) {
+  private void reset(OutputBuffer out) {
+    if (colored) {
+      styled = false;
+      flush(out);
+      out.put(Escapes.RESET_COLORS);
+    }
+  }
+
+  private void spaces(int count, OutputBuffer out) {
+    flush(out);
+    for (int i = 0; i < count; i++) {
       out.put(' ');
     }
   }
 
-  private void escape(int maxColumns, OutputBuffer out) {
-    int i = index + 1;
-    if (i >= end || source[i] != '[') {
-      // Not a CSI sequence: without its ESC, the rest is harmless text.
-      skip(1, out);
-      return;
-    }
-    i++;
-    int number = 0;
-    boolean plain = true;
-    while (i < end && source[i] >= 0x20 && source[i] < 0x40) {
-      int b = source[i++];
-      boolean digit = b >= '0' && b <= '9';
-      plain &= digit || b == ';' || b == ':';
-      number = digit ? Math.min(number * 10 + b - '0', 0xffff) : 0;
-    }
-    int last = i < end ? source[i] : 0;
-    int count = Math.min(i + 1, end) - index;
-    if (plain && last == 'm' && colored) {
-      index += count;
-    } else {
-      boolean direct = isBehindLast();
-      // A line feed inside a broken sequence still ends the row.
-      skip(last == '\n' ? count - 1 : count, out);
-      if (plain && last == 'b' && lastCharacterLength > 0) {
-        repeat(
-            Math.min(Math.max(number, 1), (maxColumns - column) / lastCharacterWidth), direct, out);
-      }
-    }
-  }
-
-  private void repeat(int times, boolean direct, OutputBuffer out) {
-    if (direct && times * lastCharacterLength > OutputBuffer.REPEAT_BYTES && isRepeated()) {
+  private void repeat(OutputBuffer out) {
+    int length = pieces.characterStop() - pieces.characterStart();
+    boolean direct = pieces.start() == pieces.characterStop();
+    int times = pieces.times();
+    flush(out);
+    if (direct && times * length > OutputBuffer.REPEAT_BYTES && isRepeated(length)) {
       out.repeat(times);
     } else {
       for (int i = 0; i < times; i++) {
-        out.put(source, lastCharacter, lastCharacterLength);
+        out.put(source, pieces.characterStart(), length);
       }
     }
-    column += times * lastCharacterWidth;
   }
 
   /** Whether the terminal repeats the last character; never one with marks on it. */
-  private boolean isRepeated() {
+  private boolean isRepeated(int length) {
     return switch (repeat) {
       case NONE -> false;
-      case ASCII -> lastCharacterLength == 1;
+      case ASCII -> length == 1;
       case ALL ->
-          lastCharacterWidth == 1
-              && lastCharacterLength == FrameCharacters.length(source, lastCharacter, end);
+          pieces.characterWidth() == 1
+              && length
+                  == FrameCharacters.length(
+                      source, pieces.characterStart(), pieces.characterStop());
     };
   }
 
-  private boolean isBehindLast() {
-    return lastCharacterLength > 0 && lastCharacter + lastCharacterLength == index;
-  }
-
-  /** Leaves bytes out: what came before them is copied first. */
-  private void skip(int count, OutputBuffer out) {
-    flush(out);
-    index += count;
-    runStart = index;
+  /** Copies the piece at hand, together with what follows it directly. */
+  private void keep(OutputBuffer out) {
+    if (pieces.start() != runEnd) {
+      flush(out);
+      runStart = pieces.start();
+    }
+    runEnd = pieces.stop();
   }
 
   private void flush(OutputBuffer out) {
-    if (index > runStart) {
-      out.put(source, runStart, index - runStart);
+    if (runEnd > runStart) {
+      out.put(source, runStart, runEnd - runStart);
     }
-    runStart = index;
+    runStart = runEnd;
   }
 }

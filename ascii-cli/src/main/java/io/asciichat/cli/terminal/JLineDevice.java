@@ -26,6 +26,10 @@ import org.jline.terminal.TerminalBuilder;
 final class JLineDevice implements TerminalDevice {
   private static final long STTY_PATIENCE_MILLIS = 200;
 
+  /** POSIX's _POSIX_VDISABLE: 255 on macOS and the BSDs, 0 on Linux. */
+  private static final int NO_KEY =
+      System.getProperty("os.name", "").matches("Mac.*|.*BSD") ? 255 : 0;
+
   private final Terminal terminal;
   private final Attributes original;
   private final OutputStream output;
@@ -48,11 +52,13 @@ final class JLineDevice implements TerminalDevice {
               .nativeSignals(false)
               .graphemeCluster(false)
               .build());
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | IllegalStateException | LinkageError e) {
       throw new AsciiChatException(
           ErrorCode.TERMINAL,
-          "the terminal cannot be controlled; send the picture through a pipe instead:"
-              + " ascii-chat … | cat",
+          "the terminal cannot be controlled; if programs may not run in "
+              + System.getProperty("java.io.tmpdir")
+              + ", set ASCII_CHAT_JAVA_OPTS=-Djava.io.tmpdir=FOLDER, else send the picture through"
+              + " a pipe: ascii-chat … | cat",
           e);
     }
   }
@@ -92,6 +98,8 @@ final class JLineDevice implements TerminalDevice {
     raw.setLocalFlag(LocalFlag.NOFLSH, true);
     // Ctrl+S must not stop the output: the picture would hang, and leaving it too.
     raw.setInputFlags(EnumSet.of(InputFlag.IXON, InputFlag.ICRNL, InputFlag.INLCR), false);
+    // Ctrl+\ would print all of Java's threads into the picture; Java cannot give that signal up.
+    raw.setControlChar(ControlChar.VQUIT, NO_KEY);
     raw.setControlChar(ControlChar.VMIN, 1);
     raw.setControlChar(ControlChar.VTIME, 0);
     terminal.setAttributes(raw);

@@ -1,6 +1,7 @@
 package io.asciichat.cli.terminal;
 
 import io.asciichat.core.packet.PlainText;
+import io.asciichat.core.text.FrameCharacters;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -95,6 +95,10 @@ public final class PlainDisplay implements Display {
     }
     out.truncate(0);
     text.write(frame, profile.columns(), profile.rows(), false, out);
+    if (text.isStyled()) {
+      // The prompt that follows is not to stand in the colours of a frame.
+      out.put(Escapes.RESET_COLORS);
+    }
     out.put('\n');
     output.write(out.array(), 0, out.length());
     output.flush();

@@ -1,6 +1,7 @@
 package io.asciichat.cli.terminal;
 
 import io.asciichat.core.render.AsciiFrame;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,11 @@ final class Screen {
       eraseFrom(row, covered[row]);
     }
     finish(overlay);
+  }
+
+  /** Whatever is on the screen, nothing of it is left beside the next frame. */
+  void forget() {
+    Arrays.fill(covered, columns);
   }
 
   private void begin() {

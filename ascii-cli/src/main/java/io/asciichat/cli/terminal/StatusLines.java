@@ -1,5 +1,6 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.core.text.FrameCharacters;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.loop.SystemClock;
+import io.asciichat.core.loop.ThreadLoopRunner;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
@@ -9,12 +11,9 @@ import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -34,7 +33,6 @@ public final class TerminalDisplay implements Display {
   private static final long CLOSE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
   private static final long LEAVE_PATIENCE_MILLIS = 50;
   private static final long RESTORE_PATIENCE_MILLIS = 500;
-  private static final int NEWS_SECONDS = 4;
   private static final int FALLBACK_COLUMNS = 80;
   private static final int FALLBACK_ROWS = 24;
 
@@ -47,9 +45,8 @@ public final class TerminalDisplay implements Display {
   private final AtomicReference<@Nullable Runnable> listener = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch restored = new CountDownLatch(1);
-  private final AtomicLong lastNews = new AtomicLong();
   private final Clock clock;
-  private final Executor later;
+  private final News news;
 
   /** Whether somebody else has the terminal for the time being. Changed inside the gate. */
   private volatile boolean suspended;
@@ -65,16 +62,15 @@ public final class TerminalDisplay implements Display {
 
   /**
    * @param clock times the frames shown
-   * @param later runs what it is given when news has been read
+   * @param runner takes news away when it has been read
    */
   TerminalDisplay(
       TerminalDevice device,
       TerminalTraits traits,
       ViewPreferences preferences,
       Clock clock,
-      Executor later) {
+      LoopRunner runner) {
     this.clock = clock;
-    this.later = later;
     this.device = device;
     this.traits = traits;
     this.preferences = preferences;
@@ -89,6 +85,7 @@ public final class TerminalDisplay implements Display {
       // The first frame will meet the same failure and report it.
       device.restoreMode();
     }
+    this.news = new News(runner, line -> tell(StatusTopic.NEWS, line));
   }
 
   /**
@@ -97,12 +94,9 @@ public final class TerminalDisplay implements Display {
    * @throws io.asciichat.core.error.AsciiChatException when it cannot be controlled
    */
   public static TerminalDisplay open(TerminalTraits traits, ViewPreferences preferences) {
+    Clock clock = new SystemClock();
     return new TerminalDisplay(
-        JLineDevice.open(),
-        traits,
-        preferences,
-        new SystemClock(),
-        CompletableFuture.delayedExecutor(NEWS_SECONDS, TimeUnit.SECONDS));
+        JLineDevice.open(), traits, preferences, clock, new ThreadLoopRunner(clock));
   }
 
   @Override
@@ -130,15 +124,15 @@ public final class TerminalDisplay implements Display {
     }
   }
 
+  /**
+   * {@inheritDoc} Nothing is written until then: a server can ask for it as often as it likes, and
+   * an empty screen between two frames would flicker.
+   */
   @Override
-  public void clear() throws IOException {
+  public void clear() {
     gate.enter();
     try {
-      if (isOurs()) {
-        overlay = overlay.showsHelp() ? helped(overlay) : overlay;
-        screen.clear(columns(), rows(), overlay);
-        flush();
-      }
+      screen.forget();
     } finally {
       gate.leave();
     }
@@ -167,16 +161,9 @@ public final class TerminalDisplay implements Display {
     }
   }
 
-  /** Shows a line over the picture for a few seconds. */
+  /** Shows a line over the picture for a few seconds, soon; the newest wins. */
   public void news(String line) {
-    long number = lastNews.incrementAndGet();
-    tell(StatusTopic.NEWS, line);
-    later.execute(
-        () -> {
-          if (lastNews.get() == number) {
-            tell(StatusTopic.NEWS, null);
-          }
-        });
+    news.tell(line);
   }
 
   /** Shows the keys over the picture, or hides them. */
@@ -221,12 +208,25 @@ public final class TerminalDisplay implements Display {
   public void resized() {
     settings.resize(pictureColumns(), pictureRows());
     try {
-      clear();
+      wipe();
     } catch (IOException e) {
       // The next frame meets the same failure and reports it.
       return;
     }
     profileChanged();
+  }
+
+  private void wipe() throws IOException {
+    gate.enter();
+    try {
+      if (isOurs()) {
+        overlay = overlay.showsHelp() ? helped(overlay) : overlay;
+        screen.clear(columns(), rows(), overlay);
+        flush();
+      }
+    } finally {
+      gate.leave();
+    }
   }
 
   /** Gives the terminal back for a while, as before a stop by Ctrl+Z. */
@@ -269,6 +269,7 @@ public final class TerminalDisplay implements Display {
   public void close() {
     try {
       if (closed.compareAndSet(false, true)) {
+        news.stop();
         restore();
         restored.countDown();
       } else if (!restored.await(RESTORE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {

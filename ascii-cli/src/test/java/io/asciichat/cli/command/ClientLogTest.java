@@ -3,8 +3,13 @@ package io.asciichat.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
+import io.asciichat.testkit.sim.ManualClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +20,7 @@ class ClientLogTest {
           false,
           new RecordingOptions(),
           new TestShell(Path.of("target")).shell());
-  private final ClientLog log = new ClientLog(output);
+  private final ClientLog log = new ClientLog(output, new ManualClock());
 
   @AfterEach
   void close() {
@@ -43,6 +48,22 @@ class ClientLogTest {
     log.connected(peer(false), false);
     log.serverState(2, 2);
     assertEquals(Drawing.Painter.C_SERVER, output.painter());
+  }
+
+  /** Every kind of line that a server can cause. */
+  @Test
+  void noServerFillsTheLog() {
+    RecordedLog lines = new RecordedLog();
+    ClientLog flooded = new ClientLog(output, new ManualClock(), () -> lines);
+    LinkEnd end = new LinkEnd(ErrorCode.NETWORK, "gone", false, null);
+    for (int i = 0; i < 500_000; i++) {
+      flooded.serverLog(RemoteLog.Level.FATAL, "x");
+      flooded.serverLog(RemoteLog.Level.INFO, "x");
+      flooded.badPacket(1, "bad");
+      flooded.reconnecting(end, Duration.ofSeconds(1));
+      flooded.serverState(i, i);
+    }
+    assertEquals(3 * Repeats.MAX_LINES_AT_ONCE, lines.lines.size());
   }
 
   private static PeerInfo peer(boolean ours) {

@@ -71,7 +71,7 @@ class ExitCodesTest {
         "client --fps sixty                   | 2 | --fps",
         "client --port 70000                  | 2 | 0 to 65535",
         "client --color-mode 17               | 2 | choose auto, none, 16, 256, truecolor",
-        "client --password short              | 2 | 8 to 256 characters",
+        "client --password short              | 2 | 8 to 256 bytes",
         "client host:99999                    | 2 | 65535",
         "mirror --palette custom              | 2 | --palette-chars",
         "mirror --palette-chars x --test-pattern | 2 | at least two characters",
@@ -137,6 +137,16 @@ class ExitCodesTest {
     assertEquals(
         "ascii-chat: unexpected IllegalStateException; run with -v for details",
         shell.err().strip());
+  }
+
+  /** A server chooses the words of its refusal. */
+  @Test
+  void aMessageIsOneHarmlessLine() {
+    new Failures(shell.shell().err())
+        .report(
+            new AsciiChatException(ErrorCode.AUTH, "no\u009b2J\u202e way\nfor\u2028you\u200b"),
+            false);
+    assertEquals("ascii-chat: no 2J way for you", shell.err().strip());
   }
 
   @Test

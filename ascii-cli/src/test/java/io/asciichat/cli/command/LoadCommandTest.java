@@ -8,8 +8,9 @@ import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.audio.opus.OpusCodecs;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import io.asciichat.transport.tcp.TcpTransport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,16 +41,14 @@ class LoadCommandTest {
   }
 
   @Test
+  @Needs(Need.PROC)
   void soundAloneIsMeasuredAndTheServersThreadsAreToldApart() {
-    boolean linux = Files.exists(Path.of("/proc/self/task"));
-    String pid = linux ? " --server-pid " + ProcessHandle.current().pid() : "";
+    String pid = " --server-pid " + ProcessHandle.current().pid();
     String report = load("--audio --fps 0 --clients 3 --talking 2 --opus java" + pid);
     assertTrue(report.startsWith("2 of 3 clients talk, 10 ms a packet, Concentus"), report);
     assertFalse(report.contains("KB/frame"), report);
     assertFalse(report.lines().anyMatch(l -> l.startsWith(" ") && l.contains("-120.0")), report);
-    if (linux) {
-      assertTrue(report.contains("  audio                 3 threads"), report);
-    }
+    assertTrue(report.contains("  audio                 3 threads"), report);
   }
 
   @Test

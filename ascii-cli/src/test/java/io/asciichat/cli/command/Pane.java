@@ -31,18 +31,6 @@ public final class Pane implements AutoCloseable {
         "sh " + script + "; sleep 60");
   }
 
-  /** Whether there is tmux. */
-  public static boolean available() {
-    try {
-      return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
   /** What is on the screen, without colours. */
   public String text() throws IOException, InterruptedException {
     return tmux("capture-pane", "-p");

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +17,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,7 +115,7 @@ class RecordingOptionsTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @Needs(Need.DEV_FULL)
   void aFullDiskIs105AndThePictureIsShown() throws IOException {
     Path file = Files.createSymbolicLink(folder.resolve("x.gif"), Path.of("/dev/full"));
     assertEquals(105, shell.run((SNAPSHOT + " --render-file " + file).split(" ")));

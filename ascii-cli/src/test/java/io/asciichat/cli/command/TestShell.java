@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import java.util.Map;
 final class TestShell {
   final Map<String, String> environment = new HashMap<>(Map.of("LANG", "C.UTF-8"));
   private final Path home;
+  private String input = "";
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -23,6 +25,12 @@ final class TestShell {
 
   TestShell with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** What is on standard input, a byte a character. */
+  TestShell input(String bytes) {
+    input = bytes;
     return this;
   }
 
@@ -44,7 +52,8 @@ final class TestShell {
   Shell shell() {
     return new Shell(
         environment,
-        home,
+        home.toString(),
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.ISO_8859_1)),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }

@@ -51,12 +51,12 @@ class LazyLoggerTest {
     setup.setContext(context);
     setup.configure(context);
     System.getLogger("io.asciichat.test")
-        .log(Level.WARNING, "client {0} says: {1}", "7", "one\nforged\u001b[2J");
+        .log(Level.WARNING, "client {0} says: {1}", "7", "one\nforged\u001b[2J\u009b\u202e");
     System.getLogger("io.asciichat.test").log(Level.DEBUG, "not this");
     context.stop();
     List<String> lines = Files.readAllLines(file);
     assertEquals(1, lines.size(), lines.toString());
     assertTrue(
-        lines.getFirst().endsWith("WARN  test: client 7 says: one forged [2J"), lines.toString());
+        lines.getFirst().endsWith("WARN  test: client 7 says: one forged [2J  "), lines.toString());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.asciichat.core.text.FrameCharacters;
 import org.junit.jupiter.api.Test;
 
 class StatusLinesTest {

@@ -9,9 +9,9 @@ import io.asciichat.core.port.Display;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.testkit.contract.DisplayContract;
 import io.asciichat.testkit.sim.ManualClock;
+import io.asciichat.testkit.sim.SimulatedScheduler;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -153,17 +153,54 @@ class TerminalDisplayTest extends DisplayContract {
 
   @Test
   void newsGoAwayByThemselvesUnlessThereAreNewerOnes() {
-    List<Runnable> later = new ArrayList<>();
+    SimulatedScheduler world = new SimulatedScheduler();
     FakeDevice screen = new FakeDevice(40, 10);
     TerminalDisplay other =
-        new TerminalDisplay(screen, TRAITS, ViewPreferences.DEFAULTS, clock, later::add);
+        new TerminalDisplay(screen, TRAITS, ViewPreferences.DEFAULTS, world, world);
     other.news("palette: cool");
+    world.runFor(Duration.ofSeconds(3));
+    assertEquals(" palette: cool", screen.screen.row(9));
     other.news("palette: blocks");
-    later.get(0).run();
+    world.runFor(Duration.ofSeconds(3));
     assertEquals(" palette: blocks", screen.screen.row(9));
-    later.get(1).run();
+    world.runFor(Duration.ofSeconds(2));
     assertEquals("", screen.screen.row(9));
     other.close();
+    assertEquals(List.of(), world.failures());
+  }
+
+  /** A server can send any number of warnings. */
+  @Test
+  void aFloodOfNewsIsDrawnTenTimesASecond() {
+    SimulatedScheduler world = new SimulatedScheduler();
+    FakeDevice screen = new FakeDevice(40, 10);
+    TerminalDisplay other =
+        new TerminalDisplay(screen, TRAITS, ViewPreferences.DEFAULTS, world, world);
+    int before = screen.writes.size();
+    for (int i = 0; i < 2000; i++) {
+      other.news("warning " + i);
+      world.runFor(Duration.ofMillis(1));
+    }
+    world.runFor(Duration.ofMillis(200));
+    assertEquals(" warning 1999", screen.screen.row(9));
+    assertTrue(screen.writes.size() - before <= 22, () -> screen.writes.size() + " writes");
+    other.close();
+  }
+
+  /** A server can ask for it hundreds of times a second. */
+  @Test
+  void clearingWritesNothingAndLeavesNothingOfWhatWasThere() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    device.screen.accept("\u001b[3;20Hgarbage");
+    int before = device.writes.size();
+    for (int i = 0; i < 400; i++) {
+      display.clear();
+    }
+    assertEquals(before, device.writes.size());
+    display.show(Frames.of("ab\nc", 40, 10));
+    assertEquals(before + 1, device.writes.size());
+    assertFalse(device.writes.getLast().contains("\u001b[2J"), "no empty screen in between");
+    assertEquals("ab\nc\n" + "\n".repeat(8), device.screen.text());
   }
 
   @Test
@@ -325,6 +362,6 @@ class TerminalDisplayTest extends DisplayContract {
   }
 
   private TerminalDisplay open(FakeDevice on, TerminalTraits traits, ViewPreferences preferences) {
-    return new TerminalDisplay(on, traits, preferences, clock, task -> {});
+    return new TerminalDisplay(on, traits, preferences, clock, new SimulatedScheduler());
   }
 }

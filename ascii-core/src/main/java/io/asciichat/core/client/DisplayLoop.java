@@ -9,13 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the newest frame, one at a time. While the terminal is busy, newer frames replace each
- * other.
+ * other. A server can send frames, and ask for empty screens, as fast as the network carries them;
+ * neither reaches the terminal faster than an eye can follow.
  */
 final class DisplayLoop implements Loop {
+  /** Between two frames: above 240 a second, and servers draw 144 at most. */
+  private static final long MIN_FRAME_PAUSE_NANOS = 4_000_000L;
+
+  /** Between two empty screens: servers ask for one when a client joins, leaves or turns a page. */
+  private static final long MIN_CLEAR_PAUSE_NANOS = 250_000_000L;
+
   private final Display display;
   private final LatestText frames;
   private final Consumer<@Nullable Throwable> whenEnded;
   private volatile boolean clearFirst;
+  private long nextFrame = Long.MIN_VALUE;
+  private long nextClear = Long.MIN_VALUE;
 
   DisplayLoop(Display display, LatestText frames, Consumer<@Nullable Throwable> whenEnded) {
     this.display = display;
@@ -23,27 +32,33 @@ final class DisplayLoop implements Loop {
     this.whenEnded = whenEnded;
   }
 
-  /** Draws the next frame on an empty screen. */
+  /** Draws the next frame, or one soon after it, on an empty screen. */
   void clearFirst() {
     clearFirst = true;
   }
 
   @Override
   public long step(long now) throws IOException {
+    if (now < nextFrame) {
+      return nextFrame;
+    }
     AsciiFrame frame = frames.take();
     if (frame == null) {
       return WHEN_WOKEN;
     }
     try {
-      if (clearFirst) {
+      if (clearFirst && now >= nextClear) {
         clearFirst = false;
+        nextClear = now + MIN_CLEAR_PAUSE_NANOS;
         display.clear();
       }
       display.show(frame);
     } finally {
       frame.release();
     }
-    return now;
+    nextFrame = now + MIN_FRAME_PAUSE_NANOS;
+    // The next frame's arrival wakes this loop.
+    return WHEN_WOKEN;
   }
 
   @Override

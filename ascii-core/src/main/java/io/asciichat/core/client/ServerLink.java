@@ -37,6 +37,7 @@ final class ServerLink implements LinkHandler {
   private final @Nullable SoundReceiver sound;
   private final Diagnosis diagnosis = new Diagnosis();
   private final HalfBlockFit halfBlocks = new HalfBlockFit();
+  private final FrameGuard guard = new FrameGuard();
   private boolean settled;
   private @Nullable LinkEnd told;
   private volatile @Nullable List<ParticipantLevel> levels;
@@ -207,7 +208,7 @@ final class ServerLink implements LinkHandler {
 
   private void frame(ReceivedPacket packet) throws MalformedPacketException {
     AsciiFrame frame = AsciiFramePacket.takeFrame(packet);
-    if (!FrameGuard.isHarmless(packet.array(), frame.offset(), frame.length())) {
+    if (!guard.isHarmless(packet.array(), frame.offset(), frame.length())) {
       throw new MalformedPacketException("frame holds more than text and colours");
     }
     AsciiFrame shown = ours ? frame : whole(frame);

@@ -20,6 +20,21 @@ public final class DisplayWidth {
     0x1f6ff, 0x1f7e0, 0x1f7f0, 0x1f90c, 0x1f9ff, 0x1fa70, 0x1faff, 0x20000, 0x3fffd
   };
 
+  /**
+   * Marks on one character that are shown: no script needs more. Terminals draw each of them over
+   * the rows around, or keep them without a bound.
+   */
+  public static final int MAX_MARKS = 8;
+
+  /**
+   * First and last code point of what Unicode calls default ignorable and that is neither a format
+   * character nor unassigned, ascending: joiners, fillers and variation selectors.
+   */
+  private static final int[] INVISIBLE = {
+    0x034f, 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180d, 0x180f, 0x180f, 0x3164, 0x3164,
+    0xfe00, 0xfe0f, 0xffa0, 0xffa0, 0xe0100, 0xe01ef
+  };
+
   private DisplayWidth() {}
 
   /**
@@ -30,6 +45,9 @@ public final class DisplayWidth {
    *     agrees on (unassigned, private use)
    */
   public static int of(int codePoint) {
+    if (isInvisible(codePoint)) {
+      return 0;
+    }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.SURROGATE,
@@ -52,12 +70,30 @@ public final class DisplayWidth {
     return text.codePoints().allMatch(codePoint -> of(codePoint) == 1);
   }
 
+  /** Whether a code point is drawn onto the character before it. */
+  public static boolean isMark(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether a code point is a joiner, a filler or a variation selector: one that has no shape of
+   * its own although its category does not say so.
+   */
+  public static boolean isInvisible(int codePoint) {
+    return codePoint >= INVISIBLE[0] && isIn(INVISIBLE, codePoint);
+  }
+
   private static boolean isWide(int codePoint) {
-    if (codePoint < WIDE[0]) {
-      return false;
-    }
-    for (int i = 0; i < WIDE.length && codePoint >= WIDE[i]; i += 2) {
-      if (codePoint <= WIDE[i + 1]) {
+    return codePoint >= WIDE[0] && isIn(WIDE, codePoint);
+  }
+
+  private static boolean isIn(int[] ranges, int codePoint) {
+    for (int i = 0; i < ranges.length && codePoint >= ranges[i]; i += 2) {
+      if (codePoint <= ranges[i + 1]) {
         return true;
       }
     }

@@ -27,6 +27,12 @@ public record PacketHeader(int type, int length, int crc) {
   /** Longest payload accepted, 5 MiB: the limit of the C program's receivers. */
   public static final int MAX_PAYLOAD = 5 << 20;
 
+  /**
+   * Longest payload accepted from a peer whose handshake is not done, 64 KiB: far above every
+   * packet of a handshake, the longest of which take some hundred bytes.
+   */
+  public static final int MAX_HANDSHAKE_PAYLOAD = 64 << 10;
+
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle INT =
@@ -34,13 +40,20 @@ public record PacketHeader(int type, int length, int crc) {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
+  /** Reads a header of a payload of up to {@link #MAX_PAYLOAD} bytes. */
+  public static PacketHeader decode(byte[] bytes, int offset) throws FramingException {
+    return decode(bytes, offset, MAX_PAYLOAD);
+  }
+
   /**
    * Reads a header.
    *
+   * @param maxPayload longest payload accepted, 0 to {@link #MAX_PAYLOAD}
    * @throws FramingException on a wrong magic or a length above the limit; with the code
    *     SESSION_FULL where a full C server's text stands
    */
-  public static PacketHeader decode(byte[] bytes, int offset) throws FramingException {
+  public static PacketHeader decode(byte[] bytes, int offset, int maxPayload)
+      throws FramingException {
     long magic = (long) LONG.get(bytes, offset);
     if (magic == SERVER_FULL) {
       throw new FramingException(
@@ -51,14 +64,14 @@ public record PacketHeader(int type, int length, int crc) {
     }
     int type = (short) SHORT.get(bytes, offset + 8) & 0xFFFF;
     int length = (int) INT.get(bytes, offset + 10);
-    if (length < 0 || length > MAX_PAYLOAD) {
+    if (length < 0 || length > maxPayload) {
       throw new FramingException(
           "packet of type "
               + type
               + " announces "
               + Integer.toUnsignedString(length)
               + " bytes, the limit is "
-              + MAX_PAYLOAD);
+              + maxPayload);
     }
     return new PacketHeader(type, length, (int) INT.get(bytes, offset + 14));
   }

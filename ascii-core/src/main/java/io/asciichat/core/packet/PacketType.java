@@ -65,6 +65,11 @@ public enum PacketType {
     return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
   }
 
+  /** Whether its packets carry no payload: those of a session that say all by their type. */
+  public boolean isEmpty() {
+    return this == PING || this == PONG || this == CLEAR_CONSOLE;
+  }
+
   /**
    * Whether the C program always sends it in clear, even when keys exist: 1000, 1100 to 1109 and
    * 1201 to 1203.

@@ -1,6 +1,7 @@
 package io.asciichat.core.port;
 
 import io.asciichat.core.packet.FramingException;
+import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.ReceivedPacket;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,12 +28,39 @@ public interface Connection extends AutoCloseable {
   @Nullable ReceivedPacket receive(long timeoutNanos) throws IOException;
 
   /**
+   * Bounds the payload that a packet may announce from the next {@link #receive} on; at first that
+   * is {@link PacketHeader#MAX_PAYLOAD}. Above it the stream is broken. Whatever the bound, the
+   * memory taken for a packet grows with the bytes that have come, not with those announced. Called
+   * by the receiving thread, or before there is one.
+   *
+   * @param maxBytes 0 to {@link PacketHeader#MAX_PAYLOAD}
+   */
+  void limitPayload(int maxBytes);
+
+  /**
+   * Waits for bytes and throws them away, packets or not: for a side that has told its peer to go
+   * and only lets it read why. No packet can be received afterwards. Works on a broken stream, too.
+   *
+   * @param timeoutNanos as for {@link #receive}
+   * @return whether anything came
+   * @throws EOFException when the peer has closed
+   * @throws IOException when the connection failed or was closed here
+   */
+  boolean discard(long timeoutNanos) throws IOException;
+
+  /**
    * Sends one whole packet, header included, and returns when it is handed to the operating system.
    * May block for as long as the peer does not read.
    *
    * @throws IOException when the connection failed or was closed
    */
   void send(byte[] packet, int offset, int length) throws IOException;
+
+  /**
+   * Bytes taken over for the peer so far, those of a packet that is still being sent included: how
+   * far a blocked {@link #send} has come. Never falls. May be called from any thread.
+   */
+  long sentBytes();
 
   /**
    * When it is worth calling {@link #send} again. A connection whose send blocks lets its caller

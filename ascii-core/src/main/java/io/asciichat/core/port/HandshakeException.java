@@ -6,7 +6,18 @@ import io.asciichat.core.error.ErrorCode;
  * A handshake ended without a session. The message is one line for a person and holds no secret.
  */
 public final class HandshakeException extends Exception {
+  /** What was wrong with this side's password, as far as the peer has said. */
+  public enum PasswordFault {
+    /** The handshake failed for another reason. */
+    NONE,
+    /** The peer wants a password and this side has none. */
+    MISSING,
+    /** The peer knows another password. */
+    WRONG
+  }
+
   private final ErrorCode code;
+  private final PasswordFault passwordFault;
 
   /**
    * @param code AUTH for refused credentials, HANDSHAKE for a peer that breaks the rules,
@@ -14,13 +25,33 @@ public final class HandshakeException extends Exception {
    * @param message what happened and what to do
    */
   public HandshakeException(ErrorCode code, String message) {
+    this(code, message, PasswordFault.NONE);
+  }
+
+  private HandshakeException(ErrorCode code, String message, PasswordFault passwordFault) {
     super(message);
     this.code = code;
+    this.passwordFault = passwordFault;
+  }
+
+  /**
+   * A failure that another password may mend, with code AUTH.
+   *
+   * @param fault MISSING or WRONG
+   * @param message what happened and what to do
+   */
+  public static HandshakeException ofPassword(PasswordFault fault, String message) {
+    return new HandshakeException(ErrorCode.AUTH, message, fault);
   }
 
   /** What kind of failure. */
   public ErrorCode code() {
     return code;
+  }
+
+  /** Whether another password may mend it, and why. */
+  public PasswordFault passwordFault() {
+    return passwordFault;
   }
 
   @Override

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * at a time.
  */
 public interface VideoSource extends AutoCloseable {
+  /** What {@link #nextAt} gives when the source does not know. */
+  long UNKNOWN = Long.MIN_VALUE;
+
   /**
    * The picture to show at this time. A device may block for up to one frame interval; files and
    * generators return at once.
@@ -22,6 +25,15 @@ public interface VideoSource extends AutoCloseable {
 
   /** Nominal pictures per second, above 0; how often it is worth calling {@link #next}. */
   double framesPerSecond();
+
+  /**
+   * When the next picture, or the end, is due, on the clock whose readings {@link #next} was given;
+   * asked after that by the same thread. {@link #UNKNOWN} for devices, for generators, and when
+   * nothing more will come: then {@link #framesPerSecond} tells when to ask.
+   */
+  default long nextAt() {
+    return UNKNOWN;
+  }
 
   /** Whether {@link #next} will never return another picture. A looping file never ends. */
   default boolean ended() {

@@ -1,6 +1,7 @@
 /**
- * From decided cells to text: rows of characters with colours, and what writes them with the fewest
- * bytes a terminal understands. Called by the renderer; nothing here knows pictures.
+ * The text of a frame as terminals read it: its characters, colours and rows. Whoever looks at such
+ * a text (the client's guard, the terminal, recordings) reads it here, so that all of them take the
+ * same bytes for the same thing.
  */
 @NullMarked
 package io.asciichat.core.text;

@@ -33,6 +33,7 @@ public final class FrameText {
   }
 
   public FrameText(byte[] bytes, int from, int to) {
+    checkThatItPasses(bytes, from, to);
     this.text = decode(bytes, from, to);
     rows.add(new ArrayList<>());
     Matcher matcher = TOKEN.matcher(text);
@@ -45,6 +46,19 @@ public final class FrameText {
       throw new AssertionError("not allowed in a frame: " + (int) text.charAt(at) + " at " + at);
     }
     coloredEnds |= pen.background() != Pen.DEFAULT;
+  }
+
+  /** What clients drop must never be drawn. */
+  private static void checkThatItPasses(byte[] bytes, int from, int to) {
+    FramePieces pieces = new FramePieces();
+    pieces.begin(bytes, from, to - from, FramePieces.UNLIMITED, FramePieces.UNLIMITED);
+    for (FramePieces.Piece piece = pieces.next();
+        piece != FramePieces.Piece.END;
+        piece = pieces.next()) {
+      if (piece == FramePieces.Piece.REFUSED) {
+        throw new AssertionError("refused by clients: byte " + (pieces.start() - from));
+      }
+    }
   }
 
   private void take(Matcher token) {

@@ -19,19 +19,25 @@ public final class MediaLimits {
   private MediaLimits() {}
 
   /**
-   * Refuses sizes that would need too much memory.
+   * Of how many pixels in a row one is enough, so that a picture still has at least two for each
+   * one handed out and the mean smooths.
+   */
+  public static int readingStep(int width, int height) {
+    return Math.max(1, Math.max(width, height) / (2 * LONGEST_SIDE));
+  }
+
+  /**
+   * Refuses pictures without pixels and sizes that would need too much memory.
    *
    * @throws io.asciichat.core.error.AsciiChatException with code MEDIA_OPEN
    */
   public static void check(Path file, int width, int height) {
-    if (width < 1
-        || height < 1
-        || Math.max(width, height) > LONGEST_SIDE_READ
-        || (long) width * height > MOST_PIXELS_READ) {
-      throw MediaFailure.open(
-          file,
-          "has " + width + "x" + height + " pixels, which is too large; scale it down first",
-          null);
+    String size = "has " + width + "x" + height + " pixels, ";
+    if (width < 1 || height < 1) {
+      throw MediaFailure.open(file, size + "which is nothing to see; use another file", null);
+    }
+    if (Math.max(width, height) > LONGEST_SIDE_READ || (long) width * height > MOST_PIXELS_READ) {
+      throw MediaFailure.open(file, size + "which is too large; scale it down first", null);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.media.common.MediaFailure;
 import io.asciichat.media.common.MediaLimits;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class GifAnimation implements VideoSource {
     this.reader = reader;
     reader.setInput(in, false, false);
     frames = readFrames(reader);
-    canvas = canvasOf(file, reader);
+    canvas = canvasOf(file, reader, frames.getFirst());
     length = frames.stream().mapToLong(GifFrame::delayNanos).sum();
   }
 
@@ -75,11 +76,19 @@ public final class GifAnimation implements VideoSource {
     }
   }
 
+  /** All frames before the first one that is damaged, as browsers show them. */
   private static List<GifFrame> readFrames(ImageReader reader) throws IOException {
-    int count = reader.getNumImages(true);
-    List<GifFrame> frames = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      frames.add(GifFrame.of(reader.getImageMetadata(i)));
+    List<GifFrame> frames = new ArrayList<>();
+    try {
+      while (true) {
+        frames.add(GifFrame.of(reader.getImageMetadata(frames.size())));
+      }
+    } catch (IndexOutOfBoundsException e) {
+      // The end: counting them beforehand would fail for files that are cut.
+    } catch (IOException | RuntimeException e) {
+      if (frames.isEmpty()) {
+        throw e;
+      }
     }
     if (frames.isEmpty()) {
       throw new IOException("no frames");
@@ -87,13 +96,17 @@ public final class GifAnimation implements VideoSource {
     return List.copyOf(frames);
   }
 
-  private static GifCanvas canvasOf(Path file, ImageReader reader) throws IOException {
+  /** The screen the file asks for, or more when that is smaller than its first frame. */
+  private static GifCanvas canvasOf(Path file, ImageReader reader, GifFrame first)
+      throws IOException {
     IIOMetadata metadata = reader.getStreamMetadata();
     IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(STREAM_FORMAT);
     IIOMetadataNode screen =
         (IIOMetadataNode) root.getElementsByTagName("LogicalScreenDescriptor").item(0);
     int width = Integer.parseInt(screen.getAttribute("logicalScreenWidth"));
     int height = Integer.parseInt(screen.getAttribute("logicalScreenHeight"));
+    width = Math.max(width, first.left() + reader.getWidth(0));
+    height = Math.max(height, first.top() + reader.getHeight(0));
     MediaLimits.check(file, width, height);
     return new GifCanvas(width, height);
   }
@@ -126,6 +139,18 @@ public final class GifAnimation implements VideoSource {
     return canvas.raster().toFrame(pool, Orientation.UPRIGHT);
   }
 
+  @Override
+  public long nextAt() {
+    if (!started || over || loop && frames.size() == 1) {
+      return UNKNOWN;
+    }
+    long end = 0;
+    for (int i = 0; i <= painted; i++) {
+      end += frames.get(i).delayNanos();
+    }
+    return start + end;
+  }
+
   private int dueAt(long position) {
     long end = 0;
     for (int i = 0; i < frames.size(); i++) {
@@ -138,20 +163,28 @@ public final class GifAnimation implements VideoSource {
   }
 
   private void paintUpTo(int due) throws IOException {
+    if (due < painted) {
+      canvas.clear();
+      painted = -1;
+    }
+    while (painted < due) {
+      int frame = painted + 1;
+      canvas.paint(frames.get(frame), decode(frame));
+      painted = frame;
+    }
+  }
+
+  /** A frame's pixels; null for one that is damaged, which browsers leave out, too. */
+  private @Nullable BufferedImage decode(int frame) throws IOException {
     try {
-      if (due < painted) {
-        canvas.clear();
-        painted = -1;
-      }
-      while (painted < due) {
-        int frame = painted + 1;
-        MediaLimits.check(file, reader.getWidth(frame), reader.getHeight(frame));
-        canvas.paint(frames.get(frame), reader.read(frame));
-        painted = frame;
-      }
+      MediaLimits.check(file, reader.getWidth(frame), reader.getHeight(frame));
+      return canvas.read(reader, frame, frames.get(frame));
     } catch (IOException | RuntimeException e) {
+      if (frame > 0) {
+        return null;
+      }
       throw MediaFailure.running(
-          MediaFailure.decode(file, "is damaged after frame " + (painted + 1), e));
+          MediaFailure.decode(file, "is damaged; use another copy of it", e));
     }
   }
 

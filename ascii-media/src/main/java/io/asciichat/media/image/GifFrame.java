@@ -17,7 +17,12 @@ record GifFrame(int left, int top, long delayNanos, Disposal disposal) {
 
   private static final long HUNDREDTH = 10_000_000;
 
-  /** Frames without a delay are shown for as long as browsers show them. */
+  /**
+   * Frames with less than two hundredths of a second are shown for as long as browsers show them:
+   * such files were made for programs that could not go faster.
+   */
+  private static final int MIN_HUNDREDTHS = 2;
+
   private static final long DEFAULT_DELAY = 100_000_000;
 
   /** What becomes of a frame's area when its time is over. */
@@ -35,7 +40,7 @@ record GifFrame(int left, int top, long delayNanos, Disposal disposal) {
     return new GifFrame(
         number(place, "imageLeftPosition"),
         number(place, "imageTopPosition"),
-        hundredths == 0 ? DEFAULT_DELAY : hundredths * HUNDREDTH,
+        hundredths < MIN_HUNDREDTHS ? DEFAULT_DELAY : hundredths * HUNDREDTH,
         switch (control.getAttribute("disposalMethod")) {
           case "restoreToBackgroundColor" -> Disposal.CLEAR;
           case "restoreToPrevious" -> Disposal.RESTORE_PREVIOUS;

@@ -30,14 +30,22 @@ public enum Orientation {
     return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
   }
 
-  /** The turn that is nearest to so many degrees clockwise. */
-  public static Orientation ofClockwise(double degrees) {
-    return switch (Math.floorMod(Math.round(degrees / 90), 4)) {
-      case 1 -> QUARTER_TURN_RIGHT;
-      case 2 -> HALF_TURN;
-      case 3 -> QUARTER_TURN_LEFT;
-      default -> UPRIGHT;
-    };
+  /**
+   * The constant that is nearest to a matrix. A stored pixel {@code (x, y)} is shown at {@code (a·x
+   * + c·y, b·x + d·y)}, apart from scale and shift.
+   */
+  public static Orientation ofMatrix(double a, double b, double c, double d) {
+    boolean swapped = Math.abs(b) + Math.abs(c) > Math.abs(a) + Math.abs(d);
+    boolean right = swapped ? c < 0 : a < 0;
+    boolean bottom = swapped ? b < 0 : d < 0;
+    for (Orientation candidate : values()) {
+      if (candidate.swapsSides == swapped
+          && candidate.fromRight == right
+          && candidate.fromBottom == bottom) {
+        return candidate;
+      }
+    }
+    throw new AssertionError("all eight combinations are constants");
   }
 
   /** Whether width and height change places. */

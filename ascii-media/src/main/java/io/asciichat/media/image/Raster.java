@@ -40,6 +40,15 @@ record Raster(int width, int height, int[] pixels) {
         : new RgbFrame(buffer, 0, scaledWidth, scaledHeight);
   }
 
+  /** Makes all pixels of one colour, 0xRRGGBB, black: it stands for transparency. */
+  void blacken(int color) {
+    for (int i = 0; i < pixels.length; i++) {
+      if ((pixels[i] & 0xffffff) == color) {
+        pixels[i] = 0;
+      }
+    }
+  }
+
   private void mean(int left, int top, int right, int bottom, byte[] to, int at) {
     long red = 0;
     long green = 0;

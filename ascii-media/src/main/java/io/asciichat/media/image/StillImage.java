@@ -6,7 +6,6 @@ import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.media.common.MediaFailure;
 import io.asciichat.media.common.MediaLimits;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +36,23 @@ public final class StillImage implements VideoSource {
    * @throws AsciiChatException with code MEDIA_OPEN or MEDIA_DECODE
    */
   public static VideoSource open(Path file, BufferPool pool, boolean stays) {
-    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+    String format = "";
+    try (PictureInput input = input(file)) {
+      ImageInputStream in = input.stream();
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw MediaFailure.decode(file, "is damaged; it has no readable header", null);
       }
       ImageReader reader = readers.next();
       try {
+        format = reader.getFormatName();
         reader.setInput(in, true, true);
         Raster raster = read(file, reader);
+        if (input.transparentGrey() != PictureInput.NO_KEY) {
+          raster.blacken(input.transparentGrey() * 0x010101);
+        }
         return new StillImage(
-            MediaFailure.nameOf(file), stays, raster.toFrame(pool, orientation(file)));
+            MediaFailure.nameOf(file), stays, raster.toFrame(pool, input.orientation()));
       } finally {
         reader.dispose();
       }
@@ -56,9 +60,26 @@ public final class StillImage implements VideoSource {
       throw e;
     } catch (IOException | RuntimeException e) {
       // The JDK's readers answer damaged files with all kinds of unchecked exceptions too.
-      throw MediaFailure.decode(
-          file, "cannot be decoded; it is damaged or of a rare kind, save it as PNG", e);
+      throw MediaFailure.decode(file, problem(format), e);
     }
+  }
+
+  private static PictureInput input(Path file) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(2);
+    }
+    return switch (head.length < 2 ? 0 : head[0] & 0xff) {
+      case 0x89 -> PngFile.open(file);
+      case 0xff -> JpegFile.open(file);
+      default -> PictureInput.plain(file);
+    };
+  }
+
+  private static String problem(String format) {
+    return format.equalsIgnoreCase("png")
+        ? "is damaged; use another copy of it"
+        : "cannot be decoded; it is damaged or of a rare kind: use another copy, or save it as PNG";
   }
 
   private static Raster read(Path file, ImageReader reader) throws IOException {
@@ -66,16 +87,9 @@ public final class StillImage implements VideoSource {
     int height = reader.getHeight(0);
     MediaLimits.check(file, width, height);
     ImageReadParam parameters = reader.getDefaultReadParam();
-    // Leave at least two pixels for each one handed out, so that the mean still smooths.
-    int step = Math.max(1, Math.max(width, height) / (2 * MediaLimits.LONGEST_SIDE));
+    int step = MediaLimits.readingStep(width, height);
     parameters.setSourceSubsampling(step, step, 0, 0);
     return Pixels.of(reader.read(0, parameters));
-  }
-
-  private static Orientation orientation(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return ExifOrientation.read(in);
-    }
   }
 
   @Override

@@ -35,15 +35,24 @@ final class CellStyle {
     }
   }
 
-  /** Reads numbers separated by semicolons; an empty one is 0. */
+  /**
+   * Reads numbers separated by semicolons or colons; an empty one is 0. A direct colour's space,
+   * which can only stand between colons, is left out.
+   */
   private boolean read(byte[] text, int from, int to) {
     count = 1;
     numbers[0] = 0;
+    int colons = 0;
     for (int i = from; i < to; i++) {
-      if (text[i] == ':' || text[i] == ';' && count == numbers.length) {
-        return false;
-      }
-      if (text[i] == ';') {
+      if (text[i] == ':' || text[i] == ';') {
+        colons = text[i] == ':' ? colons + 1 : 0;
+        if (count == numbers.length) {
+          return false;
+        }
+        if (colons == 5) {
+          System.arraycopy(numbers, count - 2, numbers, count - 3, 2);
+          count--;
+        }
         numbers[count++] = 0;
       } else {
         numbers[count - 1] = Math.min(numbers[count - 1] * 10 + text[i] - '0', 1000);

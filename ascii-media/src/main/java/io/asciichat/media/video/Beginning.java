@@ -19,4 +19,9 @@ final class Beginning {
     }
     return Math.max(0, now - start.get());
   }
+
+  /** The clock's reading so many nanoseconds after the first call; there was one. */
+  long clockAt(long elapsed) {
+    return start.get() + elapsed;
+  }
 }

@@ -14,7 +14,7 @@ import org.bytedeco.javacpp.PointerPointer;
 /** Opens files as FFmpeg containers: local files of harmless kinds only. */
 final class Container {
   /** Kinds of files that are read. Other kinds can make FFmpeg open further files. */
-  private static final String FORMATS = "mov,matroska,webm,avi";
+  private static final String FORMATS = "mov,matroska,webm,avi,webp_pipe";
 
   private Container() {}
 

@@ -34,6 +34,7 @@ final class FrameReader implements AutoCloseable {
   private long measuredLength;
   private boolean lengthFixed;
   private int damaged;
+  private long pictures;
 
   /**
    * Opens a file.
@@ -61,6 +62,7 @@ final class FrameReader implements AutoCloseable {
       int received = avcodec.avcodec_receive_frame(stream.codec(), into);
       if (received == 0) {
         damaged = 0;
+        pictures++;
         stamp(into);
         return true;
       }
@@ -177,6 +179,16 @@ final class FrameReader implements AutoCloseable {
   /** Pictures per second, as far as the file knows. */
   double rate() {
     return rate;
+  }
+
+  /** How much wider than high the container says a pixel is; 0 when it says nothing. */
+  double pixelShape() {
+    return stream.pixelShape();
+  }
+
+  /** Whether a single picture was all there was, once the end has been seen. */
+  boolean isStill() {
+    return atEnd && pictures == 1;
   }
 
   /** How the pictures have to be turned. */

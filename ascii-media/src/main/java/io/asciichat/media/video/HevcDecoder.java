@@ -40,7 +40,7 @@ final class HevcDecoder implements VideoDecoder {
     // Several threads would hold pictures back; a server has other senders for its other cores.
     codec.thread_count(1);
     codec.max_pixels(MOST_PIXELS);
-    converter = new RgbConverter(pool);
+    converter = new RgbConverter(pool, 0);
     if (avcodec.avcodec_open2(codec, hevc, (AVDictionary) null) < 0) {
       close();
       throw new AsciiChatException(

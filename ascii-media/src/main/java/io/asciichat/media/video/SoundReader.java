@@ -89,7 +89,8 @@ final class SoundReader implements AutoCloseable {
 
   /**
    * How long the file's picture lasts, in nanoseconds from the first one, measured by reading the
-   * packets after its last key picture: what files claim is not always true. Call it first.
+   * packets after its last key picture: what files claim is not always true. The cover of music
+   * lasts as long as the music. Call it first.
    *
    * @param rate pictures a second, for those that do not say how long they last
    */
@@ -97,6 +98,9 @@ final class SoundReader implements AutoCloseable {
     int index =
         avformat.av_find_best_stream(
             container, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+    if (VideoStream.isCover(container.streams(index))) {
+      index = stream.index();
+    }
     Container.readOnly(container, index);
     AVRational base = container.streams(index).time_base();
     double nanosPerTick = base.num() * SECOND / base.den();

@@ -51,7 +51,7 @@ public final class VideoFile implements VideoSource {
     this.name = MediaFailure.nameOf(file);
     this.loop = loop;
     this.reader = reader;
-    converter = new RgbConverter(pool);
+    converter = new RgbConverter(pool, reader.pixelShape());
     late = (long) (LATE_PICTURES * 1e9 / reader.rate());
   }
 
@@ -112,8 +112,26 @@ public final class VideoFile implements VideoSource {
       reader.hurry(elapsed - aheadTime() > late);
       readAhead();
     }
-    over = !hasAhead && elapsed >= roundStart + reader.length();
-    return fresh ? converter.convert(due, reader.orientation()) : null;
+    over = !hasAhead && !loop && elapsed >= roundStart + reader.length();
+    return fresh ? convertDue() : null;
+  }
+
+  private RgbFrame convertDue() throws IOException {
+    RgbFrame converted = converter.convert(due, reader.orientation());
+    if (converted == null) {
+      throw MediaFailure.running(
+          MediaFailure.decode(
+              file, "has pictures that FFmpeg here cannot convert; convert it to H.264", null));
+    }
+    return converted;
+  }
+
+  @Override
+  public long nextAt() {
+    if (hasAhead) {
+      return beginning.clockAt(aheadTime());
+    }
+    return loop ? UNKNOWN : beginning.clockAt(roundStart + reader.length());
   }
 
   /** When the picture decoded ahead is to be shown, from the first call on. */
@@ -123,7 +141,8 @@ public final class VideoFile implements VideoSource {
 
   private void readAhead() throws IOException {
     hasAhead = reader.read(ahead);
-    if (!hasAhead && loop) {
+    // A single picture stays while its sound is repeated: there is nothing to begin again.
+    if (!hasAhead && loop && !reader.isStill()) {
       roundStart += Math.max(reader.length(), 1);
       reader.jump(0);
       hasAhead = reader.read(ahead);

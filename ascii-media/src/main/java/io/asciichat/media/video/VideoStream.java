@@ -18,6 +18,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.IntPointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open video file: its container, its best video stream and that stream's decoder.
@@ -44,7 +45,7 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
     AVFormatContext container = Container.open(file);
     try {
       AVStream stream = findStream(file, container);
-      return new VideoStream(container, stream, openCodec(file, stream.codecpar()));
+      return new VideoStream(container, stream, openCodec(file, stream));
     } catch (AsciiChatException e) {
       avformat.avformat_close_input(container);
       throw e;
@@ -62,9 +63,10 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
     return container.streams(best);
   }
 
-  private static AVCodecContext openCodec(Path file, AVCodecParameters parameters) {
+  private static AVCodecContext openCodec(Path file, AVStream stream) {
+    AVCodecParameters parameters = stream.codecpar();
     MediaLimits.check(file, parameters.width(), parameters.height());
-    AVCodec decoder = avcodec.avcodec_find_decoder(parameters.codec_id());
+    AVCodec decoder = decoderOf(stream);
     AVCodecContext codec = avcodec.avcodec_alloc_context3(decoder);
     avcodec.avcodec_parameters_to_context(codec, parameters);
     codec.max_pixels(MediaLimits.MOST_PIXELS_READ);
@@ -75,6 +77,26 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
           file, "has video of a kind that FFmpeg here cannot decode; convert it to H.264", null);
     }
     return codec;
+  }
+
+  /**
+   * FFmpeg's own decoders of VP8 and VP9 leave out the transparency that WebM and Matroska keep
+   * beside the picture; those of libvpx do not.
+   */
+  private static @Nullable AVCodec decoderOf(AVStream stream) {
+    int id = stream.codecpar().codec_id();
+    if (avutil.av_dict_get(stream.metadata(), "alpha_mode", null, 0) != null) {
+      AVCodec transparent =
+          switch (id) {
+            case avcodec.AV_CODEC_ID_VP8 -> avcodec.avcodec_find_decoder_by_name("libvpx");
+            case avcodec.AV_CODEC_ID_VP9 -> avcodec.avcodec_find_decoder_by_name("libvpx-vp9");
+            default -> null;
+          };
+      if (transparent != null) {
+        return transparent;
+      }
+    }
+    return avcodec.avcodec_find_decoder(id);
   }
 
   /** How long one unit of the stream's time stamps is. */
@@ -114,10 +136,23 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
     if (matrix == null || matrix.size() < 9 * Integer.BYTES) {
       return Orientation.UPRIGHT;
     }
-    double anticlockwise = avutil.av_display_rotation_get(new IntPointer(matrix.data()));
-    return Double.isNaN(anticlockwise)
-        ? Orientation.UPRIGHT
-        : Orientation.ofClockwise(-anticlockwise);
+    // 16.16 fixed point, row by row: a b u, c d v, x y w; see av_display_rotation_get.
+    IntPointer numbers = new IntPointer(matrix.data());
+    return Orientation.ofMatrix(numbers.get(0), numbers.get(1), numbers.get(3), numbers.get(4));
+  }
+
+  /**
+   * How much wider than high the container says a pixel is; 0 when it says nothing. It counts more
+   * than what the pictures say, as in av_guess_sample_aspect_ratio.
+   */
+  double pixelShape() {
+    AVRational ratio = stream.sample_aspect_ratio();
+    return ratio.num() <= 0 || ratio.den() <= 0 ? 0 : (double) ratio.num() / ratio.den();
+  }
+
+  /** Whether it is the cover of music rather than a video. */
+  static boolean isCover(AVStream stream) {
+    return (stream.disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0;
   }
 
   @Override

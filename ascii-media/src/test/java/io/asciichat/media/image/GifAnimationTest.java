@@ -139,16 +139,18 @@ class GifAnimationTest extends VideoSourceContract {
   }
 
   @Test
-  void showsFramesWithoutDelayForATenthOfASecond() throws IOException {
+  void showsFramesWithHardlyAnyDelayForATenthOfASecond() throws IOException {
     byte[] gif =
         new Gifs(1, 1)
             .frame(0, 0, 1, 1, Gifs.RED, 0, Gifs.KEEP)
-            .frame(0, 0, 1, 1, Gifs.GREEN, 0, Gifs.KEEP)
+            .frame(0, 0, 1, 1, Gifs.GREEN, 1, Gifs.KEEP)
             .end();
     try (VideoSource source = open(gif, true)) {
       assertEquals("R", rowAt(source, 0));
       assertEquals("-", rowAt(source, 99));
       assertEquals("G", rowAt(source, 100));
+      assertEquals("-", rowAt(source, 199));
+      assertEquals("R", rowAt(source, 200));
     }
   }
 
@@ -186,17 +188,64 @@ class GifAnimationTest extends VideoSourceContract {
   }
 
   @Test
-  void saysThatItIsDamagedInTheMiddle() throws IOException {
+  void leavesOutFramesThatAreDamaged() throws IOException {
     byte[] gif = threeFrames();
     // The code size of the second frame's pixels: more than a GIF may have.
     gif[indexOfFrame(gif, 1) + 10] = 60;
     try (VideoSource source = open(gif, true)) {
       assertEquals("RRRR", rowAt(source, 0));
-      IOException e = assertThrows(IOException.class, () -> rowAt(source, 100));
+      assertEquals("RRRR", rowAt(source, 100));
+      assertEquals("RRGG", rowAt(source, 150));
+    }
+  }
+
+  @Test
+  void showsWhatThereIsOfAFileThatIsCut() throws IOException {
+    byte[] gif = threeFrames();
+    for (int end = indexOfFrame(gif, 2) + 3; end > indexOfFrame(gif, 1); end--) {
+      try (VideoSource source = open(Arrays.copyOf(gif, end), true)) {
+        assertEquals("RRRR", rowAt(source, 0), "cut after " + end);
+      }
+    }
+  }
+
+  @Test
+  void saysThatItsFirstFrameIsDamaged() throws IOException {
+    byte[] gif = threeFrames();
+    gif[indexOfFrame(gif, 0) + 10] = 60;
+    try (VideoSource source = open(gif, true)) {
+      IOException e = assertThrows(IOException.class, () -> rowAt(source, 0));
       assertEquals(1, String.valueOf(e.getMessage()).lines().count());
       assertTrue(
           e.getCause() instanceof AsciiChatException known
               && known.code() == ErrorCode.MEDIA_DECODE);
+    }
+  }
+
+  @Test
+  void growsAScreenThatIsSmallerThanTheFirstFrame() throws IOException {
+    for (int screen : new int[] {0, 1, 2}) {
+      byte[] gif = new Gifs(screen, screen).frame(1, 0, 2, 1, Gifs.RED, 10, Gifs.KEEP).end();
+      try (VideoSource source = open(gif, true)) {
+        assertEquals(".RR", rowAt(source, 0), "screen of " + screen);
+      }
+    }
+  }
+
+  @Test
+  void needsLittleMemoryForALargeScreen() throws IOException {
+    byte[] gif =
+        new Gifs(9990, 9990)
+            .frame(0, 0, 16, 16, Gifs.RED, 10, Gifs.PREVIOUS)
+            .frame(9987, 0, 1, 1, Gifs.GREEN, 10, Gifs.KEEP)
+            .frame(9985, 0, 5, 5, Gifs.GREEN, 10, Gifs.KEEP)
+            .end();
+    try (VideoSource source = open(gif, true)) {
+      String row = rowAt(source, 0);
+      assertEquals(960, row.length());
+      assertEquals('R', row.charAt(0));
+      assertFalse(rowAt(source, 100).contains("G"), "between the pixels that are kept");
+      assertEquals('G', rowAt(source, 200).charAt(959));
     }
   }
 

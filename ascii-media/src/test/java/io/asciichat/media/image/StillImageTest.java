@@ -10,17 +10,21 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
+import io.asciichat.media.MediaFiles;
 import io.asciichat.testkit.contract.VideoSourceContract;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +170,145 @@ class StillImageTest extends VideoSourceContract {
     int first = layout.charAt(0) == 'R' ? 0xff0000 : 0x0000ff;
     assertNear(first, pixel(frame, 2, 2));
     frame.release();
+  }
+
+  @Test
+  void findsTheExifNoteBehindFillBytes() throws IOException {
+    byte[] jpeg = encode(twoColours(BufferedImage.TYPE_INT_RGB, 32, 16), "jpg");
+    byte[] noted = withExif(jpeg, 6);
+    ByteBuffer filled = ByteBuffer.allocate(noted.length + 5);
+    filled.put(noted, 0, 2);
+    filled.put(new byte[] {-1, -1, -1, -1, -1}).put(noted, 2, noted.length - 2);
+    assertTurned(filled.array());
+  }
+
+  @Test
+  void takesALongForAnOrientation() throws IOException {
+    byte[] jpeg = encode(twoColours(BufferedImage.TYPE_INT_RGB, 32, 16), "jpg");
+    byte[] noted = withExif(jpeg, 6);
+    // Type LONG; its value fills all four bytes.
+    noted[25] = 4;
+    ByteBuffer.wrap(noted).putInt(30, 6);
+    assertTurned(noted);
+  }
+
+  @Test
+  void turnsAPngAsItsExifChunkSays() throws IOException {
+    byte[] png = encode(twoColours(BufferedImage.TYPE_INT_RGB, 32, 16), "png");
+    ByteBuffer exif = ByteBuffer.allocate(26);
+    exif.put(new byte[] {'I', 'I', 42, 0}).order(ByteOrder.LITTLE_ENDIAN).putInt(8);
+    exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putInt(6);
+    assertTurned(withChunk(png, "eXIf", exif.array()));
+  }
+
+  private void assertTurned(byte[] picture) throws IOException {
+    RgbFrame frame = onlyPicture(StillImage.open(write(picture), pool, true));
+    assertEquals(16, frame.width());
+    assertEquals(32, frame.height());
+    assertNear(0xff0000, pixel(frame, 2, 2));
+    frame.release();
+  }
+
+  /** A chunk directly behind the header. */
+  private static byte[] withChunk(byte[] png, String name, byte[] content) {
+    ByteBuffer all = ByteBuffer.allocate(png.length + content.length + 12);
+    all.put(png, 0, 33).putInt(content.length);
+    all.put(name.getBytes(StandardCharsets.US_ASCII)).put(content);
+    CRC32 crc = new CRC32();
+    crc.update(all.array(), 37, content.length + 4);
+    return all.putInt((int) crc.getValue()).put(png, 33, png.length - 33).array();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_BYTE_GRAY})
+  void readsJpegsWithoutHuffmanTables(int type) throws IOException {
+    byte[] jpeg = encode(twoColours(type, 32, 16), "jpg");
+    RgbFrame expected = onlyPicture(StillImage.open(write(jpeg), pool, true));
+    byte[] bare = withoutSegments(jpeg, 0xc4);
+    assertTrue(bare.length < jpeg.length);
+    RgbFrame frame = onlyPicture(StillImage.open(write(bare), pool, true));
+    for (int x = 0; x < 32; x++) {
+      assertEquals(pixel(expected, x, 3), pixel(frame, x, 3));
+    }
+    frame.release();
+    expected.release();
+  }
+
+  private static byte[] withoutSegments(byte[] jpeg, int marker) {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    kept.write(jpeg, 0, 2);
+    int at = 2;
+    while ((jpeg[at + 1] & 0xff) != 0xda) {
+      int size = 2 + (ByteBuffer.wrap(jpeg).getShort(at + 2) & 0xffff);
+      if ((jpeg[at + 1] & 0xff) != marker) {
+        kept.write(jpeg, at, size);
+      }
+      at += size;
+    }
+    kept.write(jpeg, at, jpeg.length - at);
+    return kept.toByteArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8})
+  void showsTheTransparentGreyAsBlack(int bits) throws IOException {
+    int levels = 1 << bits;
+    byte[] row = new byte[1 + levels * bits / 8 + 1];
+    for (int x = 0; x < levels; x++) {
+      row[1 + x * bits / 8] |= (byte) (x << 8 - bits - x * bits % 8);
+    }
+    int key = levels - 1;
+    byte[] png = greyPng(levels, bits, row, key);
+    RgbFrame frame = onlyPicture(StillImage.open(write(png), pool, true));
+    for (int x = 0; x < levels; x++) {
+      assertEquals(x == key ? 0 : x * 255 / (levels - 1) * 0x010101, pixel(frame, x, 0));
+    }
+    frame.release();
+  }
+
+  private static byte[] greyPng(int width, int bits, byte[] row, int key) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+      deflater.write(row, 0, 1 + Math.ceilDiv(width * bits, 8));
+    }
+    byte[] header = ByteBuffer.allocate(13).putInt(width).putInt(1).put((byte) bits).array();
+    // A real PNG's signature and end; its header, which has the same size, is written over.
+    byte[] frame = encode(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png");
+    byte[] start = Arrays.copyOf(frame, 33);
+    System.arraycopy(header, 0, start, 16, 13);
+    CRC32 crc = new CRC32();
+    crc.update(start, 12, 17);
+    ByteBuffer.wrap(start).putInt(29, (int) crc.getValue());
+    byte[] all = withChunk(start, "IEND", new byte[0]);
+    all = withChunk(all, "IDAT", packed.toByteArray());
+    return withChunk(all, "tRNS", new byte[] {0, (byte) key});
+  }
+
+  @Test
+  void readsAPngWithTransparencyWhereThereMayBeNone() throws IOException {
+    byte[] png = encode(twoColours(BufferedImage.TYPE_INT_ARGB, 40, 20), "png");
+    Path file = write(withChunk(png, "tRNS", new byte[] {0, 1, 0, 2, 0, 3}));
+    RgbFrame frame = onlyPicture(StillImage.open(file, pool, true));
+    assertEquals(0xff0000, pixel(frame, 3, 3));
+    frame.release();
+  }
+
+  @Test
+  void readsABitmapWhateverItsReservedBytesHold() throws IOException {
+    byte[] bmp = encode(twoColours(BufferedImage.TYPE_INT_RGB, 40, 20), "bmp");
+    System.arraycopy("GR32".getBytes(StandardCharsets.US_ASCII), 0, bmp, 6, 4);
+    RgbFrame frame = onlyPicture(MediaFiles.open(write(bmp), pool, true));
+    assertEquals(0xff0000, pixel(frame, 3, 3));
+    frame.release();
+  }
+
+  @Test
+  void doesNotAdviseToSaveAPngAsPng() throws IOException {
+    byte[] png = encode(twoColours(BufferedImage.TYPE_INT_RGB, 400, 200), "png");
+    Path file = write(Arrays.copyOf(png, png.length / 2));
+    AsciiChatException e =
+        assertThrows(AsciiChatException.class, () -> StillImage.open(file, pool, true));
+    assertFalse(e.getMessage().contains("PNG"), e::getMessage);
   }
 
   private static byte[] withExif(byte[] jpeg, int orientation) {

@@ -61,14 +61,17 @@ class FrameScannerTest {
     "E[31mab|E[0mcd, <31>ab/<0>cd",
     "E[1;38;2;1;2;3mx, <1;38;2;1;2;3>x",
     "abE[3bc, abbbbc",
-    "█E[2b|E[1bx, ███/█x",
+    "█E[2b|E[1bx, ███/x",
     "E[5bx, x",
     "E[2J|E]0;titleEZ, /]0;titleZ",
     "E[?25lhello, hello",
     "aE[3|1mb, a/1mb",
     "漢E[2b|é, 漢漢漢/é",
     "e\u0301x, e\u0301x",
-    "a\u0085b\u2028c, abc"
+    "a\u0085b\u2028c, abc",
+    "a\u202Eb\u200Fc\u2066d\u200Be\u061Cf, abcdef",
+    "aE[8mbE[5mc, abc",
+    "\u0301aE[m\u0301b, a<>b"
   })
   void whatPasses(String text, String expected) {
     assertEquals(expected, scan(text.replace('|', '\n').replace('E', '\u001b'), 9, 5));

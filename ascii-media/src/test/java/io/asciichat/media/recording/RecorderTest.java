@@ -13,6 +13,8 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.testkit.display.MemoryDisplay;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import io.asciichat.testkit.sim.ManualClock;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -22,8 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,7 +120,7 @@ class RecorderTest {
 
   /** Everything written to /dev/full fails as on a full disk. */
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @Needs(Need.DEV_FULL)
   void aFullDiskStopsTheRecordingAndNotTheDisplay() throws Exception {
     Path full = Files.createSymbolicLink(file("a.cast"), Path.of("/dev/full"));
     MemoryDisplay memory = new MemoryDisplay(SMALL);
@@ -141,7 +141,7 @@ class RecorderTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @Needs(Need.DEV_FULL)
   void aFullDiskAtTheEndIsToldByTheEnd() throws Exception {
     Path full = Files.createSymbolicLink(file("a.png"), Path.of("/dev/full"));
     Recorder recorder = Recorder.open(full, SETTINGS, clock);

@@ -2,6 +2,7 @@ package io.asciichat.media.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,9 +12,12 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
+import io.asciichat.media.MediaFiles;
 import io.asciichat.testkit.contract.VideoSourceContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoFileTest extends VideoSourceContract {
@@ -133,13 +138,119 @@ class VideoFileTest extends VideoSourceContract {
     }
   }
 
-  @Test
-  void showsTransparencyOverBlack() throws IOException {
-    try (VideoSource source = open("halfclear.mkv", true)) {
+  /** Row by row {@code a b 0, c d 0, x y 1}; the picture is red and lime above blue and white. */
+  @ParameterizedTest
+  @CsvSource({
+    "1,0,0,1,RLBW", "-1,0,0,1,LRWB", "1,0,0,-1,BWRL", "-1,0,0,-1,WBLR",
+    "0,1,1,0,RBLW", "0,1,-1,0,BRWL", "0,-1,1,0,LWRB", "0,-1,-1,0,WLBR"
+  })
+  void turnsAndMirrorsAsTheMatrixSays(int a, int b, int c, int d, String corners)
+      throws IOException {
+    byte[] file = Samples.bytes("quadrants.mp4");
+    int header = indexOf(file, "tkhd") + 4;
+    ByteBuffer matrix = ByteBuffer.wrap(file, header + 40, 36);
+    for (int number : new int[] {a, b, 0, c, d, 0, 0, 0}) {
+      matrix.putInt(number << 16);
+    }
+    assertEquals(corners, cornersOf(Files.write(folder.resolve("turned"), file)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"interlaced-h264.mp4", "interlaced-mpeg2.mkv", "interlaced-mpeg4.avi"})
+  void showsInterlacedPictures(String sample) throws IOException {
+    assertEquals("RLBW", cornersOf(Samples.copy(sample, folder)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wide", "free", "skip", "pnot", "udta", "uuid"})
+  void opensMoviesWhateverTheirFirstBoxIs(String box) throws IOException {
+    byte[] file = Samples.bytes("quadrants.mp4");
+    System.arraycopy(box.getBytes(StandardCharsets.US_ASCII), 0, file, 4, 4);
+    Path movie = Files.write(folder.resolve("movie"), file);
+    try (VideoSource source = MediaFiles.open(movie, pool, true)) {
+      assertInstanceOf(VideoFile.class, source);
+    }
+  }
+
+  private String cornersOf(Path file) throws IOException {
+    try (VideoSource source = VideoFile.open(file, pool, true)) {
+      RgbFrame frame = source.next(0);
+      assertNotNull(frame);
+      int last = frame.width() - 1;
+      int bottom = (frame.height() - 1) * frame.width();
+      String corners =
+          letter(frame, 0)
+              + letter(frame, last)
+              + letter(frame, bottom)
+              + letter(frame, bottom + last);
+      frame.release();
+      return corners;
+    }
+  }
+
+  private static String letter(RgbFrame frame, int pixel) {
+    byte[] rgb = frame.array();
+    int at = frame.offset() + pixel * 3;
+    boolean red = (rgb[at] & 0xff) > 128;
+    boolean green = (rgb[at + 1] & 0xff) > 128;
+    return red && green ? "W" : red ? "R" : green ? "L" : "B";
+  }
+
+  private static int indexOf(byte[] file, String word) {
+    return new String(file, StandardCharsets.ISO_8859_1).indexOf(word);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wide-pixels.webm", "wide-pixels.mkv"})
+  void widensPixelsAsTheContainerSays(String sample) throws IOException {
+    try (VideoSource source = open(sample, true)) {
+      RgbFrame frame = source.next(0);
+      assertNotNull(frame);
+      assertEquals(128, frame.width());
+      assertEquals(48, frame.height());
+      frame.release();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"halfclear.mkv", "clear-prores.mov", "clear-vp9.webm", "clear-vp8.mkv"})
+  void showsTransparencyOverBlack(String sample) throws IOException {
+    try (VideoSource source = open(sample, true)) {
       RgbFrame frame = source.next(0);
       assertNotNull(frame);
       assertEquals(128, Samples.mean(frame, 0), 3);
       frame.release();
+    }
+  }
+
+  @Test
+  void keepsASinglePictureInsteadOfBeginningAgain() throws IOException {
+    for (String sample : new String[] {"cover.m4a", "red.webp"}) {
+      try (VideoSource source = open(sample, true)) {
+        RgbFrame frame = source.next(0);
+        assertNotNull(frame);
+        assertTrue(Samples.mean(frame, 0) > 250 && Samples.mean(frame, 1) < 5, sample);
+        frame.release();
+        for (long second = 1; second < 10; second++) {
+          assertNull(source.next(second * 10 * TENTH));
+          assertFalse(source.ended(), sample);
+        }
+      }
+    }
+  }
+
+  @Test
+  void saysWhenTheNextPictureIsDue() throws IOException {
+    try (VideoSource source = open("uneven.mkv", true)) {
+      long now = SOME_START;
+      for (int shown = 0; shown < 30; shown++) {
+        RgbFrame frame = source.next(now);
+        assertNotNull(frame, "picture " + shown);
+        frame.release();
+        long next = source.nextAt();
+        assertNull(source.next(next - 1));
+        now = next;
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.asciichat.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Packets with recognisable content, and threads to send them from. */
@@ -71,6 +73,15 @@ final class TestPackets {
     FutureTask<T> future = new FutureTask<>(task);
     Thread.ofPlatform().daemon().name("contract").start(future);
     return future;
+  }
+
+  /** Waits until something is the case. */
+  static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE;
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() - deadline < 0, "it did not happen in time");
+      Thread.onSpinWait();
+    }
   }
 
   /** Waits for what {@link #inBackground} has started. */

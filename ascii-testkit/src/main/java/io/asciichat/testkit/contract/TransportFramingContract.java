@@ -8,6 +8,7 @@ import static io.asciichat.testkit.contract.TestPackets.receive;
 import static io.asciichat.testkit.contract.TestPackets.result;
 import static io.asciichat.testkit.contract.TestPackets.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,10 +16,12 @@ import io.asciichat.core.packet.FramingException;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.Connection;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,116 @@ abstract class TransportFramingContract extends TransportFixture {
     long made = pool.created();
     assertThrows(FramingException.class, () -> server.receive(PATIENCE));
     assertEquals(made, pool.created());
+  }
+
+  @Test
+  void aConnectionTakesNoMoreThanItsLimitAllowsUntilThatIsRaised() throws Exception {
+    Pair pair = pair();
+    pair.server().limitPayload(1000);
+    send(pair.client(), 1, 1000);
+    expect(pair.server(), 1, 1000);
+    pair.server().limitPayload(2000);
+    send(pair.client(), 2, 1001);
+    expect(pair.server(), 2, 1001);
+    pair.server().limitPayload(1000);
+    send(pair.client(), 3, 1001);
+    FramingException refused =
+        assertThrows(FramingException.class, () -> pair.server().receive(PATIENCE));
+    assertTrue(String.valueOf(refused.getMessage()).contains("limit is 1000"), refused::toString);
+  }
+
+  @Test
+  void memoryGrowsWithWhatArrivesAndNotWithWhatIsAnnounced() throws Exception {
+    byte[] begun = Arrays.copyOf(packet(1, PacketHeader.MAX_PAYLOAD), PacketHeader.SIZE + 99);
+    Connection server = written(begun, true);
+    assertThrows(IOException.class, () -> server.receive(PATIENCE));
+    long made = pool.created();
+    pool.take(PacketHeader.MAX_PAYLOAD).release();
+    assertEquals(made + 1, pool.created(), "a buffer of the announced size lay in the pool");
+  }
+
+  @Test
+  void aStreamOfLargePacketsMakesNoNewBuffersOnceItIsWarm() throws Exception {
+    Pair pair = pair();
+    Future<?> sender =
+        inBackground(
+            () -> {
+              for (int i = 0; i < 20; i++) {
+                send(pair.client(), i, 400_000);
+              }
+              return true;
+            });
+    expect(pair.server(), 0, 400_000);
+    long made = pool.created();
+    for (int i = 1; i < 20; i++) {
+      expect(pair.server(), i, 400_000);
+    }
+    assertEquals(made, pool.created());
+    result(sender);
+  }
+
+  @Test
+  void whatIsDiscardedIsGoneAndNothingIsReceivedAfterIt() throws Exception {
+    Pair pair = pair();
+    assertFalse(pair.server().discard(0));
+    send(pair.client(), 1, 1000);
+    pair.client().close();
+    assertThrows(
+        EOFException.class,
+        () -> {
+          while (true) {
+            assertTrue(pair.server().discard(PATIENCE), "nothing came");
+          }
+        });
+    assertThrows(IOException.class, () -> pair.server().receive(0));
+  }
+
+  @Test
+  void aBrokenStreamCanStillBeDiscarded() throws Exception {
+    byte[] bytes = packet(1, 10_000);
+    bytes[5] ^= 1;
+    Connection server = written(bytes, true);
+    assertThrows(FramingException.class, () -> server.receive(PATIENCE));
+    assertThrows(
+        EOFException.class,
+        () -> {
+          while (true) {
+            assertTrue(server.discard(PATIENCE), "nothing came");
+          }
+        });
+  }
+
+  @Test
+  void aConnectionCountsWhatItHasSentAlsoWhileAPacketIsStuck() throws Exception {
+    Pair pair = pair();
+    assertEquals(0, pair.client().sentBytes());
+    send(pair.client(), 1, 100);
+    assertEquals(PacketHeader.SIZE + 100, pair.client().sentBytes());
+    int length = PacketHeader.MAX_PAYLOAD;
+    Future<?> sender =
+        inBackground(
+            () -> {
+              send(pair.client(), 2, length);
+              return true;
+            });
+    expect(pair.server(), 1, 100);
+    expect(pair.server(), 2, length);
+    result(sender);
+    long whole = 2L * PacketHeader.SIZE + 100 + length;
+    assertEquals(whole, pair.client().sentBytes());
+    Future<?> stuck =
+        inBackground(
+            () -> {
+              while (true) {
+                send(pair.client(), 3, length);
+              }
+            });
+    // What no reader takes stops in the middle of a packet: the buffers of all transports are
+    // smaller.
+    TestPackets.await(() -> pair.client().sentBytes() > whole);
+    pair.client().close();
+    assertFailed(stuck);
+    assertTrue(pair.client().sentBytes() < whole + length, "more than the buffers hold");
   }
 
   @ParameterizedTest

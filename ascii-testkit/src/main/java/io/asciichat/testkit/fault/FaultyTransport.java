@@ -149,6 +149,21 @@ final class FaultyTransport implements Transport {
     }
 
     @Override
+    public void limitPayload(int maxBytes) {
+      real.limitPayload(maxBytes);
+    }
+
+    @Override
+    public boolean discard(long timeoutNanos) throws IOException {
+      return real.discard(timeoutNanos);
+    }
+
+    @Override
+    public long sentBytes() {
+      return real.sentBytes();
+    }
+
+    @Override
     public void send(byte[] packet, int offset, int length) throws IOException {
       faults.sending(address);
       byte[] waiting = delayed;

@@ -31,6 +31,21 @@ public final class MemoryConnection implements Connection {
     return assembler.receive(timeoutNanos);
   }
 
+  @Override
+  public void limitPayload(int maxBytes) {
+    assembler.limitPayload(maxBytes);
+  }
+
+  @Override
+  public boolean discard(long timeoutNanos) throws IOException {
+    return assembler.discard(timeoutNanos);
+  }
+
+  @Override
+  public long sentBytes() {
+    return out.sentBytes();
+  }
+
   /** In simulation it takes every packet at once; see {@link #writableAt}. */
   @Override
   public void send(byte[] packet, int offset, int length) throws IOException {
@@ -63,7 +78,7 @@ public final class MemoryConnection implements Connection {
     out.end();
     in.abandon();
     if (time.simulated()) {
-      assembler.discard();
+      assembler.forget();
     }
   }
 

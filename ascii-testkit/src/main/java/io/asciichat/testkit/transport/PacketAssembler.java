@@ -1,8 +1,7 @@
 package io.asciichat.testkit.transport;
 
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.buffer.PooledBuffer;
-import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.IncomingPacket;
 import io.asciichat.core.packet.ReceivedPacket;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,19 +17,15 @@ final class PacketAssembler {
 
   private final Pipe pipe;
   private final Timeline time;
-  private final BufferPool pool;
-  private final byte[] headerBytes = new byte[PacketHeader.SIZE];
-  private int headerFill;
-  private @Nullable PacketHeader header;
-  private @Nullable PooledBuffer payload;
-  private int payloadFill;
+  private final IncomingPacket incoming;
+  private final byte[] waste = new byte[4096];
   private long begun;
   private @Nullable IOException broken;
 
   PacketAssembler(Pipe pipe, Timeline time, BufferPool pool) {
     this.pipe = pipe;
     this.time = time;
-    this.pool = pool;
+    this.incoming = new IncomingPacket(pool);
   }
 
   /** See {@link io.asciichat.core.port.Connection#receive}. */
@@ -42,45 +37,53 @@ final class PacketAssembler {
     try {
       return assemble(deadline);
     } catch (IOException e) {
-      if (headerFill > 0) {
+      if (incoming.hasBegun()) {
         broken = e;
       }
-      discard();
+      incoming.discard();
       throw e;
     }
   }
 
+  /** See {@link io.asciichat.core.port.Connection#limitPayload}. */
+  void limitPayload(int maxBytes) {
+    incoming.limitPayload(maxBytes);
+  }
+
+  /** See {@link io.asciichat.core.port.Connection#discard}. */
+  boolean discard(long timeoutNanos) throws IOException {
+    if (broken == null) {
+      broken = new IOException("what came was thrown away");
+    }
+    incoming.discard();
+    long deadline = time.nanos() + Math.clamp(timeoutNanos, 0, Long.MAX_VALUE / 4);
+    int count = pipe.read(waste, 0, waste.length, deadline);
+    if (count < 0) {
+      throw new EOFException("the peer has closed the connection");
+    }
+    return count > 0;
+  }
+
   private @Nullable ReceivedPacket assemble(long deadline) throws IOException {
-    while (headerFill < PacketHeader.SIZE) {
-      int count = read(headerBytes, headerFill, PacketHeader.SIZE - headerFill, deadline);
+    while (!incoming.isWhole()) {
+      int count = read(deadline);
       if (count == 0) {
         return null;
       }
-      headerFill += count;
+      incoming.arrived(count);
     }
-    if (header == null) {
-      header = PacketHeader.decode(headerBytes, 0);
-    }
-    if (payload == null) {
-      payload = pool.take(header.length()).length(header.length());
-    }
-    while (payloadFill < header.length()) {
-      int count = read(payload.array(), payloadFill, header.length() - payloadFill, deadline);
-      if (count == 0) {
-        return null;
-      }
-      payloadFill += count;
-    }
-    ReceivedPacket packet = new ReceivedPacket(header, payload, 0);
-    payload = null;
-    discard();
-    return packet;
+    return incoming.take();
   }
 
   /** Bytes, or 0 when none may be waited for any longer. */
-  private int read(byte[] target, int offset, int length, long deadline) throws IOException {
-    boolean inside = headerFill > 0;
-    int count = pipe.read(target, offset, length, inside ? begun + STALL_NANOS : deadline);
+  private int read(long deadline) throws IOException {
+    boolean inside = incoming.hasBegun();
+    int count =
+        pipe.read(
+            incoming.array(),
+            incoming.offset(),
+            incoming.room(),
+            inside ? begun + STALL_NANOS : deadline);
     if (count < 0) {
       throw new EOFException("the peer has closed the connection");
     }
@@ -94,13 +97,7 @@ final class PacketAssembler {
   }
 
   /** Forgets a packet that is not whole. */
-  void discard() {
-    if (payload != null) {
-      payload.release();
-      payload = null;
-    }
-    header = null;
-    headerFill = 0;
-    payloadFill = 0;
+  void forget() {
+    incoming.discard();
   }
 }

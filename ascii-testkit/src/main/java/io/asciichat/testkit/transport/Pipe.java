@@ -25,6 +25,7 @@ final class Pipe {
   private final LinkProfile profile;
   private final Timeline time;
   private final Queue<Run> runs = new ConcurrentLinkedQueue<>();
+  private final AtomicLong written = new AtomicLong();
   private final AtomicLong backlog = new AtomicLong();
   private final Timeline.Signal bytesOrEnd = new Timeline.Signal();
   private final Timeline.Signal room = new Timeline.Signal();
@@ -82,6 +83,7 @@ final class Pipe {
     linkFree = start + profile.transmitNanos(bytes.length);
     long arrival = profile.trouble().arrival(linkFree + profile.latencyNanos(), lastArrival);
     lastArrival = arrival;
+    written.addAndGet(bytes.length);
     backlog.addAndGet(bytes.length);
     runs.add(new Run(bytes, arrival));
     bytesOrEnd.raise();
@@ -159,6 +161,11 @@ final class Pipe {
   /** Bytes written and not read yet. */
   long backlog() {
     return backlog.get();
+  }
+
+  /** Bytes written that are read or fit into the buffers. */
+  long sentBytes() {
+    return written.get() - Math.max(0, backlog.get() - profile.bufferBytes());
   }
 
   /** The writer closes: the reader gets what is under way and then the end. */

@@ -1,8 +1,9 @@
 package io.asciichat.testkit.load;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +21,8 @@ class ProcessMeterTest {
   }
 
   @Test
+  @Needs(Need.PROC)
   void aShareIsOfTheTimeThatPassedAndNotOfTheTimeAskedFor() {
-    assumeTrue(ProcessMeter.isAvailable(), "needs /proc");
     double inTenSeconds = shareAfter(TimeUnit.SECONDS.toNanos(10));
     double inAThousand = shareAfter(TimeUnit.SECONDS.toNanos(1000));
     assertTrue(inTenSeconds >= 0.9, inTenSeconds + " %");

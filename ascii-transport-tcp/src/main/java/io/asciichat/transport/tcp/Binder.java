@@ -15,8 +15,12 @@ import java.util.Locale;
 
 /** Binds listening sockets: all of them or none. */
 final class Binder {
-  /** Connections that may wait for accept. */
-  private static final int BACKLOG = 64;
+  /**
+   * Connections that may wait for accept, 511: what busy servers use, so that a crowd that comes at
+   * one moment, or a pause of the accept loop, costs nobody a lost SYN and its second of waiting.
+   * The system cuts it to its own limit (Linux: net.core.somaxconn, 4096).
+   */
+  private static final int MAX_BACKLOG = 511;
 
   /** How often a free port is looked for that both families have. */
   private static final int FREE_PORT_ATTEMPTS = 20;
@@ -64,7 +68,7 @@ final class Binder {
     boolean complete = false;
     try {
       boolean both = ipv6 && address.isAnyLocalAddress() && !Ipv6Only.restrict(channel);
-      channel.bind(new InetSocketAddress(address, port), BACKLOG);
+      channel.bind(new InetSocketAddress(address, port), MAX_BACKLOG);
       Listening listening = new Listening(channel, both);
       complete = true;
       return listening;

@@ -1,8 +1,7 @@
 package io.asciichat.transport.tcp;
 
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.buffer.PooledBuffer;
-import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.IncomingPacket;
 import io.asciichat.core.packet.ReceivedPacket;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,11 +25,10 @@ final class PacketInput {
   private static final int READ_AHEAD = 64 << 10;
 
   private final SocketChannel channel;
-  private final BufferPool pool;
   private final StallLimit stall;
   private final Readiness readable;
   private final ByteBuffer ahead = ByteBuffer.allocateDirect(READ_AHEAD).limit(0);
-  private final byte[] header = new byte[PacketHeader.SIZE];
+  private final IncomingPacket incoming;
 
   /** The last read took all there was, so the next one begins with waiting. */
   private boolean drained = true;
@@ -40,7 +38,7 @@ final class PacketInput {
 
   PacketInput(SocketChannel channel, BufferPool pool, StallLimit stall) throws IOException {
     this.channel = channel;
-    this.pool = pool;
+    this.incoming = new IncomingPacket(pool);
     this.stall = stall;
     this.readable = new Readiness(channel, SelectionKey.OP_READ);
   }
@@ -58,35 +56,36 @@ final class PacketInput {
     } catch (IOException e) {
       broken = e;
       throw e;
+    } finally {
+      incoming.discard();
     }
+  }
+
+  /** See {@link io.asciichat.core.port.Connection#limitPayload}. */
+  void limitPayload(int maxBytes) {
+    incoming.limitPayload(maxBytes);
+  }
+
+  /** See {@link io.asciichat.core.port.Connection#discard}. */
+  boolean discard(long timeoutNanos) throws IOException {
+    if (broken == null) {
+      broken = new IOException("what came was thrown away");
+    }
+    boolean came = ahead.hasRemaining() || fill(Readiness.deadlineIn(timeoutNanos));
+    ahead.limit(ahead.position());
+    return came;
   }
 
   private ReceivedPacket packet(long begun) throws IOException {
-    read(header, PacketHeader.SIZE, begun + stall.of(0));
-    PacketHeader decoded = PacketHeader.decode(header, 0);
-    PooledBuffer buffer = pool.take(decoded.length()).length(decoded.length());
-    boolean complete = false;
-    try {
-      read(buffer.array(), decoded.length(), begun + stall.of(decoded.length()));
-      complete = true;
-      return new ReceivedPacket(decoded, buffer, 0);
-    } finally {
-      if (!complete) {
-        buffer.release();
-      }
-    }
-  }
-
-  private void read(byte[] target, int length, long deadline) throws IOException {
-    int done = 0;
-    while (done < length) {
-      if (!ahead.hasRemaining() && !fill(deadline)) {
+    while (!incoming.isWhole()) {
+      if (!ahead.hasRemaining() && !fill(begun + stall.of(incoming.announced()))) {
         throw new IOException("the peer stalled in the middle of a packet");
       }
-      int count = Math.min(ahead.remaining(), length - done);
-      ahead.get(target, done, count);
-      done += count;
+      int count = Math.min(ahead.remaining(), incoming.room());
+      ahead.get(incoming.array(), incoming.offset(), count);
+      incoming.arrived(count);
     }
+    return incoming.take();
   }
 
   /** Reads what there is, after waiting if need be; false when nothing came before the deadline. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes whole packets and waits for room. For one thread at a time, except {@link #close()}. */
 final class PacketOutput {
@@ -15,6 +16,7 @@ final class PacketOutput {
 
   private final SocketChannel channel;
   private final Readiness writable;
+  private final AtomicLong sent = new AtomicLong();
 
   /** A view of the array sent last: a send loop uses the same one for every packet. */
   private ByteBuffer view = ByteBuffer.allocate(0);
@@ -41,13 +43,21 @@ final class PacketOutput {
     try {
       while (view.position() < end) {
         view.limit(Math.min(view.position() + CHUNK, end));
-        if (channel.write(view) == 0) {
+        int count = channel.write(view);
+        if (count == 0) {
           writable.await(Readiness.deadlineIn(Long.MAX_VALUE));
+        } else {
+          sent.addAndGet(count);
         }
       }
     } finally {
       broken = view.position() != offset && view.position() != end;
     }
+  }
+
+  /** See {@link io.asciichat.core.port.Connection#sentBytes}. */
+  long sentBytes() {
+    return sent.get();
   }
 
   /** Ends a wait with an exception. From any thread. */

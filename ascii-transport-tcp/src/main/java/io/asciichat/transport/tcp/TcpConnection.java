@@ -63,6 +63,25 @@ final class TcpConnection implements Connection {
   }
 
   @Override
+  public void limitPayload(int maxBytes) {
+    input.limitPayload(maxBytes);
+  }
+
+  @Override
+  public boolean discard(long timeoutNanos) throws IOException {
+    try {
+      return input.discard(timeoutNanos);
+    } catch (ClosedChannelException | ClosedSelectorException | CancelledKeyException e) {
+      throw closed(e);
+    }
+  }
+
+  @Override
+  public long sentBytes() {
+    return output.sentBytes();
+  }
+
+  @Override
   public void send(byte[] packet, int offset, int length) throws IOException {
     try {
       output.send(packet, offset, length);

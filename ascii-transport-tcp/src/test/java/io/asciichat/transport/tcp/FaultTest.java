@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -182,6 +183,22 @@ class FaultTest {
       assertTrue(failed.getMessage().contains(target.toString()), failed.getMessage());
       Thread.currentThread().interrupt();
       assertThrows(InterruptedException.class, () -> transport.connect(target, PATIENCE));
+    }
+  }
+
+  @Test
+  void aCrowdThatComesWhileNobodyAcceptsIsNotTurnedAway() throws IOException {
+    List<Socket> crowd = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        Socket socket = new Socket();
+        crowd.add(socket);
+        socket.connect(raw.getRemoteSocketAddress(), 900);
+      }
+    } finally {
+      for (Socket socket : crowd) {
+        socket.close();
+      }
     }
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
@@ -13,13 +12,14 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server binds, and what it says when it cannot. */
 @Timeout(60)
+@Needs(Need.IPV6)
 class ListenTest {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
   private final TcpTransport transport = new TcpTransport(new BufferPool());
-
-  @BeforeEach
-  void needsIpv6() {
-    assumeTrue(TcpTransport.loopback(1).size() == 2, "this machine has no IPv6");
-  }
 
   @Test
   void theDefaultIsBothLoopbackAddresses() {

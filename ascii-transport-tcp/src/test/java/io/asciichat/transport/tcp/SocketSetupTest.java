@@ -3,8 +3,9 @@ package io.asciichat.transport.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,13 +20,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
 @Timeout(60)
 class SocketSetupTest {
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @Needs(Need.LINUX)
   void noDelayKeepaliveAndASmallSendBuffer() throws IOException {
     try (SocketChannel channel = SocketChannel.open()) {
       SocketSetup.configure(channel);
@@ -43,17 +42,16 @@ class SocketSetupTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @Needs({Need.LINUX, Need.IPV6})
   void anIpv6SocketCanBeKeptFromIpv4() throws IOException {
-    assumeTrue(TcpTransport.loopback(1).size() == 2, "this machine has no IPv6");
     try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.INET6)) {
       assertTrue(Ipv6Only.restrict(channel));
     }
   }
 
   @Test
+  @Needs(Need.IPV6)
   void whereThatIsImpossibleIpv4PeersAreTurnedAway() throws Exception {
-    assumeTrue(TcpTransport.loopback(1).size() == 2, "this machine has no IPv6");
     try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.INET6)) {
       channel.bind(new InetSocketAddress(InetAddress.ofLiteral("::"), 0));
       Listening listening = new Listening(channel, true);

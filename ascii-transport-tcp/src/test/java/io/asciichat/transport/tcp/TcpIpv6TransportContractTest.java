@@ -1,14 +1,11 @@
 package io.asciichat.transport.tcp;
 
 import io.asciichat.core.port.Endpoint;
-import org.junit.jupiter.api.condition.EnabledIf;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 
-@EnabledIf("hasIpv6")
+@Needs(Need.IPV6)
 class TcpIpv6TransportContractTest extends TcpTransportContractTest {
-  static boolean hasIpv6() {
-    return TcpTransport.loopback(1).size() == 2;
-  }
-
   @Override
   protected Endpoint anywhere() {
     return new Endpoint("::1", 0);

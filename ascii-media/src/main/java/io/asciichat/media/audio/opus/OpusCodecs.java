@@ -30,10 +30,11 @@ public final class OpusCodecs {
    *     there is no libopus, or Java may not call it ({@code --enable-native-access})
    */
   public static AudioCodec open(Choice choice) {
-    if (choice == Choice.JAVA) {
-      return new JavaOpus();
-    }
-    Optional<LibOpus> library = LibOpus.find();
+    return choice == Choice.JAVA ? new JavaOpus() : open(choice, LibOpus.find());
+  }
+
+  /** As {@link #open(Choice)} for the choices that prefer a library, on a system with this one. */
+  static AudioCodec open(Choice choice, Optional<LibOpus> library) {
     if (library.isPresent()) {
       return new NativeOpus(library.get());
     }

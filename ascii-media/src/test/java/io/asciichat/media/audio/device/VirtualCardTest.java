@@ -2,23 +2,24 @@ package io.asciichat.media.audio.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asciichat.core.port.AudioSink;
 import io.asciichat.core.port.AudioSource;
 import io.asciichat.media.audio.Sounds;
 import io.asciichat.testkit.contract.AudioSinkContract;
 import io.asciichat.testkit.contract.AudioSourceContract;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A real sound card, as far as Java can tell: see {@code .ci/sound-card}. */
 @Timeout(120)
+@Needs(Need.SOUND_CARD)
 class VirtualCardTest {
   private static final int SECOND = AudioSource.SAMPLE_RATE;
 
@@ -28,15 +29,8 @@ class VirtualCardTest {
   /** Where gaps are looked for, speakers hold more than a busy machine may keep us from them. */
   private static final int PATIENT_MILLIS = 300;
 
-  private static final String HERE = System.getenv("ASCII_CHAT_TEST_SOUND_CARD");
-
   private final SoundCards cards = new SoundCards();
   private final List<String> reports = new CopyOnWriteArrayList<>();
-
-  @BeforeEach
-  void skipWithoutCard() {
-    assumeTrue(HERE != null, "no virtual sound card: run the build under .ci/sound-card");
-  }
 
   private Microphone microphone() {
     return cards.openMicrophone(SoundCards.DEFAULT, reports::add);

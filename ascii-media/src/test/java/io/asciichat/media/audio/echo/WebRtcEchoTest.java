@@ -3,13 +3,13 @@ package io.asciichat.media.audio.echo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asciichat.core.port.EchoCanceller;
 import io.asciichat.media.audio.Sounds;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,16 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
+@Needs(Need.WEBRTC_LIBRARIES)
 class WebRtcEchoTest {
   private static final int SECOND = 48_000;
 
   /** A quiet room with a fan: −80 dB. */
   private static final double NOISE = 1e-4;
-
-  @BeforeEach
-  void skipWithoutLibrary() {
-    assumeTrue(WebRtcEcho.available(), "webrtc-java has no build for this platform");
-  }
 
   private static float[] add(float[] one, float[] other) {
     Random random = new Random(9);

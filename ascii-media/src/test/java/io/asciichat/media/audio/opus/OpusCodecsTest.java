@@ -12,6 +12,9 @@ import io.asciichat.core.port.AudioCodec.Encoder;
 import io.asciichat.core.port.AudioCodec.EncoderSettings;
 import io.asciichat.core.port.AudioCodec.Use;
 import io.asciichat.media.audio.opus.OpusCodecs.Choice;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,15 +30,18 @@ class OpusCodecsTest {
 
   @Test
   void askingForWhatIsMissingSaysWhatToInstall() {
-    if (LibOpus.find().isPresent()) {
-      assertTrue(OpusCodecs.open(Choice.NATIVE).name().matches("libopus [\\w.-]+.*"));
-      return;
-    }
     AsciiChatException e =
-        assertThrows(AsciiChatException.class, () -> OpusCodecs.open(Choice.NATIVE));
+        assertThrows(
+            AsciiChatException.class, () -> OpusCodecs.open(Choice.NATIVE, Optional.empty()));
     assertEquals(ErrorCode.NOT_SUPPORTED, e.code());
     assertEquals(1, e.getMessage().lines().count());
     assertTrue(e.getMessage().contains("--opus java"));
+  }
+
+  @Test
+  @Needs(Need.LIBOPUS)
+  void theSystemsLibrarySaysItsVersion() {
+    assertTrue(OpusCodecs.open(Choice.NATIVE).name().matches("libopus [\\w.-]+.*"));
   }
 
   @ParameterizedTest

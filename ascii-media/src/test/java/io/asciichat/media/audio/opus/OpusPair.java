@@ -1,11 +1,10 @@
 package io.asciichat.media.audio.opus;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Decoder;
 import io.asciichat.core.port.AudioCodec.Encoder;
 import io.asciichat.core.port.AudioCodec.EncoderSettings;
+import io.asciichat.testkit.needs.Need;
 
 /** An encoder and a decoder, of the same or of different codecs. */
 record OpusPair(AudioCodec from, AudioCodec to) {
@@ -17,7 +16,7 @@ record OpusPair(AudioCodec from, AudioCodec to) {
 
   /** Skips the test where there is no libopus. */
   static AudioCodec nativeOpus() {
-    assumeTrue(LibOpus.find().isPresent(), "there is no libopus on this system");
+    Need.LIBOPUS.assume();
     return OpusCodecs.open(OpusCodecs.Choice.NATIVE);
   }
 

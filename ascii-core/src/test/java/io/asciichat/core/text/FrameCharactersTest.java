@@ -1,4 +1,4 @@
-package io.asciichat.cli.terminal;
+package io.asciichat.core.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,14 +1,17 @@
-package io.asciichat.cli.terminal;
+package io.asciichat.core.text;
 
 import io.asciichat.core.glyph.DisplayWidth;
 import io.asciichat.core.packet.PlainText;
 
-/** Reads the characters of a frame: where each one ends and how many columns it takes. */
-final class FrameCharacters {
+/**
+ * Reads the characters of a frame: where each one ends, how many columns it takes, and whether a
+ * terminal may get it at all.
+ */
+public final class FrameCharacters {
   private FrameCharacters() {}
 
   /** Bytes of the well-formed UTF-8 character at a position, or 0 when there is none. */
-  static int length(byte[] bytes, int at, int end) {
+  public static int length(byte[] bytes, int at, int end) {
     int first = bytes[at];
     if (first >= 0) {
       return 1;
@@ -35,24 +38,54 @@ final class FrameCharacters {
   }
 
   /**
-   * Columns of the character at a position.
+   * The character at a position.
    *
    * @param count its length as told by {@link #length}
-   * @return 0 for one that joins the character before it, -1 for one that must not reach a terminal
    */
-  static int width(byte[] bytes, int at, int count) {
+  public static int codePoint(byte[] bytes, int at, int count) {
     if (count == 1) {
-      return bytes[at] >= 0x20 && bytes[at] != 0x7f ? 1 : -1;
+      return bytes[at];
     }
     int codePoint = bytes[at] & (0xff >> (count + 1));
     for (int i = 1; i < count; i++) {
       codePoint = codePoint << 6 | bytes[at + i] & 0x3f;
     }
-    return width(codePoint);
+    return codePoint;
+  }
+
+  /**
+   * Columns of the character at a position.
+   *
+   * @param count its length as told by {@link #length}
+   * @return as {@link #width(int)}
+   */
+  public static int width(byte[] bytes, int at, int count) {
+    if (count == 1) {
+      return bytes[at] >= 0x20 && bytes[at] != 0x7f ? 1 : -1;
+    }
+    return width(codePoint(bytes, at, count));
+  }
+
+  /**
+   * Columns of a character.
+   *
+   * @return 0 for one that joins the character before it, -1 for one that must not reach a
+   *     terminal: whatever is not {@linkplain PlainText#isPrintable printable}
+   */
+  public static int width(int codePoint) {
+    if (isBlock(codePoint)) {
+      return 1;
+    }
+    // Invisible ones too: direction marks turn rows around in terminals that obey them.
+    if (!PlainText.isPrintable(codePoint)) {
+      return -1;
+    }
+    // A private character, as fonts for programmers have, is one column wherever it is shown.
+    return Math.abs(DisplayWidth.of(codePoint));
   }
 
   /** Columns of a text; what must not reach a terminal is shown as a space. */
-  static int columns(String text) {
+  public static int columns(String text) {
     return text.codePoints().map(codePoint -> Math.abs(width(codePoint))).sum();
   }
 
@@ -66,17 +99,5 @@ final class FrameCharacters {
         || codePoint >= 0xff61 && codePoint < 0xffa0
         || codePoint >= 0x1cd00 && codePoint < 0x1cde6
         || codePoint >= 0x1fb00 && codePoint < 0x1fb93;
-  }
-
-  private static int width(int codePoint) {
-    if (isBlock(codePoint)) {
-      return 1;
-    }
-    // Invisible ones too: direction marks turn rows around in terminals that obey them.
-    if (!PlainText.isPrintable(codePoint)) {
-      return -1;
-    }
-    // A private character, as fonts for programmers have, is one column wherever it is shown.
-    return Math.abs(DisplayWidth.of(codePoint));
   }
 }

@@ -1,0 +1,165 @@
+package io.asciichat.cli.command;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.server.AsciiChatServer;
+import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.transport.tcp.TcpTransport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Passwords asked for on a real terminal, of a client whose server demands one. Needs tmux. */
+@EnabledIf("io.asciichat.cli.command.Pane#available")
+class PasswordPromptTest {
+  private static final String RIGHT = "pässwörd";
+  private static final String MAIN = "io.asciichat.cli.Main ";
+  private static final String SNAPSHOT = " --snapshot -D 0 --width 20 --height 4";
+
+  @TempDir private Path folder;
+  private TerminalProgram program;
+  private AcipSecurity security;
+  private AsciiChatServer server;
+  private String client;
+
+  @BeforeEach
+  void serve() {
+    program = new TerminalProgram(folder);
+    LinkEnvironment environment = LinkEnvironment.standard();
+    security = AcipSecurity.builder(environment.pool()).password(RIGHT.toCharArray()).build();
+    server =
+        AsciiChatServer.builder(new TcpTransport(environment.pool()), security)
+            .environment(environment)
+            .listenOn(TcpTransport.loopback(0))
+            .start();
+    client =
+        MAIN
+            + "client 127.0.0.1:"
+            + server.endpoints().getFirst().port()
+            + " --test-pattern --no-audio";
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+    security.close();
+  }
+
+  @Test
+  void aDemandedPasswordIsAskedForAndAWrongOneAgain() throws Exception {
+    try (Pane pane = program.start(client + SNAPSHOT)) {
+      answer(pane, "ascii-chat: password:", "some wrong one");
+      answer(pane, "wrong password; try again:", RIGHT);
+      assertEquals("0", program.exitCode(), pane.text());
+      program.assertModeRestored();
+      assertNothingShown(pane);
+    }
+  }
+
+  @Test
+  void theThirdWrongOneIsTheLast() throws Exception {
+    try (Pane pane = program.start(client + SNAPSHOT)) {
+      answer(pane, "ascii-chat: password:", "short");
+      answer(pane, "8 to 256 bytes as UTF-8; try again:", "some wrong one");
+      answer(pane, "wrong password; try again:", "some wrong one");
+      assertEquals("62", program.exitCode(), pane.text());
+      program.assertModeRestored();
+      assertTrue(pane.text().contains("wrong password; ask"), pane.text());
+      assertNothingShown(pane);
+    }
+  }
+
+  @Test
+  void theFlagAloneAsksAtOnceAndKeysWorkAfterwards() throws Exception {
+    try (Pane pane = program.start(client + " --password")) {
+      answer(pane, "ascii-chat: password:", "some wrong one");
+      answer(pane, "wrong password; try again:", RIGHT);
+      await()
+          .atMost(TerminalProgram.PATIENCE)
+          .until(() -> pane.variable("alternate_on").equals("1") && pane.text().length() > 1000);
+      pane.type("q");
+      assertEquals("0", program.exitCode(), pane.text());
+      program.assertModeRestored();
+      assertNothingShown(pane);
+    }
+  }
+
+  @Test
+  void aServerAsksToo() throws Exception {
+    try (Pane pane = program.start(MAIN + "server 127.0.0.1 -p 0 --password")) {
+      answer(pane, "ascii-chat: password:", "correct horse");
+      await().atMost(TerminalProgram.PATIENCE).until(() -> pane.text().contains("listening"));
+      pane.type("C-c");
+      assertEquals("0", program.exitCode(), pane.text());
+      assertNothingShown(pane);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client", "server --password"})
+  void ctrlCAtThePromptLeavesWithTheEchoOn(String command) throws Exception {
+    String line = command.equals("client") ? client : MAIN + command;
+    try (Pane pane = program.start(line)) {
+      await()
+          .atMost(TerminalProgram.PATIENCE)
+          .until(() -> pane.text().contains("ascii-chat: password:"));
+      pane.type("C-c");
+      assertEquals("0", program.exitCode(), pane.text());
+      program.assertModeRestored();
+    }
+  }
+
+  @Test
+  void sigtermAtThePromptLeavesWithTheEchoOn() throws Exception {
+    try (Pane pane = program.start(client)) {
+      await()
+          .atMost(TerminalProgram.PATIENCE)
+          .until(() -> pane.text().contains("ascii-chat: password:"));
+      program.signal("TERM");
+      assertEquals("0", program.exitCode(), pane.text());
+      program.assertModeRestored();
+    }
+  }
+
+  @Test
+  void aPasswordThatWasGivenIsNotAskedForAgain() throws Exception {
+    Path file = Files.writeString(folder.resolve("password"), "some wrong one\n");
+    try (Pane pane = program.start(client + SNAPSHOT + " --password-file " + file)) {
+      assertEquals("62", program.exitCode(), pane.text());
+      assertFalse(pane.text().contains("try again"), pane.text());
+    }
+  }
+
+  @Test
+  void withoutATerminalThereIsNoQuestion() throws Exception {
+    try (Pane pane = program.start(client + SNAPSHOT + " </dev/null >out")) {
+      assertEquals("62", program.exitCode(), pane.text());
+      assertTrue(pane.text().replace("\n", "").contains("--password-file"), pane.text());
+      assertFalse(pane.text().contains("ascii-chat: password:"), pane.text());
+    }
+  }
+
+  private static void answer(Pane pane, String question, String password)
+      throws IOException, InterruptedException {
+    await().atMost(TerminalProgram.PATIENCE).until(() -> pane.text().strip().endsWith(question));
+    pane.type(password);
+    pane.type("Enter");
+  }
+
+  private static void assertNothingShown(Pane pane) throws IOException, InterruptedException {
+    for (String typed : new String[] {RIGHT, "some wrong one", "short", "correct horse"}) {
+      assertFalse(pane.text().contains(typed), pane.text());
+    }
+  }
+}
