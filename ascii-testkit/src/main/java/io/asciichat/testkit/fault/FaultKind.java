@@ -80,7 +80,7 @@ public enum FaultKind {
    * FaultGenerator#standard}. To be emptied: each is a fault of the server that waits to be mended.
    */
   static final Set<FaultKind> UNMENDED =
-      EnumSet.of(THREADS, WELCOME, MEMORY_CODEC, SILENT, PINGS, TOGGLES, ANNOUNCES, STRANGERS);
+      EnumSet.of(THREADS, WELCOME, SILENT, PINGS, TOGGLES);
 
   private final int weight;
   private final int least;
