@@ -38,7 +38,7 @@ class SeedRunTest {
   void aQuietCallIsGood() {
     RunResult result = play("20000 sound" + THREE);
     assertEquals(List.of(), result.violations());
-    assertEquals(3 * 20 * 20.0, result.frames(), 60.0);
+    assertTrue(Math.abs(result.frames() - 3 * 20 * 20) < 60, () -> result.frames() + " frames");
   }
 
   @ParameterizedTest
