@@ -56,7 +56,6 @@ class SeedRunTest {
         "4000 memory_received 2 0 0",
         "4000 memory_sent 2 0 0",
         "4000 memory_codec 1 2 0",
-        "4000 announces 1 40 0 | 4100 cut 1 0 0",
         "4000 strangers 1 60 3 | 4100 cut 1 0 0",
         "4000 packets 1 400 5 | 4500 bytes 2 4000 4",
         "4000 trickle 1 400 4 | 4000 trickle 2 400 5",
