@@ -15,8 +15,7 @@ class EncryptedSeedsTest {
   void everyEncryptedCallEndsWell() {
     SeedSetup encrypted =
         SeedSetup.standard().withSecurity(pool -> AcipSecurity.builder(pool).build());
-    SeedSearch.Report report =
-        SeedSearch.of(encrypted, FaultGenerator.standard()).run(1, SEEDS);
+    SeedSearch.Report report = SeedSearch.of(encrypted, FaultGenerator.standard()).run(1, SEEDS);
     assertTrue(report.isGood(), report::toString);
   }
 }
