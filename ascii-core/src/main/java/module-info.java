@@ -28,6 +28,7 @@ module io.asciichat.core {
   exports io.asciichat.core.render;
   exports io.asciichat.core.security;
   exports io.asciichat.core.server;
+  exports io.asciichat.core.server.budget;
   exports io.asciichat.core.session;
   exports io.asciichat.core.text;
   exports io.asciichat.core.video;

@@ -40,6 +40,7 @@ class ArchitectureTest {
           ArchitectureRules.coreDependsOnJavaBaseAlone(CORE),
           ArchitectureRules.locksAreMadeOnlyIn(CORE + ".lock"),
           ArchitectureRules.nothingIsSynchronized(),
+          ArchitectureRules.threadsAreNeverHidden(),
           // The listener among the needs belongs to the build, whose console it is.
           ArchitectureRules.onlyTheCommandWritesToTheConsole(
               "io.asciichat.cli", "io.asciichat.testkit.needs"),

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The launcher with the real program: what it makes of text, whatever the locale. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherLocaleTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String RIGHT = "правильный";
   private static final String WRONG = "совершенно";
   private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+)");
@@ -167,7 +167,7 @@ class LauncherLocaleTest {
 
   private String port() throws IOException {
     Path err = folder.resolve("server.err");
-    await().atMost(PATIENCE).until(() -> LISTENING.matcher(Files.readString(err)).find());
+    await().atMost(TIMEOUT).until(() -> LISTENING.matcher(Files.readString(err)).find());
     Matcher matcher = LISTENING.matcher(Files.readString(err));
     assertTrue(matcher.find());
     return matcher.group(1);
@@ -175,7 +175,7 @@ class LauncherLocaleTest {
 
   private Run run(String environment, String arguments) throws IOException, InterruptedException {
     Process process = start(environment, arguments, "run");
-    assertTrue(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    assertTrue(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS));
     return new Run(
         process.exitValue(),
         Files.readString(folder.resolve("run.out")),

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What both roles of the handshake have in common: secrets, transcript, and the way it ends. */
 abstract class AcipHandshake implements Handshake {
+  /**
+   * Ends what a packet in clear seems to say: whoever is between the two could have changed it, and
+   * nothing but the right proofs shows that nobody has.
+   */
+  static final String OR_CHANGED = ", or the handshake was changed on the way";
+
   final Libsodium sodium;
   final Settings settings;
   final byte @Nullable [] passwordKey;
@@ -41,9 +47,6 @@ abstract class AcipHandshake implements Handshake {
   abstract Progress handle(PacketType type, byte[] payload, int offset, int length, PacketSink out)
       throws HandshakeException, MalformedPacketException;
 
-  /** Called when {@link #handle} fails, before the secrets go: a chance to tell the peer. */
-  abstract void refuse(ErrorCode code, String reason, PacketSink out);
-
   @Override
   public final Progress receive(
       PacketType type, byte[] payload, int offset, int length, PacketSink out)
@@ -55,12 +58,11 @@ abstract class AcipHandshake implements Handshake {
     try {
       return handle(type, payload, offset, length, out);
     } catch (HandshakeException e) {
-      fail(e.code(), e.getMessage(), out);
+      fail();
       throw e;
     } catch (MalformedPacketException e) {
-      String reason = "the other side sends a broken handshake: " + e.getMessage();
-      fail(ErrorCode.HANDSHAKE, reason, out);
-      throw broken(reason);
+      fail();
+      throw broken("the handshake is broken: " + e.getMessage());
     }
   }
 
@@ -96,7 +98,7 @@ abstract class AcipHandshake implements Handshake {
     ephemeral.close();
     if (shared == null) {
       throw new HandshakeException(
-          ErrorCode.CRYPTO, "the other side sent a key that gives no secret; do not trust it");
+          ErrorCode.CRYPTO, "the key that came gives no secret; do not trust this connection");
     }
     sharedKey = shared;
   }
@@ -137,7 +139,7 @@ abstract class AcipHandshake implements Handshake {
   }
 
   static HandshakeException unexpected(PacketType type, String expected) {
-    return broken("the other side sent " + type + " where " + expected + " was due");
+    return broken(type + " came in the handshake where " + expected + " was due");
   }
 
   private byte[] shared() {
@@ -147,9 +149,8 @@ abstract class AcipHandshake implements Handshake {
     return sharedKey;
   }
 
-  private void fail(ErrorCode code, String reason, PacketSink out) {
+  private void fail() {
     failed = true;
-    refuse(code, reason, out);
     close();
   }
 }

@@ -160,8 +160,7 @@ public final class AcipSecurity implements Security, AutoCloseable {
         if (plaintext) {
           throw new AsciiChatException(
               ErrorCode.USAGE,
-              "a password protects nothing without encryption: leave out the password or"
-                  + " --no-encrypt");
+              "a password protects nothing without encryption: leave out --no-encrypt");
         }
         key = PasswordKey.derive(Libsodium.instance(), secret);
         Arrays.fill(secret, '\0');

@@ -105,10 +105,6 @@ final class ClientHandshake extends AcipHandshake {
     return Progress.MORE;
   }
 
-  /** A client just leaves: a C server would not understand. */
-  @Override
-  void refuse(ErrorCode code, String reason, PacketSink out) {}
-
   @Override
   public @Nullable HandshakeException hungUp() {
     return nudged && state == State.KEY_EXCHANGE
@@ -119,17 +115,27 @@ final class ClientHandshake extends AcipHandshake {
   }
 
   private void onVersion(ProtocolVersion answer, PacketSink out) throws HandshakeException {
+    if (answer.version() != ProtocolVersion.VERSION) {
+      throw new HandshakeException(
+          ErrorCode.NOT_SUPPORTED,
+          "the server speaks version "
+              + answer.version()
+              + " of the protocol, this client version "
+              + ProtocolVersion.VERSION
+              + "; one of them needs an update");
+    }
     if (answer.mode() != mode) {
       throw broken(
           "the server answers crypto mode "
               + mode
               + " with "
               + answer.mode()
-              + "; versions before 0.9 do, they are not supported");
+              + ": it is older than 0.9, which is not supported"
+              + OR_CHANGED);
     }
     int agreed = Extension.bits(answer.reserved());
     if ((agreed & ~settings.extensions) != 0) {
-      throw broken("the server answers with extensions that were not offered");
+      throw broken("the server answers with extensions that were not offered" + OR_CHANGED);
     }
     extended = (agreed & Extension.CHANNEL) != 0;
     send(CryptoCapabilities.CODEC, CryptoCapabilities.of(mode), out);
@@ -138,7 +144,8 @@ final class ClientHandshake extends AcipHandshake {
 
   private void onParameters(CryptoParameters chosen, PacketSink out) throws HandshakeException {
     if (!chosen.supported()) {
-      throw broken("the server chooses algorithms or sizes that this program does not have");
+      throw broken(
+          "the server chooses algorithms or sizes that this program does not have" + OR_CHANGED);
     }
     parameters = chosen;
     state = State.KEY_EXCHANGE;
@@ -152,14 +159,15 @@ final class ClientHandshake extends AcipHandshake {
     CryptoParameters announced = parameters;
     SignedIdentity identity = init.identity();
     if (announced == null || (identity != null) != (announced.identityKeySize() > 0)) {
-      throw broken("the server announces an identity and shows none, or the other way round");
+      throw broken(
+          "the server announces an identity and shows none, or the other way round" + OR_CHANGED);
     }
     byte[] serverKey = init.publicKey().toByteArray();
     if (identity != null) {
       byte[] key = identity.key().toByteArray();
       if (!sodium.verify(identity.signature().toByteArray(), serverKey, key)) {
         throw new HandshakeException(
-            ErrorCode.AUTH, "the server's signature is wrong; somebody may pose as it");
+            ErrorCode.AUTH, "the server's signature is wrong: another may pose as it" + OR_CHANGED);
       }
       serverIdentity = HexFormat.of().formatHex(key);
     }
@@ -182,12 +190,13 @@ final class ClientHandshake extends AcipHandshake {
           "somebody between here and the server has switched off protections that both sides have");
     }
     if (challenge.wantsPassword() && passwordKey == null) {
-      throw passwordMissing();
+      throw passwordMissing("");
     }
     if (challenge.wantsClientKey() && !challenge.wantsPassword()) {
       throw new HandshakeException(
           ErrorCode.AUTH,
-          "the server wants a client key, which this version cannot give; ask for a password");
+          "the server wants a client key, which this version cannot give: ask for a password"
+              + OR_CHANGED);
     }
     if (!challenge.wantsPassword()) {
       refuseUnproven();
@@ -204,7 +213,8 @@ final class ClientHandshake extends AcipHandshake {
     if (!sodium.same(expected, answer.proof().toByteArray())) {
       throw new HandshakeException(
           ErrorCode.AUTH,
-          "the server could not prove that it knows the password; somebody may pose as it");
+          "the server could not prove that it knows the password: another may pose as it"
+              + OR_CHANGED);
     }
   }
 
@@ -213,35 +223,41 @@ final class ClientHandshake extends AcipHandshake {
       throw new HandshakeException(
           ErrorCode.AUTH,
           "the server did not ask for the password, so it has not proven that it knows it: check"
-              + " the address, or give no password");
+              + " the address, and that the server was started with the password"
+              + OR_CHANGED);
     }
   }
 
-  private static HandshakeException refusal(AuthFailed failed) {
-    if (failed.has(AuthFailed.PASSWORD_WRONG)) {
+  /**
+   * What a refusal may mean: it comes in clear, and a server cannot tell a wrong proof from a
+   * changed one.
+   */
+  private HandshakeException refusal(AuthFailed failed) {
+    if (failed.has(AuthFailed.PASSWORD_WRONG) && state == State.PROOF) {
       return HandshakeException.ofPassword(
-          PasswordFault.WRONG, "wrong password; ask the operator of the server");
+          PasswordFault.WRONG,
+          "the server does not accept the password: ask its operator" + OR_CHANGED);
     }
-    if (failed.has(AuthFailed.PASSWORD_REQUIRED)) {
-      return passwordMissing();
+    if (failed.has(AuthFailed.PASSWORD_REQUIRED) && passwordKey == null) {
+      return passwordMissing(OR_CHANGED);
     }
     String reason;
     if (failed.has(AuthFailed.CLIENT_KEY_REQUIRED)) {
-      reason = "the server wants a client key, which this version cannot give";
+      reason = "the server wants a client key, which this version cannot give" + OR_CHANGED;
     } else if (failed.has(AuthFailed.CLIENT_KEY_UNKNOWN)) {
-      reason = "the server does not know this client's key";
+      reason = "the server does not know this client's key" + OR_CHANGED;
     } else if (failed.has(AuthFailed.SIGNATURE_INVALID)) {
-      reason = "the server could not verify this client's signature";
+      reason = "the server could not verify this client's signature" + OR_CHANGED;
     } else {
-      reason = "the server refuses this client";
+      reason = "the server refuses this client" + OR_CHANGED;
     }
     return new HandshakeException(ErrorCode.AUTH, reason);
   }
 
-  private static HandshakeException passwordMissing() {
+  private static HandshakeException passwordMissing(String doubt) {
     return HandshakeException.ofPassword(
         PasswordFault.MISSING,
-        "the server wants a password: use --password-file, or set ASCII_CHAT_PASSWORD");
+        "the server wants a password: use --password-file, or set ASCII_CHAT_PASSWORD" + doubt);
   }
 
   private static void expect(PacketType type, PacketType expected) throws HandshakeException {

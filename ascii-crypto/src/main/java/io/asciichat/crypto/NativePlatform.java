@@ -50,8 +50,7 @@ final class NativePlatform {
               + os
               + "/"
               + arch
-              + ": libsodium comes for Linux, macOS and Windows on x86 and ARM; --no-encrypt works"
-              + " without it");
+              + ": libsodium comes for Linux, macOS and Windows on x86 and ARM");
     }
     String file =
         folder.startsWith("windows")

@@ -6,7 +6,6 @@ import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
-import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.handshake.AuthChallenge;
 import io.asciichat.core.packet.handshake.AuthFailed;
 import io.asciichat.core.packet.handshake.AuthResponse;
@@ -100,15 +99,24 @@ final class ServerHandshake extends AcipHandshake {
   }
 
   @Override
-  void refuse(ErrorCode code, String reason, PacketSink out) {
+  public boolean refuse(ErrorCode code, String reason, PacketSink out) {
     if (!answered) {
-      PacketWriter message = new PacketWriter();
-      ErrorMessage.CODEC.encode(ErrorMessage.of(code, reason), message);
-      out.send(PacketType.ERROR_MESSAGE, message.array(), 0, message.length());
+      answered = true;
+      ErrorMessage.send(code, reason, out);
     }
+    return true;
   }
 
   private void onVersion(ProtocolVersion version, PacketSink out) throws HandshakeException {
+    if (version.version() != ProtocolVersion.VERSION) {
+      throw new HandshakeException(
+          ErrorCode.NOT_SUPPORTED,
+          "the client speaks version "
+              + version.version()
+              + " of the protocol, this server version "
+              + ProtocolVersion.VERSION
+              + "; one of them needs an update");
+    }
     mode = version.mode();
     switch (mode) {
       case 0, ProtocolVersion.AUTHENTICATE ->
@@ -116,9 +124,10 @@ final class ServerHandshake extends AcipHandshake {
               ErrorCode.NOT_SUPPORTED,
               "the client wants a handshake without encryption (crypto mode "
                   + mode
-                  + "); this server encrypts");
+                  + "), which this server does not do"
+                  + OR_CHANGED);
       case ProtocolVersion.ENCRYPT, ProtocolVersion.ENCRYPT | ProtocolVersion.AUTHENTICATE -> {}
-      default -> throw broken("unknown crypto mode " + mode);
+      default -> throw broken("unknown crypto mode " + mode + OR_CHANGED);
     }
     int agreed = Extension.bits(version.reserved()) & settings.extensions;
     extended = (agreed & Extension.CHANNEL) != 0;
@@ -128,12 +137,12 @@ final class ServerHandshake extends AcipHandshake {
 
   private void onCapabilities(CryptoCapabilities has, PacketSink out) throws HandshakeException {
     if ((has.keyExchanges() & 1) == 0 || (has.ciphers() & 1) == 0) {
-      throw broken("the client has neither X25519 nor XSalsa20-Poly1305");
+      throw broken("the client has neither X25519 nor XSalsa20-Poly1305" + OR_CHANGED);
     }
-    if (mode == ProtocolVersion.ENCRYPT && has.preferredAuthentication() != 0) {
+    if (mode == ProtocolVersion.ENCRYPT && has.equals(CryptoCapabilities.BEFORE_0_9)) {
       throw new HandshakeException(
           ErrorCode.NOT_SUPPORTED,
-          "the client is older than version 0.9 and derives other keys; it needs an update");
+          "the client is older than version 0.9 and needs an update" + OR_CHANGED);
     }
     send(CryptoParameters.CODEC, CryptoParameters.anonymous(), out);
     send(KeyExchangeInit.CODEC, new KeyExchangeInit(ByteSlice.of(publicKey()), null), out);
@@ -160,11 +169,14 @@ final class ServerHandshake extends AcipHandshake {
   private Progress onAnswer(AuthResponse answer, PacketSink out) throws HandshakeException {
     if (!answer.canBePassword()) {
       throw refuseAuth(
-          AuthFailed.PASSWORD_REQUIRED, "the client gave no password where one is needed", out);
+          AuthFailed.PASSWORD_REQUIRED,
+          "the client gave no password where one is needed" + OR_CHANGED,
+          out);
     }
     byte[] expected = proof(passwordKey, nonce);
     if (!sodium.same(expected, answer.proof().toByteArray())) {
-      throw refuseAuth(AuthFailed.PASSWORD_WRONG, "wrong password; the client was refused", out);
+      throw refuseAuth(
+          AuthFailed.PASSWORD_WRONG, "the client does not know the password" + OR_CHANGED, out);
     }
     byte[] own = proof(passwordKey, answer.passwordNonce().toByteArray());
     send(ServerAuthResponse.CODEC, new ServerAuthResponse(ByteSlice.of(own)), out);
@@ -181,8 +193,7 @@ final class ServerHandshake extends AcipHandshake {
     if (!settings.plaintext) {
       throw new HandshakeException(
           ErrorCode.NOT_SUPPORTED,
-          "this server takes encrypted clients only: leave out --no-encrypt, or start the server"
-              + " with it");
+          "this server takes encrypted clients only: leave out --no-encrypt" + OR_CHANGED);
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Somebody in the middle changes the handshake. */
@@ -28,6 +29,11 @@ class HandshakeTamperingTest {
   private static final AcipSecurity OPEN = AcipSecurity.builder(POOL).build();
   private static final AcipSecurity SECRET =
       AcipSecurity.builder(POOL).password("correct horse".toCharArray()).build();
+  private static final AcipSecurity SECRET_C =
+      AcipSecurity.builder(POOL)
+          .password("correct horse".toCharArray())
+          .withoutExtensions()
+          .build();
   private static final AcipSecurity OPEN_C = AcipSecurity.builder(POOL).withoutExtensions().build();
 
   @Test
@@ -143,6 +149,140 @@ class HandshakeTamperingTest {
                 return message.with(Arrays.copyOf(payload, payload.length - 1));
               });
       assertFalse(talks(SECRET, cut), "packet " + packet);
+    }
+  }
+
+  /**
+   * Whatever is done to one packet, nobody is told of a wrong password, of an old program or of a
+   * wish that the other side does not have, unless the words leave room for the change itself.
+   */
+  @Property(tries = 1500)
+  void whatIsSaidOfAChangedHandshakeIsTrue(
+      @ForAll @IntRange(max = 8) int packet,
+      @ForAll @IntRange(max = 100_000) int bit,
+      @ForAll Harm harm,
+      @ForAll boolean secret,
+      @ForAll boolean cPeers) {
+    AcipSecurity security = secret ? (cPeers ? SECRET_C : SECRET) : (cPeers ? OPEN_C : OPEN);
+    Outcome outcome =
+        HandshakePump.run(security.connect(), security.serve(), harm.doneTo(packet, bit));
+    for (HandshakeException failure :
+        Arrays.asList(outcome.clientFailure(), outcome.serverFailure())) {
+      if (failure != null) {
+        assertTrue(
+            TRUE_WORDS.stream().anyMatch(failure.getMessage()::contains), failure.getMessage());
+        assertFalse(failure.getMessage().contains("wrong password"), failure.getMessage());
+        assertFalse(failure.getMessage().contains("leave out --password"), failure.getMessage());
+      }
+    }
+    close(outcome.client());
+    close(outcome.server());
+  }
+
+  private static final List<String> TRUE_WORDS =
+      List.of(
+          "changed on the way",
+          "came in the handshake where",
+          "the handshake is broken",
+          "gives no secret",
+          "has switched off protections");
+
+  /** What becomes of one packet. */
+  enum Harm {
+    FLIPPED,
+    CUT,
+    EMPTIED,
+    LOST,
+    REPLACED_BY_REFUSAL,
+    REPLACED_BY_COMPLETE;
+
+    HandshakePump.Middle doneTo(int packet, int bit) {
+      return switch (this) {
+        case FLIPPED -> flipping(packet, bit);
+        case CUT ->
+            changing(
+                packet,
+                message -> {
+                  byte[] payload = message.payload().toByteArray();
+                  return message.with(
+                      Arrays.copyOf(payload, payload.length == 0 ? 0 : bit % payload.length));
+                });
+        case EMPTIED -> changing(packet, message -> message.with(new byte[0]));
+        case LOST -> changing(packet, message -> null);
+        case REPLACED_BY_REFUSAL ->
+            changing(
+                packet,
+                message ->
+                    new Message(
+                        message.fromClient(),
+                        PacketType.CRYPTO_AUTH_FAILED,
+                        message.with(new byte[] {(byte) bit, 0, 0, 0, 0, 0, 0, 0}).payload()));
+        case REPLACED_BY_COMPLETE ->
+            changing(
+                packet,
+                message ->
+                    new Message(
+                        message.fromClient(),
+                        PacketType.CRYPTO_HANDSHAKE_COMPLETE,
+                        message.with(new byte[0]).payload()));
+      };
+    }
+  }
+
+  /** A man in the middle who takes the proofs out finds the client neither talking nor advised. */
+  @Test
+  void aStrippedProofIsRefusedInTrueWords() {
+    Outcome outcome =
+        HandshakePump.run(
+            SECRET.connect(),
+            SECRET.serve(),
+            message ->
+                message.type() == PacketType.CRYPTO_AUTH_CHALLENGE
+                    ? new Message(
+                        false,
+                        PacketType.CRYPTO_HANDSHAKE_COMPLETE,
+                        message.with(new byte[0]).payload())
+                    : message);
+    HandshakeException failure = outcome.clientFailure();
+    assertNotNull(failure);
+    assertTrue(failure.getMessage().contains("has not proven"), failure.getMessage());
+    assertFalse(failure.getMessage().contains("leave out"), failure.getMessage());
+  }
+
+  /** Every packet once more right behind itself. */
+  @Test
+  void doubledPacketsAreRefusedInTrueWords() {
+    for (int packet = 0; packet < 7; packet++) {
+      int doubled = packet;
+      Message[] last = {null};
+      int[] seen = {0};
+      Outcome outcome =
+          HandshakePump.run(
+              SECRET.connect(),
+              SECRET.serve(),
+              message -> {
+                // The pump carries one for one: the next of that direction comes as the last again.
+                boolean again = last[0] != null && last[0].fromClient() == message.fromClient();
+                Message passed = again ? last[0] : message;
+                last[0] = seen[0]++ == doubled ? message : again ? null : last[0];
+                return passed;
+              });
+      assertFalse(outcome.succeeded(), "packet " + packet);
+      for (HandshakeException failure :
+          Arrays.asList(outcome.clientFailure(), outcome.serverFailure())) {
+        if (failure != null) {
+          assertTrue(
+              TRUE_WORDS.stream().anyMatch(failure.getMessage()::contains), failure.getMessage());
+        }
+      }
+      close(outcome.client());
+      close(outcome.server());
+    }
+  }
+
+  private static void close(@Nullable PacketCipher cipher) {
+    if (cipher != null) {
+      cipher.close();
     }
   }
 

@@ -11,10 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.handshake.AuthFailed;
 import io.asciichat.core.packet.handshake.HandshakeCodecs;
 import io.asciichat.core.packet.session.ErrorMessage;
+import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.core.port.PacketCipher;
@@ -22,8 +25,11 @@ import io.asciichat.testkit.security.CipherLink;
 import io.asciichat.testkit.security.HandshakePump;
 import io.asciichat.testkit.security.HandshakePump.Message;
 import io.asciichat.testkit.security.HandshakePump.Outcome;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,9 +105,9 @@ class HandshakeTest {
     Outcome outcome = run(WRONG, SECRET);
     assertNull(outcome.client());
     assertNull(outcome.server());
-    assertFailure(outcome.clientFailure(), ErrorCode.AUTH, "wrong password");
+    assertFailure(outcome.clientFailure(), ErrorCode.AUTH, "does not accept the password");
     assertFault(PasswordFault.WRONG, outcome);
-    assertFailure(outcome.serverFailure(), ErrorCode.AUTH, "wrong password");
+    assertFailure(outcome.serverFailure(), ErrorCode.AUTH, "does not know the password");
     Message last = outcome.log().getLast();
     assertEquals(PacketType.CRYPTO_AUTH_FAILED, last.type());
     assertEquals(AuthFailed.PASSWORD_WRONG, last.payload().get(0));
@@ -138,8 +144,7 @@ class HandshakeTest {
                     ? message.with(new byte[33])
                     : message);
     assertFailure(outcome.serverFailure(), ErrorCode.AUTH, "gave no password");
-    assertFailure(outcome.clientFailure(), ErrorCode.AUTH, "wants a password");
-    assertFault(PasswordFault.MISSING, outcome);
+    assertFailure(outcome.clientFailure(), ErrorCode.AUTH, "changed on the way");
   }
 
   @Test
@@ -185,7 +190,7 @@ class HandshakeTest {
   void aServerThatDoesNotEchoTheModeIsRefused() {
     Outcome outcome =
         run(SECRET, SECRET_C, changing(PacketType.PROTOCOL_VERSION, false, 4, (byte) 1));
-    assertFailure(outcome.clientFailure(), ErrorCode.HANDSHAKE, "before 0.9");
+    assertFailure(outcome.clientFailure(), ErrorCode.HANDSHAKE, "older than 0.9");
   }
 
   @Test
@@ -193,6 +198,69 @@ class HandshakeTest {
     Outcome outcome =
         run(OPEN_C, OPEN, changing(PacketType.CRYPTO_CAPABILITIES, true, 8, (byte) 1));
     assertFailure(outcome.serverFailure(), ErrorCode.NOT_SUPPORTED, "older than version 0.9");
+  }
+
+  /** Recorded: shared captures, discovery, 09, from the participant to this server. */
+  @Test
+  void aParticipantOfDiscoveryModeIsNotTakenForTheGenerationBefore() throws Exception {
+    byte[] wire =
+        HexFormat.of()
+            .parseHex(
+                "0000000a5c11c4a1000100000010148fb3db00000000"
+                    + "00010000010000000000000000000000"
+                    + "0000000a5c11c4a1044c0000000ad37fb5dd00000000"
+                    + "00010003000100010101");
+    List<PacketType> answers = new ArrayList<>();
+    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings());
+    for (int at = 0; at < wire.length; ) {
+      PacketHeader header = PacketHeader.decode(wire, at);
+      at += PacketHeader.SIZE;
+      server.receive(
+          Objects.requireNonNull(PacketType.of(header.type())),
+          wire,
+          at,
+          header.length(),
+          (type, payload, offset, length) -> answers.add(type));
+      at += header.length();
+    }
+    server.close();
+    assertEquals(
+        List.of(
+            PacketType.PROTOCOL_VERSION,
+            PacketType.CRYPTO_PARAMETERS,
+            PacketType.CRYPTO_KEY_EXCHANGE_INIT),
+        answers);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "2", "255"})
+  void anotherVersionOfTheProtocolIsRefusedWithBothNumbers(int version) throws Exception {
+    Outcome client =
+        run(OPEN, OPEN, changing(PacketType.PROTOCOL_VERSION, true, 1, (byte) version));
+    String told = "version " + version + " of the protocol, this server version 1";
+    assertFailure(client.serverFailure(), ErrorCode.NOT_SUPPORTED, told);
+    assertFailure(client.clientFailure(), ErrorCode.NOT_SUPPORTED, told);
+    assertEquals(List.of(1, 2003), types(client));
+    Outcome server =
+        run(OPEN, OPEN, changing(PacketType.PROTOCOL_VERSION, false, 1, (byte) version));
+    assertFailure(
+        server.clientFailure(),
+        ErrorCode.NOT_SUPPORTED,
+        "version " + version + " of the protocol, this client version 1");
+  }
+
+  @Test
+  void aRefusedPeerIsToldOnce() throws Exception {
+    List<PacketType> told = new ArrayList<>();
+    PacketSink out = (type, payload, offset, length) -> told.add(type);
+    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings());
+    assertTrue(server.refuse(ErrorCode.TIMEOUT, "too late", out));
+    assertTrue(server.refuse(ErrorCode.TIMEOUT, "too late", out));
+    server.close();
+    assertEquals(List.of(PacketType.ERROR_MESSAGE), told);
+    try (Handshake client = OPEN.connect()) {
+      assertFalse(client.refuse(ErrorCode.TIMEOUT, "too late", out));
+    }
   }
 
   @Test

@@ -11,6 +11,9 @@ import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.link.LinkLimits;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.session.ClientCapabilities;
+import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.AsciiChatServer;
@@ -23,8 +26,10 @@ import io.asciichat.transport.tcp.TcpTransport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +44,7 @@ class FaultyClientTest {
           Duration.ofSeconds(2),
           Duration.ofMillis(300),
           Duration.ofMillis(500),
-          2,
-          64,
-          4 << 20);
+          new LinkLimits.Sending(2, 64, 4 << 20, Duration.ofSeconds(3), 4 << 10));
 
   private final LinkEnvironment environment = LinkEnvironment.standard();
   private final BufferPool pool = environment.pool();
@@ -126,6 +129,7 @@ class FaultyClientTest {
   void randomPacketsAfterTheHandshakeAreCountedAndTheSessionLives() throws Exception {
     Random random = new Random(11);
     try (WireClient client = WireClient.connect(server.endpoints().get(0), security, pool)) {
+      announceTerminal(client);
       PacketType[] types = PacketType.values();
       int sent = 0;
       for (int i = 0; i < 300; i++) {
@@ -148,6 +152,7 @@ class FaultyClientTest {
   @Test
   void randomBytesAfterTheHandshakeEndOnlyThatSession() throws Exception {
     try (WireClient client = WireClient.connect(server.endpoints().get(0), security, pool)) {
+      announceTerminal(client);
       awaitClients(2);
       byte[] bytes = new byte[500];
       new Random(3).nextBytes(bytes);
@@ -155,6 +160,49 @@ class FaultyClientTest {
       awaitClients(1);
     }
     awaitFrames(30);
+  }
+
+  @Test
+  void aViewerThatReadsNothingButTalksIsEndedAndTheOthersGoOn() throws Exception {
+    try (WireClient client = WireClient.connect(server.endpoints().get(0), security, pool)) {
+      PacketWriter capabilities = new PacketWriter();
+      ClientCapabilities.CODEC.encode(
+          ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(200, 60), "", ""), capabilities);
+      client.send(
+          PacketType.CLIENT_CAPABILITIES,
+          Arrays.copyOf(capabilities.array(), capabilities.length()));
+      awaitClients(2);
+      await("it is ended although it talks")
+          .until(
+              () -> {
+                client.send(PacketType.PONG, new byte[0]);
+                return server.sessions().size() == 1;
+              });
+    } catch (IOException e) {
+      // It noticed before the list did.
+      awaitClients(1);
+    }
+    awaitFrames(30);
+  }
+
+  @Test
+  void aClientInClearReadsWhyItIsRefusedHoweverMuchItSends() throws Exception {
+    byte[] picture = PacketHeader.packet(PacketType.IMAGE_FRAME, new byte[400_000], 0, 400_000);
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), server.endpoints().get(0).port())) {
+      socket.getOutputStream().write(PacketHeader.packet(PacketType.PING, new byte[0], 0, 0));
+      socket.getOutputStream().write(picture);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(answer.contains("takes encrypted clients only"), answer);
+    }
+    awaitFrames(30);
+  }
+
+  private static void announceTerminal(WireClient client) throws IOException {
+    PacketWriter writer = new PacketWriter();
+    ClientCapabilities.CODEC.encode(
+        ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(80, 24), "", ""), writer);
+    client.send(ClientCapabilities.CODEC.type(), Arrays.copyOf(writer.array(), writer.length()));
   }
 
   private long bad(int index) {

@@ -37,7 +37,7 @@ public final class AsciiChat {
       file.requireKnownKeys(keysByCommand(line));
       if (file.holdsPassword() && FileExposure.isOpenToOthers(file.path())) {
         failures.warn(
-            "every user of this machine can read the password in '"
+            "other users of this machine can get at the password in '"
                 + file.path()
                 + "'; chmod 600 it");
       }

@@ -6,6 +6,7 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
@@ -106,6 +107,20 @@ final class ClientLog implements ClientListener {
         SERVER,
         Level.WARNING,
         () -> "dropped a packet of type " + type + ": " + reason + "; " + count + " so far");
+  }
+
+  @Override
+  public void slowStep(PacketType type, long nanos) {
+    Log.LOGGER.log(
+        Level.DEBUG,
+        "the server''s {0} kept the client busy for {1} ms",
+        type,
+        Long.toString(Duration.ofNanos(nanos).toMillis()));
+  }
+
+  @Override
+  public void loopStuck(String trace) {
+    Log.LOGGER.log(Level.INFO, trace);
   }
 
   @Override

@@ -35,15 +35,16 @@ final class ClientRun {
     }
     LinkEnvironment environment = LinkEnvironment.standard();
     BufferPool pool = environment.pool();
-    try (Caller caller = new Caller(command, shell, environment, passwords, password)) {
+    try (StopSignals signals = new StopSignals(outcome);
+        Caller caller = new Caller(command, shell, environment, passwords, password)) {
       // Beside the camera and the terminal, which take their time, too.
       Security first = caller.security;
       environment.runner().start("prepare", now -> prepare(first));
       MediaFile media = Sources.open(command.source, command.sound, pool);
       try (VideoSource _ = media.video();
           Output output =
-              Output.open(preferences, command.picture.snapshot, command.recording, shell);
-          StopSignals _ = new StopSignals(outcome, () -> leave(output))) {
+              Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
+        signals.listen(() -> leave(output));
         return new Call(environment, output, outcome)
             .run(
                 caller.to(endpoint, output), media, command.source, command.picture, command.sound);

@@ -22,7 +22,8 @@ final class DemoRun {
     BufferPool pool = environment.pool();
     Outcome outcome = new Outcome();
     Transport transport = new TcpTransport(pool);
-    try (AcipSecurity security = AcipSecurity.builder(pool).build()) {
+    try (StopSignals signals = new StopSignals(outcome);
+        AcipSecurity security = AcipSecurity.builder(pool).build()) {
       MediaFile media = Sources.openOrPattern(command.source, command.sound, pool);
       try (VideoSource _ = media.video();
           AsciiChatServer server =
@@ -33,8 +34,8 @@ final class DemoRun {
                   .start();
           DemoGuests _ = new DemoGuests(transport, security, where(server), environment);
           Output output =
-              Output.open(preferences, command.picture.snapshot, command.recording, shell);
-          StopSignals _ = new StopSignals(outcome, output::close)) {
+              Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
+        signals.listen(output::close);
         AsciiChatClient.Builder builder =
             AsciiChatClient.builder(transport, security, where(server), output.display())
                 .environment(environment)

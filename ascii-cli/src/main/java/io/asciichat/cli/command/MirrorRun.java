@@ -22,12 +22,25 @@ final class MirrorRun {
     BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();
     MediaFile media = Sources.open(command.source, command.sound, pool);
-    try (VideoSource source = media.video();
+    try (StopSignals signals = new StopSignals(outcome);
+        VideoSource source = media.video();
         Output output =
-            Output.open(preferences, command.picture.snapshot, command.recording, shell);
-        StopSignals _ = new StopSignals(outcome, output::close);
-        SoundDevices devices =
-            SoundDevices.open(command.sound, media.sound().orElse(null), output)) {
+            Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
+      signals.listen(output::close);
+      return show(command, output, source, media, outcome, pool);
+    }
+  }
+
+  private static int show(
+      MirrorCommand command,
+      Output output,
+      VideoSource source,
+      MediaFile media,
+      Outcome outcome,
+      BufferPool pool)
+      throws InterruptedException {
+    try (SoundDevices devices =
+        SoundDevices.open(command.sound, media.sound().orElse(null), output)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ThreadLoopRunner runner = new ThreadLoopRunner(new SystemClock());
       ClientEnd end;

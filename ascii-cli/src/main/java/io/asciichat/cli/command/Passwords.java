@@ -76,7 +76,7 @@ final class Passwords {
    */
   @Nullable Password after(ClientEnd end) {
     boolean wrong = fault(end) == PasswordFault.WRONG;
-    return ask(wrong ? "ascii-chat: wrong password; try again: " : QUESTION);
+    return ask(wrong ? "ascii-chat: the server does not accept it; try again: " : QUESTION);
   }
 
   private static PasswordFault fault(ClientEnd end) {
@@ -89,7 +89,9 @@ final class Passwords {
       if (FileExposure.isOpenToOthers(file)) {
         new Failures(shell.err())
             .warn(
-                "every user of this machine can read the password in '" + file + "'; chmod 600 it");
+                "other users of this machine can get at the password in '"
+                    + file
+                    + "'; chmod 600 it");
       }
       return password;
     } catch (AsciiChatException e) {
@@ -107,7 +109,8 @@ final class Passwords {
           ErrorCode.USAGE,
           "there is no terminal to ask for the password on; use --password-file or --password -");
     }
-    try (StopSignals _ = new StopSignals(outcome, PasswordPrompt::restoreEcho)) {
+    try (StopSignals signals = new StopSignals(outcome)) {
+      signals.listen(PasswordPrompt::restoreEcho);
       return ask(QUESTION);
     }
   }

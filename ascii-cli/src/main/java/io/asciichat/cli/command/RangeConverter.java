@@ -78,6 +78,13 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
     }
   }
 
+  /** Percent of what is usual; a tenth at the least, and practically no bound at the most. */
+  static final class Percent extends RangeConverter {
+    Percent() {
+      super(10, 1_000_000);
+    }
+  }
+
   /** Numbered from 0. */
   static final class Index extends RangeConverter {
     Index() {

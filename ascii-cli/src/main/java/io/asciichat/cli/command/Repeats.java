@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Keeps what a peer can make happen at will from filling the log. Of each peer's lines of one kind
@@ -37,6 +38,9 @@ final class Repeats implements Loop {
   private static final long KIND_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LOOK_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final int IPV6_PREFIX_BYTES = 8;
+
+  /** An address with its port: {@code 192.0.2.1:5000} or {@code [2001:db8::1]:5000}. */
+  private static final Pattern PORT = Pattern.compile("^(?:\\[(.*)]|([^:]*)):\\d+$");
 
   private record Key(String kind, String peer) {}
 
@@ -149,15 +153,17 @@ final class Repeats implements Loop {
     }
   }
 
+  /** What counts as one peer: an address without its port, of IPv6 the first half. */
   private static String prefix(String peer) {
-    if (peer.indexOf(':') < 0) {
-      return peer;
+    String host = PORT.matcher(peer).replaceFirst("$1$2");
+    if (host.indexOf(':') < 0) {
+      return host;
     }
     try {
-      byte[] address = InetAddress.ofLiteral(peer).getAddress();
+      byte[] address = InetAddress.ofLiteral(host).getAddress();
       return HexFormat.of().formatHex(address, 0, Math.min(IPV6_PREFIX_BYTES, address.length));
     } catch (IllegalArgumentException e) {
-      return peer;
+      return host;
     }
   }
 

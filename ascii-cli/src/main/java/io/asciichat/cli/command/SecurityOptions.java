@@ -49,7 +49,7 @@ final class SecurityOptions {
 
   @Option(
       names = {"-E", ENCRYPT},
-      description = "Encrypt; a server: let in nobody who does not. So it is by default.")
+      description = "A client: encrypt. A server: refuse clients that do not. The default.")
   boolean encrypt;
 
   @Option(
@@ -69,15 +69,34 @@ final class SecurityOptions {
           isNearer(
               ENCRYPT,
               NO_ENCRYPT,
-              "one asks for encryption, the other for none; leave one of them out");
+              "one asks for encryption, the other for none; leave out --no-encrypt");
       encrypt = encrypted;
       noEncrypt = !encrypted;
     }
+    refuseUnhidden();
     if (password != null && passwordFile != null) {
       if (isNearer(PASSWORD, PASSWORD_FILE, "there is one password; leave one of them out")) {
         passwordFile = null;
       } else {
         password = null;
+      }
+    }
+  }
+
+  /**
+   * The launcher takes a word that begins with {@code -} for the next flag, and so does not hide
+   * it.
+   */
+  private void refuseUnhidden() {
+    Password value = password == null ? null : password.value();
+    ParseResult parsed = command == null ? null : command.commandLine().getParseResult();
+    if (value != null && parsed != null) {
+      String text = new String(value.characters());
+      if (text.startsWith("-") && parsed.originalArgs().contains(text)) {
+        throw new AsciiChatException(
+            ErrorCode.USAGE,
+            "a password that begins with - belongs right behind the sign, as in --password=-…: only"
+                + " there it is hidden");
       }
     }
   }

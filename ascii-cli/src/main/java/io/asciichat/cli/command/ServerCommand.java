@@ -1,7 +1,9 @@
 package io.asciichat.cli.command;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,12 +47,56 @@ final class ServerCommand implements Callable<Integer> {
   int maxClients;
 
   @Option(
+      names = "--max-clients-per-address",
+      paramLabel = "<number>",
+      converter = RangeConverter.Count.class,
+      description = {
+        "How many of them may come from one IPv4 address or",
+        "IPv6 /64. Default: three quarters; all from",
+        "127.0.0.1 and ::1."
+      })
+  @Nullable Integer maxClientsPerAddress;
+
+  @Option(
       names = "--connections-per-minute",
       paramLabel = "<number>",
       defaultValue = "50",
       converter = RangeConverter.Count.class,
       description = "How often one address may connect. Default: 50.")
   int connectionsPerMinute;
+
+  @Option(
+      names = "--ban-time",
+      paramLabel = "<seconds>",
+      defaultValue = "600",
+      converter = SecondsConverter.class,
+      description = {
+        "How long an address is refused after ten wrong",
+        "passwords; 0 for never. Default: 600."
+      })
+  Duration banTime = Duration.ZERO;
+
+  @Option(
+      names = "--client-budget",
+      paramLabel = "<percent>",
+      defaultValue = "100",
+      converter = RangeConverter.Percent.class,
+      description = {
+        "How much one client may send and let the server work,",
+        "in percent of what is usual. Default: 100."
+      })
+  int clientBudget;
+
+  @Option(
+      names = "--h265",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = {
+        "Whether H.265 from clients is decoded, which C clients",
+        "send and FFmpeg must be there for. Default: yes."
+      })
+  boolean h265 = true;
 
   @Option(
       names = "--audio",

@@ -1,13 +1,18 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -19,6 +24,8 @@ final class ServerLog implements ServerListener {
   private final LongAdder clients = new LongAdder();
   private final long started = System.nanoTime();
   private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong stumbles = new AtomicLong();
+  private final AtomicLong slowSteps = new AtomicLong();
   private final Repeats repeats;
 
   ServerLog(Clock clock) {
@@ -63,6 +70,10 @@ final class ServerLog implements ServerListener {
 
   @Override
   public void left(SessionInfo session, LinkEnd end) {
+    Throwable cause = end.cause();
+    if (end.code() == ErrorCode.INTERNAL && cause != null) {
+      about("faults", session, Level.ERROR, () -> client(session) + " met a fault: " + trace(cause));
+    }
     about("gone", session, Level.INFO, () -> from(session) + " has gone: " + end.message());
   }
 
@@ -95,6 +106,53 @@ final class ServerLog implements ServerListener {
   }
 
   @Override
+  public void slowStep(SessionInfo session, PacketType type, long nanos) {
+    long count = slowSteps.incrementAndGet();
+    about(
+        "slow packets",
+        session,
+        Level.WARNING,
+        () ->
+            client(session)
+                + "'s "
+                + type
+                + " kept its loop busy for "
+                + TimeUnit.NANOSECONDS.toMillis(nanos)
+                + " ms; "
+                + count
+                + " so far");
+  }
+
+  @Override
+  public void loopStuck(String trace) {
+    repeats.log("stuck loops", "", Level.WARNING, () -> trace);
+  }
+
+  @Override
+  public void banned(String address, Duration time) {
+    LOG.log(
+        Level.WARNING, "{0} is refused for {1} because of wrong passwords", address, clock(time));
+  }
+
+  @Override
+  public void overBudget(SessionInfo session, String kind) {
+    about(
+        "budgets",
+        session,
+        Level.WARNING,
+        () ->
+            from(session)
+                + " sends too many or too costly "
+                + kind
+                + "; what is too much is dropped");
+  }
+
+  @Override
+  public void decoderClosed(SessionInfo session, String reason) {
+    about("decoders", session, Level.WARNING, () -> from(session) + ": " + reason);
+  }
+
+  @Override
   public void remoteLog(SessionInfo session, String text) {
     about("clients' words", session, Level.INFO, () -> client(session) + " says: " + text);
   }
@@ -105,11 +163,84 @@ final class ServerLog implements ServerListener {
         "failed accepts",
         "",
         Level.WARNING,
-        () -> "could not accept a connection: " + failure.getMessage());
+        () ->
+            "cannot accept connections, and goes on trying: "
+                + failure.getMessage()
+                + "; too many open files can be allowed with ulimit -n");
+  }
+
+  @Override
+  public void acceptRecovered(long failures, Duration lasted) {
+    LOG.log(
+        Level.INFO,
+        "can accept connections again; {0} could not be within {1} s",
+        Long.toString(failures),
+        Long.toString(lasted.toSeconds()));
+  }
+
+  @Override
+  public void loopDied(String loop, Throwable failure) {
+    String text = "the loop '" + loop + "' has died: " + failure;
+    repeats.log("dead loops", "", Level.WARNING, () -> text);
+  }
+
+  @Override
+  public void loopStumbled(String loop, Throwable failure) {
+    long count = stumbles.incrementAndGet();
+    String text = "the loop '" + loop + "' goes on after a failure: " + failure;
+    repeats.log("failed steps", "", Level.WARNING, () -> text + "; " + count + " so far");
+  }
+
+  @Override
+  public void drawingLimited(int profiles) {
+    repeats.log(
+        "limits of drawing",
+        "",
+        Level.INFO,
+        () ->
+            profiles == 0
+                ? "draws again all that viewers ask for"
+                : "viewers ask for more than is drawn for all; the largest terminals get fewer"
+                    + " frames");
+  }
+
+  /** Collects garbage, once after a crowd has left: only then does the heap shrink. */
+  @Override
+  public void memoryFreed(long bytes) {
+    System.gc();
+  }
+
+  @Override
+  public void recovered(Duration lasted) {
+    LOG.log(
+        Level.INFO,
+        "has enough memory and threads again, after {0} s; newcomers are let in",
+        Long.toString(lasted.toSeconds()));
+  }
+
+  /** Ends the process: what would be tried in an orderly way might never end. */
+  @Override
+  public void exhausted(Throwable failure) {
+    try {
+      LOG.log(Level.ERROR, "out of memory without any client; ends: {0}", failure.toString());
+    } finally {
+      Runtime.getRuntime().halt(ErrorCode.MEMORY.code());
+    }
+  }
+
+  /** For what no loop is told of. */
+  void threadDied(Thread thread, Throwable failure) {
+    LOG.log(Level.ERROR, "the thread ''{0}'' has died: {1}", thread.getName(), failure.toString());
   }
 
   private void about(String kind, SessionInfo session, Level level, Supplier<String> text) {
     repeats.log(kind, session.address(), level, text);
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString().strip();
   }
 
   private static String client(SessionInfo session) {

@@ -6,16 +6,21 @@ import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.AsciiChatServer;
+import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.video.Ffmpeg;
 import io.asciichat.media.video.HevcDecoderFactory;
 import io.asciichat.transport.tcp.TcpTransport;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Wires {@code ascii-chat server}. */
 final class ServerRun {
+  /** From a signal to the end of the process, which supervisors wait for, some only two seconds. */
+  private static final Duration STOP_TIMEOUT = Duration.ofMillis(1800);
+
   private ServerRun() {}
 
   static int run(ServerCommand command, Shell shell, Outcome outcome) throws InterruptedException {
@@ -26,6 +31,7 @@ final class ServerRun {
     }
     LinkEnvironment environment = LinkEnvironment.standard();
     ServerLog log = new ServerLog(environment.clock());
+    Thread.setDefaultUncaughtExceptionHandler(log::threadDied);
     LoopHandle repeats = environment.runner().start("repeats", log.repeats());
     int code = serve(command, password, outcome, environment, log);
     repeats.stop();
@@ -40,9 +46,10 @@ final class ServerRun {
       LinkEnvironment environment,
       ServerLog log)
       throws InterruptedException {
-    try (AcipSecurity security = Securities.of(command.security, password, environment.pool());
-        AsciiChatServer server = start(command, security, environment, log);
-        StopSignals _ = new StopSignals(outcome, () -> {})) {
+    try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
+        AcipSecurity security = Securities.of(command.security, password, environment.pool());
+        AsciiChatServer server = start(command, security, environment, log)) {
+      signals.listen(() -> {});
       log.listening(
           server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
       return Outcome.exitCode(outcome.await());
@@ -62,12 +69,18 @@ final class ServerRun {
             .listenOn(where)
             .maxClients(command.maxClients)
             .connectionsPerMinute(command.connectionsPerMinute)
+            .ban(command.banTime)
+            .budget(ClientBudget.DEFAULT.times(command.clientBudget / 100.0))
             .listener(log);
     if (command.audio) {
       builder.audio(command.opus.open());
       builder.mixer(command.mixer ? MixerSettings.DEFAULT : MixerSettings.PLAIN_SUM);
     }
-    if (Ffmpeg.available()) {
+    Integer perAddress = command.maxClientsPerAddress;
+    if (perAddress != null) {
+      builder.maxClientsPerNetwork(perAddress);
+    }
+    if (command.h265 && Ffmpeg.available()) {
       builder.decoders(new HevcDecoderFactory(pool));
     }
     return builder.start();

@@ -51,7 +51,10 @@ public final class LayeredDefaults implements IDefaultValueProvider {
     String value = environment.getOrDefault(variable, "");
     if (value.indexOf(REPLACEMENT) >= 0) {
       throw new AsciiChatException(
-          ErrorCode.USAGE, "environment variable " + variable + " is not UTF-8; set it anew");
+          ErrorCode.USAGE,
+          "environment variable "
+              + variable
+              + " is not UTF-8; check it, and that a UTF-8 locale is installed");
     }
     return value.isEmpty()
         ? file.value(option.command().name(), OptionNames.key(option))

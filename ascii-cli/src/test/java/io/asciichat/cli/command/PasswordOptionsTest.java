@@ -272,6 +272,7 @@ class PasswordOptionsTest {
         "server --password words s3cret-long-enough s3cret s3cret",
         "client --password long-enough host s3cret-long-enough",
         "server --no-encrypt --password s3cret-long-enough -v",
+        "server --password -s3cret-long-enough",
       })
   void noMessageRepeatsAPassword(String line) {
     assertEquals(2, shell.run(line.split(" ")));

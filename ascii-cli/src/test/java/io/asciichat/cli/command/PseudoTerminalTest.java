@@ -58,15 +58,22 @@ class PseudoTerminalTest {
     }
   }
 
+  /** As where nothing may be executed in the temporary folder. */
+  @Test
+  void aTerminalWhoseLibraryCannotBeLoadedIsNotAPipe() throws Exception {
+    try (Pane pane = program.start("-Djava.io.tmpdir=/no/such/folder " + MIRROR)) {
+      assertEquals("25", program.exitCode());
+      assertTrue(pane.text().contains("the terminal cannot be controlled"), pane.text());
+    }
+  }
+
   @Test
   void ctrlBackslashPrintsNoThreadsIntoThePicture() throws Exception {
     try (Pane pane = program.start(MIRROR)) {
       awaitPicture(pane);
       pane.type("C-\\");
       pane.type("?");
-      await()
-          .atMost(TerminalProgram.PATIENCE)
-          .until(() -> pane.text().contains("q, Ctrl+C  leave"));
+      await().atMost(TerminalProgram.TIMEOUT).until(() -> pane.text().contains("q, Ctrl+C  leave"));
       assertFalse(pane.text().contains("thread dump"), pane.text());
       pane.type("q");
       assertEquals("0", program.exitCode());
@@ -89,7 +96,7 @@ class PseudoTerminalTest {
       awaitPicture(pane);
       program.signal("TSTP");
       await()
-          .atMost(TerminalProgram.PATIENCE)
+          .atMost(TerminalProgram.TIMEOUT)
           .until(() -> pane.variable("alternate_on").equals("0"));
       assertEquals("1", pane.variable("cursor_flag"));
       program.signal("CONT");
@@ -105,9 +112,9 @@ class PseudoTerminalTest {
     try (Pane pane = program.start(MIRROR)) {
       awaitPicture(pane);
       pane.resize(60, 20);
-      await().atMost(TerminalProgram.PATIENCE).until(() -> widest(pane) > 50 && widest(pane) <= 60);
+      await().atMost(TerminalProgram.TIMEOUT).until(() -> widest(pane) > 50 && widest(pane) <= 60);
       pane.resize(90, 30);
-      await().atMost(TerminalProgram.PATIENCE).until(() -> widest(pane) > 80);
+      await().atMost(TerminalProgram.TIMEOUT).until(() -> widest(pane) > 80);
       pane.type("q");
       assertEquals("0", program.exitCode());
     }
@@ -118,12 +125,10 @@ class PseudoTerminalTest {
     try (Pane pane = program.start(MIRROR)) {
       awaitPicture(pane);
       pane.type("?");
-      await()
-          .atMost(TerminalProgram.PATIENCE)
-          .until(() -> pane.text().contains("q, Ctrl+C  leave"));
+      await().atMost(TerminalProgram.TIMEOUT).until(() -> pane.text().contains("q, Ctrl+C  leave"));
       pane.type("?");
       await()
-          .atMost(TerminalProgram.PATIENCE)
+          .atMost(TerminalProgram.TIMEOUT)
           .until(() -> !pane.text().contains("q, Ctrl+C  leave"));
       pane.type("q");
       assertEquals("0", program.exitCode());
@@ -132,7 +137,7 @@ class PseudoTerminalTest {
 
   private void awaitPicture(Pane pane) {
     await()
-        .atMost(TerminalProgram.PATIENCE)
+        .atMost(TerminalProgram.TIMEOUT)
         .until(() -> pane.variable("alternate_on").equals("1") && widest(pane) > 70);
   }
 

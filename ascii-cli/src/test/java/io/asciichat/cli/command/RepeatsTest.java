@@ -75,6 +75,15 @@ class RepeatsTest {
   }
 
   @Test
+  void theConnectionsOfOneAddressAreOnePeer() {
+    for (int i = 0; i < 1000; i++) {
+      log("words", "192.0.2.1:" + (1024 + i), "x");
+      log("words", "[2001:db8:1:2::" + Integer.toHexString(i) + "]:" + (1024 + i), "x");
+    }
+    assertEquals(40, log.lines.size());
+  }
+
+  @Test
   void manyPeersTogetherAreBoundedInLinesAndMemory() {
     for (int i = 0; i < 100_000; i++) {
       log("words", "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255), "x");

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** A Java program that runs in a {@link Pane}, and what it leaves behind. */
 final class TerminalProgram {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Path folder;
 
@@ -57,7 +57,7 @@ final class TerminalProgram {
   /** Waits for the end. */
   String exitCode() throws IOException {
     Path code = folder.resolve("code");
-    await().atMost(PATIENCE).until(() -> Files.exists(code));
+    await().atMost(TIMEOUT).until(() -> Files.exists(code));
     return Files.readString(code).strip();
   }
 

@@ -28,7 +28,11 @@ public final class BufferPool {
 
   private static final int MOST_IDLE = 64;
 
+  /** A buffer that lies idle from one call of {@link #trim} to this many later ones is given up. */
+  static final int TRIMS_KEPT = 10;
+
   private final AtomicReferenceArray<@Nullable PooledBuffer>[] idle;
+  private volatile int trims;
   private final AtomicLong taken = new AtomicLong();
   private final AtomicLong created = new AtomicLong();
   private final AtomicLong returned = new AtomicLong();
@@ -75,12 +79,44 @@ public final class BufferPool {
     if (buffer.capacity() > LARGEST) {
       return;
     }
+    buffer.idleSince(trims);
     AtomicReferenceArray<@Nullable PooledBuffer> slots = idle[classOf(buffer.capacity())];
     for (int i = 0; i < slots.length(); i++) {
       if (slots.getPlain(i) == null && slots.compareAndSet(i, null, buffer)) {
         return;
       }
     }
+  }
+
+  /**
+   * Leaves those buffers to the garbage collector that nobody has needed for a while, so that the
+   * pool shrinks again after a burst. To be called by one thread, once a second or so: a buffer may
+   * lie idle for ten calls. The slots that are searched first are used most, so a steady load keeps
+   * just the buffers that it needs.
+   */
+  public void trim() {
+    int now = trims + 1;
+    trims = now;
+    for (AtomicReferenceArray<@Nullable PooledBuffer> slots : idle) {
+      for (int i = 0; i < slots.length(); i++) {
+        PooledBuffer buffer = slots.get(i);
+        if (buffer != null && now - buffer.idleSince() > TRIMS_KEPT) {
+          slots.compareAndSet(i, buffer, null);
+        }
+      }
+    }
+  }
+
+  /** How many bytes lie idle at the moment. */
+  public long idleBytes() {
+    long bytes = 0;
+    for (AtomicReferenceArray<@Nullable PooledBuffer> slots : idle) {
+      for (int i = 0; i < slots.length(); i++) {
+        PooledBuffer buffer = slots.get(i);
+        bytes += buffer == null ? 0 : buffer.capacity();
+      }
+    }
+    return bytes;
   }
 
   /** How many buffers are out at the moment: a steady growth is a leak. */

@@ -18,6 +18,9 @@ public final class PooledBuffer {
   private final AtomicInteger references = new AtomicInteger(1);
   private int length;
 
+  /** Written before the pool holds the buffer, and read there: when it was given back. */
+  private int idleSince;
+
   PooledBuffer(byte[] array, @Nullable BufferPool pool) {
     this.array = array;
     this.pool = pool;
@@ -106,6 +109,14 @@ public final class PooledBuffer {
   /** How many references are held: for tests and statistics, old as soon as it is read. */
   public int references() {
     return references.get();
+  }
+
+  void idleSince(int trim) {
+    idleSince = trim;
+  }
+
+  int idleSince() {
+    return idleSince;
   }
 
   void reuse() {

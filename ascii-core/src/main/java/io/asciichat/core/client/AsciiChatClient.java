@@ -142,12 +142,12 @@ public final class AsciiChatClient implements AutoCloseable {
     join(displaying.get());
     join(capturing.get());
     if (sound != null) {
-      sound.join(PATIENCE);
+      sound.join(PATIENCE, listener::loopStuck);
     }
     ServerLink server = current.get();
     PeerLink link = server == null ? null : server.link();
     if (link != null) {
-      link.join(PATIENCE);
+      link.join(PATIENCE, listener::loopStuck);
     }
   }
 
@@ -215,7 +215,12 @@ public final class AsciiChatClient implements AutoCloseable {
     PeerLink link = new PeerLink("server", environment, connection, security.connect(), server);
     server.attach(link);
     current.set(server);
-    link.start();
+    try {
+      link.start();
+    } catch (RuntimeException | Error failure) {
+      connection.close();
+      throw failure;
+    }
     if (end.isDone()) {
       link.close();
     }
@@ -276,9 +281,9 @@ public final class AsciiChatClient implements AutoCloseable {
     }
   }
 
-  private static void join(@Nullable LoopHandle loop) {
+  private void join(@Nullable LoopHandle loop) {
     if (loop != null) {
-      loop.join(PATIENCE);
+      loop.join(PATIENCE, listener::loopStuck);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.asciichat.core.client;
 
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.time.Duration;
@@ -40,6 +41,21 @@ public interface ClientListener {
 
   /** A packet of the server was dropped because it broke the protocol's rules. */
   default void badPacket(int type, String reason) {}
+
+  /**
+   * A packet of the server has held up the receive loop for more than half a second.
+   *
+   * @param type the packet's type
+   * @param nanos how long it took
+   */
+  default void slowStep(PacketType type, long nanos) {}
+
+  /**
+   * A loop that was stopped has not ended in time; the client ends without it.
+   *
+   * @param trace its name and the stack of its thread, one frame a line
+   */
+  default void loopStuck(String trace) {}
 
   /** The camera or file has failed; the call goes on without one's own picture. */
   default void videoFailed(String reason) {}

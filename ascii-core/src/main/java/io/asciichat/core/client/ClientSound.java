@@ -8,6 +8,7 @@ import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.port.AudioSink;
 import io.asciichat.core.port.AudioSource;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +83,14 @@ final class ClientSound {
     }
   }
 
-  void join(long patience) {
-    join(capturing.get(), patience);
-    join(playing.get(), patience);
+  void join(long patience, Consumer<String> whenStuck) {
+    join(capturing.get(), patience, whenStuck);
+    join(playing.get(), patience, whenStuck);
   }
 
-  private static void join(@Nullable LoopHandle loop, long patience) {
+  private static void join(@Nullable LoopHandle loop, long patience, Consumer<String> whenStuck) {
     if (loop != null) {
-      loop.join(patience);
+      loop.join(patience, whenStuck);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.asciichat.core.client;
 
 import io.asciichat.core.text.FramePieces;
-import io.asciichat.core.text.FramePieces.Piece;
 
 /**
  * Checks that text from a server is a picture and nothing else. A terminal obeys escape sequences:
@@ -14,11 +13,6 @@ final class FrameGuard {
 
   /** Whether these bytes may be written to a terminal. Allocates nothing. */
   boolean isHarmless(byte[] text, int offset, int length) {
-    pieces.begin(text, offset, length, FramePieces.UNLIMITED, FramePieces.UNLIMITED);
-    Piece piece = pieces.next();
-    while (piece != Piece.END && piece != Piece.REFUSED) {
-      piece = pieces.next();
-    }
-    return piece == Piece.END;
+    return pieces.allPass(text, offset, length);
   }
 }

@@ -70,6 +70,7 @@ final class ServerLink implements LinkHandler {
   @Override
   public void established(PeerInfo server) {
     ours = server.extensions();
+    diagnosis.established(client.now());
     PeerLink attached = Objects.requireNonNull(link);
     announce();
     if (ours) {
@@ -136,9 +137,21 @@ final class ServerLink implements LinkHandler {
     }
   }
 
+  /**
+   * {@inheritDoc} What this client does not survive in a server's packet is that packet's fault as
+   * far as the user can tell: it is dropped and counted like others that break the rules.
+   */
   @Override
   public void received(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
     diagnosis.heard();
+    try {
+      handle(type, packet);
+    } catch (RuntimeException e) {
+      throw new MalformedPacketException("could not be handled: " + e);
+    }
+  }
+
+  private void handle(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
     switch (type) {
       case ASCII_FRAME -> {
         settle();
@@ -252,11 +265,16 @@ final class ServerLink implements LinkHandler {
   }
 
   @Override
+  public void slowStep(PacketType type, long nanos) {
+    client.listener().slowStep(type, nanos);
+  }
+
+  @Override
   public void ended(LinkEnd end) {
     established = false;
     LinkEnd reason = told == null ? end : told;
     boolean unclear = !ours && !end.duringHandshake();
-    client.lost(
-        unclear ? diagnosis.of(reason, Objects.requireNonNull(link).encrypted(), settled) : reason);
+    boolean encrypted = Objects.requireNonNull(link).encrypted();
+    client.lost(unclear ? diagnosis.of(reason, encrypted, settled, client.now()) : reason);
   }
 }

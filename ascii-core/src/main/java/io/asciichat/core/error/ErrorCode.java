@@ -8,6 +8,7 @@ public enum ErrorCode {
   OK(0),
   GENERAL(1),
   USAGE(2),
+  MEMORY(3),
   CONFIG(4),
   WEBCAM(20),
   WEBCAM_BUSY(21),

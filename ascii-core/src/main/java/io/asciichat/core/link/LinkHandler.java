@@ -13,6 +13,20 @@ public interface LinkHandler {
   /** The handshake is done; packets can be sent from now on. */
   void established(PeerInfo peer);
 
+  /** A packet of the handshake has come in; what it is worth is not known yet. */
+  default void heard() {}
+
+  /**
+   * Asked about every opened packet of the session, PING, PONG and key changes included, before
+   * anything is done with it.
+   *
+   * @param length bytes of its payload
+   * @return false to drop it without a word, because the owner has counted it itself
+   */
+  default boolean accepts(PacketType type, int length) {
+    return true;
+  }
+
   /**
    * A session packet has come in. PING, PONG and key changes are dealt with by the link itself.
    *
@@ -29,6 +43,15 @@ public interface LinkHandler {
    * @param reason what was wrong with it
    */
   void dropped(int type, String reason);
+
+  /**
+   * A packet, of the handshake or the session, has held up the receive loop for more than half a
+   * second, in which nothing else of this peer was heard.
+   *
+   * @param type the packet's type
+   * @param nanos how long it took
+   */
+  default void slowStep(PacketType type, long nanos) {}
 
   /**
    * The link is over and both its loops have left. Called once, last; also when {@link

@@ -4,14 +4,20 @@ import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.packet.PacketType;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The packets that wait to be sent to one peer. Bounded in packets, in bytes, in frames of video
  * and in packets of sound: when something new does not fit, the oldest video makes room, then the
- * oldest sound, never the newest. Levels of sound take the place of those that still wait. So a
- * slow peer loses frames instead of falling behind, and a peer that reads nothing costs a fixed
- * amount of memory.
+ * oldest sound, never the newest. Of a packet that only tells a newest state, and of a last word,
+ * one waits at the most: the next takes its place, and there is always room for it. So a slow peer
+ * loses frames instead of falling behind, a peer that reads nothing costs a fixed amount of memory,
+ * and nothing that others do fills the queue of a peer: what is left, and may fill it, are answers
+ * to the peer's own packets.
+ *
+ * <p>A CLEAR_CONSOLE belongs to the frame after it and goes out right before that, once, however
+ * many of them and of the frames are dropped meanwhile.
  *
  * <p>Any thread may offer, one loop polls. The lock is held for moving a few references, never
  * while sending.
@@ -21,9 +27,22 @@ public final class PacketQueue {
    * Packets of sound that may wait: a quarter to half a second. What is older would only be heard
    * late.
    */
-  static final int MOST_SOUND = 24;
+  static final int MAX_SOUND = 24;
 
-  private final LinkLimits limits;
+  private enum Kind {
+    VIDEO,
+    SOUND,
+    /** Tells a newest state, or is a last word: one is enough, and it always has room. */
+    STATE,
+    /** Every one counts, in order. */
+    ORDERED
+  }
+
+  /** How many types are of the kind {@link Kind#STATE}. */
+  private static final int STATES =
+      (int) Arrays.stream(PacketType.values()).filter(type -> kindOf(type) == Kind.STATE).count();
+
+  private final LinkLimits.Sending limits;
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "packet queue");
 
   // All below is guarded by the lock. Waiting packets lie in [0, size) in the order they will be
@@ -33,21 +52,33 @@ public final class PacketQueue {
   private final int[] offsets;
   private final int[] lengths;
   private final int[] crcs;
+
+  /** Whether a CLEAR_CONSOLE goes out before this frame. */
+  private final boolean[] clears;
+
+  /** A CLEAR_CONSOLE waits for its frame. */
+  private boolean clearsNext;
+
   private int size;
+
+  /** Payload bytes and numbers by kind, of what waits; the bytes without {@link Kind#STATE}. */
   private int bytes;
+
   private int videos;
   private int sounds;
+  private int states;
   private boolean closed;
 
   /** An empty queue with these bounds. */
   public PacketQueue(LinkLimits limits) {
-    this.limits = limits;
-    int room = limits.queuedPackets();
+    this.limits = limits.sending();
+    int room = this.limits.queuedPackets() + STATES;
     types = new PacketType[room];
     buffers = new PooledBuffer[room];
     offsets = new int[room];
     lengths = new int[room];
     crcs = new int[room];
+    clears = new boolean[room];
   }
 
   /**
@@ -57,6 +88,7 @@ public final class PacketQueue {
    *     payload
    * @param crc CRC-32C of the payload
    * @return false when the queue is full of packets that may not be dropped: the peer does not read
+   *     the answers it has asked for
    */
   public boolean offer(
       PacketType type, @Nullable PooledBuffer buffer, int offset, int length, int crc) {
@@ -94,71 +126,119 @@ public final class PacketQueue {
     if (closed) {
       return true;
     }
-    boolean video = isVideo(type);
-    boolean sound = isSound(type);
-    boolean levels = type == PacketType.SOUND_LEVELS;
-    if (levels && replaceLevels(buffer, offset, length, crc)) {
+    if (type == PacketType.CLEAR_CONSOLE) {
+      clearsNext = true;
       return true;
     }
-    if (video && videos >= limits.queuedVideo()) {
-      dropOldestVideo();
+    Kind kind = kindOf(type);
+    int same = kind == Kind.STATE ? indexOf(type) : -1;
+    if (same >= 0) {
+      replace(same, buffer, offset, length, crc);
+      return true;
     }
-    if (sound && sounds >= MOST_SOUND) {
-      dropOldestSound();
+    if (type == PacketType.STREAM_START && undoesStop(length, crc)) {
+      return true;
     }
-    while (tooMuch(length) && videos > 0) {
-      dropOldestVideo();
-    }
-    while (tooMuch(length) && sounds > 0 && !video) {
-      dropOldestSound();
-    }
-    if (tooMuch(length) && size > 0) {
-      return video || sound || levels;
+    if (kind != Kind.STATE && !makeRoom(kind, length)) {
+      return kind != Kind.ORDERED;
     }
     types[size] = type;
     buffers[size] = buffer == null ? null : buffer.retain();
     offsets[size] = offset;
     lengths[size] = length;
     crcs[size] = crc;
+    clears[size] = kind == Kind.VIDEO && clearsNext;
+    clearsNext &= !clears[size];
     size++;
-    bytes += length;
-    videos += video ? 1 : 0;
-    sounds += sound ? 1 : 0;
+    count(kind, 1, length);
     return true;
   }
 
-  /** In the same place: at the end they might be overtaken again and again and never be sent. */
-  private boolean replaceLevels(@Nullable PooledBuffer buffer, int offset, int length, int crc) {
-    int index = 0;
-    while (index < size && types[index] != PacketType.SOUND_LEVELS) {
-      index++;
+  private boolean makeRoom(Kind kind, int length) {
+    if (kind == Kind.VIDEO && videos >= limits.queuedVideo()) {
+      dropOldest(Kind.VIDEO);
     }
-    if (index == size) {
-      return false;
+    if (kind == Kind.SOUND && sounds >= MAX_SOUND) {
+      dropOldest(Kind.SOUND);
     }
+    while (tooMuch(length) && videos > 0) {
+      dropOldest(Kind.VIDEO);
+    }
+    while (tooMuch(length) && sounds > 0 && kind != Kind.VIDEO) {
+      dropOldest(Kind.SOUND);
+    }
+    return !tooMuch(length) || size == states;
+  }
+
+  /** In the same place: at the end it might be overtaken again and again and never be sent. */
+  private void replace(int index, @Nullable PooledBuffer buffer, int offset, int length, int crc) {
     PooledBuffer before = buffers[index];
-    if (bytes - lengths[index] + length > limits.queuedBytes()) {
-      remove(index);
-      return false;
-    }
-    if (before != null) {
-      before.release();
-    }
-    bytes += length - lengths[index];
     buffers[index] = buffer == null ? null : buffer.retain();
     offsets[index] = offset;
     lengths[index] = length;
     crcs[index] = crc;
-    return true;
+    if (before != null) {
+      before.release();
+    }
+  }
+
+  /**
+   * Whether a start follows a stop that follows a start, all of the same streams and still waiting.
+   * Then the stop is taken out and the new start is not needed, so that a microphone that is muted
+   * again and again fills no queue. What waits between a start and its stop keeps its place.
+   */
+  private boolean undoesStop(int length, int crc) {
+    int stop = streamBefore(size);
+    int start = streamBefore(stop);
+    boolean undone =
+        start >= 0
+            && types[stop] == PacketType.STREAM_STOP
+            && types[start] == PacketType.STREAM_START
+            && lengths[stop] == length
+            && lengths[start] == length
+            // The payload has four bytes, so equal checksums mean equal streams.
+            && crcs[stop] == crc
+            && crcs[start] == crc;
+    if (undone) {
+      remove(stop);
+    }
+    return undone;
+  }
+
+  private int streamBefore(int end) {
+    int index = end - 1;
+    while (index >= 0
+        && types[index] != PacketType.STREAM_START
+        && types[index] != PacketType.STREAM_STOP) {
+      index--;
+    }
+    return index;
+  }
+
+  private int indexOf(PacketType type) {
+    int index = size - 1;
+    while (index >= 0 && types[index] != type) {
+      index--;
+    }
+    return index;
   }
 
   private boolean tooMuch(int length) {
-    return size == types.length || bytes + length > limits.queuedBytes();
+    return size - states == limits.queuedPackets() || bytes + length > limits.queuedBytes();
   }
 
   private boolean pollLocked(OutboundPacket into) {
     if (size == 0) {
       return false;
+    }
+    if (clears[0]) {
+      clears[0] = false;
+      into.type = PacketType.CLEAR_CONSOLE;
+      into.buffer = null;
+      into.offset = 0;
+      into.length = 0;
+      into.crc = 0;
+      return true;
     }
     into.type = types[0];
     into.buffer = buffers[0];
@@ -170,22 +250,27 @@ public final class PacketQueue {
     return true;
   }
 
-  private void dropOldestVideo() {
-    for (int i = 0; i < size; i++) {
-      if (isVideo(types[i])) {
-        remove(i);
-        return;
+  /** Drops a packet; the screen that a dropped frame should have cleared is cleared by the next. */
+  private void dropOldest(Kind kind) {
+    int index = nextOf(kind, 0);
+    boolean clears = this.clears[index];
+    remove(index);
+    if (clears) {
+      int next = nextOf(Kind.VIDEO, index);
+      if (next < size) {
+        this.clears[next] = true;
+      } else {
+        clearsNext = true;
       }
     }
   }
 
-  private void dropOldestSound() {
-    for (int i = 0; i < size; i++) {
-      if (isSound(types[i])) {
-        remove(i);
-        return;
-      }
+  private int nextOf(Kind kind, int from) {
+    int index = from;
+    while (index < size && kindOf(types[index]) != kind) {
+      index++;
     }
+    return index;
   }
 
   private void remove(int index) {
@@ -193,9 +278,7 @@ public final class PacketQueue {
     if (buffer != null) {
       buffer.release();
     }
-    bytes -= lengths[index];
-    videos -= isVideo(types[index]) ? 1 : 0;
-    sounds -= isSound(types[index]) ? 1 : 0;
+    count(kindOf(types[index]), -1, -lengths[index]);
     size--;
     int moved = size - index;
     System.arraycopy(types, index + 1, types, index, moved);
@@ -203,16 +286,36 @@ public final class PacketQueue {
     System.arraycopy(offsets, index + 1, offsets, index, moved);
     System.arraycopy(lengths, index + 1, lengths, index, moved);
     System.arraycopy(crcs, index + 1, crcs, index, moved);
+    System.arraycopy(clears, index + 1, clears, index, moved);
     buffers[size] = null;
   }
 
-  private static boolean isVideo(PacketType type) {
-    return type == PacketType.ASCII_FRAME
-        || type == PacketType.IMAGE_FRAME
-        || type == PacketType.IMAGE_FRAME_H265;
+  private void count(Kind kind, int packets, int length) {
+    switch (kind) {
+      case VIDEO -> videos += packets;
+      case SOUND -> sounds += packets;
+      case STATE -> states += packets;
+      case ORDERED -> {}
+    }
+    if (kind != Kind.STATE) {
+      bytes += length;
+    }
   }
 
-  private static boolean isSound(PacketType type) {
-    return type == PacketType.AUDIO_OPUS_BATCH || type == PacketType.AUDIO_BATCH;
+  private static Kind kindOf(PacketType type) {
+    return switch (type) {
+      case ASCII_FRAME, IMAGE_FRAME, IMAGE_FRAME_H265 -> Kind.VIDEO;
+      case AUDIO_OPUS_BATCH, AUDIO_BATCH -> Kind.SOUND;
+      case SERVER_STATE,
+          SOUND_LEVELS,
+          CLIENT_CAPABILITIES,
+          CLIENT_JOIN,
+          SIZE_MESSAGE,
+          PING,
+          PONG,
+          ERROR_MESSAGE ->
+          Kind.STATE;
+      default -> Kind.ORDERED;
+    };
   }
 }

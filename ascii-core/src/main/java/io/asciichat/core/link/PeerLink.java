@@ -11,8 +11,10 @@ import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Every public method may be called from any thread and never blocks.
  */
 public final class PeerLink {
+  /** Made beforehand: what a loop leaves behind that had no memory left to say why it ended. */
+  private static final LinkEnd LOOP_LOST =
+      new LinkEnd(ErrorCode.INTERNAL, "a loop of this connection failed", false, null);
+
   private final String name;
   private final LinkEnvironment environment;
   private final Connection connection;
@@ -39,7 +45,7 @@ public final class PeerLink {
   private final AtomicReference<@Nullable LoopHandle> sendLoop = new AtomicReference<>();
   private final ReceiveLoop receiving;
   private volatile @Nullable PacketCipher cipher;
-  private volatile long farewellDeadline = Long.MAX_VALUE;
+  private final SendProgress progress;
 
   /**
    * @param name for thread names and logs
@@ -57,13 +63,28 @@ public final class PeerLink {
     this.connection = connection;
     this.handler = handler;
     this.queue = new PacketQueue(environment.limits());
+    this.progress = new SendProgress(environment.limits().sending());
     this.receiving = new ReceiveLoop(this, handshake);
+    connection.limitPayload(PacketHeader.MAX_HANDSHAKE_PAYLOAD);
   }
 
-  /** Begins the handshake. To be called once. */
+  /**
+   * Begins the handshake. To be called once.
+   *
+   * @throws OutOfMemoryError when there is no thread for it, or another failure of {@link
+   *     io.asciichat.core.loop.LoopRunner#start}; the handshake is closed then, the connection is
+   *     the caller's again, and {@link LinkHandler#ended} is never called
+   */
   public void start() {
     loops.incrementAndGet();
-    LoopHandle handle = environment.runner().start("receive " + name, receiving);
+    LoopHandle handle;
+    try {
+      handle = environment.runner().start("receive " + name, receiving);
+    } catch (RuntimeException | Error failure) {
+      receiving.release();
+      queue.close();
+      throw failure;
+    }
     receiveLoop.set(handle);
     connection.onReadable(handle::wake);
     if (end.get() != null) {
@@ -86,7 +107,7 @@ public final class PeerLink {
     buffer.release();
   }
 
-  /** Queues a packet without payload. */
+  /** Queues a packet without payload; a CLEAR_CONSOLE goes out with the next frame. */
   public void send(PacketType type) {
     offered(queue.offer(type, null, 0, 0, 0));
   }
@@ -113,16 +134,18 @@ public final class PeerLink {
     }
   }
 
-  /** Tells the peer why it must go, waits shortly for it to read that, and ends the link. */
+  /**
+   * Tells the peer why it must go, waits shortly for it to read that, and ends the link. Only the
+   * first call counts.
+   */
   public void finish(ErrorCode code, String message) {
-    if (cipher == null) {
-      end(new LinkEnd(code, message, true, null));
-      return;
+    boolean early = cipher == null;
+    if (receiving.farewell(new LinkEnd(code, message, early, null), !early)) {
+      if (!early) {
+        send(ErrorMessage.CODEC, ErrorMessage.of(code, message));
+      }
+      wake(receiveLoop.get());
     }
-    receiving.farewell(new LinkEnd(code, message, false, null));
-    farewellDeadline = environment.clock().nanos() + environment.limits().farewell().toNanos();
-    send(ErrorMessage.CODEC, ErrorMessage.of(code, message));
-    wake(receiveLoop.get());
   }
 
   /** Ends the link at once. */
@@ -132,12 +155,22 @@ public final class PeerLink {
 
   /** Waits until both loops have left. */
   public boolean join(long timeoutNanos) {
+    return join(timeoutNanos, trace -> {});
+  }
+
+  /**
+   * Waits until both loops have left.
+   *
+   * @param whenStuck hears of each loop that has not left in time where it stands; see {@link
+   *     LoopHandle#trace()}
+   */
+  public boolean join(long timeoutNanos, Consumer<String> whenStuck) {
     long deadline = environment.clock().nanos() + timeoutNanos;
     LoopHandle send = sendLoop.get();
-    boolean sendLeft = send == null || send.join(timeoutNanos);
+    boolean sendLeft = send == null || send.join(timeoutNanos, whenStuck);
     LoopHandle receive = receiveLoop.get();
     long left = Math.max(0, deadline - environment.clock().nanos());
-    return (receive == null || receive.join(left)) && sendLeft;
+    return (receive == null || receive.join(left, whenStuck)) && sendLeft;
   }
 
   /** The peer's numeric address. */
@@ -174,8 +207,8 @@ public final class PeerLink {
     return queue;
   }
 
-  long farewellDeadline() {
-    return farewellDeadline;
+  SendProgress progress() {
+    return progress;
   }
 
   boolean isOver() {
@@ -185,8 +218,15 @@ public final class PeerLink {
   /** Starts the send loop; called by the receive loop when the handshake is done. */
   void established(PacketCipher established) {
     cipher = established;
+    connection.limitPayload(PacketHeader.MAX_PAYLOAD);
     loops.incrementAndGet();
-    LoopHandle handle = environment.runner().start("send " + name, new SendLoop(this, established));
+    LoopHandle handle;
+    try {
+      handle = environment.runner().start("send " + name, new SendLoop(this, established));
+    } catch (RuntimeException | Error failure) {
+      loops.decrementAndGet();
+      throw failure;
+    }
     sendLoop.set(handle);
     if (isOver()) {
       handle.stop();
@@ -197,28 +237,40 @@ public final class PeerLink {
   /** Records why the link is over and takes both loops down. Only the first call counts. */
   void end(LinkEnd reason) {
     if (end.compareAndSet(null, reason)) {
-      connection.close();
-      stop(sendLoop.get());
-      stop(receiveLoop.get());
+      try {
+        connection.close();
+      } finally {
+        stop(sendLoop.get());
+        stop(receiveLoop.get());
+      }
     }
   }
 
-  /** Called by each loop when it leaves; the last one cleans up and tells the owner. */
+  /**
+   * Called by each loop when it leaves; the last one cleans up and then tells the owner, whose
+   * failure costs nothing any more.
+   */
   void left() {
-    if (loops.decrementAndGet() == 0) {
+    try {
+      // A loop that has left without a reason could not tell one; the other one must go, too.
+      end(LOOP_LOST);
+    } finally {
+      if (loops.decrementAndGet() == 0) {
+        cleanUp();
+      }
+    }
+  }
+
+  private void cleanUp() {
+    try {
       queue.close();
+    } finally {
       PacketCipher held = cipher;
       if (held != null) {
         held.close();
       }
-      handler.ended(reason());
+      handler.ended(Objects.requireNonNullElse(end.get(), LOOP_LOST));
     }
-  }
-
-  /** Why the link is over; what a loop that ends without a reason must have meant is a close. */
-  private LinkEnd reason() {
-    LinkEnd reason = end.get();
-    return reason != null ? reason : new LinkEnd(ErrorCode.OK, "closed", cipher == null, null);
   }
 
   private static void stop(@Nullable LoopHandle handle) {

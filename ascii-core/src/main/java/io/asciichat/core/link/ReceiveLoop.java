@@ -17,39 +17,67 @@ import io.asciichat.core.port.PacketCipher;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads packets: first those of the handshake, then those of the session. Watches over the peer's
- * silence.
+ * silence, and over whether it reads.
  */
 final class ReceiveLoop implements Loop {
   /** How long one wait for a packet lasts at the most, so that a farewell is noticed soon. */
-  private static final long LONGEST_WAIT = 250_000_000L;
+  private static final long MAX_WAIT_NANOS = Duration.ofMillis(250).toNanos();
+
+  /** What takes longer is reported: C peers hang up when they hear nothing for twice this time. */
+  private static final long MAX_QUICK_STEP_NANOS = Duration.ofMillis(500).toNanos();
+
+  /**
+   * What is done with a peer that has to go.
+   *
+   * @param reason why
+   * @param deadline when it is over even if the peer stays
+   * @param told whether the peer knows
+   */
+  private record Farewell(LinkEnd reason, long deadline, boolean told) {}
 
   private final PeerLink link;
   private final Handshake handshake;
+  private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
   private @Nullable PacketCipher cipher;
   private boolean started;
+  private boolean told;
+  private boolean refusedByPeer;
   private long begun;
   private long lastHeard;
-  private volatile @Nullable LinkEnd farewell;
+  private long nextLook;
 
   ReceiveLoop(PeerLink link, Handshake handshake) {
     this.link = link;
     this.handshake = handshake;
   }
 
-  /** From now on what comes in is thrown away, until the peer has gone or its time is up. */
-  void farewell(LinkEnd reason) {
-    farewell = reason;
+  /**
+   * From now on what comes in is thrown away, until the peer has gone or its time is up.
+   *
+   * @param peerTold whether the caller tells the peer why, or this loop has to
+   * @return false when that was so before
+   */
+  boolean farewell(LinkEnd reason, boolean peerTold) {
+    long deadline =
+        link.environment().clock().nanos() + link.environment().limits().farewell().toNanos();
+    return farewell.compareAndSet(null, new Farewell(reason, deadline, peerTold));
   }
 
   @Override
   public long step(long now) throws Exception {
     if (link.isOver()) {
       return DONE;
+    }
+    Farewell leaving = farewell.get();
+    if (leaving != null) {
+      return linger(leaving, now);
     }
     if (!started) {
       started = true;
@@ -59,63 +87,132 @@ final class ReceiveLoop implements Loop {
         establish();
       }
     }
-    long deadline = deadline();
-    if (now >= deadline) {
-      link.end(timeUp());
+    PacketCipher agreed = cipher;
+    return agreed == null ? greet(now) : converse(agreed, now);
+  }
+
+  /** Waits for the peer to read why it has to go: what is closed at once might never arrive. */
+  private long linger(Farewell leaving, long now) throws IOException {
+    boolean known = leaving.told || told || tell(leaving.reason);
+    told = true;
+    if (!known || now >= leaving.deadline) {
+      link.end(leaving.reason);
       return DONE;
     }
-    long checkAt = Math.min(deadline, now + LONGEST_WAIT);
+    long checkAt = Math.min(leaving.deadline, now + MAX_WAIT_NANOS);
+    return link.connection().discard(checkAt - now) ? now : checkAt;
+  }
+
+  /** Tells the peer why it has to go, if this side of the handshake does so. */
+  private boolean tell(LinkEnd reason) {
+    if (cipher != null) {
+      link.send(ErrorMessage.CODEC, ErrorMessage.of(reason.code(), reason.message()));
+      return true;
+    }
+    try {
+      return handshake.refuse(reason.code(), reason.message(), this::sendInClear);
+    } catch (UncheckedIOException e) {
+      return false; // It has gone already.
+    }
+  }
+
+  /** One step of the handshake. A peer that is refused in it is told so. */
+  private long greet(long now) throws IOException, HandshakeException {
+    Duration limit = link.environment().limits().handshake();
+    long deadline = begun + limit.toNanos();
+    if (now >= deadline) {
+      LinkEnd late =
+          new LinkEnd(
+              ErrorCode.TIMEOUT,
+              "the handshake took longer than " + limit.toSeconds() + " s",
+              true,
+              null);
+      tell(late);
+      link.end(late);
+      return DONE;
+    }
+    long checkAt = Math.min(deadline, now + MAX_WAIT_NANOS);
+    try {
+      ReceivedPacket packet = link.connection().receive(checkAt - now);
+      if (packet == null) {
+        return checkAt;
+      }
+      lastHeard = link.environment().clock().nanos();
+      reportIfSlow(shakeHands(packet));
+      return now;
+    } catch (HandshakeException | FramingException e) {
+      LinkEnd reason = reasonFor(e);
+      if (cipher == null && !refusedByPeer && tell(reason)) {
+        farewell(reason, true);
+        return now;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * One step of the session. Silence is judged after a read that found nothing: however long the
+   * packet before has taken, what the peer has sent meanwhile is there to be read.
+   */
+  private long converse(PacketCipher agreed, long now) throws IOException {
+    LinkLimits limits = link.environment().limits();
+    if (now >= nextLook) {
+      nextLook = now + MAX_WAIT_NANOS;
+      if (link.progress().isOver(now, link.connection().sentBytes())) {
+        link.end(
+            new LinkEnd(
+                ErrorCode.NETWORK,
+                "the peer does not read, or less than "
+                    + limits.sending().minBytesPerSecond()
+                    + " bytes/s for "
+                    + limits.sending().stall().toSeconds()
+                    + " s",
+                false,
+                null));
+        return DONE;
+      }
+    }
+    long deadline = lastHeard + limits.silence().toNanos();
+    long checkAt = Math.min(Math.max(deadline, now), now + MAX_WAIT_NANOS);
     ReceivedPacket packet = link.connection().receive(checkAt - now);
-    if (packet == null) {
-      return checkAt;
+    long after = link.environment().clock().nanos();
+    if (packet != null) {
+      lastHeard = after;
+      reportIfSlow(session(agreed.open(packet)));
+      return now;
     }
-    lastHeard = link.environment().clock().nanos();
-    if (cipher == null) {
-      shakeHands(packet);
-    } else {
-      session(cipher.open(packet));
+    if (after >= deadline) {
+      link.end(
+          new LinkEnd(
+              ErrorCode.TIMEOUT,
+              "nothing heard for " + limits.silence().toSeconds() + " s",
+              false,
+              null));
+      return DONE;
     }
-    return now;
+    return checkAt;
   }
 
-  private long deadline() {
-    LinkLimits limits = link.environment().limits();
-    if (cipher == null) {
-      return begun + limits.handshake().toNanos();
+  private void reportIfSlow(@Nullable PacketType handled) {
+    long took = link.environment().clock().nanos() - lastHeard;
+    if (took > MAX_QUICK_STEP_NANOS && handled != null) {
+      link.handler().slowStep(handled, took);
     }
-    return Math.min(lastHeard + limits.silence().toNanos(), link.farewellDeadline());
   }
 
-  private LinkEnd timeUp() {
-    LinkEnd told = farewell;
-    if (told != null) {
-      return told;
-    }
-    LinkLimits limits = link.environment().limits();
-    return cipher == null
-        ? new LinkEnd(
-            ErrorCode.TIMEOUT,
-            "the handshake took longer than " + limits.handshake().toSeconds() + " s",
-            true,
-            null)
-        : new LinkEnd(
-            ErrorCode.TIMEOUT,
-            "nothing heard for " + limits.silence().toSeconds() + " s",
-            false,
-            null);
-  }
-
-  private void shakeHands(ReceivedPacket packet) throws IOException, HandshakeException {
+  private PacketType shakeHands(ReceivedPacket packet) throws IOException, HandshakeException {
     boolean keep = false;
+    PacketType type = PacketType.of(packet.header().type());
+    link.handler().heard();
     try {
       packet.checkCrc();
-      PacketType type = PacketType.of(packet.header().type());
       if (type == null) {
         throw new HandshakeException(
             ErrorCode.HANDSHAKE,
             "packet of unknown type " + packet.header().type() + " in the handshake");
       }
       if (type == PacketType.ERROR_MESSAGE) {
+        refusedByPeer = true;
         throw refusal(packet);
       }
       Progress progress =
@@ -133,6 +230,7 @@ final class ReceiveLoop implements Loop {
     if (keep) {
       session(packet);
     }
+    return type;
   }
 
   private static HandshakeException refusal(ReceivedPacket packet) {
@@ -153,31 +251,39 @@ final class ReceiveLoop implements Loop {
     link.established(established);
   }
 
-  private void session(ReceivedPacket packet) throws IOException {
+  /** Handles a packet and tells its type, null for one that is not spoken here. */
+  private @Nullable PacketType session(ReceivedPacket packet) throws IOException {
+    PacketType type = PacketType.of(packet.header().type());
     try {
-      if (farewell != null) {
-        return;
-      }
-      PacketType type = PacketType.of(packet.header().type());
       if (type == null) {
         link.handler().dropped(packet.header().type(), "unknown type");
-        return;
-      }
-      switch (type) {
-        case PING -> link.send(PacketType.PONG);
-        case PONG -> {}
-        case REKEY_REQUEST, REKEY_RESPONSE, REKEY_COMPLETE -> {
-          PacketCipher held = cipher;
-          if (held != null) {
-            held.rekey(packet, link::send);
-          }
-        }
-        default -> link.handler().received(type, packet);
+      } else if (link.handler().accepts(type, packet.length())) {
+        handle(type, packet);
       }
     } catch (MalformedPacketException e) {
       link.handler().dropped(packet.header().type(), String.valueOf(e.getMessage()));
     } finally {
       packet.release();
+    }
+    return type;
+  }
+
+  private void handle(PacketType type, ReceivedPacket packet)
+      throws IOException, MalformedPacketException {
+    if (type.isEmpty() && packet.length() > 0) {
+      throw new MalformedPacketException(
+          type + " with a payload of " + packet.length() + " bytes; it has none");
+    }
+    switch (type) {
+      case PING -> link.send(PacketType.PONG);
+      case PONG -> {}
+      case REKEY_REQUEST, REKEY_RESPONSE, REKEY_COMPLETE -> {
+        PacketCipher held = cipher;
+        if (held != null) {
+          held.rekey(packet, link::send);
+        }
+      }
+      default -> link.handler().received(type, packet);
     }
   }
 
@@ -193,18 +299,29 @@ final class ReceiveLoop implements Loop {
 
   @Override
   public void ended(@Nullable Throwable failure) {
-    if (failure != null) {
-      link.end(reasonFor(failure));
+    try {
+      if (failure != null) {
+        link.end(reasonFor(failure));
+      }
+    } finally {
+      try {
+        release();
+      } finally {
+        link.left();
+      }
     }
+  }
+
+  /** Gives back what the handshake holds. */
+  void release() {
     handshake.close();
-    link.left();
   }
 
   private LinkEnd reasonFor(Throwable failure) {
     boolean early = cipher == null;
-    LinkEnd told = farewell;
-    if (told != null) {
-      return told;
+    Farewell leaving = farewell.get();
+    if (leaving != null) {
+      return leaving.reason;
     }
     return switch (failure) {
       case HandshakeException e -> new LinkEnd(e.code(), e.getMessage(), early, e);
@@ -212,7 +329,7 @@ final class ReceiveLoop implements Loop {
       case FramingException e -> new LinkEnd(e.code(), oneLine(e), early, e);
       case IOException e -> lost(e, early);
       case UncheckedIOException e -> lost(Objects.requireNonNull(e.getCause()), early);
-      default -> new LinkEnd(ErrorCode.INTERNAL, "internal error: " + failure, early, failure);
+      default -> LinkEnd.internal(early ? "shaking hands" : "receiving", failure, early);
     };
   }
 

@@ -41,9 +41,11 @@ final class SendLoop implements Loop {
     }
     long writable = link.connection().writableAt(now);
     if (writable > now) {
+      link.progress().busy();
       return writable;
     }
     if (link.queue().poll(packet)) {
+      link.progress().busy();
       try {
         transmit(packet.type(), packet.buffer());
       } finally {
@@ -53,6 +55,7 @@ final class SendLoop implements Loop {
       cipher.startRekeyIfDue(lastSent, rekeySink);
       return now;
     }
+    link.progress().idle();
     if (now - lastSent >= keepalive) {
       link.send(PacketType.PING);
       return now;
@@ -72,10 +75,16 @@ final class SendLoop implements Loop {
 
   @Override
   public void ended(@Nullable Throwable failure) {
-    if (failure != null) {
-      link.end(
-          new LinkEnd(ErrorCode.NETWORK, "the connection failed while sending", false, failure));
+    try {
+      if (failure != null) {
+        link.end(
+            failure instanceof IOException
+                ? new LinkEnd(
+                    ErrorCode.NETWORK, "the connection failed while sending", false, failure)
+                : LinkEnd.internal("sending", failure, false));
+      }
+    } finally {
+      link.left();
     }
-    link.left();
   }
 }

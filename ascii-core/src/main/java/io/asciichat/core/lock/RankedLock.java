@@ -143,6 +143,8 @@ public final class RankedLock {
 
   private long acquire(ThreadLocks mine) {
     mine.requireOrder(this);
+    // Counted before: a counter may have to grow, and what fails then must not leave a lock taken.
+    acquisitions.increment();
     long since;
     // Whoever finds others queueing queues too, so that a stream of readers cannot starve a writer.
     if (!queued.getAsBoolean() && lock.tryLock()) {
@@ -150,7 +152,6 @@ public final class RankedLock {
     } else {
       since = acquireContended(mine);
     }
-    acquisitions.increment();
     mine.took(this, since);
     return since;
   }
@@ -162,15 +163,19 @@ public final class RankedLock {
     lock.lock();
     mine.waitsNoMore();
     long now = System.nanoTime();
-    waitedNanos.add(now - start);
+    try {
+      waitedNanos.add(now - start);
+    } catch (OutOfMemoryError uncounted) {
+      // Better a wait that no report knows of than a lock that is never given back.
+    }
     return now;
   }
 
   private void release(ThreadLocks mine, long since) {
     long held = System.nanoTime() - since;
-    heldNanos.add(held);
-    longestNanos.accumulate(held);
     mine.gaveBack(this);
     lock.unlock();
+    heldNanos.add(held);
+    longestNanos.accumulate(held);
   }
 }

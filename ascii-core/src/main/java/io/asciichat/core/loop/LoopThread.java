@@ -68,6 +68,16 @@ final class LoopThread implements LoopHandle {
     }
   }
 
+  @Override
+  public String trace() {
+    StringBuilder text = new StringBuilder("loop '").append(thread.getName());
+    text.append("' has not ended, its thread is ").append(thread.getState());
+    for (StackTraceElement frame : thread.getStackTrace()) {
+      text.append("\n\tat ").append(frame);
+    }
+    return text.toString();
+  }
+
   private void live() {
     Throwable failure = runSteps();
     boolean stopped = awaitInterrupt();

@@ -1,5 +1,6 @@
 package io.asciichat.core.port;
 
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,26 @@ public interface Handshake extends AutoCloseable {
   /**
    * Takes the next packet, whose checksum the caller has verified.
    *
-   * @param out where answers go; on failure this includes the packet that tells the peer why
+   * @param out where answers go
    * @throws HandshakeException when the peer is refused or breaks the rules; the connection must
    *     end
    */
   Progress receive(PacketType type, byte[] payload, int offset, int length, PacketSink out)
       throws HandshakeException;
+
+  /**
+   * Tells the peer that it is refused, if that is done on this side and was not done yet. A server
+   * sends an ERROR_MESSAGE, or the packet that the protocol has for the purpose; clients just
+   * leave, because C servers do not understand. Called after {@link #receive} has failed, and when
+   * the connection's owner gives the handshake up: packets that are none, no time left.
+   *
+   * @param out where the packet goes
+   * @return whether the peer has been told, now or before, so that it is worth waiting until it has
+   *     read that
+   */
+  default boolean refuse(ErrorCode code, String reason, PacketSink out) {
+    return false;
+  }
 
   /**
    * What it means that the peer hangs up at this point, if this side can tell more than that.

@@ -33,12 +33,15 @@ public final class Scene {
    * @param name of its sender, fit to be shown; empty for none
    */
   public void add(RgbFrame picture, String name) {
+    Objects.requireNonNull(picture, "picture");
+    Objects.requireNonNull(name, "name");
     if (count == pictures.length) {
-      pictures = Arrays.copyOf(pictures, count * 2);
+      @Nullable RgbFrame[] morePictures = Arrays.copyOf(pictures, count * 2);
       names = Arrays.copyOf(names, count * 2);
+      pictures = morePictures;
     }
-    pictures[count] = Objects.requireNonNull(picture, "picture");
-    names[count++] = Objects.requireNonNull(name, "name");
+    pictures[count] = picture;
+    names[count++] = name;
   }
 
   /** Takes all pictures out. */

@@ -40,6 +40,7 @@ final class ScenePlan {
   static final int MOST_CELLS = 1 << 17;
 
   private final ViewerProfile profile;
+  private final int maxCells;
   private final int[] sizes;
   private final String[] names;
   private final RgbFrame[] pictures;
@@ -56,8 +57,12 @@ final class ScenePlan {
   private final PixelRaster raster;
   private final CellRow row;
 
-  ScenePlan(ViewerProfile profile, Scene scene) {
+  /**
+   * @param maxCells cells at the most, {@link #MOST_CELLS} or fewer
+   */
+  ScenePlan(ViewerProfile profile, Scene scene, int maxCells) {
     this.profile = profile;
+    this.maxCells = maxCells;
     this.sizes = new int[scene.count() * 2];
     this.names = new String[scene.count()];
     this.pictures = new RgbFrame[scene.count()];
@@ -67,7 +72,7 @@ final class ScenePlan {
     int rows = profile.rows();
     int level = profile.colorLevel().ordinal();
     int most = look.extended() ? MOST_EXTENDED_TEXT : MOST_TEXT;
-    while (columns * rows > MOST_CELLS) {
+    while (columns * rows > maxCells) {
       columns -= columns / 16;
       rows -= rows / 16;
     }
@@ -163,6 +168,11 @@ final class ScenePlan {
       }
     }
     return true;
+  }
+
+  /** How many cells it draws at the most. */
+  int maxCells() {
+    return maxCells;
   }
 
   SceneLayout layout() {

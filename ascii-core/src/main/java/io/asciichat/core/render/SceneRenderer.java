@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  * frame is to be shown.
  */
 public final class SceneRenderer {
+  /** Cells drawn at the most, on whatever terminal: as many as a 4K screen has. */
+  public static final int MAX_CELLS = ScenePlan.MOST_CELLS;
+
   private final BufferPool pool;
   private final int reserve;
   private @Nullable ScenePlan plan;
+  private int maxCells = MAX_CELLS;
 
   /**
    * @param pool gives the buffers of the text
@@ -50,12 +54,30 @@ public final class SceneRenderer {
    */
   public PooledBuffer render(ViewerProfile profile, Scene scene, long now) {
     ScenePlan current = plan;
-    if (current == null || !current.suits(profile, scene)) {
-      current = new ScenePlan(profile, scene);
+    if (current == null || current.maxCells() != maxCells || !current.suits(profile, scene)) {
+      current = new ScenePlan(profile, scene, maxCells);
       plan = current;
     }
     PooledBuffer buffer = pool.take(reserve + current.mostBytes() + Output.SLACK);
     return buffer.length(current.write(scene, now, buffer.array(), reserve));
+  }
+
+  /**
+   * Draws no more cells than these from the next frame on: on a larger terminal the picture takes a
+   * part of it, at its upper left.
+   *
+   * @param most 256 to {@link #MAX_CELLS}
+   */
+  public void limit(int most) {
+    if (most < 256 || most > MAX_CELLS) {
+      throw new IllegalArgumentException("cells must be 256 to " + MAX_CELLS + ", not " + most);
+    }
+    maxCells = most;
+  }
+
+  /** Gives up what is kept for the frames to come; the next one works it out anew. */
+  public void forget() {
+    plan = null;
   }
 
   /** Where the pictures of the last frame stand; nowhere before the first. */

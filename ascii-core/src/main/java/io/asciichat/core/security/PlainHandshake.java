@@ -3,6 +3,7 @@ package io.asciichat.core.security;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.PacketCipher;
@@ -12,6 +13,7 @@ final class PlainHandshake implements Handshake {
   private final boolean client;
   private final PlainCipher cipher = new PlainCipher();
   private boolean done;
+  private boolean refused;
 
   PlainHandshake(boolean client) {
     this.client = client;
@@ -35,6 +37,18 @@ final class PlainHandshake implements Handshake {
     }
     done = true;
     return Progress.DONE_PACKET_UNUSED;
+  }
+
+  @Override
+  public boolean refuse(ErrorCode code, String reason, PacketSink out) {
+    if (client) {
+      return false;
+    }
+    if (!refused) {
+      refused = true;
+      ErrorMessage.send(code, reason, out);
+    }
+    return true;
   }
 
   @Override

@@ -4,11 +4,18 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Listener;
+import io.asciichat.core.server.admission.Admission;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Takes connections in, and turns away those that come too often or find no place. */
+/**
+ * Takes connections in, and turns away those that come too often or find no place. Whatever fails
+ * on the way costs the connection it was about, never the port.
+ */
 final class AcceptLoop implements Loop {
   private static final long LONGEST_WAIT = 250_000_000L;
 
@@ -16,7 +23,10 @@ final class AcceptLoop implements Loop {
    * How long to leave a listener alone that fails, for instance because no more files may be
    * opened.
    */
-  private static final long PAUSE_AFTER_FAILURE = 1_000_000_000L;
+  private static final Duration FAILURE_PAUSE = Duration.ofMillis(250);
+
+  /** Failures that follow each other within this time are told as one. */
+  private static final Duration EPISODE_PAUSE = Duration.ofSeconds(10);
 
   /**
    * Connections that may be told at one time why they are turned away; more are closed without a
@@ -26,14 +36,18 @@ final class AcceptLoop implements Loop {
 
   private final Listener listener;
   private final ServerContext server;
-  private final AcceptLimiter limiter;
   private final AtomicInteger rejections = new AtomicInteger();
   private volatile boolean closed;
 
-  AcceptLoop(Listener listener, ServerContext server, AcceptLimiter limiter) {
+  // Below: touched only by this loop.
+  private final Queue<Refused> refused = new ArrayDeque<>(MOST_REJECTIONS);
+  private long failures;
+  private long firstFailure;
+  private long lastFailure;
+
+  AcceptLoop(Listener listener, ServerContext server) {
     this.listener = listener;
     this.server = server;
-    this.limiter = limiter;
   }
 
   void close() {
@@ -46,41 +60,72 @@ final class AcceptLoop implements Loop {
     if (closed) {
       return DONE;
     }
-    Connection connection;
     try {
-      connection = listener.accept(LONGEST_WAIT);
-    } catch (IOException e) {
-      if (closed) {
-        return DONE;
+      server.admission().expire(now);
+      forgetRefused(now);
+      endEpisode(now);
+      Connection connection = listener.accept(LONGEST_WAIT);
+      if (connection == null) {
+        return now + LONGEST_WAIT;
       }
-      server.listener().acceptFailed(e);
-      return now + PAUSE_AFTER_FAILURE;
+      take(connection, now);
+      return now;
+    } catch (IOException e) {
+      return closed ? DONE : acceptFailed(e, now);
+    } catch (RuntimeException | Error failure) {
+      // Whatever it was, it may pass; a closed port never does.
+      server.stumbled("accept", failure);
+      return now + FAILURE_PAUSE.toNanos();
     }
-    if (connection == null) {
-      return now + LONGEST_WAIT;
+  }
+
+  private long acceptFailed(IOException failure, long now) {
+    if (++failures == 1) {
+      firstFailure = now;
+      server.listener().acceptFailed(failure);
     }
-    take(connection, now);
-    return now;
+    lastFailure = now;
+    return now + FAILURE_PAUSE.toNanos();
+  }
+
+  private void endEpisode(long now) {
+    if (failures > 0 && now - lastFailure >= EPISODE_PAUSE.toNanos()) {
+      long count = failures;
+      failures = 0;
+      server.listener().acceptRecovered(count, Duration.ofNanos(lastFailure - firstFailure));
+    }
   }
 
   private void take(Connection connection, long now) {
-    if (!limiter.tryAdmit(connection.peerAddress(), now)) {
-      reject(
-          connection,
-          ErrorCode.RATE_LIMITED,
-          "too many connections from your address; wait a minute");
-    } else if (server.isFull()) {
-      reject(
-          connection,
-          ErrorCode.SESSION_FULL,
-          "the server is full; try again when somebody has left");
-    } else {
+    try {
+      admit(connection, now);
+    } catch (RuntimeException | Error failure) {
+      refuse(connection, now);
+      server.stumbled("accept", failure);
+    }
+  }
+
+  private void admit(Connection connection, long now) {
+    if (server.starvation().isStarving()) {
+      refuse(connection, now);
+      return;
+    }
+    Admission.Refusal refusal =
+        server.admission().refusal(connection.peerAddress(), now).orElse(null);
+    if (refusal == null && server.isFull()) {
+      refusal = new Admission.Refusal(ErrorCode.SESSION_FULL, ServerContext.FULL, false);
+    }
+    if (refusal == null) {
       server.welcome(connection);
+    } else {
+      if (!refusal.known()) {
+        server.listener().rejected(connection.peerName(), refusal.reason());
+      }
+      reject(connection, refusal.code(), refusal.reason());
     }
   }
 
   private void reject(Connection connection, ErrorCode code, String reason) {
-    server.listener().rejected(connection.peerName(), reason);
     if (rejections.incrementAndGet() > MOST_REJECTIONS) {
       rejections.decrementAndGet();
       connection.close();
@@ -93,15 +138,53 @@ final class AcceptLoop implements Loop {
             reason,
             server.environment().limits().farewell().toNanos(),
             rejections::decrementAndGet);
-    connection.onReadable(
-        server.environment().runner().start("reject " + connection.peerName(), rejection)::wake);
+    try {
+      connection.onReadable(
+          server.environment().runner().start("reject " + connection.peerName(), rejection)::wake);
+    } catch (RuntimeException | Error failure) {
+      rejections.decrementAndGet();
+      throw failure;
+    }
+  }
+
+  /**
+   * Turns a connection away for which there is no memory or no thread, not even one to say so: says
+   * it here, as far as that can be done without waiting, and closes it a little later.
+   */
+  private void refuse(Connection connection, long now) {
+    boolean waits = false;
+    try {
+      server.listener().rejected(connection.peerName(), ServerContext.STARVED);
+      if (refused.size() < MOST_REJECTIONS) {
+        Rejection.tell(connection, ErrorCode.MEMORY, ServerContext.STARVED);
+        waits =
+            refused.add(
+                new Refused(connection, now + server.environment().limits().farewell().toNanos()));
+      }
+    } catch (IOException gone) {
+      // It is closed below.
+    } finally {
+      if (!waits) {
+        connection.close();
+      }
+    }
+  }
+
+  private void forgetRefused(long now) {
+    Refused oldest = refused.peek();
+    while (oldest != null && (closed || oldest.closeAt <= now)) {
+      refused.remove();
+      oldest.connection.close();
+      oldest = refused.peek();
+    }
   }
 
   @Override
   public void ended(@Nullable Throwable failure) {
     listener.close();
-    if (failure != null) {
-      server.listener().acceptFailed(failure);
-    }
+    forgetRefused(Long.MAX_VALUE);
   }
+
+  /** A connection that has been told to go and may read that. */
+  private record Refused(Connection connection, long closeAt) {}
 }

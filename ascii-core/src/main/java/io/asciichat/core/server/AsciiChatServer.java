@@ -5,12 +5,17 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.port.VideoDecoder;
+import io.asciichat.core.server.admission.AdmissionLimits;
+import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.core.session.SessionInfo;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * docs/concurrency.md}.
  */
 public final class AsciiChatServer implements AutoCloseable {
-  /** How long closing waits for each client's loops. */
-  private static final long PATIENCE = 500_000_000L;
+  /** How long closing waits for all clients to read why they have to go, and then for all loops. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
   private final ServerContext context;
   private final Listener listener;
@@ -52,16 +57,32 @@ public final class AsciiChatServer implements AutoCloseable {
             builder.decoders,
             builder.codec,
             builder.mixer,
-            builder.maxClients);
-    listener = builder.transport.listen(builder.endpoints);
-    AcceptLimiter limiter =
-        new AcceptLimiter(
-            builder.connectionsPerMinute,
-            AcceptLimiter.DEFAULT_WINDOW_NANOS,
-            AcceptLimiter.DEFAULT_ADDRESSES);
-    acceptLoop = new AcceptLoop(listener, context, limiter);
-    accepting = builder.environment.runner().start("accept", acceptLoop);
+            builder.admission(),
+            builder.budget,
+            new DrawingBudget(builder.cellsPerSecond, builder.drawingBytes, builder.listener));
+    listener = listen(builder, context);
+    acceptLoop = new AcceptLoop(listener, context);
+    accepting = accept();
     listener.onReadable(accepting::wake);
+  }
+
+  private LoopHandle accept() {
+    try {
+      return context.environment().runner().start("accept", acceptLoop);
+    } catch (RuntimeException | Error failure) {
+      listener.close();
+      context.close();
+      throw failure;
+    }
+  }
+
+  private static Listener listen(Builder builder, ServerContext context) {
+    try {
+      return builder.transport.listen(builder.endpoints);
+    } catch (RuntimeException | Error failure) {
+      context.close();
+      throw failure;
+    }
   }
 
   /**
@@ -95,20 +116,32 @@ public final class AsciiChatServer implements AutoCloseable {
     }
     acceptLoop.close();
     accepting.stop();
-    accepting.join(PATIENCE);
+    accepting.join(CLOSE_TIMEOUT.toNanos(), context.listener()::loopStuck);
     List<ClientSession> all = context.connected();
     for (ClientSession session : all) {
-      session.link().finish(ErrorCode.OK, "the server is shutting down");
+      session.finish(ErrorCode.OK, "the server is shutting down");
     }
-    long deadline = context.environment().clock().nanos() + PATIENCE;
-    for (ClientSession session : all) {
-      long left = Math.max(0, deadline - context.environment().clock().nanos());
-      if (!session.link().join(left)) {
-        session.link().close();
-        session.link().join(PATIENCE);
-      }
+    List<ClientSession> unread = notJoined(all);
+    for (ClientSession session : unread) {
+      session.link().close();
+    }
+    for (ClientSession session : notJoined(unread)) {
+      session.link().join(0, context.listener()::loopStuck);
     }
     context.close();
+  }
+
+  /** Waits for these clients' loops, for all together no longer than for one. */
+  private List<ClientSession> notJoined(List<ClientSession> leaving) {
+    Clock clock = context.environment().clock();
+    long deadline = clock.nanos() + CLOSE_TIMEOUT.toNanos();
+    List<ClientSession> left = new ArrayList<>();
+    for (ClientSession session : leaving) {
+      if (!session.link().join(Math.max(0, deadline - clock.nanos()))) {
+        left.add(session);
+      }
+    }
+    return left;
   }
 
   /** Describes a server. For one thread. */
@@ -121,8 +154,13 @@ public final class AsciiChatServer implements AutoCloseable {
     private VideoDecoder.@Nullable Factory decoders;
     private @Nullable AudioCodec codec;
     private MixerSettings mixer = MixerSettings.DEFAULT;
+    private long cellsPerSecond = DrawingBudget.defaultCellsPerSecond();
+    private long drawingBytes = DrawingBudget.defaultBytes();
     private int maxClients = 9;
-    private int connectionsPerMinute = AcceptLimiter.DEFAULT_LIMIT;
+    private int maxClientsPerNetwork = AdmissionLimits.MOST_PLACES;
+    private int connectionsPerMinute = AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE;
+    private Duration ban = AdmissionLimits.DEFAULT_BAN;
+    private ClientBudget budget = ClientBudget.DEFAULT;
 
     private Builder(Transport transport, Security security) {
       this.transport = transport;
@@ -144,10 +182,78 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
-    /** How often one address may connect within a minute, 1 or more; by default 50. */
+    /**
+     * How many of the clients may come from one IPv4 address or one IPv6 /64, 1 or more; by default
+     * three quarters of all, and all of them from 127.0.0.1 and ::1.
+     */
+    public Builder maxClientsPerNetwork(int most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("maxClientsPerNetwork must be at least 1, not " + most);
+      }
+      maxClientsPerNetwork = most;
+      return this;
+    }
+
+    /**
+     * How many cells of terminals are drawn in a second, for all viewers together; who asks for
+     * more than a fair share of it gets fewer frames. By default 6 million for each processor.
+     *
+     * @param most 1 or more
+     */
+    public Builder cellsPerSecond(long most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("cellsPerSecond must be at least 1, not " + most);
+      }
+      cellsPerSecond = most;
+      return this;
+    }
+
+    /**
+     * How much memory drawings may take, for all viewers together; who asks for more than a fair
+     * share of it gets a picture on a part of the terminal. By default a third of the heap.
+     *
+     * @param bytes 1 or more
+     */
+    public Builder drawingMemory(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("drawingMemory must be at least 1, not " + bytes);
+      }
+      drawingBytes = bytes;
+      return this;
+    }
+
+    /**
+     * How often one IPv4 address or one IPv6 /64 may connect within a minute, 1 or more; by default
+     * 50. An IPv6 /48 may eight times as often.
+     */
     public Builder connectionsPerMinute(int most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("connectionsPerMinute must be at least 1, not " + most);
+      }
       connectionsPerMinute = most;
       return this;
+    }
+
+    /**
+     * How long connections from a network are refused after its tenth wrong password; by default
+     * ten minutes, zero for never. Pauses of 1 to 64 seconds come before and stay.
+     */
+    public Builder ban(Duration time) {
+      if (time.isNegative()) {
+        throw new IllegalArgumentException("ban must not be negative, but is " + time);
+      }
+      ban = time;
+      return this;
+    }
+
+    /** What each client may send; by default {@link ClientBudget#DEFAULT}. */
+    public Builder budget(ClientBudget each) {
+      budget = each;
+      return this;
+    }
+
+    private AdmissionLimits admission() {
+      return new AdmissionLimits(maxClients, maxClientsPerNetwork, connectionsPerMinute, ban);
     }
 
     /** Who hears what happens; by default nobody. */

@@ -1,7 +1,5 @@
 package io.asciichat.core.server;
 
-import io.asciichat.core.link.PeerLink;
-import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -19,7 +17,6 @@ import io.asciichat.core.packet.session.SessionCodecs;
 import io.asciichat.core.packet.session.StreamStart;
 import io.asciichat.core.packet.session.StreamStop;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
-import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.RgbFrame;
 
@@ -40,10 +37,7 @@ final class ClientPackets {
     }
     try {
       switch (SessionCodecs.decode(packet)) {
-        case ClientCapabilities capabilities -> {
-          session.show(ViewerProfileMapper.profileOf(capabilities));
-          session.sound().join(capabilities);
-        }
+        case ClientCapabilities capabilities -> terminal(session, capabilities);
         case H265FramePacket frame -> h265(session, frame);
         case StreamStop stop -> {
           if (stop.video()) {
@@ -64,8 +58,16 @@ final class ClientPackets {
             session.sound().start();
           }
         }
-        case AudioBatch audio -> session.sound().receive(audio);
-        case OpusBatch audio -> session.sound().receive(audio);
+        case AudioBatch audio -> {
+          if (session.traffic().affords(audio)) {
+            session.sound().receive(audio);
+          }
+        }
+        case OpusBatch audio -> {
+          if (session.traffic().affords(audio)) {
+            session.sound().receive(audio);
+          }
+        }
         default -> throw unexpected(type);
       }
     } catch (UnknownPacketTypeException e) {
@@ -79,9 +81,18 @@ final class ClientPackets {
 
   private static boolean needsProfile(PacketType type) {
     return switch (type) {
-      case IMAGE_FRAME, IMAGE_FRAME_H265, AUDIO_OPUS_BATCH, AUDIO_BATCH -> true;
+      case IMAGE_FRAME, IMAGE_FRAME_H265, AUDIO_OPUS_BATCH, AUDIO_BATCH, STREAM_START -> true;
       default -> false;
     };
+  }
+
+  private static void terminal(ClientSession session, ClientCapabilities capabilities)
+      throws MalformedPacketException {
+    boolean newSound = session.sound().changes(capabilities);
+    if (session.traffic().affords(capabilities, newSound)
+        && session.show(ViewerProfileMapper.profileOf(capabilities))) {
+      session.sound().join(capabilities);
+    }
   }
 
   private static void picture(ClientSession session, ReceivedPacket packet)
@@ -92,25 +103,9 @@ final class ClientPackets {
   }
 
   private static void h265(ClientSession session, H265FramePacket frame) {
-    VideoDecoder decoder = session.decoder();
-    if (decoder == null) {
-      if (session.tellAboutH265()) {
-        warn(
-            session.link(),
-            "this server cannot decode H.265; start your client with --video-codec raw");
-      }
-      return;
+    RgbFrame picture = session.h265().decode(frame.stream());
+    if (picture != null) {
+      session.picture(picture);
     }
-    ByteSlice stream = frame.stream();
-    if (stream.length() > 0) {
-      RgbFrame picture = decoder.decode(stream.array(), stream.offset(), stream.length());
-      if (picture != null) {
-        session.picture(picture);
-      }
-    }
-  }
-
-  private static void warn(PeerLink link, String text) {
-    link.send(RemoteLog.CODEC, RemoteLog.fromServer(RemoteLog.Level.WARN, text));
   }
 }

@@ -10,13 +10,17 @@ import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
-import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.server.admission.Visit;
+import io.asciichat.core.server.budget.ClientBudget.Kind;
+import io.asciichat.core.server.budget.ClientTraffic;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.LatestFrame;
 import io.asciichat.core.video.RgbFrame;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,38 +29,69 @@ import org.jspecify.annotations.Nullable;
  * arrive on the client's receive loop; everything others read is either immutable ({@link #info()})
  * or made for many threads ({@link #video()}).
  */
-final class ClientSession implements LinkHandler {
+final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   /** A video loop only renders, so it leaves within a few milliseconds. */
-  private static final long VIDEO_PATIENCE = 500_000_000L;
+  private static final Duration VIDEO_TIMEOUT = Duration.ofMillis(500);
+
+  /** What there is to do when a client has gone, in this order. */
+  private enum Departure {
+    CALL,
+    NETWORK,
+    PHASE,
+    VIDEO_LOOP,
+    GROUP,
+    SOUND,
+    PICTURE,
+    DECODER,
+    REGISTRY,
+    OTHERS,
+    LISTENER
+  }
+
+  private static final Departure[] DEPARTURE = Departure.values();
 
   private final ServerContext server;
   private final RankedLock lock;
   private final LatestFrame video = new LatestFrame();
   private final SessionSound sound;
   private volatile SessionInfo info;
+  private final ClientTraffic traffic;
   private volatile @Nullable PeerLink link;
+  private volatile @Nullable Visit visit;
   private volatile @Nullable RenderGroup group;
   private volatile @Nullable LoopHandle videoLoop;
 
   // Touched by the receive loop, and by the end of the link after that loop has left.
-  private @Nullable VideoDecoder decoder;
-  private boolean toldAboutH265;
+  private final H265Stream h265;
+  private int pictureWidth;
+  private int pictureHeight;
 
   ClientSession(long id, String address, ServerContext server) {
     this.server = server;
     this.lock = new RankedLock(LockRank.SESSION_STATE, "session " + id);
     this.info = SessionInfo.arrived(id, address);
     this.sound = new SessionSound(this, server);
+    this.traffic = new ClientTraffic(server.budget(), server.environment().clock(), this);
+    this.h265 = new H265Stream(this, server);
   }
 
-  void attach(PeerLink newLink) {
+  void attach(PeerLink newLink, Visit newVisit) {
     link = newLink;
+    visit = newVisit;
   }
 
   PeerLink link() {
     PeerLink attached = link;
     if (attached == null) {
       throw new IllegalStateException("session without a link");
+    }
+    return attached;
+  }
+
+  private Visit visit() {
+    Visit attached = visit;
+    if (attached == null) {
+      throw new IllegalStateException("session without a visit");
     }
     return attached;
   }
@@ -72,6 +107,16 @@ final class ClientSession implements LinkHandler {
   /** What the client's packets of sound do. */
   SessionSound sound() {
     return sound;
+  }
+
+  /** What the client may send. */
+  ClientTraffic traffic() {
+    return traffic;
+  }
+
+  /** The client's H.265. */
+  H265Stream h265() {
+    return h265;
   }
 
   @Nullable RenderGroup group() {
@@ -91,9 +136,18 @@ final class ClientSession implements LinkHandler {
     boolean encrypted = link().encrypted();
     sound.peer(peer);
     update(before -> before.joining(encrypted));
-    if (!server.admit(this)) {
-      link().finish(ErrorCode.SESSION_FULL, "the server is full; try again when somebody has left");
-    }
+    visit().established(server.environment().clock().nanos());
+  }
+
+  @Override
+  public void heard() {
+    visit().heard();
+  }
+
+  @Override
+  public boolean accepts(PacketType type, int length) {
+    visit().heard();
+    return traffic.accepts(Kind.of(type), length);
   }
 
   @Override
@@ -104,65 +158,204 @@ final class ClientSession implements LinkHandler {
   @Override
   public void dropped(int type, String reason) {
     update(SessionInfo::withBadPacket);
-    server.listener().badPacket(info, type, reason);
+    if (traffic.accepts(Kind.BROKEN, 0)) {
+      server.listener().badPacket(info, type, reason);
+    }
   }
 
   @Override
+  public void dropping(Kind kind) {
+    server.listener().overBudget(info, kind.shown());
+  }
+
+  @Override
+  public void exceeded(Kind kind) {
+    link()
+        .finish(
+            ErrorCode.RATE_LIMITED,
+            "too many or too costly "
+                + kind.shown()
+                + " for one client; send less, or let the operator raise --client-budget");
+  }
+
+  @Override
+  public void slowStep(PacketType type, long nanos) {
+    server.listener().slowStep(info, type, nanos);
+  }
+
+  /**
+   * Leaves nothing behind: whatever one thing fails of that has to be given back, the others are.
+   */
+  @Override
   public void ended(LinkEnd end) {
     boolean wasActive = info.phase() == SessionPhase.ACTIVE;
-    update(before -> before.withPhase(SessionPhase.ENDED));
-    server.leave(this);
-    stopVideo();
-    sound.end();
-    video.clear();
-    VideoDecoder held = decoder;
-    decoder = null;
-    if (held != null) {
-      held.close();
+    for (int i = 0; i < DEPARTURE.length; i++) {
+      Departure part = DEPARTURE[i];
+      try {
+        depart(part, end, wasActive);
+      } catch (RuntimeException | Error failure) {
+        departAgain(part, end, wasActive, failure);
+      }
     }
-    if (wasActive) {
-      server.announceState();
+  }
+
+  private void departAgain(Departure part, LinkEnd end, boolean wasActive, Throwable first) {
+    try {
+      // Frees the reserve if memory has run out, so that the second time should do.
+      server.stumbled("end of client " + info.id(), first);
+      depart(part, end, wasActive);
+    } catch (RuntimeException | Error second) {
+      first.addSuppressed(second);
     }
-    server.listener().left(info, end);
-    server.forget(this);
+  }
+
+  private void depart(Departure part, LinkEnd end, boolean wasActive) {
+    switch (part) {
+      case CALL -> server.leave(this);
+      case NETWORK -> leaveNetwork(end);
+      case PHASE -> update(before -> before.withPhase(SessionPhase.ENDED));
+      case VIDEO_LOOP -> stopVideo();
+      case GROUP -> leaveGroup();
+      case SOUND -> sound.end();
+      case PICTURE -> video.clear();
+      case DECODER -> h265.close();
+      case REGISTRY -> server.forget(this);
+      case OTHERS -> {
+        if (wasActive) {
+          server.announceState();
+        }
+      }
+      case LISTENER -> server.listener().left(info, end);
+    }
+  }
+
+  private void leaveNetwork(LinkEnd end) {
+    Visit held = visit();
+    held.leave();
+    if (end.duringHandshake() && end.code() == ErrorCode.AUTH) {
+      held.wrongPassword(server.environment().clock().nanos())
+          .ifPresent(time -> server.listener().banned(link().peerAddress(), time));
+    }
   }
 
   private void stopVideo() {
     LoopHandle loop = videoLoop;
     if (loop != null) {
       loop.stop();
-      loop.join(VIDEO_PATIENCE);
-    }
-    RenderGroup left = group;
-    group = null;
-    if (left != null) {
-      server.groups().leave(left, this);
+      loop.join(VIDEO_TIMEOUT.toNanos(), server.listener()::loopStuck);
     }
   }
 
-  /** Takes over what the client's terminal shows; the first time, this makes the session active. */
-  void show(ViewerProfile profile) {
+  private void leaveGroup() {
+    RenderGroup left = group;
+    if (left != null) {
+      server.groups().leave(left, this);
+      group = null;
+      server.groups().share();
+    }
+  }
+
+  /** Lets the client go because of a failure on this side; tells it why, if that can be done. */
+  void giveUp(Throwable failure, String reason) {
+    if (failure instanceof OutOfMemoryError) {
+      server.starvation().relieve();
+      finish(ErrorCode.MEMORY, ServerContext.STARVED);
+    } else {
+      finish(ErrorCode.INTERNAL, reason + " (" + failure + ")");
+    }
+  }
+
+  /** Lets the client go because memory has run out: stops what takes most of it at once. */
+  void shed() {
+    LoopHandle loop = videoLoop;
+    if (loop != null) {
+      loop.stop();
+    }
+    video.clear();
+    finish(ErrorCode.MEMORY, ServerContext.STARVED);
+  }
+
+  /** Tells the client to go; when not even that can be done, ends its link at once. */
+  void finish(ErrorCode code, String reason) {
+    try {
+      link().finish(code, reason);
+    } catch (RuntimeException | Error failure) {
+      link().close();
+    }
+  }
+
+  /**
+   * Takes over what the client's terminal shows; the first time, this gives the client its place
+   * and makes the session active.
+   *
+   * @return false when there is no place, and the client must go
+   */
+  boolean show(ViewerProfile profile) {
     boolean first = info.phase() != SessionPhase.ACTIVE;
+    if (first && !takePlace()) {
+      return false;
+    }
     RenderGroup before = group;
     if (before == null || !before.profile().equals(profile)) {
       group = server.groups().join(profile, this);
       if (before != null) {
         server.groups().leave(before, this);
       }
+      server.groups().share();
     }
     update(old -> old.withProfile(profile));
     if (first) {
-      videoLoop = server.startVideo(this);
+      // C clients want it before the first frame.
+      link().send(ServerState.CODEC, server.state());
+      if (!startVideo()) {
+        return false;
+      }
       server.announceState();
       server.listener().joined(info);
     } else {
       wakeVideo();
     }
+    return true;
   }
 
-  /** Replaces the client's picture. */
+  private boolean startVideo() {
+    try {
+      videoLoop = server.startVideo(this);
+      return true;
+    } catch (RuntimeException | Error failure) {
+      server.listener().loopDied("video " + info.id(), failure);
+      giveUp(failure, "your picture cannot be drawn");
+      return false;
+    }
+  }
+
+  private boolean takePlace() {
+    if (!visit().join()) {
+      link().finish(ErrorCode.SESSION_FULL, visit().noPlaceLeft());
+      return false;
+    }
+    if (!server.admit(this)) {
+      visit().leave();
+      link().finish(ErrorCode.SESSION_FULL, ServerContext.FULL);
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Replaces the client's picture. One that appears, or has another size, makes every viewer's
+   * screen be laid out anew, so that is allowed now and then only.
+   */
   void picture(RgbFrame frame) {
     boolean first = video.isEmpty();
+    if (first || frame.width() != pictureWidth || frame.height() != pictureHeight) {
+      if (!traffic.accepts(Kind.LAYOUT, 0)) {
+        frame.release();
+        return;
+      }
+      pictureWidth = frame.width();
+      pictureHeight = frame.height();
+    }
     video.publish(frame);
     if (first) {
       update(before -> before.withVideo(true));
@@ -178,22 +371,6 @@ final class ClientSession implements LinkHandler {
       update(before -> before.withVideo(false));
       server.announceState();
     }
-  }
-
-  /** The decoder of this client's H.265 stream, or null when the server has none. */
-  @Nullable VideoDecoder decoder() {
-    VideoDecoder.Factory factory = server.decoders();
-    if (decoder == null && factory != null) {
-      decoder = factory.open();
-    }
-    return decoder;
-  }
-
-  /** True the first time only. */
-  boolean tellAboutH265() {
-    boolean first = !toldAboutH265;
-    toldAboutH265 = true;
-    return first;
   }
 
   void rename(String name) {

@@ -4,7 +4,6 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketWriter;
-import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.Connection;
 import java.io.IOException;
@@ -36,20 +35,16 @@ final class Rejection implements Loop {
   public long step(long now) throws IOException {
     if (deadline == Long.MIN_VALUE) {
       deadline = now + patience;
-      tell();
+      tell(connection, code, reason);
     }
     if (now >= deadline) {
       return DONE;
     }
-    ReceivedPacket ignored = connection.receive(deadline - now);
-    if (ignored == null) {
-      return deadline;
-    }
-    ignored.release();
-    return now;
+    return connection.discard(deadline - now) ? now : deadline;
   }
 
-  private void tell() throws IOException {
+  /** Says in clear why there is no session. */
+  static void tell(Connection connection, ErrorCode code, String reason) throws IOException {
     PacketWriter writer = new PacketWriter();
     ErrorMessage.CODEC.encode(ErrorMessage.of(code, reason), writer);
     byte[] wire =

@@ -4,6 +4,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.layout.Pages;
 import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.AsciiFramePacket;
@@ -13,6 +14,7 @@ import io.asciichat.core.render.SceneRenderer;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.session.SessionRegistry;
 import io.asciichat.core.video.RgbFrame;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,13 +28,30 @@ import org.jspecify.annotations.Nullable;
  * rendering that lasts longer than a tick makes the group skip the ticks it covers.
  */
 final class RenderGroup {
+  /** How long frames may fail, one after the other, before the viewers have to go. */
+  static final Duration MAX_FAILING = Duration.ofSeconds(1);
+
+  /** The most frames a second the server renders for any viewer. */
+  static final int MAX_RATE = 60;
+
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+  /** Spreads hash codes over a second: the golden ratio of one, in nanoseconds. */
+  private static final long PHASES = 618_033_989;
+
+  private static final long NOT_FAILING = Long.MIN_VALUE;
+
   private final ViewerProfile profile;
   private final SessionRegistry<ClientSession> sources;
   private final SceneRenderer renderer;
-  private final AtomicLong takenTick = new AtomicLong(-1);
+  private final int wantedRate;
+  private final AtomicLong takenTick = new AtomicLong(Long.MIN_VALUE);
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean disbanded;
   private volatile List<ClientSession> members = List.of();
+  private volatile Schedule ticks;
+  private volatile int maxCells = SceneRenderer.MAX_CELLS;
+  private volatile long failingSince = NOT_FAILING;
 
   // Below: touched only by the loop that holds the busy flag.
   private final PageTurner pages;
@@ -41,9 +60,12 @@ final class RenderGroup {
   private final ShownScene shown = new ShownScene();
   private @Nullable PooledBuffer rendered;
   private int crc;
+  private int drawnCells;
 
   RenderGroup(ViewerProfile profile, SessionRegistry<ClientSession> sources, BufferPool pool) {
     this.profile = profile;
+    this.wantedRate = Math.min(MAX_RATE, profile.framesPerSecond());
+    this.ticks = Schedule.perSecond(0, wantedRate);
     this.sources = sources;
     this.pages = new PageTurner(profile);
     this.renderer = new SceneRenderer(pool, AsciiFramePacket.HEADER_SIZE);
@@ -51,6 +73,37 @@ final class RenderGroup {
 
   ViewerProfile profile() {
     return profile;
+  }
+
+  /** How many frames a second its viewers ask for, as far as any server renders so many. */
+  int wantedRate() {
+    return wantedRate;
+  }
+
+  /** How many viewers there are. */
+  int viewers() {
+    return members.size();
+  }
+
+  /** When its frames are due. */
+  Schedule ticks() {
+    return ticks;
+  }
+
+  /**
+   * Sets what may be drawn. Groups that get all they ask for beat at the same moments; the others
+   * are large, and each of those has its own, so that they do not all draw at once.
+   *
+   * @param rate frames a second, 1 to {@link #wantedRate}
+   * @param cells of the terminal at the most
+   */
+  void limit(int rate, int cells) {
+    maxCells = cells;
+    long phase = rate == wantedRate ? 0 : Math.floorMod(profile.hashCode() * PHASES, SECOND);
+    Schedule before = ticks;
+    if (before.startNanos() != phase || before.timeOf(rate) - phase != SECOND) {
+      ticks = Schedule.perSecond(phase, rate);
+    }
   }
 
   /** Adds a viewer. Called under the lock of {@link RenderGroups}. */
@@ -81,6 +134,7 @@ final class RenderGroup {
    * Renders and queues the frame of this tick, unless another member has done so or is still
    * rendering.
    *
+   * @param tick when this tick is, on the clock; it rises, whatever becomes of the rate
    * @param now the clock's reading in nanoseconds
    * @return false when there is nothing to show, so that the caller can sleep until there is
    */
@@ -92,12 +146,34 @@ final class RenderGroup {
     if (!busy.compareAndSet(false, true)) {
       return true;
     }
+    boolean shown = false;
     try {
-      return show(now);
+      boolean something = show(now);
+      failingSince = NOT_FAILING;
+      shown = true;
+      return something;
     } finally {
+      if (!shown) {
+        startAgain(now);
+      }
       busy.set(false);
       forgetIfDisbanded();
     }
+  }
+
+  /** What a frame that failed may have left half done is thrown away, the memory it took first. */
+  private void startAgain(long now) {
+    if (failingSince == NOT_FAILING) {
+      failingSince = now;
+    }
+    renderer.forget();
+    forget();
+  }
+
+  /** For how many nanoseconds no frame could be made; 0 when the last one could. */
+  long failingFor(long now) {
+    long since = failingSince;
+    return since == NOT_FAILING ? 0 : now - since;
   }
 
   private void forgetIfDisbanded() {
@@ -108,8 +184,8 @@ final class RenderGroup {
   }
 
   private boolean show(long now) {
-    gather(now);
     try {
+      gather(now);
       if (scene.count() == 0) {
         forget();
         return false;
@@ -131,8 +207,7 @@ final class RenderGroup {
       ClientSession source = all.get(i);
       RgbFrame frame = source.video().acquire();
       if (frame != null) {
-        everybody.add(frame, source.info().name());
-        pages.add(frame);
+        add(frame, source.info().name());
       }
     }
     Pages divided = pages.pages();
@@ -142,13 +217,28 @@ final class RenderGroup {
     }
   }
 
+  private void add(RgbFrame frame, String name) {
+    boolean added = false;
+    try {
+      everybody.add(frame, name);
+      added = true;
+    } finally {
+      if (!added) {
+        frame.release();
+      }
+    }
+    pages.add(frame);
+  }
+
   /** The packet for these pictures; the last one again when every picture is still the same. */
   private PooledBuffer render(long now) {
     PooledBuffer last = rendered;
-    if (last != null && !profile.look().moves() && shown.is(scene)) {
+    if (last != null && drawnCells == maxCells && !profile.look().moves() && shown.is(scene)) {
       return last;
     }
     forget();
+    drawnCells = maxCells;
+    renderer.limit(drawnCells);
     PooledBuffer packet = renderer.render(profile, scene, now);
     shown.remember(scene);
     int textLength = packet.length() - AsciiFramePacket.HEADER_SIZE;
@@ -163,12 +253,21 @@ final class RenderGroup {
   private void deliver(PooledBuffer packet, boolean newLayout) {
     List<ClientSession> viewers = members;
     for (int i = 0; i < viewers.size(); i++) {
-      PeerLink viewer = viewers.get(i).link();
-      if (newLayout) {
-        viewer.send(PacketType.CLEAR_CONSOLE);
+      ClientSession viewer = viewers.get(i);
+      try {
+        deliver(viewer.link(), packet, newLayout);
+      } catch (RuntimeException | Error failure) {
+        // One viewer's trouble is not that of the others in its group.
+        viewer.giveUp(failure, "your picture cannot be sent");
       }
-      viewer.send(PacketType.ASCII_FRAME, packet, 0, packet.length(), crc);
     }
+  }
+
+  private void deliver(PeerLink viewer, PooledBuffer packet, boolean newLayout) {
+    if (newLayout) {
+      viewer.send(PacketType.CLEAR_CONSOLE);
+    }
+    viewer.send(PacketType.ASCII_FRAME, packet, 0, packet.length(), crc);
   }
 
   private void release() {

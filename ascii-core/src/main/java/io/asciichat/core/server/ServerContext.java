@@ -7,8 +7,13 @@ import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Connection;
+import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.VideoDecoder;
+import io.asciichat.core.server.admission.Admission;
+import io.asciichat.core.server.admission.AdmissionLimits;
+import io.asciichat.core.server.admission.Visit;
+import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.core.session.SessionRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,8 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the sessions of one server share. */
 final class ServerContext {
-  /** Connections that may be in their handshake beyond the clients that may join. */
-  private static final int HANDSHAKES = 32;
+  /** What a client is told for which there is no place. */
+  static final String FULL = "the server is full; try again when somebody has left";
+
+  /** Connections that are being ended, beside those that may be half-open. */
+  private static final int MAX_LEAVING = 64;
+
+  /** What a session takes beside what is drawn for it: buffers of both directions, pictures. */
+  private static final int SESSION_BYTES = 1 << 20;
+
+  /** What a client is told that has to go, or cannot come in, for want of memory or threads. */
+  static final String STARVED = "the server has run out of memory or threads; try again later";
 
   private final LinkEnvironment environment;
   private final Security security;
@@ -25,9 +39,15 @@ final class ServerContext {
   private final VideoDecoder.@Nullable Factory decoders;
   private final SessionRegistry<ClientSession> connected;
   private final SessionRegistry<ClientSession> joined;
+  private final DrawingBudget drawing;
   private final RenderGroups groups;
   private final @Nullable SoundRoom sound;
+  private final Admission admission;
+  private final ClientBudget budget;
+  private final StateLoop state = new StateLoop(this);
   private final AtomicLong lastId = new AtomicLong();
+  private final Starvation starvation;
+  private final LoopHandle housekeeping;
 
   ServerContext(
       LinkEnvironment environment,
@@ -36,15 +56,36 @@ final class ServerContext {
       VideoDecoder.@Nullable Factory decoders,
       @Nullable AudioCodec codec,
       MixerSettings mixer,
-      int maxClients) {
-    this.environment = environment;
+      AdmissionLimits limits,
+      ClientBudget budget,
+      DrawingBudget drawing) {
+    int maxClients = limits.clients();
+    this.starvation = new Starvation(environment.clock(), environment.runner(), listener);
+    this.environment =
+        environment.on(
+            environment.clock(), new LoopWatch(environment.runner(), listener, starvation));
     this.security = security;
     this.listener = listener;
     this.decoders = decoders;
-    this.connected = new SessionRegistry<>(maxClients + HANDSHAKES);
+    this.budget = budget;
+    this.drawing = drawing;
+    this.connected = new SessionRegistry<>(maxClients + Admission.MAX_HALF_OPEN + MAX_LEAVING);
     this.joined = new SessionRegistry<>(maxClients);
-    this.groups = new RenderGroups(joined, environment.pool());
+    this.groups = new RenderGroups(joined, environment.pool(), drawing);
     this.sound = codec == null ? null : new SoundRoom(codec, mixer, maxClients, environment.pool());
+    this.admission = new Admission(limits);
+    this.housekeeping = startLoops();
+  }
+
+  private LoopHandle startLoops() {
+    try {
+      state.start();
+      return environment.runner().start("housekeeping", new Housekeeping(this));
+    } catch (RuntimeException | Error failure) {
+      state.stop();
+      starvation.close();
+      throw failure;
+    }
   }
 
   LinkEnvironment environment() {
@@ -59,16 +100,51 @@ final class ServerContext {
     return decoders;
   }
 
+  /** Who is let in. */
+  Admission admission() {
+    return admission;
+  }
+
+  /** What each client may send. */
+  ClientBudget budget() {
+    return budget;
+  }
+
   /** Where sound is mixed, or null when the server ignores it. */
   @Nullable SoundRoom sound() {
     return sound;
+  }
+
+  /** About how much memory the sessions hold, theirs and their drawings. */
+  long heldBytes() {
+    return drawing.heldBytes() + (long) SESSION_BYTES * connected.all().size();
+  }
+
+  Starvation starvation() {
+    return starvation;
+  }
+
+  /** A step of a loop has failed that goes on. */
+  void stumbled(String loop, Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      starvation.relieve();
+    }
+    listener.loopStumbled(loop, failure);
+  }
+
+  /** The same where all clients draw on the same memory: if it has run out, the newest goes. */
+  void stumbledForAll(String loop, Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      starvation.shed(this);
+    }
+    listener.loopStumbled(loop, failure);
   }
 
   RenderGroups groups() {
     return groups;
   }
 
-  /** Sessions past the handshake, in the order they joined. */
+  /** Sessions whose terminal is known, in the order they joined. */
   List<ClientSession> joined() {
     return joined.all();
   }
@@ -83,18 +159,43 @@ final class ServerContext {
     return joined.isFull() || connected.isFull();
   }
 
-  /** Makes a session of a connection and begins the handshake. */
+  /**
+   * Makes a session of a connection and begins the handshake. When that fails nothing is left of
+   * the session, and the connection is still the caller's.
+   */
   void welcome(Connection connection) {
     long id = lastId.incrementAndGet();
-    ClientSession session = new ClientSession(id, connection.peerName(), this);
-    PeerLink link =
-        new PeerLink(Long.toString(id), environment, connection, security.serve(), session);
-    session.attach(link);
-    connected.add(id, session);
-    link.start();
+    try {
+      ClientSession session = new ClientSession(id, connection.peerName(), this);
+      Handshake handshake = security.serve();
+      PeerLink link;
+      try {
+        link = new PeerLink(Long.toString(id), environment, connection, handshake, session);
+      } catch (RuntimeException | Error failure) {
+        handshake.close();
+        throw failure;
+      }
+      enter(session, link);
+    } catch (RuntimeException | Error failure) {
+      connected.remove(id);
+      throw failure;
+    }
   }
 
-  /** Gives a session that is done with its handshake a place; false when there is none. */
+  private void enter(ClientSession session, PeerLink link) {
+    Visit visit =
+        admission.enter(link.peerAddress(), environment.clock().nanos(), link::finish);
+    try {
+      session.attach(link, visit);
+      connected.add(session.info().id(), session);
+      link.start();
+    } catch (RuntimeException | Error failure) {
+      visit.leave();
+      throw failure;
+    }
+  }
+
+  /** Gives a session whose terminal is known a place; false when there is none. */
   boolean admit(ClientSession session) {
     return joined.add(session.info().id(), session);
   }
@@ -110,15 +211,19 @@ final class ServerContext {
   }
 
   LoopHandle startVideo(ClientSession viewer) {
-    return environment.runner().start("video " + viewer.info().id(), new VideoLoop(viewer));
+    return environment.runner().start("video " + viewer.info().id(), new VideoLoop(viewer, this));
   }
 
   LoopHandle startAudio(ClientSession listener, SoundRoom room, SoundClient client) {
-    return environment.runner().start("audio " + listener.info().id(), new AudioLoop(room, client));
+    String name = "audio " + listener.info().id();
+    return environment.runner().start(name, new AudioLoop(room, client, this, name));
   }
 
   /** Gives back what belongs to no session; called when all have ended. */
   void close() {
+    state.stop();
+    housekeeping.stop();
+    starvation.close();
     if (sound != null) {
       sound.close();
     }
@@ -131,13 +236,13 @@ final class ServerContext {
     }
   }
 
-  /** Tells everybody how many are connected and how many of them send video. */
+  /** How many are connected and how many of them send video. */
+  ServerState state() {
+    return state.state();
+  }
+
+  /** Tells every client soon how many are connected and how many of them send video. */
   void announceState() {
-    List<ClientSession> all = joined.all();
-    int active = (int) all.stream().filter(session -> session.info().video()).count();
-    ServerState state = new ServerState(all.size(), active, true);
-    for (ClientSession session : all) {
-      session.link().send(ServerState.CODEC, state);
-    }
+    state.changed();
   }
 }

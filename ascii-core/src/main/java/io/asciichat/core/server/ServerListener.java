@@ -1,7 +1,9 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.session.SessionInfo;
+import java.time.Duration;
 
 /**
  * Hears what happens on a server. Called on the loops of the client concerned, so it must be quick
@@ -20,12 +22,105 @@ public interface ServerListener {
   /** A connection was turned away before any handshake. */
   default void rejected(String address, String reason) {}
 
+  /**
+   * A network has given too many wrong passwords. Connections from it are refused from now on,
+   * without {@link #rejected}.
+   *
+   * @param address the last one that gave a wrong password
+   */
+  default void banned(String address, Duration time) {}
+
   /** A client's packet was dropped because it broke the protocol's rules. */
   default void badPacket(SessionInfo session, int type, String reason) {}
+
+  /**
+   * A client's packet has held up its receive loop for more than half a second.
+   *
+   * @param type the packet's type
+   * @param nanos how long it took
+   */
+  default void slowStep(SessionInfo session, PacketType type, long nanos) {}
+
+  /**
+   * A loop that was stopped has not ended in time; the server goes on without it.
+   *
+   * @param trace its name and the stack of its thread, one frame a line
+   */
+  default void loopStuck(String trace) {}
+
+  /**
+   * A client sends more than its budget allows, and packets of its are dropped. Told once for each
+   * kind of traffic; a client that goes on is ended.
+   *
+   * @param kind what it sends too much of, for a line of text: "sound"
+   */
+  default void overBudget(SessionInfo session, String kind) {}
+
+  /**
+   * Nothing came out of a client's H.265, and its decoder was closed.
+   *
+   * @param reason one line for a person
+   */
+  default void decoderClosed(SessionInfo session, String reason) {}
 
   /** A client has sent a line for the log; the text is fit to be printed. */
   default void remoteLog(SessionInfo session, String text) {}
 
-  /** A connection could not be accepted; the server tries again after a moment. */
+  /**
+   * A connection could not be accepted, mostly because the process has no descriptors left; the
+   * server goes on trying. Told once for all failures that follow each other within 10 s.
+   */
   default void acceptFailed(Throwable failure) {}
+
+  /**
+   * Connections can be accepted again.
+   *
+   * @param failures how often it was tried in vain since {@link #acceptFailed}
+   * @param lasted from the first failure to the last
+   */
+  default void acceptRecovered(long failures, Duration lasted) {}
+
+  /**
+   * A loop has ended because of something that must not happen: a mistake in this program, or a
+   * want of memory or threads. If it was a client's, that client goes, which {@link #left} tells.
+   *
+   * @param loop its name, such as {@code "video 3"}
+   */
+  default void loopDied(String loop, Throwable failure) {}
+
+  /**
+   * A step of a loop that serves many has failed; the loop goes on.
+   *
+   * @param loop its name, such as {@code "accept"}
+   */
+  default void loopStumbled(String loop, Throwable failure) {}
+
+  /**
+   * Viewers ask for more than the server draws, so the largest get fewer frames a second, or fewer
+   * cells; or they no longer do. Told when the one turns into the other.
+   *
+   * @param profiles how many kinds of viewers get less than they ask for; 0 when all get it
+   */
+  default void drawingLimited(int profiles) {}
+
+  /**
+   * Much less memory has been needed for a while than before. A process of which the server is the
+   * whole purpose may collect garbage now, so that the Java runtime gives it back to the system.
+   *
+   * @param bytes about how much
+   */
+  default void memoryFreed(long bytes) {}
+
+  /**
+   * Memory or threads had run out, and newcomers were refused; now there is enough again.
+   *
+   * @param lasted since the first failure
+   */
+  default void recovered(Duration lasted) {}
+
+  /**
+   * There is no memory left although no client is, so the server cannot go on. It would be best to
+   * end the process: nothing that is tried here can be relied on.
+   */
+  default void exhausted(Throwable failure) {}
 }

@@ -65,11 +65,31 @@ final class SessionSound {
     SoundClient joined = room.join(session.link(), format, listens, level);
     client = joined;
     if (listens) {
-      LoopHandle handle = server.startAudio(session, room, joined);
+      LoopHandle handle = start(room, joined);
+      if (handle == null) {
+        return;
+      }
       joined.loop(handle);
       // Last, because it wakes the loop: it cannot have been woken until now.
       joined.wantsLevels(wantsLevels);
       loop = handle;
+    }
+  }
+
+  /** Whether {@link #join} would give the client another place, which takes an encoder. */
+  boolean changes(ClientCapabilities capabilities) {
+    SoundClient before = client;
+    return room != null
+        && (before == null || !before.format.equals(SoundFormat.of(ours, capabilities.wishes())));
+  }
+
+  private @Nullable LoopHandle start(SoundRoom where, SoundClient joined) {
+    try {
+      return server.startAudio(session, where, joined);
+    } catch (RuntimeException | Error failure) {
+      server.listener().loopDied("audio " + session.info().id(), failure);
+      session.giveUp(failure, "your sound cannot be mixed");
+      return null;
     }
   }
 
@@ -161,7 +181,7 @@ final class SessionSound {
     LoopHandle handle = loop;
     if (handle != null) {
       handle.stop();
-      handle.join(PATIENCE);
+      handle.join(PATIENCE, server.listener()::loopStuck);
     }
     SoundClient joined = client;
     if (room != null && joined != null) {

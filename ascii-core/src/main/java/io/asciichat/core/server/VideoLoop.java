@@ -2,22 +2,20 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One viewer's video render loop: at most 60 times a second, at absolute times that all viewers of
- * one rate share, it makes its group render. Sleeps while nobody sends video.
+ * one rate share, it makes its group render. Sleeps while nobody sends video. A frame that cannot
+ * be made is skipped; when none can be made for a second the loop dies, and its viewer goes.
  */
 final class VideoLoop implements Loop {
-  /** The most frames a second the server renders for anybody. */
-  static final int FASTEST = 60;
-
   private final ClientSession viewer;
-  private int rate;
-  private Schedule ticks = Schedule.perSecond(0, FASTEST);
+  private final ServerContext server;
 
-  VideoLoop(ClientSession viewer) {
+  VideoLoop(ClientSession viewer, ServerContext server) {
     this.viewer = viewer;
-    this.rate = FASTEST;
+    this.server = server;
   }
 
   @Override
@@ -26,11 +24,22 @@ final class VideoLoop implements Loop {
     if (group == null) {
       return WHEN_WOKEN;
     }
-    int wanted = Math.min(FASTEST, group.profile().framesPerSecond());
-    if (wanted != rate) {
-      rate = wanted;
-      ticks = Schedule.perSecond(0, wanted);
+    Schedule ticks = group.ticks();
+    try {
+      return group.tick(ticks.timeOf(ticks.indexAt(now)), now) ? ticks.nextAfter(now) : WHEN_WOKEN;
+    } catch (RuntimeException | Error failure) {
+      if (group.failingFor(now) > RenderGroup.MAX_FAILING.toNanos()) {
+        throw failure;
+      }
+      server.stumbledForAll("video " + viewer.info().id(), failure);
+      return ticks.nextAfter(now);
     }
-    return group.tick(ticks.indexAt(now), now) ? ticks.nextAfter(now) : WHEN_WOKEN;
+  }
+
+  @Override
+  public void ended(@Nullable Throwable failure) {
+    if (failure != null) {
+      viewer.giveUp(failure, "your picture cannot be drawn; try another size or mode");
+    }
   }
 }

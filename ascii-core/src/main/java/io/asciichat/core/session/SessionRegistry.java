@@ -2,6 +2,7 @@ package io.asciichat.core.session;
 
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedReadWriteLock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,12 @@ public final class SessionRegistry<S> {
               if (byId.size() >= most) {
                 return false;
               }
+              List<S> more = new ArrayList<>(byId.size() + 1);
+              more.addAll(byId.values());
+              more.add(session);
+              List<S> next = List.copyOf(more);
               byId.put(id, session);
-              snapshot = List.copyOf(byId.values());
+              snapshot = next;
               return true;
             });
   }
@@ -48,9 +53,17 @@ public final class SessionRegistry<S> {
     return lock.write()
         .call(
             () -> {
-              boolean was = byId.remove(id) != null;
-              snapshot = List.copyOf(byId.values());
-              return was;
+              S leaving = byId.get(id);
+              if (leaving == null) {
+                return false;
+              }
+              // First what may fail for want of memory, so that it can be tried again.
+              List<S> fewer = new ArrayList<>(byId.values());
+              fewer.remove(leaving);
+              List<S> next = List.copyOf(fewer);
+              byId.remove(id);
+              snapshot = next;
+              return true;
             });
   }
 

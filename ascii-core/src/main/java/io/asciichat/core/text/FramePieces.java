@@ -118,6 +118,30 @@ public final class FramePieces {
     characterWidth = 0;
   }
 
+  /** Whether nothing in a text is refused, however large it is. Ends what was begun. */
+  public boolean allPass(byte[] newText, int offset, int length) {
+    begin(newText, offset, length, UNLIMITED, UNLIMITED);
+    Piece piece;
+    do {
+      passLetters();
+      piece = next();
+    } while (piece != Piece.END && piece != Piece.REFUSED);
+    return piece == Piece.END;
+  }
+
+  /** Goes on to the last letter of ASCII in a row of them, which alone can have marks. */
+  private void passLetters() {
+    int at = index;
+    while (at + 1 < end && isLetter(text[at]) && isLetter(text[at + 1])) {
+      at++;
+    }
+    index = at;
+  }
+
+  private static boolean isLetter(int b) {
+    return b >= 0x20 && b < 0x7f;
+  }
+
   /** Goes on to the next piece, which the other methods then tell of. */
   public Piece next() {
     while (index < end) {
@@ -208,21 +232,33 @@ public final class FramePieces {
   }
 
   private @Nullable Piece character() {
+    if (isLetter(text[index])
+        && column < maxColumns
+        && !cut
+        && (index + 1 == end || text[index + 1] >= 0)) {
+      // As below, in short: most of what pictures are made of.
+      return shown(index + 1, 1);
+    }
     int count = FrameCharacters.length(text, index, end);
     int width = count == 0 ? -1 : FrameCharacters.width(text, index, count);
     if (width <= 0) {
       // A mark that follows no character directly: which cell it joins, terminals disagree about.
       return refused(Math.max(count, 1));
     }
-    styles = 0;
     int after = afterMarks(index + count);
     if (cut || width > maxColumns - column) {
+      styles = 0;
       index = after;
       return cutHere();
     }
+    return shown(after, width);
+  }
+
+  private Piece shown(int after, int width) {
+    styles = 0;
     piece(index, after);
     characterStart = start;
-    characterEnd = stop;
+    characterEnd = after;
     characterWidth = width;
     column += width;
     return Piece.CHARACTER;
@@ -261,12 +297,12 @@ public final class FramePieces {
       return refused(1);
     }
     at++;
-    boolean numbers = true;
-    boolean lists = false;
+    while (at < end && text[at] >= '0' && text[at] <= ';') {
+      at++;
+    }
+    boolean numbers = at < end && (text[at] < 0x20 || text[at] >= 0x40);
     while (at < end && text[at] >= 0x20 && text[at] < 0x40) {
-      int b = text[at++];
-      lists |= b == ';' || b == ':';
-      numbers &= b >= '0' && b <= ';';
+      at++;
     }
     if (at >= end || text[at] == '\n' || !numbers || at - index >= MAX_SEQUENCE) {
       // A line feed inside a broken sequence still ends the row.
@@ -274,7 +310,7 @@ public final class FramePieces {
     }
     return switch (text[at]) {
       case 'm' -> style(at);
-      case 'b' -> lists || at - index - 2 > MAX_COUNT_DIGITS ? refused(at + 1 - index) : repeat(at);
+      case 'b' -> repeat(at);
       // What ends an unfinished sequence and is no part of it.
       case ESC -> refused(at - index);
       default -> refused(at + 1 - index);
@@ -305,6 +341,9 @@ public final class FramePieces {
   private @Nullable Piece repeat(int last) {
     int number = 0;
     for (int i = index + 2; i < last; i++) {
+      if (text[i] > '9' || i - index - 2 >= MAX_COUNT_DIGITS) {
+        return refused(last + 1 - index);
+      }
       number = number * 10 + text[i] - '0';
     }
     if (characterWidth == 0) {

@@ -1,7 +1,8 @@
 /**
- * The text of a frame as terminals read it: its characters, colours and rows. Whoever looks at such
- * a text (the client's guard, the terminal, recordings) reads it here, so that all of them take the
- * same bytes for the same thing.
+ * The text of frames, both ways. Written: from decided cells to rows of characters with colours,
+ * with the fewest bytes a terminal understands; called by the renderer, nothing here knows
+ * pictures. Read: characters, colours and rows as terminals take them; the client's guard, the
+ * terminal and recordings read here, so that all of them take the same bytes for the same thing.
  */
 @NullMarked
 package io.asciichat.core.text;

@@ -58,4 +58,19 @@ class BufferPoolTest {
     huge.release();
     assertEquals(0, pool.outstanding());
   }
+
+  @Test
+  void buffersThatNobodyNeedsAnyMoreAreGivenUp() {
+    PooledBuffer used = pool.take(600);
+    PooledBuffer burst = pool.take(600);
+    burst.release();
+    used.release();
+    assertEquals(2048, pool.idleBytes());
+    for (int i = 0; i <= BufferPool.TRIMS_KEPT; i++) {
+      pool.take(600).release();
+      pool.trim();
+    }
+    assertEquals(1024, pool.idleBytes(), "the one in use stays");
+    assertEquals(0, pool.outstanding());
+  }
 }

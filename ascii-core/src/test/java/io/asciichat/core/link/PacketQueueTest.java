@@ -15,17 +15,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PacketQueueTest {
   private static final LinkLimits LIMITS =
-      new LinkLimits(
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(1),
-          2,
-          5,
-          1000);
+      LinkLimits.DEFAULT.withSending(
+          new LinkLimits.Sending(2, 5, 1000, Duration.ofSeconds(1), 1000));
+
+  /** What {@link #drain} gives for CLEAR_CONSOLE. */
+  private static final int CLEAR = -1;
 
   private final BufferPool pool = new BufferPool();
   private final PacketQueue queue = new PacketQueue(LIMITS);
@@ -93,10 +92,10 @@ class PacketQueueTest {
     for (int i = 0; i < 1000; i++) {
       assertTrue(large.offer(PacketType.AUDIO_OPUS_BATCH, buffer, 0, 10, i));
     }
-    assertEquals(PacketQueue.MOST_SOUND, large.size());
+    assertEquals(PacketQueue.MAX_SOUND, large.size());
     OutboundPacket oldest = new OutboundPacket();
     large.poll(oldest);
-    assertEquals(1000 - PacketQueue.MOST_SOUND, oldest.crc());
+    assertEquals(1000 - PacketQueue.MAX_SOUND, oldest.crc());
     oldest.release();
     large.close();
     buffer.release();
@@ -115,17 +114,42 @@ class PacketQueueTest {
     assertEquals(0, pool.outstanding());
   }
 
-  @Test
-  void levelsNeverEndWhoDoesNotReadAndNeverGrow() {
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "SERVER_STATE",
+        "SOUND_LEVELS",
+        "CLIENT_CAPABILITIES",
+        "CLIENT_JOIN",
+        "PING",
+        "PONG",
+        "ERROR_MESSAGE"
+      })
+  void ofAStateTheNewestWaitsAloneAndAlwaysHasRoom(PacketType state) {
     for (int i = 0; i < 5; i++) {
       offer(PacketType.REMOTE_LOG, i);
     }
-    assertTrue(offer(PacketType.SOUND_LEVELS, 9), "dropped without a complaint");
-    assertEquals(List.of(0, 1, 2, 3, 4), drain());
+    for (int i = 10; i < 120; i++) {
+      assertTrue(offer(state, i), "others have filled a queue that is not theirs");
+    }
+    assertEquals(List.of(0, 1, 2, 3, 4, 119), drain());
+    assertEquals(0, pool.outstanding());
   }
 
   @Test
-  void levelsThatHaveGrownBeyondTheByteBoundMakeRoomLikeOthers() {
+  void statesDoNotCountAgainstTheBoundOfOthers() {
+    offer(PacketType.SERVER_STATE, 1);
+    offer(PacketType.SOUND_LEVELS, 2);
+    offer(PacketType.PING, 3);
+    for (int i = 4; i < 9; i++) {
+      assertTrue(offer(PacketType.REMOTE_LOG, i));
+    }
+    assertFalse(offer(PacketType.REMOTE_LOG, 9));
+    assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8), drain());
+  }
+
+  @Test
+  void aLargeStateDisplacesNothing() {
     offer(PacketType.SOUND_LEVELS, 1);
     offer(PacketType.ASCII_FRAME, 2);
     offer(PacketType.REMOTE_LOG, 3);
@@ -133,8 +157,52 @@ class PacketQueueTest {
     large.array()[0] = 4;
     assertTrue(queue.offer(PacketType.SOUND_LEVELS, large, 0, 985, 0));
     large.release();
-    assertEquals(List.of(3, 4), drain());
+    assertEquals(List.of(4, 2, 3), drain());
     assertEquals(0, pool.outstanding());
+  }
+
+  @Test
+  void aClearGoesOutOnceRightBeforeTheFrameItBelongsTo() {
+    offer(PacketType.ASCII_FRAME, 1);
+    clear();
+    clear();
+    offer(PacketType.SERVER_STATE, 2);
+    offer(PacketType.ASCII_FRAME, 3);
+    offer(PacketType.REMOTE_LOG, 4);
+    assertEquals(List.of(1, 2, CLEAR, 3, 4), drain());
+    clear();
+    assertEquals(List.of(), drain(), "without a frame there is nothing to clear for");
+    offer(PacketType.ASCII_FRAME, 5);
+    assertEquals(List.of(CLEAR, 5), drain());
+  }
+
+  @Test
+  void theClearOfADroppedFrameIsLeftToTheNext() {
+    for (int i = 1; i < 100; i++) {
+      clear();
+      offer(PacketType.ASCII_FRAME, i);
+    }
+    assertEquals(List.of(CLEAR, 98, CLEAR, 99), drain());
+    clear();
+    offer(PacketType.ASCII_FRAME, 1);
+    offer(PacketType.ASCII_FRAME, 2);
+    offer(PacketType.ASCII_FRAME, 3);
+    assertEquals(List.of(CLEAR, 2, 3), drain());
+  }
+
+  @Test
+  void aMicrophoneThatIsMutedAgainAndAgainFillsNothing() {
+    offer(PacketType.STREAM_START, 1);
+    offer(PacketType.AUDIO_OPUS_BATCH, 2);
+    for (int i = 10; i < 100; i++) {
+      assertTrue(offer(PacketType.STREAM_STOP, i));
+      assertTrue(offer(PacketType.STREAM_START, i));
+    }
+    offer(PacketType.AUDIO_OPUS_BATCH, 3);
+    assertEquals(List.of(1, 2, 3), drain());
+    offer(PacketType.STREAM_STOP, 4);
+    offer(PacketType.STREAM_START, 5);
+    assertEquals(List.of(4, 5), drain(), "a start that has been sent already is not undone");
   }
 
   @Test
@@ -159,7 +227,7 @@ class PacketQueueTest {
 
   /** Whatever happens, the bound holds and no buffer is lost. */
   @Property(tries = 300)
-  void boundsHold(@ForAll @Size(max = 60) List<@IntRange(max = 5) Integer> actions) {
+  void boundsHold(@ForAll @Size(max = 60) List<@IntRange(max = 7) Integer> actions) {
     int number = 0;
     for (int action : actions) {
       number++;
@@ -171,13 +239,20 @@ class PacketQueueTest {
         }
         case 1 -> offer(PacketType.REMOTE_LOG, number);
         case 2 -> offer(PacketType.AUDIO_OPUS_BATCH, number);
-        case 3 -> offer(PacketType.SOUND_LEVELS, number);
+        case 3 -> assertTrue(offer(PacketType.SOUND_LEVELS, number));
+        case 4 -> assertTrue(offer(PacketType.SERVER_STATE, number));
+        case 5 -> clear();
         default -> offer(PacketType.ASCII_FRAME, number);
       }
-      assertTrue(queue.size() <= LIMITS.queuedPackets());
+      assertTrue(queue.size() <= LIMITS.sending().queuedPackets() + 2);
     }
-    drain();
+    List<Integer> rest = drain();
+    assertEquals(rest.lastIndexOf(CLEAR) + 1 < rest.size(), !rest.isEmpty(), "a clear comes last");
     assertEquals(0, pool.outstanding());
+  }
+
+  private void clear() {
+    assertTrue(queue.offer(PacketType.CLEAR_CONSOLE, null, 0, 0, 0));
   }
 
   private boolean offer(PacketType type, int content) {
@@ -193,7 +268,7 @@ class PacketQueueTest {
     OutboundPacket packet = new OutboundPacket();
     while (queue.poll(packet)) {
       PooledBuffer buffer = packet.buffer();
-      contents.add(buffer == null ? -1 : (int) buffer.array()[packet.offset()]);
+      contents.add(buffer == null ? CLEAR : (int) buffer.array()[packet.offset()]);
       packet.release();
     }
     return contents;

@@ -76,6 +76,22 @@ public final class ArchitectureRules {
         .because("a monitor has no rank, so nobody would notice it being taken in a wrong order");
   }
 
+  /**
+   * No pool of threads that nobody starts, names or stops: the common pool, whatever runs on it
+   * unasked ({@code CompletableFuture}'s asynchronous methods, delayed executors and time limits;
+   * parallel streams), timers, and pools of one's own.
+   */
+  public static ArchRule threadsAreNeverHidden() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(
+            target(describe("runs on the common pool", HiddenThreads::runsOnThePool)))
+        .orShould()
+        .dependOnClassesThat(describe("keep threads of their own", HiddenThreads::keepsThreads))
+        .as("no threads are hidden")
+        .because("a loop has a name, an end that is reported, and a place in the simulation");
+  }
+
   /** Only some packages write to the console. */
   public static ArchRule onlyTheCommandWritesToTheConsole(String... commandPackages) {
     DescribedPredicate<JavaClass> command =

@@ -131,6 +131,7 @@ public final class HandshakePump {
                 message.type(), payload.array(), payload.offset(), payload.length(), this);
       } catch (HandshakeException e) {
         failure = e;
+        handshake.refuse(e.code(), e.getMessage(), this);
       }
     }
 

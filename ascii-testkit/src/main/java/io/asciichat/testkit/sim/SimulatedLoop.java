@@ -90,6 +90,11 @@ final class SimulatedLoop extends Turn implements LoopHandle {
     return ended;
   }
 
+  @Override
+  public String trace() {
+    return "loop '" + name + "' has not ended";
+  }
+
   private void end(@Nullable Throwable failure) {
     ended = true;
     try {

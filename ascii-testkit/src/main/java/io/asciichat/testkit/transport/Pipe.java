@@ -16,6 +16,9 @@ final class Pipe {
   /** A simulated writer that waits for a reader, not for the link, asks again after this time. */
   static final long RETRY_NANOS = 1_000_000;
 
+  /** Longest run of bytes that arrives at one moment: a large packet arrives bit by bit. */
+  private static final int MAX_RUN = 64 << 10;
+
   /** Real threads wait no longer than this at once, so that no sum of times overflows. */
   private static final long LONGEST_WAIT = Long.MAX_VALUE / 4;
 
@@ -56,8 +59,8 @@ final class Pipe {
     int done = 0;
     while (done < length) {
       checkWritable();
-      int free = (int) Math.max(0, profile.bufferBytes() - backlog.get());
-      int count = time.simulated() ? length : Math.min(length - done, free);
+      long free = time.simulated() ? MAX_RUN : profile.bufferBytes() - backlog.get();
+      int count = Math.min(length - done, Math.clamp(free, 0, MAX_RUN));
       if (count == 0) {
         room.await(LONGEST_WAIT);
         continue;

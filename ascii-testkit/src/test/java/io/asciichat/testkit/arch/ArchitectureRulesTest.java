@@ -55,6 +55,17 @@ class ArchitectureRulesTest {
   }
 
   @Test
+  void hiddenThreadsAreFound() {
+    ArchRule rule = ArchitectureRules.threadsAreNeverHidden();
+    for (String hidden :
+        Set.of("later", "soon", "timed", "asReference", "both", "sorted", "pooled", "ticking")) {
+      assertFinds(rule, "hidden", "BorrowsThreads." + hidden);
+    }
+    String report = evaluate(rule, "hidden").getFailureReport().toString();
+    assertFalse(report.contains("OwnThreads"), report);
+  }
+
+  @Test
   void synchronizedIsFoundInJarsToo() {
     JavaClasses inJar = new ClassFileImporter().importClasses(SynchronizedHistogram.class);
     assertEquals("jar", inJar.iterator().next().getSource().orElseThrow().getUri().getScheme());

@@ -15,6 +15,8 @@ import io.asciichat.core.port.Clock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,6 +116,32 @@ class ThreadLoopRunnerTest extends LoopRunnerContract {
             });
     failing.stopOnceInside();
     assertSame(broken, failing.failure.get());
+  }
+
+  @Test
+  void aLoopThatDoesNotEndIsReportedWithItsNameAndItsStack() throws InterruptedException {
+    CountDownLatch inside = new CountDownLatch(1);
+    AtomicBoolean release = new AtomicBoolean();
+    List<String> reports = new ArrayList<>();
+    LoopHandle handle =
+        runner.start(
+            "video 3",
+            now -> {
+              inside.countDown();
+              while (!release.get()) {
+                Thread.onSpinWait();
+              }
+              return Loop.DONE;
+            });
+    inside.await();
+    handle.stop();
+    assertFalse(handle.join(1_000_000, reports::add));
+    release.set(true);
+    assertTrue(handle.join(LONG_TIME, reports::add));
+    assertEquals(1, reports.size());
+    String report = reports.getFirst();
+    assertTrue(report.startsWith("loop 'video 3' has not ended, its thread is "), report);
+    assertTrue(report.contains("\n\tat ") && report.contains("ThreadLoopRunnerTest"), report);
   }
 
   private interface Blocking {

@@ -11,7 +11,6 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Accepts from one or two sockets in turn. */
 final class TcpListener implements Listener {
   /**
-   * Rest after an accept that failed although the listener is open: the process is out of
-   * descriptors, mostly, and would spin.
+   * Selectors, of two descriptors each, that must be left before a connection is accepted, which
+   * takes five itself. What they leave is for everything else: a class that cannot be loaded
+   * because its file cannot be opened is lost for the rest of the process's life.
    */
-  private static final Duration REST = Duration.ofMillis(50);
+  private static final int MIN_FREE_SELECTORS = 8;
 
   private final List<Listening> sockets;
   private final List<Endpoint> endpoints;
@@ -64,6 +64,7 @@ final class TcpListener implements Listener {
   @Override
   public @Nullable Connection accept(long timeoutNanos) throws IOException {
     long deadline = Readiness.deadlineIn(timeoutNanos);
+    requireDescriptors();
     try {
       while (true) {
         SocketChannel accepted = next();
@@ -85,10 +86,6 @@ final class TcpListener implements Listener {
       }
     } catch (ClosedChannelException | ClosedSelectorException e) {
       throw new IOException("the listener was closed", e);
-    } catch (InterruptedIOException e) {
-      throw e;
-    } catch (IOException e) {
-      return rest(e);
     }
   }
 
@@ -104,25 +101,36 @@ final class TcpListener implements Listener {
     return null;
   }
 
-  /** Null when the peer has gone already. */
-  private @Nullable Connection open(SocketChannel accepted) {
+  /**
+   * Null when the peer has gone already.
+   *
+   * @throws IOException when it is not the peer's doing: the process has no descriptors left
+   */
+  private @Nullable Connection open(SocketChannel accepted) throws IOException {
     try {
       return new TcpConnection(accepted, pool, stall);
     } catch (IOException e) {
+      requireDescriptors();
       Log.LOGGER.log(System.Logger.Level.DEBUG, "a connection ended while it was accepted", e);
       return null;
     }
   }
 
-  private static @Nullable Connection rest(IOException reason) throws IOException {
-    Log.LOGGER.log(
-        System.Logger.Level.WARNING, "cannot accept a connection: " + reason.getMessage());
+  /**
+   * Takes them and gives them back: no other way to ask works everywhere.
+   *
+   * @throws IOException when too few are left; who wants to connect waits until there are more
+   */
+  private static void requireDescriptors() throws IOException {
+    List<Selector> taken = new ArrayList<>(MIN_FREE_SELECTORS);
     try {
-      Thread.sleep(REST);
-      return null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for connections");
+      while (taken.size() < MIN_FREE_SELECTORS) {
+        taken.add(Selector.open());
+      }
+    } finally {
+      for (Selector spare : taken) {
+        spare.close();
+      }
     }
   }
 

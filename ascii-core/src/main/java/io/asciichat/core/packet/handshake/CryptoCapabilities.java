@@ -6,7 +6,8 @@ import io.asciichat.core.packet.PacketType;
 
 /**
  * What a client can do. Bit 0 of each set is the only algorithm there is: X25519, Ed25519,
- * XSalsa20-Poly1305.
+ * XSalsa20-Poly1305. Participants of the C program's discovery mode set bit 1 of the signature
+ * schemes as well, which nothing looks at.
  *
  * @param keyExchanges set of key exchanges, 0 to 65535
  * @param authentications set of signature schemes, 0 to 65535
@@ -14,7 +15,7 @@ import io.asciichat.core.packet.PacketType;
  * @param verification whether the client insists on being verified, 0 from C clients
  * @param preferredKeyExchange 1
  * @param preferredAuthentication 1 when the mode authenticates, else 0; programs before version 0.9
- *     always send 1
+ *     and participants of the C program's discovery mode always send 1
  * @param preferredCipher 1 when the mode encrypts, else 0
  */
 public record CryptoCapabilities(
@@ -38,6 +39,9 @@ public record CryptoCapabilities(
             out.u8(payload.verification).u8(payload.preferredKeyExchange);
             out.u8(payload.preferredAuthentication).u8(payload.preferredCipher);
           });
+
+  /** What every client before version 0.9 sends, whatever its {@link ProtocolVersion#mode()}. */
+  public static final CryptoCapabilities BEFORE_0_9 = new CryptoCapabilities(1, 1, 1, 0, 1, 1, 1);
 
   /** What a client of version 0.9 or later sends for this {@link ProtocolVersion#mode()}. */
   public static CryptoCapabilities of(int mode) {

@@ -9,7 +9,7 @@ import io.asciichat.core.packet.PacketType;
  * The first packet of a client that wants encryption, and the server's answer. C peers compare
  * nothing but the mode, which the server must echo.
  *
- * @param version 1
+ * @param version {@link #VERSION} from every peer so far
  * @param revision 0
  * @param mode {@link #ENCRYPT}, {@link #AUTHENTICATE}, both, or 0 for neither
  * @param compressionAlgorithms 0 from C peers
@@ -25,6 +25,9 @@ public record ProtocolVersion(
     int compressionThreshold,
     int featureFlags,
     ByteSlice reserved) {
+  /** The only version there is; C peers send it and do not compare it. */
+  public static final int VERSION = 1;
+
   /** Mode bit: packets are encrypted. */
   public static final int ENCRYPT = 1;
 
@@ -62,6 +65,6 @@ public record ProtocolVersion(
 
   /** What a C peer sends for this mode, with the given reserved bytes. */
   public static ProtocolVersion of(int mode, ByteSlice reserved) {
-    return new ProtocolVersion(1, 0, mode, 0, 0, 0, reserved);
+    return new ProtocolVersion(VERSION, 0, mode, 0, 0, 0, reserved);
   }
 }

@@ -3,7 +3,9 @@ package io.asciichat.core.packet.session;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 
@@ -39,6 +41,13 @@ public record ErrorMessage(long code, WireText message) implements SessionPacket
   public static ErrorMessage of(ErrorCode code, String message) {
     return new ErrorMessage(
         code.code(), WireText.of(PlainText.of(message, MAX_MESSAGE), MAX_MESSAGE));
+  }
+
+  /** Sends such a message where packets go out as they are, in clear. */
+  public static void send(ErrorCode code, String message, PacketSink out) {
+    PacketWriter writer = new PacketWriter();
+    CODEC.encode(of(code, message), writer);
+    out.send(PacketType.ERROR_MESSAGE, writer.array(), 0, writer.length());
   }
 
   /** The code as a constant; {@link ErrorCode#GENERAL} for numbers this version does not know. */

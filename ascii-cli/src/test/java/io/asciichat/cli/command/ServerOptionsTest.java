@@ -1,0 +1,54 @@
+package io.asciichat.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ServerOptionsTest {
+  @Test
+  void theBoundsForStrangersHaveDefaults() {
+    ServerCommand command = parsed();
+    assertNull(command.maxClientsPerAddress);
+    assertEquals(Duration.ofMinutes(10), command.banTime);
+    assertEquals(100, command.clientBudget);
+    assertTrue(command.h265);
+  }
+
+  @Test
+  void theBoundsForStrangersCanBeSet() {
+    ServerCommand command =
+        parsed(
+            "--no-h265", "--max-clients-per-address", "2", "--ban-time=0", "--client-budget=300");
+    assertEquals(2, command.maxClientsPerAddress);
+    assertEquals(Duration.ZERO, command.banTime);
+    assertEquals(300, command.clientBudget);
+    assertFalse(command.h265);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--client-budget=0",
+        "--client-budget=-5",
+        "--client-budget=x",
+        "--max-clients-per-address=0",
+        "--ban-time=-1"
+      })
+  void boundsThatMakeNoSenseAreRefused(String option) {
+    assertThrows(CommandLine.ParameterException.class, () -> parsed(option));
+  }
+
+  private static ServerCommand parsed(String... arguments) {
+    ServerCommand command = new ServerCommand();
+    new CommandLine(command).parseArgs(arguments);
+    return command;
+  }
+}

@@ -1,0 +1,54 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.loop.Loop;
+import java.time.Duration;
+
+/**
+ * What a server does beside its clients, once a second: takes back the reserve after a shortage,
+ * lets go of buffers that nobody has needed for a while, and shares out what may be drawn.
+ */
+final class Housekeeping implements Loop {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** How long less must be needed before that is told: buffers have been given up by then. */
+  private static final Duration FREED_AFTER = Duration.ofSeconds(20);
+
+  /** Less is not worth telling. */
+  private static final long MIN_FREED = 32 << 20;
+
+  private final ServerContext server;
+  private long most;
+  private long fallenSince;
+
+  Housekeeping(ServerContext server) {
+    this.server = server;
+  }
+
+  @Override
+  public long step(long now) {
+    try {
+      server.starvation().recover(server);
+      server.environment().pool().trim();
+      server.groups().share();
+      watchMemory(now);
+    } catch (RuntimeException | Error failure) {
+      // This loop has to outlive whatever happens to the others.
+      server.stumbled("housekeeping", failure);
+    }
+    return now + PAUSE.toNanos();
+  }
+
+  /** Tells when much less is needed than before, for some time. */
+  private void watchMemory(long now) {
+    long held = server.heldBytes();
+    boolean fallen = held < most / 2 && most - held >= MIN_FREED;
+    most = Math.max(most, held);
+    if (!fallen) {
+      fallenSince = now;
+    } else if (now - fallenSince >= FREED_AFTER.toNanos()) {
+      long freed = most - held;
+      most = held;
+      server.listener().memoryFreed(freed);
+    }
+  }
+}

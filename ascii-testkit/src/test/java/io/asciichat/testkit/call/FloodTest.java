@@ -1,0 +1,117 @@
+package io.asciichat.testkit.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.session.ClientCapabilities;
+import io.asciichat.core.packet.session.ImageFramePacket;
+import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.ViewerProfileMapper;
+import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionInfo;
+import io.asciichat.testkit.transport.LinkProfile;
+import io.asciichat.testkit.transport.MemoryConnection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One client floods the others with news, while a viewer reads nothing for some seconds. */
+class FloodTest {
+  private final List<String> left = new ArrayList<>();
+  private final SimulatedCall call =
+      new SimulatedCall(
+          4,
+          new ServerListener() {
+            @Override
+            public void left(SessionInfo session, LinkEnd end) {
+              left.add(session.id() + ": " + end.message());
+            }
+          });
+
+  private Participant anna;
+  private Participant ben;
+  private MemoryConnection culprit;
+
+  @BeforeEach
+  void twoHonestViewersAndTheCulprit() throws IOException {
+    anna = call.join("ANNA");
+    ben = call.join("BEN");
+    culprit =
+        call.network()
+            .from("10.0.0.66", LinkProfile.PERFECT)
+            .connect(call.endpoint(), Duration.ofSeconds(1).toNanos());
+    send(
+        ClientCapabilities.CODEC,
+        ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(80, 24), "", ""));
+    call.runFor(Duration.ofSeconds(2));
+    assertEquals(3, call.server().sessions().size());
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    call.close();
+    culprit.close();
+    assertEquals(0, call.pool().outstanding());
+  }
+
+  @Test
+  void picturesThatComeAndGoThrowNoSlowViewerOut() throws IOException {
+    MemoryConnection slow = ben.machine().latest().orElseThrow();
+    slow.pause();
+    for (int i = 0; i < 500; i++) {
+      picture(16, 16);
+      send(StreamStop.CODEC, new StreamStop(true, false));
+      call.runFor(Duration.ofMillis(5));
+    }
+    slow.resume();
+    assertNobodyHasLeft();
+  }
+
+  @Test
+  void picturesThatChangeTheirShapeThrowNoSlowViewerOut() throws IOException {
+    MemoryConnection slow = ben.machine().latest().orElseThrow();
+    slow.pause();
+    for (int i = 0; i < 300; i++) {
+      picture(16, i % 2 == 0 ? 16 : 128);
+      call.runFor(Duration.ofMillis(17));
+    }
+    slow.resume();
+    assertNobodyHasLeft();
+  }
+
+  private void assertNobodyHasLeft() {
+    long before = ben.display().shownCount();
+    long others = anna.display().shownCount();
+    call.runFor(Duration.ofSeconds(2));
+    assertEquals(List.of(), left);
+    assertTrue(ben.display().shownCount() - before > 100, "the slow one sees pictures again");
+    assertTrue(anna.display().shownCount() - others > 115, "the other has missed nothing");
+  }
+
+  private void picture(int width, int height) throws IOException {
+    byte[] payload = new byte[ImageFramePacket.HEADER_SIZE + 3 * width * height];
+    ImageFramePacket.writeHeader(payload, 0, width, height);
+    send(PacketType.IMAGE_FRAME, payload, payload.length);
+  }
+
+  private <T> void send(PacketCodec<T> codec, T content) throws IOException {
+    PacketWriter writer = new PacketWriter();
+    codec.encode(content, writer);
+    send(codec.type(), writer.array(), writer.length());
+  }
+
+  private void send(PacketType type, byte[] payload, int length) throws IOException {
+    byte[] wire = PacketHeader.packet(type, payload, 0, length);
+    culprit.send(wire, 0, wire.length);
+  }
+}
