@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>frames stay within the terminal;
  *   <li>no loop dies of anything but what the plan took away from it, and the accept loop not at
  *       all;
+ *   <li>no address has more places than it may;
  *   <li>buffers in use stay within their budget, and none is left in the end.
  * </ul>
  *
@@ -217,7 +218,7 @@ public final class SeedRun implements Faults.Victims {
     String id = loop.substring(loop.lastIndexOf(' ') + 1);
     for (SessionInfo session : call.server().sessions()) {
       if (Long.toString(session.id()).equals(id)) {
-        hitAt(session.address().substring(0, session.address().lastIndexOf(':')));
+        hitAt(hostOf(session));
       }
     }
   }
@@ -245,6 +246,7 @@ public final class SeedRun implements Faults.Victims {
       }
       judge(viewer);
     }
+    countPlaces();
     long buffers = call.pool().outstanding();
     if (buffers > setup.maxBuffers()) {
       violate("memory stays in its budget", buffers + " buffers are in use");
@@ -255,6 +257,20 @@ public final class SeedRun implements Faults.Victims {
       }
     }
     return now + LOOK_NANOS;
+  }
+
+  private void countPlaces() {
+    Map<String, Integer> places = new TreeMap<>();
+    for (SessionInfo session : call.server().sessions()) {
+      String address = hostOf(session);
+      if (places.merge(address, 1, Integer::sum) > setup.maxPerAddress()) {
+        violate("addresses stay within their bounds", address + " has too many places");
+      }
+    }
+  }
+
+  private static String hostOf(SessionInfo session) {
+    return session.address().substring(0, session.address().lastIndexOf(':'));
   }
 
   private void judge(Caller viewer) {

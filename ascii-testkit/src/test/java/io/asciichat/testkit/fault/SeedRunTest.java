@@ -56,6 +56,10 @@ class SeedRunTest {
         "4000 memory_received 2 0 0",
         "4000 memory_sent 2 0 0",
         "4000 memory_codec 1 2 0",
+        "4000 announces 1 40 0 | 4100 cut 1 0 0",
+        "4000 silent 1 45 0 | 4500 cut 1 0 0",
+        "4000 pings 1 12 0 | 4100 pings 2 12 0 | 4200 join 4 0 0",
+        "4000 busy 1 5000 7 | 4500 toggles 1 400 3",
         "4000 strangers 1 60 3 | 4100 cut 1 0 0",
         "4000 packets 1 400 5 | 4500 bytes 2 4000 4",
         "4000 trickle 1 400 4 | 4000 trickle 2 400 5",
@@ -77,7 +81,12 @@ class SeedRunTest {
   @Test
   void aPictureThatStandsStillIsNoticed() {
     SeedSetup strict =
-        new SeedSetup(SETUP.security(), SETUP.server(), Duration.ofMillis(40), SETUP.maxBuffers());
+        new SeedSetup(
+            SETUP.security(),
+            SETUP.server(),
+            Duration.ofMillis(40),
+            SETUP.maxPerAddress(),
+            SETUP.maxBuffers());
     Violation found =
         SeedRun.play(FaultPlan.parse("9000 silent" + THREE), strict).violations().get(0);
     assertEquals("pictures go on", found.rule());
@@ -102,8 +111,19 @@ class SeedRunTest {
   }
 
   @Test
+  void anAddressWithTooManyPlacesIsNoticed() {
+    SeedSetup open = SETUP.withServer(server -> server.maxClientsPerNetwork(9));
+    Violation found =
+        SeedRun.play(FaultPlan.parse("9000 silent" + THREE + " | 3000 pings 1 5 0"), open)
+            .violations()
+            .get(0);
+    assertEquals("addresses stay within their bounds", found.rule());
+  }
+
+  @Test
   void tooManyBuffersAreNoticed() {
-    SeedSetup small = new SeedSetup(SETUP.security(), SETUP.server(), SETUP.maxGap(), 2);
+    SeedSetup small =
+        new SeedSetup(SETUP.security(), SETUP.server(), SETUP.maxGap(), SETUP.maxPerAddress(), 2);
     Violation found =
         SeedRun.play(FaultPlan.parse("9000 silent" + THREE), small).violations().get(0);
     assertEquals("memory stays in its budget", found.rule());
