@@ -205,6 +205,19 @@ public final class SeedRun implements Faults.Victims {
 
   @Override
   public void hitAt(String address) {
+    hitNewest();
+    trouble(address);
+  }
+
+  /** A server that runs out of memory or threads sheds the client that came last. */
+  private void hitNewest() {
+    List<SessionInfo> sessions = call.server().sessions();
+    if (!sessions.isEmpty()) {
+      trouble(hostOf(sessions.getLast()));
+    }
+  }
+
+  private void trouble(String address) {
     for (Caller caller : callers.values()) {
       if (Caller.address(caller.number()).equals(address)) {
         caller.trouble(0);
@@ -225,6 +238,7 @@ public final class SeedRun implements Faults.Victims {
 
   @Override
   public void hitNewcomers() {
+    hitNewest();
     for (Caller caller : callers.values()) {
       if (!caller.isSettled()) {
         caller.trouble(0);
