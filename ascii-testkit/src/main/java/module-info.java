@@ -21,6 +21,7 @@ module io.asciichat.testkit {
   exports io.asciichat.testkit.call;
   exports io.asciichat.testkit.contract;
   exports io.asciichat.testkit.display;
+  exports io.asciichat.testkit.fault;
   exports io.asciichat.testkit.load;
   exports io.asciichat.testkit.needs;
   exports io.asciichat.testkit.security;

@@ -36,13 +36,18 @@ final class SoundEncoder implements AutoCloseable {
     int header = OpusBatch.SINGLE_HEADER_SIZE;
     PooledBuffer payload = pool.take(header + AudioCodec.Encoder.MOST_BYTES);
     int count = format.frameSamples();
-    boolean pause = format.discontinuous() && pauses.isPause(samples, offset, count);
-    int size =
-        pause
-            ? used.pause(count, payload.array(), header)
-            : used.encode(samples, offset, count, payload.array(), header);
-    OpusBatch.writeSingleHeader(payload.array(), 0, format.frameMillis(), size);
-    return payload.length(header + size);
+    try {
+      boolean pause = format.discontinuous() && pauses.isPause(samples, offset, count);
+      int size =
+          pause
+              ? used.pause(count, payload.array(), header)
+              : used.encode(samples, offset, count, payload.array(), header);
+      OpusBatch.writeSingleHeader(payload.array(), 0, format.frameMillis(), size);
+      return payload.length(header + size);
+    } catch (RuntimeException | Error e) {
+      payload.release();
+      throw e;
+    }
   }
 
   /** Whether a payload need not be sent: DTX. */

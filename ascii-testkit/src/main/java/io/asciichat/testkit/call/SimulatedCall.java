@@ -4,8 +4,10 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
+import io.asciichat.core.port.Transport;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
@@ -18,6 +20,8 @@ import io.asciichat.testkit.video.TestPattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One server and any number of participants, all played by the calling thread: a ten-minute call
@@ -42,10 +46,13 @@ public final class SimulatedCall implements AutoCloseable {
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
   private final LinkEnvironment environment = LinkEnvironment.standard().on(scheduler, scheduler);
   private final BufferPool pool = environment.pool();
-  private final Security security = new PlainSecurity();
   private final MemoryTransport network = MemoryTransport.simulated(scheduler, pool);
   private final List<Participant> participants = new ArrayList<>();
-  private final AsciiChatServer server;
+  private final Security security;
+  private final Transport serverTransport;
+  private final LinkEnvironment serverEnvironment;
+  private final UnaryOperator<AsciiChatServer.Builder> serverSettings;
+  private AsciiChatServer server;
 
   /** A server for so many clients, to which nobody has come yet. */
   public SimulatedCall(int maxClients) {
@@ -54,14 +61,39 @@ public final class SimulatedCall implements AutoCloseable {
 
   /** The same with somebody who hears what happens on the server. */
   public SimulatedCall(int maxClients, ServerListener listener) {
-    server =
-        AsciiChatServer.builder(network, security)
-            .listenOn(List.of(SERVER))
-            .maxClients(maxClients)
-            .connectionsPerMinute(1000)
-            .listener(listener)
-            .environment(environment)
-            .start();
+    this(
+        builder()
+            .server(
+                settings ->
+                    settings.maxClients(maxClients).connectionsPerMinute(1000).listener(listener)));
+  }
+
+  private SimulatedCall(Builder builder) {
+    security = builder.security.apply(pool);
+    serverSettings = builder.serverSettings;
+    serverTransport = builder.serverTransport.apply(network);
+    serverEnvironment = environment.on(scheduler, builder.serverRunner.apply(scheduler));
+    server = newServer();
+  }
+
+  private AsciiChatServer newServer() {
+    return serverSettings
+        .apply(AsciiChatServer.builder(serverTransport, security))
+        .listenOn(List.of(SERVER))
+        .environment(serverEnvironment)
+        .start();
+  }
+
+  /** Returns a builder for a call without encryption whose server has its default settings. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Ends the server, as when its process is restarted, and starts another in its place. */
+  public void restartServer(Duration pause) {
+    server.close();
+    scheduler.runFor(pause);
+    server = newServer();
   }
 
   /** Lets somebody call in over a perfect link, at 60 pictures a second and an 80×24 terminal. */
@@ -111,6 +143,11 @@ public final class SimulatedCall implements AutoCloseable {
     return network;
   }
 
+  /** How everybody is greeted. */
+  public Security security() {
+    return security;
+  }
+
   /** Where the server listens. */
   public Endpoint endpoint() {
     return SERVER;
@@ -135,5 +172,44 @@ public final class SimulatedCall implements AutoCloseable {
     }
     server.close();
     scheduler.runFor(Duration.ofSeconds(2));
+  }
+
+  /** Describes a call. For one thread. */
+  public static final class Builder {
+    private Function<BufferPool, Security> security = pool -> new PlainSecurity();
+    private UnaryOperator<AsciiChatServer.Builder> serverSettings = UnaryOperator.identity();
+    private UnaryOperator<Transport> serverTransport = UnaryOperator.identity();
+    private UnaryOperator<LoopRunner> serverRunner = UnaryOperator.identity();
+
+    private Builder() {}
+
+    /** How clients and server greet each other, on the call's pool; by default in the clear. */
+    public Builder security(Function<BufferPool, Security> both) {
+      security = both;
+      return this;
+    }
+
+    /** Settings of the server, each time it is started; where and on what it runs is given. */
+    public Builder server(UnaryOperator<AsciiChatServer.Builder> settings) {
+      serverSettings = settings;
+      return this;
+    }
+
+    /** What the server gets in place of the network: a wrapper that adds faults, for instance. */
+    public Builder serverTransport(UnaryOperator<Transport> wrapper) {
+      serverTransport = wrapper;
+      return this;
+    }
+
+    /** What the server gets in place of the scheduler to start its loops. */
+    public Builder serverRunner(UnaryOperator<LoopRunner> wrapper) {
+      serverRunner = wrapper;
+      return this;
+    }
+
+    /** Starts the server. */
+    public SimulatedCall start() {
+      return new SimulatedCall(this);
+    }
   }
 }

@@ -109,9 +109,22 @@ public final class SimulatedScheduler implements LoopRunner, Clock, Timers {
     runUntil(deadlineNanos);
   }
 
-  /** The loops that died, in order. */
+  /**
+   * The loops that ended with a failure, in order; {@link LoopFailure#isOrdinary} tells ordinary
+   * ends, such as that of a connection, from deaths.
+   */
   public List<LoopFailure> failures() {
     return List.copyOf(failures);
+  }
+
+  /** The loops that died of a fault in the program, in order. */
+  public List<LoopFailure> deaths() {
+    return failures.stream().filter(failure -> !failure.isOrdinary()).toList();
+  }
+
+  /** The name of the loop whose step is running, or null between steps. */
+  public @Nullable String running() {
+    return current == null ? null : current.name();
   }
 
   boolean inTurn() {

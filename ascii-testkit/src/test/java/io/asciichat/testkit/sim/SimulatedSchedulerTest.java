@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -13,6 +15,7 @@ import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.port.Clock;
 import io.asciichat.testkit.contract.ClockContract;
 import io.asciichat.testkit.contract.LoopRunnerContract;
+import java.io.EOFException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +127,29 @@ class SimulatedSchedulerTest {
     assertEquals(
         List.of(new LoopFailure("dying", 30, inStep), new LoopFailure("unclean", 40, inEnd)),
         scheduler.failures());
+  }
+
+  @Test
+  void ordinaryEndsAreNoDeaths() {
+    RuntimeException fault = new IllegalStateException("a fault of the program");
+    scheduler.start(
+        "receive 1",
+        now -> {
+          throw new EOFException("the peer closed the connection");
+        });
+    scheduler.start(
+        "receive 2",
+        now -> {
+          throw new AsciiChatException(ErrorCode.CONNECT, "nobody answers");
+        });
+    scheduler.start(
+        "video 3",
+        now -> {
+          throw fault;
+        });
+    scheduler.runUntil(1);
+    assertEquals(3, scheduler.failures().size());
+    assertEquals(List.of(new LoopFailure("video 3", 0, fault)), scheduler.deaths());
   }
 
   @Test

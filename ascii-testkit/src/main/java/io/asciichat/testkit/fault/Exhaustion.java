@@ -1,0 +1,10 @@
+package io.asciichat.testkit.fault;
+
+/** What the server is made to run out of; tells apart what was planned from what was not. */
+final class Exhaustion extends OutOfMemoryError {
+  private static final long serialVersionUID = 1;
+
+  Exhaustion(String of) {
+    super(of);
+  }
+}

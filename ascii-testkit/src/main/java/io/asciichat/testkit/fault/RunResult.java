@@ -1,0 +1,19 @@
+package io.asciichat.testkit.fault;
+
+import java.util.List;
+
+/**
+ * How one call went.
+ *
+ * @param plan what was played
+ * @param violations the invariants that did not hold, the first one first; empty when all is well
+ * @param frames frames that all callers were shown
+ * @param digest a number that changes with every frame, its time, its bytes, and every sound: equal
+ *     for equal runs
+ */
+public record RunResult(FaultPlan plan, List<Violation> violations, long frames, long digest) {
+  /** Whether every invariant held. */
+  public boolean isGood() {
+    return violations.isEmpty();
+  }
+}
