@@ -72,7 +72,8 @@ final class ServerLog implements ServerListener {
   public void left(SessionInfo session, LinkEnd end) {
     Throwable cause = end.cause();
     if (end.code() == ErrorCode.INTERNAL && cause != null) {
-      about("faults", session, Level.ERROR, () -> client(session) + " met a fault: " + trace(cause));
+      about(
+          "faults", session, Level.ERROR, () -> client(session) + " met a fault: " + trace(cause));
     }
     about("gone", session, Level.INFO, () -> from(session) + " has gone: " + end.message());
   }

@@ -184,8 +184,7 @@ final class ServerContext {
   }
 
   private void enter(ClientSession session, PeerLink link) {
-    Visit visit =
-        admission.enter(link.peerAddress(), environment.clock().nanos(), link::finish);
+    Visit visit = admission.enter(link.peerAddress(), environment.clock().nanos(), link::finish);
     try {
       session.attach(link, visit);
       connected.add(session.info().id(), session);
