@@ -3,7 +3,6 @@ package io.asciichat.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.asciichat.testkit.needs.Need;
 import io.asciichat.testkit.needs.Needs;
@@ -117,11 +116,18 @@ class LauncherTest {
     run(List.of());
     Files.setLastModifiedTime(root.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(5)));
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("r-xr-xr-x"));
-    assumeFalse(Files.isWritable(root), "root writes everywhere");
-    Run run = run(List.of("a"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Run run = finish(start(asOrdinaryUser(), root.resolve("ascii-chat"), List.of("a")));
     assertTrue(run.out.contains("[a]"), run.out);
     assertTrue(run.err.contains("this is the last build"), run.err);
     assertEquals(1, run.err.lines().count(), run.err);
+  }
+
+  /** What to put before a command so that permissions bind it: root writes everywhere. */
+  private List<String> asOrdinaryUser() {
+    return Files.isWritable(root)
+        ? List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+        : List.of();
   }
 
   private Path lock(@Nullable String beat) throws IOException {
@@ -172,7 +178,14 @@ class LauncherTest {
 
   private Process start(Path launcher, List<String> arguments, String... javaOptions)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
+    return start(List.of(), launcher, arguments, javaOptions);
+  }
+
+  private Process start(
+      List<String> prefix, Path launcher, List<String> arguments, String... javaOptions)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(List.of("sh", launcher.toString()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("JAVA_HOME", jdk.toString());

@@ -122,7 +122,8 @@ final class ClientHandshake extends AcipHandshake {
               + answer.version()
               + " of the protocol, this client version "
               + ProtocolVersion.VERSION
-              + "; one of them needs an update");
+              + "; one of them needs an update"
+              + OR_CHANGED);
     }
     if (answer.mode() != mode) {
       throw broken(

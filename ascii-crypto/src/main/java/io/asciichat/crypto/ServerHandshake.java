@@ -20,6 +20,7 @@ import io.asciichat.core.packet.handshake.ProtocolVersion;
 import io.asciichat.core.packet.handshake.ServerAuthResponse;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.HandshakeException;
+import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.core.security.PlainCipher;
 
 /**
@@ -115,7 +116,8 @@ final class ServerHandshake extends AcipHandshake {
               + version.version()
               + " of the protocol, this server version "
               + ProtocolVersion.VERSION
-              + "; one of them needs an update");
+              + "; one of them needs an update"
+              + OR_CHANGED);
     }
     mode = version.mode();
     switch (mode) {
@@ -170,23 +172,28 @@ final class ServerHandshake extends AcipHandshake {
     if (!answer.canBePassword()) {
       throw refuseAuth(
           AuthFailed.PASSWORD_REQUIRED,
+          PasswordFault.MISSING,
           "the client gave no password where one is needed" + OR_CHANGED,
           out);
     }
     byte[] expected = proof(passwordKey, nonce);
     if (!sodium.same(expected, answer.proof().toByteArray())) {
       throw refuseAuth(
-          AuthFailed.PASSWORD_WRONG, "the client does not know the password" + OR_CHANGED, out);
+          AuthFailed.PASSWORD_WRONG,
+          PasswordFault.WRONG,
+          "the client does not know the password" + OR_CHANGED,
+          out);
     }
     byte[] own = proof(passwordKey, answer.passwordNonce().toByteArray());
     send(ServerAuthResponse.CODEC, new ServerAuthResponse(ByteSlice.of(own)), out);
     return finish(extended, null);
   }
 
-  private HandshakeException refuseAuth(int reason, String message, PacketSink out) {
+  private HandshakeException refuseAuth(
+      int reason, PasswordFault fault, String message, PacketSink out) {
     send(AuthFailed.CODEC, new AuthFailed(reason), out);
     answered = true;
-    return new HandshakeException(ErrorCode.AUTH, message);
+    return HandshakeException.ofPassword(fault, message);
   }
 
   private void refusePlaintext() throws HandshakeException {

@@ -200,7 +200,7 @@ class HandshakeTest {
     assertFailure(outcome.serverFailure(), ErrorCode.NOT_SUPPORTED, "older than version 0.9");
   }
 
-  /** Recorded: shared captures, discovery, 09, from the participant to this server. */
+  /** Recorded from a participant of the C program's discovery mode. */
   @Test
   void aParticipantOfDiscoveryModeIsNotTakenForTheGenerationBefore() throws Exception {
     byte[] wire =

@@ -3,7 +3,6 @@ package io.asciichat.system;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
@@ -18,6 +17,8 @@ import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.display.MemoryDisplay;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import io.asciichat.testkit.video.TestPattern;
 import io.asciichat.transport.tcp.TcpTransport;
 import java.io.IOException;
@@ -34,22 +35,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A real server that has too few threads, descriptors or bytes: it may lose clients, each with a
  * line in its log, but afterwards a newcomer is served and SIGTERM ends it.
  */
-@EnabledOnOs(OS.LINUX)
+@Needs({Need.LINUX, Need.PROC, Need.KILL, Need.LIMITS})
 class StarvationTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** What supervisors wait for, and a little for this machine. */
   private static final Duration STOP_LIMIT = Duration.ofMillis(2500);
 
-  /** A user of nobody, so that a limit on threads counts those of the server alone. */
+  /** A user without processes, so that a limit on threads counts those of the server alone. */
   private static final String USER = "61234";
 
   private static final Pattern JOINED = Pattern.compile("client (\\d+) from \\S+ has joined");
@@ -82,7 +81,6 @@ class StarvationTest {
 
   @Test
   void aHundredAndTwentyDescriptors() throws Exception {
-    assumeTrue(has("prlimit"), "needs prlimit (util-linux)");
     try (LimitedServer server =
         new LimitedServer(folder, List.of("prlimit", "--nofile=120:120"), List.of())) {
       survives(server, 30, ViewerProfile.ofSize(80, 24));
@@ -200,7 +198,6 @@ class StarvationTest {
 
   /** A command that runs another one with at most 60 threads. */
   private static List<String> sixtyThreadsAllowed() throws IOException {
-    assumeTrue(has("prlimit") && has("setpriv"), "needs prlimit and setpriv (util-linux)");
     if (System.getProperty("user.name").equals("root")) {
       // Root itself has no such limit. Another user may, if it can read the class path.
       return List.of(
@@ -233,10 +230,5 @@ class StarvationTest {
       }
     }
     return count;
-  }
-
-  private static boolean has(String command) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
   }
 }

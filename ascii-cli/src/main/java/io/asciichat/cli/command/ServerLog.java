@@ -131,8 +131,11 @@ final class ServerLog implements ServerListener {
 
   @Override
   public void banned(String address, Duration time) {
-    LOG.log(
-        Level.WARNING, "{0} is refused for {1} because of wrong passwords", address, clock(time));
+    repeats.log(
+        "bans",
+        address,
+        Level.WARNING,
+        () -> address + " is refused for " + clock(time) + " because of wrong passwords");
   }
 
   @Override
@@ -188,11 +191,16 @@ final class ServerLog implements ServerListener {
 
   @Override
   public void acceptRecovered(long failures, Duration lasted) {
-    LOG.log(
+    repeats.log(
+        "recoveries",
+        "",
         Level.INFO,
-        "can accept connections again; {0} could not be within {1} s",
-        Long.toString(failures),
-        Long.toString(lasted.toSeconds()));
+        () ->
+            "can accept connections again; "
+                + failures
+                + " could not be within "
+                + lasted.toSeconds()
+                + " s");
   }
 
   @Override
@@ -229,10 +237,14 @@ final class ServerLog implements ServerListener {
 
   @Override
   public void recovered(Duration lasted) {
-    LOG.log(
+    repeats.log(
+        "recoveries",
+        "",
         Level.INFO,
-        "has enough memory and threads again, after {0} s; newcomers are let in",
-        Long.toString(lasted.toSeconds()));
+        () ->
+            "has enough memory and threads again, after "
+                + lasted.toSeconds()
+                + " s; newcomers are let in");
   }
 
   /** Ends the process: what would be tried in an orderly way might never end. */

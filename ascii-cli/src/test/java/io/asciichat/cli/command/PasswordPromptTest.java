@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
 import io.asciichat.transport.tcp.TcpTransport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,13 +17,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Passwords asked for on a real terminal, of a client whose server demands one. Needs tmux. */
-@EnabledIf("io.asciichat.cli.command.Pane#available")
+/** Passwords asked for on a real terminal, of a client whose server demands one. */
+@Needs({Need.TMUX, Need.KILL})
 class PasswordPromptTest {
   private static final String RIGHT = "pässwörd";
   private static final String MAIN = "io.asciichat.cli.Main ";

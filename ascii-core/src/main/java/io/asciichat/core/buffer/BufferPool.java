@@ -24,9 +24,12 @@ public final class BufferPool {
       Integer.numberOfTrailingZeros(LARGEST) - Integer.numberOfTrailingZeros(SMALLEST) + 1;
 
   /** Idle bytes kept for one size at the most, so that the large sizes keep few buffers. */
-  private static final int IDLE_BYTES_PER_CLASS = 16 << 20;
+  private static final long MAX_IDLE_BYTES_PER_CLASS = 64 << 20;
 
-  private static final int MOST_IDLE = 64;
+  /** The same as a part of the heap, which may be small: one in this many bytes. */
+  private static final int HEAP_SHARE = 16;
+
+  private static final int MAX_IDLE = 128;
 
   /** A buffer that lies idle from one call of {@link #trim} to this many later ones is given up. */
   static final int TRIMS_KEPT = 10;
@@ -36,14 +39,16 @@ public final class BufferPool {
   private final AtomicLong taken = new AtomicLong();
   private final AtomicLong created = new AtomicLong();
   private final AtomicLong returned = new AtomicLong();
+  private final AtomicLong leftBytes = new AtomicLong();
 
   /** An empty pool. */
   @SuppressWarnings({"unchecked", "rawtypes"})
   public BufferPool() {
     idle = new AtomicReferenceArray[CLASSES];
+    long most = Math.min(MAX_IDLE_BYTES_PER_CLASS, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     for (int i = 0; i < CLASSES; i++) {
       int size = SMALLEST << i;
-      idle[i] = new AtomicReferenceArray<>(Math.clamp(IDLE_BYTES_PER_CLASS / size, 2, MOST_IDLE));
+      idle[i] = new AtomicReferenceArray<>(Math.clamp(most / size, 2, MAX_IDLE));
     }
   }
 
@@ -77,6 +82,7 @@ public final class BufferPool {
   void giveBack(PooledBuffer buffer) {
     returned.incrementAndGet();
     if (buffer.capacity() > LARGEST) {
+      leftBytes.addAndGet(buffer.capacity());
       return;
     }
     buffer.idleSince(trims);
@@ -86,10 +92,11 @@ public final class BufferPool {
         return;
       }
     }
+    leftBytes.addAndGet(buffer.capacity());
   }
 
   /**
-   * Leaves those buffers to the garbage collector that nobody has needed for a while, so that the
+   * Leaves those buffers to the garbage collector that were not needed for a while, so that the
    * pool shrinks again after a burst. To be called by one thread, once a second or so: a buffer may
    * lie idle for ten calls. The slots that are searched first are used most, so a steady load keeps
    * just the buffers that it needs.
@@ -100,11 +107,27 @@ public final class BufferPool {
     for (AtomicReferenceArray<@Nullable PooledBuffer> slots : idle) {
       for (int i = 0; i < slots.length(); i++) {
         PooledBuffer buffer = slots.get(i);
-        if (buffer != null && now - buffer.idleSince() > TRIMS_KEPT) {
-          slots.compareAndSet(i, buffer, null);
+        if (buffer != null
+            && now - buffer.idleSince() > TRIMS_KEPT
+            && slots.compareAndSet(i, buffer, null)) {
+          leftBytes.addAndGet(buffer.capacity());
         }
       }
     }
+  }
+
+  /** Leaves all idle buffers to the garbage collector: memory is short. Allocates nothing. */
+  public void clear() {
+    for (AtomicReferenceArray<@Nullable PooledBuffer> slots : idle) {
+      for (int i = 0; i < slots.length(); i++) {
+        slots.set(i, null);
+      }
+    }
+  }
+
+  /** Bytes of all buffers that were left to the garbage collector since the start. */
+  public long leftBytes() {
+    return leftBytes.get();
   }
 
   /** How many bytes lie idle at the moment. */

@@ -148,6 +148,18 @@ public final class PeerLink {
     }
   }
 
+  /**
+   * Makes a peer go that holds up others: {@link #finish} for one whose handshake is done, else an
+   * end at once and without a word, which costs nothing more.
+   */
+  public void dismiss(ErrorCode code, String message) {
+    if (cipher == null) {
+      end(new LinkEnd(code, message, true, null));
+    } else {
+      finish(code, message);
+    }
+  }
+
   /** Ends the link at once. */
   public void close() {
     end(new LinkEnd(ErrorCode.OK, "closed", cipher == null, null));

@@ -16,12 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class SendLoop implements Loop {
   private static final byte[] NOTHING = new byte[0];
 
+  /** The room for sealed packets that a link always has. */
+  private static final int MIN_WIRE_BYTES = 64 << 10;
+
+  /**
+   * After so many packets, ten seconds of pictures, that need a quarter of the room at the most, a
+   * smaller one will do: a large frame must not cost memory for the rest of the connection.
+   */
+  private static final int MAX_SMALL_PACKETS = 600;
+
   private final PeerLink link;
   private final PacketCipher cipher;
   private final PacketSink rekeySink;
   private final OutboundPacket packet = new OutboundPacket();
   private final long keepalive;
-  private byte[] wire = new byte[64 << 10];
+  private byte[] wire = new byte[MIN_WIRE_BYTES];
+  private int smallPackets;
   private long lastSent = Long.MIN_VALUE;
 
   SendLoop(PeerLink link, PacketCipher cipher) {
@@ -65,8 +75,10 @@ final class SendLoop implements Loop {
 
   private void transmit(PacketType type, @Nullable PooledBuffer buffer) throws IOException {
     int needed = cipher.sealedSize(packet.length());
-    if (wire.length < needed) {
-      wire = new byte[Integer.highestOneBit(needed) << 1];
+    smallPackets = needed <= wire.length / 4 ? smallPackets + 1 : 0;
+    if (wire.length < needed || wire.length > MIN_WIRE_BYTES && smallPackets > MAX_SMALL_PACKETS) {
+      wire = new byte[Math.max(MIN_WIRE_BYTES, Integer.highestOneBit(needed - 1) << 1)];
+      smallPackets = 0;
     }
     byte[] payload = buffer == null ? NOTHING : buffer.array();
     int size = cipher.seal(type, payload, packet.offset(), packet.length(), packet.crc(), wire, 0);

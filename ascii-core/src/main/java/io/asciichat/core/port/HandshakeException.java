@@ -6,13 +6,13 @@ import io.asciichat.core.error.ErrorCode;
  * A handshake ended without a session. The message is one line for a person and holds no secret.
  */
 public final class HandshakeException extends Exception {
-  /** What was wrong with this side's password, as far as the peer has said. */
+  /** A fault of the client's password, as its server has found and as the client is told. */
   public enum PasswordFault {
     /** The handshake failed for another reason. */
     NONE,
-    /** The peer wants a password and this side has none. */
+    /** The server wants a password and the client gave none. */
     MISSING,
-    /** The peer knows another password. */
+    /** The server knows another password. */
     WRONG
   }
 

@@ -2,6 +2,7 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
+import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.server.admission.Admission;
@@ -80,11 +81,15 @@ final class AcceptLoop implements Loop {
   }
 
   private long acceptFailed(IOException failure, long now) {
+    lastFailure = now;
     if (++failures == 1) {
       firstFailure = now;
-      server.listener().acceptFailed(failure);
+      try {
+        server.listener().acceptFailed(failure);
+      } catch (RuntimeException | Error another) {
+        server.stumbled("accept", another);
+      }
     }
-    lastFailure = now;
     return now + FAILURE_PAUSE.toNanos();
   }
 
@@ -110,11 +115,11 @@ final class AcceptLoop implements Loop {
       refuse(connection, now);
       return;
     }
+    // First what costs the newcomer nothing: attempts at a full server do not count.
     Admission.Refusal refusal =
-        server.admission().refusal(connection.peerAddress(), now).orElse(null);
-    if (refusal == null && server.isFull()) {
-      refusal = new Admission.Refusal(ErrorCode.SESSION_FULL, ServerContext.FULL, false);
-    }
+        server.isFull()
+            ? new Admission.Refusal(ErrorCode.SESSION_FULL, ServerContext.FULL, false)
+            : server.admission().refusal(connection.peerAddress(), now).orElse(null);
     if (refusal == null) {
       server.welcome(connection);
     } else {
@@ -131,20 +136,21 @@ final class AcceptLoop implements Loop {
       connection.close();
       return;
     }
-    Rejection rejection =
-        new Rejection(
-            connection,
-            code,
-            reason,
-            server.environment().limits().farewell().toNanos(),
-            rejections::decrementAndGet);
+    LoopHandle telling;
     try {
-      connection.onReadable(
-          server.environment().runner().start("reject " + connection.peerName(), rejection)::wake);
+      Rejection rejection =
+          new Rejection(
+              connection,
+              code,
+              reason,
+              server.environment().limits().farewell().toNanos(),
+              rejections::decrementAndGet);
+      telling = server.environment().runner().start("reject " + connection.peerName(), rejection);
     } catch (RuntimeException | Error failure) {
       rejections.decrementAndGet();
       throw failure;
     }
+    connection.onReadable(telling::wake);
   }
 
   /**

@@ -77,7 +77,7 @@ public final class AsciiChatServer implements AutoCloseable {
       if (builder.rehearsed) {
         ServerRehearsal.play(builder.security, codec, builder.environment);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Nothing but the first call's speed depends on it.
       builder.listener.rehearsalFailed(e);
     }

@@ -11,6 +11,8 @@ import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.ServerState;
+import io.asciichat.core.port.HandshakeException;
+import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.admission.Visit;
@@ -35,14 +37,15 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   /** What there is to do when a client has gone, in this order. */
   private enum Departure {
-    CALL,
-    NETWORK,
     PHASE,
+    PICTURE,
     VIDEO_LOOP,
     GROUP,
     SOUND,
-    PICTURE,
     DECODER,
+    /** After the sound: a client that takes the place takes the seat in the mix, too. */
+    CALL,
+    NETWORK,
     REGISTRY,
     OTHERS,
     LISTENER
@@ -65,6 +68,9 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   private final H265Stream h265;
   private int pictureWidth;
   private int pictureHeight;
+
+  /** The newest size was charged but is not shown yet. */
+  private boolean layoutWaits;
 
   ClientSession(long id, String address, ServerContext server) {
     this.server = server;
@@ -232,7 +238,9 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   private void leaveNetwork(LinkEnd end) {
     Visit held = visit();
     held.leave();
-    if (end.duringHandshake() && end.code() == ErrorCode.AUTH) {
+    // A client that has none yet, and asks its user when it is told so, has guessed nothing.
+    if (end.cause() instanceof HandshakeException refusal
+        && refusal.passwordFault() == PasswordFault.WRONG) {
       held.wrongPassword(server.environment().clock().nanos())
           .ifPresent(time -> server.listener().banned(link().peerAddress(), time));
     }
@@ -348,13 +356,10 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
    */
   void picture(RgbFrame frame) {
     boolean first = video.isEmpty();
-    if (first || frame.width() != pictureWidth || frame.height() != pictureHeight) {
-      if (!traffic.accepts(Kind.LAYOUT, 0)) {
-        frame.release();
-        return;
-      }
-      pictureWidth = frame.width();
-      pictureHeight = frame.height();
+    boolean resized = frame.width() != pictureWidth || frame.height() != pictureHeight;
+    if ((first || resized || layoutWaits) && !mayLayOut(frame, resized)) {
+      frame.release();
+      return;
     }
     video.publish(frame);
     if (first) {
@@ -362,6 +367,15 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
       server.announceState();
       server.wakeVideo();
     }
+  }
+
+  /** Charges each change once: a client that stays with a size waits until that is paid for. */
+  private boolean mayLayOut(RgbFrame frame, boolean resized) {
+    pictureWidth = frame.width();
+    pictureHeight = frame.height();
+    boolean charged = layoutWaits && !resized;
+    layoutWaits = charged ? !traffic.hasRoom(Kind.LAYOUT) : !traffic.accepts(Kind.LAYOUT, 0);
+    return !layoutWaits;
   }
 
   /** The client sends no more pictures. */

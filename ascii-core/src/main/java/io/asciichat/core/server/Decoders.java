@@ -25,7 +25,12 @@ final class Decoders {
   void prepare(LoopRunner runner) {
     VideoDecoder.Factory made = factory;
     if (made != null) {
-      runner.start("prepare decoders", new Preparation(made));
+      try {
+        runner.start("prepare decoders", new Preparation(made));
+      } catch (RuntimeException | Error failure) {
+        failed = true;
+        listener.decodersFailed(failure);
+      }
     }
   }
 

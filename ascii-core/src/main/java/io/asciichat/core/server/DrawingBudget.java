@@ -81,7 +81,7 @@ final class DrawingBudget {
       viewers[i] = Math.max(1, group.viewers());
       weights[i] = BYTES_PER_CELL * (1 + viewers[i]);
     }
-    long largest = Math.max(MIN_CELLS, level(cells, weights, bytes));
+    long largest = Math.max(MIN_CELLS, steady(level(cells, weights, bytes)));
     long held = 0;
     for (int i = 0; i < count; i++) {
       cells[i] = Math.min(cells[i], largest);
@@ -100,6 +100,11 @@ final class DrawingBudget {
     if ((limited.getAndSet(fewer) == 0) != (fewer == 0)) {
       listener.drawingLimited(fewer);
     }
+  }
+
+  /** Rounded down, by an eighth at the most: else each newcomer would change all large pictures. */
+  private static long steady(long cells) {
+    return cells - cells % Math.max(1, Long.highestOneBit(cells) >> 3);
   }
 
   private static int mostCells() {

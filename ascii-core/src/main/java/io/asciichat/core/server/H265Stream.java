@@ -16,6 +16,12 @@ final class H265Stream {
   /** How long a stream may give no picture. */
   static final Duration GARBAGE_TIMEOUT = Duration.ofSeconds(10);
 
+  /** A stream that pauses for longer begins anew. */
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
+
+  /** C clients send a key frame every 30 pieces, so that fewer than this prove nothing. */
+  private static final int MIN_FRUITLESS_PIECES = 60;
+
   private enum State {
     NEW,
     OPEN,
@@ -28,6 +34,8 @@ final class H265Stream {
   private @Nullable VideoDecoder decoder;
   private boolean fruitless;
   private long fruitlessSince;
+  private int fruitlessPieces;
+  private long lastPiece;
 
   H265Stream(ClientSession session, ServerContext server) {
     this.session = session;
@@ -53,13 +61,17 @@ final class H265Stream {
 
   private void judge(@Nullable RgbFrame picture) {
     long now = server.environment().clock().nanos();
+    boolean resumed = now - lastPiece > MAX_PAUSE.toNanos();
+    lastPiece = now;
     if (picture != null) {
       fruitless = false;
       session.traffic().decodedH265(picture.width(), picture.height());
-    } else if (!fruitless) {
+    } else if (!fruitless || resumed) {
       fruitless = true;
       fruitlessSince = now;
-    } else if (now - fruitlessSince >= GARBAGE_TIMEOUT.toNanos()) {
+      fruitlessPieces = 1;
+    } else if (++fruitlessPieces >= MIN_FRUITLESS_PIECES
+        && now - fruitlessSince >= GARBAGE_TIMEOUT.toNanos()) {
       giveUp();
     }
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * What a server does beside its clients, once a second: takes back the reserve after a shortage,
- * lets go of buffers that nobody has needed for a while, and shares out what may be drawn.
+ * lets go of buffers that were not needed for a while, and shares out what may be drawn.
  */
 final class Housekeeping implements Loop {
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -16,9 +16,17 @@ final class Housekeeping implements Loop {
   /** Less is not worth telling. */
   private static final long MIN_FREED = 32 << 20;
 
+  /** So many bytes of buffers left to the garbage collector are worth a collection. */
+  private static final long MIN_GARBAGE = 128 << 20;
+
+  /** More of it within a second means that its cause goes on. */
+  private static final long MAX_CALM_GARBAGE = 1 << 20;
+
   private final ServerContext server;
   private long most;
   private long fallenSince;
+  private long leftBefore;
+  private long leftWhenTold;
 
   Housekeeping(ServerContext server) {
     this.server = server;
@@ -38,16 +46,22 @@ final class Housekeeping implements Loop {
     return now + PAUSE.toNanos();
   }
 
-  /** Tells when much less is needed than before, for some time. */
+  /** Tells when for some time much less is needed than before, or little more becomes garbage. */
   private void watchMemory(long now) {
     long held = server.heldBytes();
-    boolean fallen = held < most / 2 && most - held >= MIN_FREED;
+    long left = server.environment().pool().leftBytes();
+    boolean calm = left - leftBefore <= MAX_CALM_GARBAGE;
+    leftBefore = left;
+    boolean fallen =
+        held < most / 2 && most - held >= MIN_FREED || calm && left - leftWhenTold >= MIN_GARBAGE;
     most = Math.max(most, held);
     if (!fallen) {
       fallenSince = now;
     } else if (now - fallenSince >= FREED_AFTER.toNanos()) {
-      long freed = most - held;
+      long freed = Math.max(most - held, left - leftWhenTold);
       most = held;
+      leftWhenTold = left;
+      fallenSince = now;
       server.listener().memoryFreed(freed);
     }
   }

@@ -60,7 +60,8 @@ final class ServerContext {
       ClientBudget budget,
       DrawingBudget drawing) {
     int maxClients = limits.clients();
-    this.starvation = new Starvation(environment.clock(), environment.runner(), listener);
+    this.starvation =
+        new Starvation(environment.clock(), environment.runner(), environment.pool(), listener);
     this.environment =
         environment.on(
             environment.clock(), new LoopWatch(environment.runner(), listener, starvation));
@@ -130,15 +131,32 @@ final class ServerContext {
     if (failure instanceof OutOfMemoryError) {
       starvation.relieve();
     }
-    listener.loopStumbled(loop, failure);
+    report(loop, failure);
   }
 
   /** The same where all clients draw on the same memory: if it has run out, the newest goes. */
   void stumbledForAll(String loop, Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
-      starvation.shed(this);
+      shed(failure);
     }
-    listener.loopStumbled(loop, failure);
+    report(loop, failure);
+  }
+
+  private void shed(Throwable failure) {
+    try {
+      starvation.shed(this);
+    } catch (RuntimeException | Error another) {
+      failure.addSuppressed(another);
+    }
+  }
+
+  /** What reports a failure may fail as well; the loop goes on all the same. */
+  private void report(String loop, Throwable failure) {
+    try {
+      listener.loopStumbled(loop, failure);
+    } catch (RuntimeException | Error another) {
+      failure.addSuppressed(another);
+    }
   }
 
   RenderGroups groups() {
@@ -184,7 +202,7 @@ final class ServerContext {
   }
 
   private void enter(ClientSession session, PeerLink link) {
-    Visit visit = admission.enter(link.peerAddress(), environment.clock().nanos(), link::finish);
+    Visit visit = admission.enter(link.peerAddress(), environment.clock().nanos(), link::dismiss);
     try {
       session.attach(link, visit);
       connected.add(session.info().id(), session);

@@ -64,22 +64,21 @@ final class SoundRoom {
   /** Gives a client a seat. */
   SoundClient join(PeerLink link, SoundFormat format, boolean listens, VoiceLevel level) {
     int seat = lock.call(this::takeSeat);
-    SoundClient client;
     try {
       // Its memory, and what is to be loaded for it, is got without the lock.
       SoundEncoder encoder = new SoundEncoder(codec, format, pool);
-      client = new SoundClient(seat, listens, format, level, link, encoder);
+      SoundClient client = new SoundClient(seat, listens, format, level, link, encoder);
+      lock.run(
+          () -> {
+            SoundClient[] more = Arrays.copyOf(clients, clients.length + 1);
+            more[clients.length] = client;
+            clients = more;
+          });
+      return client;
     } catch (RuntimeException | Error e) {
       lock.run(() -> taken.clear(seat));
       throw e;
     }
-    lock.run(
-        () -> {
-          SoundClient[] more = Arrays.copyOf(clients, clients.length + 1);
-          more[clients.length] = client;
-          clients = more;
-        });
-    return client;
   }
 
   private int takeSeat() {
@@ -283,8 +282,9 @@ final class SoundRoom {
         seated[seat] = client;
       }
       if (client != null && client.listens && !formats.contains(client.format)) {
-        formats.add(client.format);
+        // A format that is known has a sound: listeners who share one would else hear nothing.
         shared.add(new SharedSound(client.format, new SoundEncoder(codec, client.format, pool)));
+        formats.add(client.format);
       }
     }
     known = now;

@@ -1,9 +1,11 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.port.Clock;
+import io.asciichat.core.session.SessionPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,10 +36,11 @@ final class Starvation {
   private static final Duration RECOVERY_PAUSE = Duration.ofSeconds(1);
 
   /** How long a server without clients may be short of memory before it is given up. */
-  private static final Duration HOPELESS_AFTER = Duration.ofSeconds(5);
+  private static final Duration HOPELESS_AFTER = Duration.ofSeconds(2);
 
   private final Clock clock;
   private final LoopRunner runner;
+  private final BufferPool pool;
   private final ServerListener listener;
   private final AtomicReferenceArray<@Nullable LoopHandle> spare =
       new AtomicReferenceArray<>(SPARE_THREADS);
@@ -48,9 +51,10 @@ final class Starvation {
   private volatile long begun;
   private volatile boolean closed;
 
-  Starvation(Clock clock, LoopRunner runner, ServerListener listener) {
+  Starvation(Clock clock, LoopRunner runner, BufferPool pool, ServerListener listener) {
     this.clock = clock;
     this.runner = runner;
+    this.pool = pool;
     this.listener = listener;
     try {
       holdThreads();
@@ -74,6 +78,7 @@ final class Starvation {
       starving = true;
     }
     memory = null;
+    pool.clear();
     freeThreads();
   }
 
@@ -96,7 +101,12 @@ final class Starvation {
 
   private static @Nullable ClientSession newest(ServerContext server) {
     List<ClientSession> all = server.joined();
-    return all.isEmpty() ? null : all.getLast();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).info().phase() != SessionPhase.ENDED) {
+        return all.get(i);
+      }
+    }
+    return null;
   }
 
   /** Takes the reserve back when nothing has failed for a second; called every now and then. */

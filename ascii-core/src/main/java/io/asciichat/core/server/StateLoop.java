@@ -50,17 +50,29 @@ final class StateLoop implements Loop {
     }
     if (changed.getAndSet(false)) {
       earliest = now + PAUSE_NANOS;
-      List<ClientSession> all = server.joined();
-      ServerState state = state(all);
-      all.forEach(session -> tell(session, state));
+      try {
+        tellAll();
+      } catch (RuntimeException | Error failure) {
+        changed.set(true);
+        server.stumbledForAll("state", failure);
+        return earliest;
+      }
     }
     return WHEN_WOKEN;
+  }
+
+  private void tellAll() {
+    List<ClientSession> all = server.joined();
+    ServerState state = state(all);
+    for (int i = 0; i < all.size(); i++) {
+      tell(all.get(i), state);
+    }
   }
 
   private static void tell(ClientSession session, ServerState state) {
     try {
       session.link().send(ServerState.CODEC, state);
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException e) {
       session.link().close();
     }
   }

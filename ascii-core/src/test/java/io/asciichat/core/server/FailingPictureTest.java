@@ -102,8 +102,12 @@ class FailingPictureTest {
     // Under a lock of this rank no packet can be queued: stands for whatever fails there.
     new RankedLock(LockRank.LEAF, "test").run(() -> step("video 1", 1));
     assertEquals(List.of(), events);
-    assertTrue(loops.closed.contains(anna.info().id()));
-    assertTrue(loops.closed.contains(ben.info().id()));
+    for (ClientSession session : List.of(anna, ben)) {
+      String receiving = "receive " + session.info().id();
+      step(receiving, 2);
+      step(receiving, 60);
+      assertTrue(loops.closed.contains(session.info().id()), "it is told, and then closed");
+    }
   }
 
   /** A session whose name cannot be drawn: stands for any mistake in what is drawn. */
@@ -123,6 +127,7 @@ class FailingPictureTest {
             new PlainSecurity().serve(),
             session);
     session.attach(link, server.admission().enter("10.0.0." + id, 0, link::finish));
+    link.start();
     session.show(ViewerProfile.ofSize(80, 24));
     return session;
   }

@@ -44,7 +44,7 @@ public final class FaultGenerator {
     for (FaultKind kind : FaultKind.values()) {
       weights.put(kind, kind.weight());
     }
-    return new FaultGenerator(weights, LENGTH).without(FaultKind.UNMENDED);
+    return new FaultGenerator(weights, LENGTH);
   }
 
   /** The same without some kinds. */

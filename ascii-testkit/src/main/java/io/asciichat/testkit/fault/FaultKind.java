@@ -1,8 +1,6 @@
 package io.asciichat.testkit.fault;
 
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * What may happen in a call. Each kind says how often it is chosen and what the number that goes
@@ -74,12 +72,6 @@ public enum FaultKind {
   PING_FLOOD(1, 1, 2_000),
   /** An attacker has a terminal of so many columns and a third of as many rows. */
   GIANT(1, 200, 400);
-
-  /**
-   * The kinds that are known to hurt a call and are therefore left out of {@link
-   * FaultGenerator#standard}. To be emptied: each is a fault of the server that waits to be mended.
-   */
-  static final Set<FaultKind> UNMENDED = EnumSet.noneOf(FaultKind.class);
 
   private final int weight;
   private final int least;

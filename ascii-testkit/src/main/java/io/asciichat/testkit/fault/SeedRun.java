@@ -205,7 +205,8 @@ public final class SeedRun implements Faults.Victims {
 
   @Override
   public void hitAt(String address) {
-    hitNewest();
+    // Until it has got over the shortage the server lets no newcomer in.
+    hitNewcomers();
     trouble(address);
   }
 

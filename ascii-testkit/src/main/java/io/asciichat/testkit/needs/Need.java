@@ -62,6 +62,12 @@ public enum Need {
   /** The program that sends signals to processes. */
   KILL("kill(1)", "procps", () -> Probe.isCommand("kill")),
 
+  /** Programs that run another one as another user or with less than it would have. */
+  LIMITS(
+      "prlimit and setpriv",
+      "util-linux",
+      () -> Probe.isCommand("prlimit") && Probe.isCommand("setpriv")),
+
   /** A POSIX shell with its usual tools. */
   SHELL("sh(1)", "dash coreutils", () -> Probe.isCommand("sh")),
 

@@ -61,6 +61,11 @@ final class FaultyRunner implements LoopRunner {
         }
         return started.join(timeoutNanos);
       }
+
+      @Override
+      public String trace() {
+        return name;
+      }
     };
   }
 

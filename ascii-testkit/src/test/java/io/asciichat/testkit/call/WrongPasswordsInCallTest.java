@@ -3,13 +3,13 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
+import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.core.port.PacketCipher;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
@@ -119,7 +119,8 @@ class WrongPasswordsInCallTest {
           PacketType type, byte[] payload, int offset, int length, PacketSink out)
           throws HandshakeException {
         guesses++;
-        throw new HandshakeException(ErrorCode.AUTH, "wrong password; the client was refused");
+        throw HandshakeException.ofPassword(
+            PasswordFault.WRONG, "wrong password; the client was refused");
       }
 
       @Override

@@ -1,5 +1,6 @@
 package io.asciichat.core.server.admission;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -76,16 +77,24 @@ final class AcceptLimiter {
 
   /** The times of one network's last connections, oldest overwritten first. */
   private static final class Admissions {
-    private final long[] times;
+    /** Most networks connect a few times only. */
+    private static final int FIRST_ROOM = 8;
+
+    private final int limit;
+    private long[] times;
     private int count;
     private int oldest;
 
     Admissions(int limit) {
-      times = new long[limit];
+      this.limit = limit;
+      times = new long[Math.min(limit, FIRST_ROOM)];
     }
 
     boolean tryAdd(long now, long windowNanos) {
-      if (count < times.length) {
+      if (count < limit) {
+        if (count == times.length) {
+          times = Arrays.copyOf(times, Math.min(limit, 2 * count));
+        }
         times[count++] = now;
         return true;
       }

@@ -200,9 +200,10 @@ public final class Admission {
           if (visit.gone || placesTaken(visit.origin) >= limits.placesOf(visit.origin)) {
             return false;
           }
+          // First what may fail for want of memory.
+          places.merge(visit.origin.network(), 1, Integer::sum);
           halfOpen.remove(visit);
           visit.joined = true;
-          places.merge(visit.origin.network(), 1, Integer::sum);
           return true;
         });
   }

@@ -45,6 +45,11 @@ public final class ClientTraffic {
     return passes(kind, meter.packet(kind, bytes, clock.nanos()));
   }
 
+  /** Whether what was dropped before would be handled now; charges nothing. */
+  public boolean hasRoom(Kind kind) {
+    return !exceeded && meter.hasRoom(kind, clock.nanos());
+  }
+
   /** Charges the decoding of Opus; false when it must not be decoded. */
   public boolean affords(OpusBatch batch) {
     return affords(Kind.SOUND, ProcessorCost.of(batch));
