@@ -57,7 +57,7 @@ public record PacketHeader(int type, int length, int crc) {
     long magic = (long) LONG.get(bytes, offset);
     if (magic == SERVER_FULL) {
       throw new FramingException(
-          ErrorCode.SESSION_FULL, "the server is full; try again when somebody has left");
+          ErrorCode.SESSION_FULL, "the server is full; try again when a client has left");
     }
     if (magic != MAGIC) {
       throw new FramingException("not an ACIP packet: magic is " + Long.toHexString(magic));

@@ -194,7 +194,7 @@ public final class AsciiChatServer implements AutoCloseable {
     /** How many clients may be in at one time, 1 or more; by default 9. */
     public Builder maxClients(int most) {
       if (most < 1) {
-        throw new IllegalArgumentException("at least one client, not " + most);
+        throw new IllegalArgumentException("maxClients must be at least 1, not " + most);
       }
       maxClients = most;
       return this;

@@ -380,6 +380,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   /** The client sends no more pictures. */
   void noPicture() {
+    layoutWaits = false; // One that appears again is another change.
     if (!video.isEmpty()) {
       video.clear();
       update(before -> before.withVideo(false));

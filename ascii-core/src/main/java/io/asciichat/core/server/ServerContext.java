@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What the sessions of one server share. */
 final class ServerContext {
   /** What a client is told for which there is no place. */
-  static final String FULL = "the server is full; try again when somebody has left";
+  static final String FULL = "the server is full; try again when a client has left";
 
   /** Connections that are being ended, beside those that may be half-open. */
   private static final int MAX_LEAVING = 64;
@@ -102,7 +102,7 @@ final class ServerContext {
     return decoders;
   }
 
-  /** Who is let in. */
+  /** The rules of admission. */
   Admission admission() {
     return admission;
   }

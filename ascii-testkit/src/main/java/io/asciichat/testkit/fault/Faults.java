@@ -18,10 +18,10 @@ final class Faults {
     /** The client at an address, because its packet was not received or sent. */
     void hitAt(String address);
 
-    /** Whoever's loop is running. */
+    /** Hits the client whose loop is running. */
     void hitRunning();
 
-    /** Whoever is coming at the moment. */
+    /** Hits the clients that are connecting. */
     void hitNewcomers();
   }
 

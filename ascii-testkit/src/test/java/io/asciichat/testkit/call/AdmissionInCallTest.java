@@ -88,7 +88,7 @@ class AdmissionInCallTest {
 
   @Test
   void whoOnlyPingsHoldsNoPlaceAndIsEnded() {
-    List<HostileClient> pinging = new ArrayList<>();
+    List<PlaintextAttacker> pinging = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       pinging.add(silent("10.6.6." + i));
     }
@@ -140,8 +140,8 @@ class AdmissionInCallTest {
     assertEquals(List.of(), events);
   }
 
-  private HostileClient silent(String address) {
-    HostileClient client = HostileClient.silent(call.network(), address, call.endpoint());
+  private PlaintextAttacker silent(String address) {
+    PlaintextAttacker client = PlaintextAttacker.silent(call.network(), address, call.endpoint());
     call.runFor(Duration.ofNanos(1));
     return client;
   }

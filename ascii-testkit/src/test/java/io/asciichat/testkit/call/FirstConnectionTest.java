@@ -120,7 +120,7 @@ class FirstConnectionTest {
     AbruptServer server = serve((number, peer) -> sendFull(peer));
     ClientEnd end = endOf(GreetingSecurity.content());
     assertEquals(ErrorCode.SESSION_FULL, end.code());
-    assertEquals("the server is full; try again when somebody has left", end.message());
+    assertEquals("the server is full; try again when a client has left", end.message());
     assertEquals(1, server.clients());
   }
 

@@ -54,8 +54,8 @@ class FloodInCallTest {
 
   private final Participant anna = call.join("ANNA");
   private final Participant ben = call.join("BEN");
-  private final HostileClient hostile =
-      HostileClient.silent(call.network(), "66.0.0.1", call.endpoint());
+  private final PlaintextAttacker hostile =
+      PlaintextAttacker.silent(call.network(), "66.0.0.1", call.endpoint());
 
   /** What it floods with. */
   enum Flood {
@@ -72,7 +72,7 @@ class FloodInCallTest {
     GARBAGE,
     H265;
 
-    void send(HostileClient client, int i) {
+    void send(PlaintextAttacker client, int i) {
       switch (this) {
         case PINGS -> client.send(PacketType.PING, new byte[0]);
         case PONGS -> client.send(PacketType.PONG, new byte[0]);
@@ -155,6 +155,22 @@ class FloodInCallTest {
     assertTrue(anna.display().clearedCount() - before <= 80);
     assertTrue(anna.client().isConnected());
     assertTrue(ben.client().isConnected());
+  }
+
+  @Test
+  void aPictureThatStaysWithItsSizeIsChargedForOneChange() {
+    hostile.terminal(80, 24);
+    call.runFor(Duration.ofSeconds(2));
+    for (int i = 0; i < 25; i++) {
+      hostile.picture(4 + i, 4);
+      call.runFor(Duration.ofMillis(20));
+    }
+    for (int i = 0; i < 10 * 60; i++) {
+      hostile.picture(64, 24);
+      call.runFor(Duration.ofNanos(1_000_000_000 / 60));
+    }
+    assertEquals(List.of(), left);
+    assertEquals(List.of("over budget"), told);
   }
 
   @Test

@@ -50,7 +50,7 @@ class H265InCallTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void tenSecondsOfGarbageCloseTheDecoderForGood(boolean startCode) {
-    HostileClient client = join(this::decoder);
+    PlaintextAttacker client = join(this::decoder);
     send(client, startCode ? PIECE : new byte[] {1, 2, 3}, 9_900);
     assertEquals(List.of(), closed);
     send(client, startCode ? PIECE : new byte[] {1, 2, 3}, 200);
@@ -66,7 +66,7 @@ class H265InCallTest {
 
   @Test
   void aPictureNowAndThenIsEnough() {
-    HostileClient client = join(this::decoder);
+    PlaintextAttacker client = join(this::decoder);
     for (int i = 0; i < 5; i++) {
       send(client, PIECE, 9_000);
       fruitful = true;
@@ -79,14 +79,14 @@ class H265InCallTest {
 
   @Test
   void aServerWithoutDecoderSaysSoOnce() {
-    HostileClient client = join(null);
+    PlaintextAttacker client = join(null);
     send(client, PIECE, 20_000);
     assertEquals(
         List.of("this server does not decode H.265; start your client with --video-codec raw"),
         client.told());
   }
 
-  private HostileClient join(VideoDecoder.@Nullable Factory decoders) {
+  private PlaintextAttacker join(VideoDecoder.@Nullable Factory decoders) {
     Endpoint endpoint = new Endpoint("server", 27224);
     AsciiChatServer.Builder builder =
         AsciiChatServer.builder(network, new PlainSecurity())
@@ -103,12 +103,12 @@ class H265InCallTest {
       builder.decoders(decoders);
     }
     server = builder.start();
-    HostileClient client = HostileClient.silent(network, "10.0.0.1", endpoint);
+    PlaintextAttacker client = PlaintextAttacker.silent(network, "10.0.0.1", endpoint);
     client.terminal(80, 24);
     return client;
   }
 
-  private void send(HostileClient client, byte[] piece, int millis) {
+  private void send(PlaintextAttacker client, byte[] piece, int millis) {
     for (int i = 0; i < millis; i += 30) {
       client.send(H265FramePacket.CODEC, new H265FramePacket(0, 16, 16, ByteSlice.of(piece)));
       world.runFor(Duration.ofMillis(30));

@@ -9,6 +9,8 @@ import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.lock.LockRank;
+import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
@@ -44,7 +46,7 @@ class StarvingServerTest {
   private static final Endpoint SERVER = new Endpoint("server", 27224);
 
   private final SimulatedScheduler world = new SimulatedScheduler();
-  private final FaultyRunner runner = new FaultyRunner(world);
+  private final RefusingRunner runner = new RefusingRunner(world);
   private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
   private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
   private final Security security = new PlainSecurity();
@@ -61,7 +63,7 @@ class StarvingServerTest {
   @BeforeEach
   void start() {
     server =
-        AsciiChatServer.builder(new FaultyTransport(), new FaultySecurity())
+        AsciiChatServer.builder(new RefusingTransport(), new FaultySecurity())
             .listenOn(List.of(SERVER))
             .maxClients(9)
             .connectionsPerMinute(1000)
@@ -215,6 +217,20 @@ class StarvingServerTest {
   }
 
   @Test
+  void aFailureThatCannotBeToldClosesNoPort() {
+    deafListener = true;
+    acceptTrouble = new IOException("Too many open files");
+    run(1);
+    acceptTrouble = null;
+    acceptFailure = () -> new OutOfMemoryError("Java heap space");
+    run(1);
+    acceptFailure = null;
+    deafListener = false;
+    run(2);
+    assertSixtyFrames(join("anna"));
+  }
+
+  @Test
   void theReserveIsHeldAgainAfterAMoment() {
     runner.refuse("receive");
     join("ben");
@@ -305,6 +321,9 @@ class StarvingServerTest {
 
     @Override
     public void acceptFailed(Throwable failure) {
+      if (deafListener) {
+        throw new IllegalStateException("the log is full");
+      }
       events.add("accept failed: " + failure.getMessage());
     }
 
@@ -320,6 +339,9 @@ class StarvingServerTest {
 
     @Override
     public void loopStumbled(String loop, Throwable failure) {
+      if (deafListener) {
+        throw new IllegalStateException("the log is full");
+      }
       events.add(loop + " stumbled: " + failure);
     }
 
@@ -352,6 +374,8 @@ class StarvingServerTest {
 
     @Override
     public Encoder openEncoder(EncoderSettings settings) {
+      // Throws when the calling thread holds any lock: encoders are never made under one.
+      new RankedLock(LockRank.SESSION_REGISTRY, "no lock is held").run(() -> {});
       throwIf(encoderFailure);
       return codec.openEncoder(settings);
     }
@@ -367,7 +391,7 @@ class StarvingServerTest {
     }
   }
 
-  private final class FaultyTransport implements Transport {
+  private final class RefusingTransport implements Transport {
     @Override
     public Listener listen(List<Endpoint> endpoints) {
       Listener listener = network.listen(endpoints);

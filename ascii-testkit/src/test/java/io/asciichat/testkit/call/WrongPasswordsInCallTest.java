@@ -60,7 +60,7 @@ class WrongPasswordsInCallTest {
     assertEquals(10, security.guesses, "of 250");
     assertEquals(List.of("66.0.0.1 PT5M"), bans, "told once");
     int beforeBan = rejected.size();
-    HostileClient banned = guess("66.0.0.1");
+    PlaintextAttacker banned = guess("66.0.0.1");
     world.runFor(Duration.ofMillis(300));
     assertEquals(
         List.of(
@@ -71,7 +71,7 @@ class WrongPasswordsInCallTest {
     assertTrue(rejected.getFirst().startsWith("too many wrong passwords"), rejected.getFirst());
 
     security.right = true;
-    HostileClient other = guess("66.0.0.2");
+    PlaintextAttacker other = guess("66.0.0.2");
     world.runFor(Duration.ofMillis(300));
     assertEquals(1, server.sessions().size());
     world.runFor(Duration.ofMinutes(5));
@@ -86,8 +86,8 @@ class WrongPasswordsInCallTest {
         "no loop died of anything but a refusal");
   }
 
-  private HostileClient guess(String address) {
-    HostileClient client = HostileClient.silent(network, address, ENDPOINT);
+  private PlaintextAttacker guess(String address) {
+    PlaintextAttacker client = PlaintextAttacker.silent(network, address, ENDPOINT);
     client.terminal(80, 24);
     return client;
   }

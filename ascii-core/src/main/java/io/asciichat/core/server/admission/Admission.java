@@ -31,8 +31,8 @@ public final class Admission {
   public static final Duration FIRST_PACKET_TIMEOUT = Duration.ofSeconds(5);
 
   /**
-   * From the handshake to the client's terminal. C clients need less than a second; nobody is asked
-   * anything in between.
+   * From the handshake to the client's terminal. C clients need less than a second; no user is
+   * asked anything in between.
    */
   public static final Duration TERMINAL_TIMEOUT = Duration.ofSeconds(10);
 
@@ -61,7 +61,7 @@ public final class Admission {
   private final List<Visit> halfOpen = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
 
-  /** Nobody has come yet. */
+  /** An admission without connections. */
   public Admission(AdmissionLimits limits) {
     this.limits = limits;
     networks = limiter(limits.connectionsPerMinute());

@@ -25,19 +25,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client in plaintext that sends whatever it is told to, as fast as it is told to. */
-final class HostileClient {
+final class PlaintextAttacker {
   private static final long TIMEOUT = Duration.ofSeconds(1).toNanos();
 
   private final MemoryConnection connection;
   private final List<String> told = new ArrayList<>();
 
-  private HostileClient(MemoryConnection connection) {
+  private PlaintextAttacker(MemoryConnection connection) {
     this.connection = connection;
   }
 
   /** Connects and says nothing. */
-  static HostileClient silent(MemoryTransport network, String address, Endpoint server) {
-    return new HostileClient(network.from(address, LinkProfile.PERFECT).connect(server, TIMEOUT));
+  static PlaintextAttacker silent(MemoryTransport network, String address, Endpoint server) {
+    return new PlaintextAttacker(
+        network.from(address, LinkProfile.PERFECT).connect(server, TIMEOUT));
   }
 
   void terminal(int columns, int rows) {

@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A runner that refuses to start loops of some names, and makes steps of some others fail. */
-final class FaultyRunner implements LoopRunner {
+final class RefusingRunner implements LoopRunner {
   private final SimulatedScheduler world;
   private final Map<String, Supplier<Error>> failing = new HashMap<>();
   private String refused = "none";
   private String stuck = "none";
 
-  FaultyRunner(SimulatedScheduler world) {
+  RefusingRunner(SimulatedScheduler world) {
     this.world = world;
   }
 
