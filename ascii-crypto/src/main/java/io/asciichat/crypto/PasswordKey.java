@@ -60,7 +60,7 @@ final class PasswordKey {
               .onMalformedInput(CodingErrorAction.REPORT)
               .encode(CharBuffer.wrap(password), encoded, true);
       if (result.isError() || has(password, REPLACEMENT) || has(password, '\0')) {
-        throw refused("the password is not UTF-8 text; set a UTF-8 locale, or use --password-file");
+        throw refused("the password is not UTF-8 text; write it as such, in a UTF-8 locale");
       }
       int length = encoded.position();
       if (length < SHORTEST || length > LONGEST) {

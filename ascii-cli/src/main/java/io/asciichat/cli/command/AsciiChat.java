@@ -62,6 +62,8 @@ public final class AsciiChat {
         .addSubcommand(new LoadCommand(shell))
         .addSubcommand(new CompletionsCommand(shell));
     line.getCommandSpec().version(Version.line());
+    // A word that begins with @, such as a password, is not the name of a file with more words.
+    line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Path.class, new FileConverter());
     // The last one counts, as with other commands; the parser would warn on standard error.

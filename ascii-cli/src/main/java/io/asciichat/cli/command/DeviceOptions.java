@@ -49,7 +49,10 @@ abstract class DeviceOptions {
       description = "How loud the others are, 0 to 4. Default: 1.")
   double speakersVolume = 1;
 
-  @Option(names = "--mute", description = "Begin muted; the key a lets you speak.")
+  @Option(
+      names = "--mute",
+      fallbackValue = "true",
+      description = "Begin muted; the key a lets you speak.")
   boolean mute;
 
   /** Whether there is to be any sound. */

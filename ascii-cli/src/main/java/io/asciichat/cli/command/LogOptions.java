@@ -23,11 +23,13 @@ final class LogOptions {
 
   @Option(
       names = {"-v", "--verbose"},
+      fallbackValue = "true",
       description = "Log more, and tell the cause of a failure.")
   boolean verbose;
 
   @Option(
       names = {"-q", "--quiet"},
+      fallbackValue = "true",
       description = "Log errors only.")
   boolean quiet;
 

@@ -46,10 +46,16 @@ final class LookOptions {
       })
   FilterOption colorFilter = FilterOption.NONE;
 
-  @Option(names = "--matrix", description = "Let characters rain over the picture.")
+  @Option(
+      names = "--matrix",
+      fallbackValue = "true",
+      description = "Let characters rain over the picture.")
   boolean matrix;
 
-  @Option(names = "--stretch", description = "Fill the space instead of keeping the shape.")
+  @Option(
+      names = "--stretch",
+      fallbackValue = "true",
+      description = "Fill the space instead of keeping the shape.")
   boolean stretch;
 
   @Option(
@@ -60,7 +66,10 @@ final class LookOptions {
       description = "Whether names stand in the pictures. Default: yes.")
   boolean names = true;
 
-  @Option(names = "--fps-counter", description = "Count the frames shown in each second.")
+  @Option(
+      names = "--fps-counter",
+      fallbackValue = "true",
+      description = "Count the frames shown in each second.")
   boolean fpsCounter;
 
   /** The options as the renderer takes them, except for the symbols. */

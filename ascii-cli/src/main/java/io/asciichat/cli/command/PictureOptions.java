@@ -75,6 +75,7 @@ final class PictureOptions {
 
   @Option(
       names = {"-S", "--snapshot"},
+      fallbackValue = "true",
       description = "Print one frame to standard output and exit.")
   boolean snapshot;
 

@@ -91,8 +91,7 @@ final class Repeats implements Loop {
     Tally kind =
         kinds.computeIfAbsent(key.kind, k -> new Tally(MAX_LINES_OF_ALL, KIND_PAUSE_NANOS, now));
     if (peers.size() > MAX_PEERS) {
-      Tally quiet = peers.pollFirstEntry().getValue();
-      kind.leftOut += quiet.leftOut;
+      forget(peers.pollFirstEntry());
     }
     if (peer.mayWrite(now) && kind.mayWrite(now)) {
       peer.written(now);
@@ -101,6 +100,14 @@ final class Repeats implements Loop {
     }
     peer.leaveOut(level, text);
     return -1;
+  }
+
+  /** Counts what was left out of a peer's lines as left out of its kind. */
+  private void forget(Map.Entry<Key, Tally> peer) {
+    Tally kind = kinds.get(peer.getKey().kind);
+    if (kind != null) {
+      kind.leftOut += peer.getValue().leftOut;
+    }
   }
 
   /** Writes what was counted, as far as it is time for that. */

@@ -38,16 +38,28 @@ final class RootCommand implements Callable<Integer> {
   @Option(names = "--version", versionHelp = true, description = "Show the version.")
   private boolean version;
 
-  @Option(names = "--list-webcams", description = "List the cameras and their numbers.")
+  @Option(
+      names = "--list-webcams",
+      fallbackValue = "true",
+      description = "List the cameras and their numbers.")
   private boolean listWebcams;
 
-  @Option(names = "--list-microphones", description = "List the microphones and their numbers.")
+  @Option(
+      names = "--list-microphones",
+      fallbackValue = "true",
+      description = "List the microphones and their numbers.")
   private boolean listMicrophones;
 
-  @Option(names = "--list-speakers", description = "List the speakers and their numbers.")
+  @Option(
+      names = "--list-speakers",
+      fallbackValue = "true",
+      description = "List the speakers and their numbers.")
   private boolean listSpeakers;
 
-  @Option(names = "--show-capabilities", description = "Show what this terminal can do.")
+  @Option(
+      names = "--show-capabilities",
+      fallbackValue = "true",
+      description = "Show what this terminal can do.")
   private boolean showCapabilities;
 
   RootCommand(Shell shell) {

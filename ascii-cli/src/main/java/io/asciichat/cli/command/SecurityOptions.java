@@ -49,11 +49,13 @@ final class SecurityOptions {
 
   @Option(
       names = {"-E", ENCRYPT},
+      fallbackValue = "true",
       description = "A client: encrypt. A server: refuse clients that do not. The default.")
   boolean encrypt;
 
   @Option(
       names = NO_ENCRYPT,
+      fallbackValue = "true",
       description = "A client: send everything in the clear. A server: let such clients in, too.")
   boolean noEncrypt;
 

@@ -33,8 +33,12 @@ final class ServerRun {
     ServerLog log = new ServerLog(environment.clock());
     Thread.setDefaultUncaughtExceptionHandler(log::threadDied);
     LoopHandle repeats = environment.runner().start("repeats", log.repeats());
-    int code = serve(command, password, outcome, environment, log);
-    repeats.stop();
+    int code;
+    try {
+      code = serve(command, password, outcome, environment, log);
+    } finally {
+      repeats.stop();
+    }
     log.ended();
     return code;
   }

@@ -35,6 +35,7 @@ final class SoundOptions extends DeviceOptions {
 
   @Option(
       names = "--audio-analysis",
+      fallbackValue = "true",
       description = "Show delay, jitter and losses, and sum them up at the end.")
   boolean analysis;
 

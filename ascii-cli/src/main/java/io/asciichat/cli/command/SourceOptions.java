@@ -34,7 +34,10 @@ final class SourceOptions {
       description = "A picture or a video instead of the camera.")
   @Nullable Path file;
 
-  @Option(names = "--test-pattern", description = "A moving test pattern instead of the camera.")
+  @Option(
+      names = "--test-pattern",
+      fallbackValue = "true",
+      description = "A moving test pattern instead of the camera.")
   boolean testPattern;
 
   @Option(
@@ -47,10 +50,11 @@ final class SourceOptions {
 
   @Option(
       names = "--flip-x",
+      fallbackValue = "true",
       description = "Swap left and right (a camera is mirrored to begin with).")
   boolean flipX;
 
-  @Option(names = "--flip-y", description = "Swap top and bottom.")
+  @Option(names = "--flip-y", fallbackValue = "true", description = "Swap top and bottom.")
   boolean flipY;
 
   /**

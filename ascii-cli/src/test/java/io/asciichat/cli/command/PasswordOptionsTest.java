@@ -173,6 +173,8 @@ class PasswordOptionsTest {
             + " | standard input is empty",
         "--no-encrypt --password s3cret-long-enough | | encrypt = true | without encryption",
         "--no-encrypt --password s3cret-long-enough | ASCII_CHAT_ENCRYPT=1 | | without encryption",
+        "--no-encrypt --password s3cret-long-enough | ASCII_CHAT_NO_ENCRYPT=1 | | without encryption",
+        "--encrypt --password-file /no/file | ASCII_CHAT_NO_ENCRYPT=1 | encrypt = true | /no/file",
       })
   void whatIsNearerToTheCommandLineCounts(
       String flags, String environment, String file, String expected) {
@@ -181,11 +183,26 @@ class PasswordOptionsTest {
     assertTrue(shell.err().contains(expected), shell.err());
   }
 
+  /** Eight bytes, of which none is lost. */
+  @Test
+  void aPasswordMayBeginWithTheSignOfAFile() {
+    assertEquals(2, shell.run("server", "--no-encrypt", "--password", "@@word12"));
+    assertOneLine("without encryption");
+  }
+
   @Test
   void encryptOverrulesWhatTheFileSays() {
     shell.config("no-encrypt = true\n");
     assertEquals(2, shell.run("server", "--password", SECRET), "nothing is protected");
-    shell = new TestShell(home);
+    assertEncrypted(new TestShell(home));
+    assertEncrypted(new TestShell(home).with("ASCII_CHAT_NO_ENCRYPT", "1"));
+    shell.config("encrypt = true\n");
+    assertEncrypted(new TestShell(home));
+    assertEncrypted(new TestShell(home).with("ASCII_CHAT_NO_ENCRYPT", "1"));
+  }
+
+  private void assertEncrypted(TestShell asked) {
+    shell = asked;
     assertEquals(
         42,
         shell.run(

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.cli.config.OptionNames;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class PrecedenceTest {
   private static final String MIRROR = "mirror --test-pattern --snapshot --snapshot-delay 0";
@@ -94,6 +97,16 @@ class PrecedenceTest {
   void helpNeedsNoSoundConfiguration() {
     shell.config("colour = 'yes'\n");
     assertEquals(0, shell.run("mirror", "--help"), shell.err());
+  }
+
+  /** Else the flag would switch off what the environment or the file has switched on. */
+  @Test
+  void everySwitchMeansTheSameWhateverIsSetElsewhere() {
+    CommandLine root = AsciiChat.commandLine(shell.shell());
+    Stream.concat(Stream.of(root), root.getSubcommands().values().stream())
+        .flatMap(command -> command.getCommandSpec().options().stream())
+        .filter(option -> option.type() == boolean.class && OptionNames.configurable(option))
+        .forEach(option -> assertEquals("true", option.fallbackValue(), option::longestName));
   }
 
   @Test

@@ -96,6 +96,19 @@ class RepeatsTest {
   }
 
   @Test
+  void whatAForgottenPeerHasLeftOutStaysWithItsKind() {
+    for (int i = 0; i < 50; i++) {
+      log("words", "192.0.2.1", "x");
+    }
+    for (int i = 0; i < Repeats.MAX_PEERS; i++) {
+      log("bad packets", "10.0." + (i >> 8) + "." + (i & 255), "x");
+    }
+    repeats.end();
+    assertTrue(log.lines.contains("words: 30 lines left out"), log.lines::toString);
+    assertTrue(log.lines.contains("bad packets: 800 lines left out"), log.lines::toString);
+  }
+
+  @Test
   void linesThatTheLevelLeavesOutAreNotWritten() {
     assertTrue(repeats.log("notes", "server", Level.DEBUG, () -> "x"));
     assertEquals(List.of(), log.lines);

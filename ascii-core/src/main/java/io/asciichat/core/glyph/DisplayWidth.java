@@ -35,14 +35,20 @@ public final class DisplayWidth {
     0xfe00, 0xfe0f, 0xffa0, 0xffa0, 0xe0100, 0xe01ef
   };
 
+  /**
+   * First and last code point of the vowels and finals of Hangul that terminals draw into the
+   * syllable before them, ascending (Unicode's Hangul_Syllable_Type V and T).
+   */
+  private static final int[] SYLLABLE_PARTS = {0x1160, 0x11ff, 0xd7b0, 0xd7fb};
+
   private DisplayWidth() {}
 
   /**
    * Columns of one code point.
    *
-   * @return 1 or 2; 0 for one that joins its neighbour (combining marks, formats); -1 for one that
-   *     must not reach a terminal (controls, lone surrogates, line separators) or that no terminal
-   *     agrees on (unassigned, private use)
+   * @return 1 or 2; 0 for one that joins its neighbour (marks, vowels of Hangul, formats); -1 for
+   *     one that must not reach a terminal (controls, lone surrogates, line separators) or that no
+   *     terminal agrees on (unassigned, private use)
    */
   public static int of(int codePoint) {
     if (isInvisible(codePoint)) {
@@ -61,7 +67,7 @@ public final class DisplayWidth {
           Character.COMBINING_SPACING_MARK,
           Character.FORMAT ->
           0;
-      default -> isWide(codePoint) ? 2 : 1;
+      default -> isWide(codePoint) ? 2 : isSyllablePart(codePoint) ? 0 : 1;
     };
   }
 
@@ -75,6 +81,7 @@ public final class DisplayWidth {
     return switch (Character.getType(codePoint)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
           true;
+      case Character.OTHER_LETTER -> isSyllablePart(codePoint);
       default -> false;
     };
   }
@@ -85,6 +92,10 @@ public final class DisplayWidth {
    */
   public static boolean isInvisible(int codePoint) {
     return codePoint >= INVISIBLE[0] && isIn(INVISIBLE, codePoint);
+  }
+
+  private static boolean isSyllablePart(int codePoint) {
+    return codePoint >= SYLLABLE_PARTS[0] && isIn(SYLLABLE_PARTS, codePoint);
   }
 
   private static boolean isWide(int codePoint) {

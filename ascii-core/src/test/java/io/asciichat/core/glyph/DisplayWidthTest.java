@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.render.PaletteType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,12 @@ class DisplayWidthTest {
     "0x200b, 0",
     "0x202e, 0",
     "0xad, 0",
+    "0x1161, 0",
+    "0x11ff, 0",
+    "0xd7b0, 0",
+    "0xd7c7, -1",
+    "0xd7fb, 0",
+    "0xd7ff, -1",
     "0x0a, -1",
     "0x1b, -1",
     "0x7f, -1",
@@ -45,6 +52,16 @@ class DisplayWidthTest {
   void everyPaletteTakesOneColumnACharacter() {
     for (PaletteType palette : PaletteType.values()) {
       assertTrue(DisplayWidth.isSingleThroughout(palette.characters()), palette.name());
+    }
+  }
+
+  /** So that there is a bound to how many of them lie on one character. */
+  @Test
+  void whatTakesNoColumnAndIsSeenIsAMark() {
+    for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+      if (DisplayWidth.of(codePoint) == 0 && PlainText.isPrintable(codePoint)) {
+        assertTrue(DisplayWidth.isMark(codePoint), Integer.toHexString(codePoint));
+      }
     }
   }
 

@@ -24,6 +24,14 @@ class PlainTextTest {
     assertEquals("31mred", PlainText.of("\u009b31mred", 100));
   }
 
+  /** Vowels and finals of Hangul pile up like accents. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x301, 0x1161, 0x11A8, 0xD7B0, 0xD7CB})
+  void thereAreFewMarksOnOneCharacter(int mark) {
+    String text = "a" + Character.toString(mark).repeat(100) + "b";
+    assertEquals("a" + Character.toString(mark).repeat(8) + "b", PlainText.of(text, 200));
+  }
+
   @Test
   void linesCannotBeForged() {
     assertEquals("one two three", PlainText.of("one\r\ntwo\tthree\u2028\u2029\u0085", 100));
