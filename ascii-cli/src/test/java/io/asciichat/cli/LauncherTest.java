@@ -1,5 +1,6 @@
 package io.asciichat.cli;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -158,6 +159,64 @@ class LauncherTest {
     jdk = jdk("other", "26");
     Run run = run(List.of("server"), "-Xmx99m -Da=b");
     assertTrue(run.out.contains("[-Xmx99m] [-Da=b]"), run.out);
+  }
+
+  /** A heap that may not grow to what it begins with would not start at all. */
+  @Test
+  void theHeapBeginsSmallWhereItsBoundIsGiven() throws Exception {
+    String bound = "-Xms64m";
+    assertTrue(run(List.of("server")).out.contains(bound));
+    for (String option : List.of("-Xmx32m", "-XX:MaxHeapSize=32m", "-XX:MaxRAMPercentage=5")) {
+      assertFalse(run(List.of("server"), option).out.contains(bound), option);
+    }
+  }
+
+  @Test
+  void theFastStartIsPreparedWithoutTheUsersSettings() throws Exception {
+    training("env >>'" + folder + "/environment'");
+    Path user = folder.resolve("user");
+    script(
+        user,
+        "export ASCII_CHAT_QUIET=1 ASCII_CHAT_LOG_FILE=/no/file XDG_CONFIG_HOME=/no/folder\n"
+            + "exec sh \""
+            + root
+            + "/ascii-chat\" server");
+    assertEquals(0, finish(start(user, List.of(), "-Da=b")).code);
+    String environment = Files.readString(folder.resolve("environment"));
+    assertFalse(environment.contains("ASCII_CHAT_"), environment);
+    assertTrue(environment.contains("XDG_CONFIG_HOME=" + root + "/ascii-cli/target"), environment);
+  }
+
+  @Test
+  void aSignalEndsTheServerThatIsTrained() throws Exception {
+    Path number = folder.resolve("number");
+    training("case \"$*\" in *' server '*) echo $$ >'" + number + "'; exec sleep 60 ;; esac");
+    Process launcher = start(root.resolve("ascii-chat"), List.of("server"));
+    await().until(() -> Files.exists(number) && Files.size(number) > 0);
+    launcher.toHandle().destroy(); // leaves the streams open
+    assertEquals(130, finish(launcher).code);
+    long server = Long.parseLong(Files.readString(number).strip());
+    await().until(() -> ProcessHandle.of(server).map(handle -> !handle.isAlive()).orElse(true));
+    assertFalse(Files.exists(root.resolve(".ascii-chat-build.lock")));
+  }
+
+  /** As by a launcher that came while this one was stopped. */
+  @Test
+  void aLockThatWasTakenOverStaysWithItsNewOwner() throws Exception {
+    tool("mvn", "sleep 3; mkdir -p ascii-cli/target/app/lib");
+    Process launcher = start(root.resolve("ascii-chat"), List.of("a"));
+    Path beat = root.resolve(".ascii-chat-build.lock/beat");
+    await().until(() -> Files.exists(beat));
+    Files.writeString(beat, "1 7\n");
+    assertEquals(0, finish(launcher).code);
+    assertEquals("1 7\n", Files.readString(beat));
+  }
+
+  /** Makes Java do this, too, while a fast start is prepared. */
+  private void training(String body) throws IOException {
+    script(
+        jdk.resolve("bin/java"),
+        "case \"$*\" in *AOTCacheOutput*)\n" + body + "\nexit ;; esac; echo run");
   }
 
   @Test
