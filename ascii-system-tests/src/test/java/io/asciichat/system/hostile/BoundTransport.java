@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** TCP from chosen addresses of this machine, so that a server sees clients of many places. */
@@ -86,7 +87,7 @@ final class BoundTransport implements Transport {
     private final OutputStream out;
     private final byte[] header = new byte[PacketHeader.SIZE];
     private int headerBytes;
-    private volatile long sent;
+    private final AtomicLong sent = new AtomicLong();
 
     BoundConnection(Socket socket, BufferPool pool) throws IOException {
       this.socket = socket;
@@ -147,12 +148,12 @@ final class BoundTransport implements Transport {
     @Override
     public void send(byte[] packet, int offset, int length) throws IOException {
       out.write(packet, offset, length);
-      sent += length;
+      sent.addAndGet(length);
     }
 
     @Override
     public long sentBytes() {
-      return sent;
+      return sent.get();
     }
 
     @Override
