@@ -69,7 +69,8 @@ final class AcceptLoop implements Loop {
       if (connection == null) {
         return now + LONGEST_WAIT;
       }
-      take(connection, now);
+      // Waiting has taken time, and what a peer did meanwhile counts.
+      take(connection, server.environment().clock().nanos());
       return now;
     } catch (IOException e) {
       return closed ? DONE : acceptFailed(e, now);
