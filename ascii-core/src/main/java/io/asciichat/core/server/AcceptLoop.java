@@ -68,7 +68,8 @@ final class AcceptLoop implements Loop {
       if (connection == null) {
         return now + LONGEST_WAIT;
       }
-      take(connection, now);
+      // Not the time before the wait: a wrong password may have come meanwhile.
+      take(connection, server.environment().clock().nanos());
       return now;
     } catch (IOException e) {
       return closed ? DONE : acceptFailed(e, now);
