@@ -29,6 +29,7 @@ final class Output implements AutoCloseable {
   private final @Nullable TerminalDisplay screen;
   private final @Nullable Snapshot snapshot;
   private final @Nullable Recorder recorder;
+  private final @Nullable JobControl jobControl;
   private final Drawing drawing = new Drawing();
 
   private Output(
@@ -40,6 +41,7 @@ final class Output implements AutoCloseable {
     this.screen = screen;
     this.snapshot = snapshot;
     this.recorder = recorder;
+    this.jobControl = screen == null ? null : new JobControl(screen::suspend, screen::resume);
     if (recorder != null) {
       recorder.whenFailed(this::news);
     }
@@ -85,6 +87,7 @@ final class Output implements AutoCloseable {
     if (StandardStreams.errorIsTerminal()) {
       ErrorOutput.ofProcess().hold();
     }
+    Signals.register("WINCH", screen::resized);
     return output;
   }
 
@@ -162,8 +165,8 @@ final class Output implements AutoCloseable {
   }
 
   /**
-   * Lets the user have a say until the outcome is known: keys, terminal signals, the end of a
-   * snapshot.
+   * Lets the user have a say until the outcome is known: keys, the end of a snapshot. Not before
+   * the last question on the terminal; its signals count from the beginning.
    *
    * @param sound what can be muted, or null
    */
@@ -174,12 +177,8 @@ final class Output implements AutoCloseable {
           .name("snapshot")
           .start(new SnapshotTask(snapshot, options.snapshotDelay, outcome));
     }
-    if (screen != null) {
-      Signals.register("WINCH", screen::resized);
-      Signals.register("TSTP", () -> JobControl.stop(screen));
-      if (StandardStreams.inputIsTerminal()) {
-        screen.readKeys(new PictureKeys(screen, own, sound, drawing, outcome));
-      }
+    if (screen != null && StandardStreams.inputIsTerminal()) {
+      screen.readKeys(new PictureKeys(screen, own, sound, drawing, outcome));
     }
   }
 
@@ -202,6 +201,9 @@ final class Output implements AutoCloseable {
   @Override
   public void close() {
     display.close();
+    if (jobControl != null) {
+      jobControl.close();
+    }
     if (recorder != null) {
       recorder.close();
     }

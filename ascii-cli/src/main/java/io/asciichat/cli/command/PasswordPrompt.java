@@ -3,6 +3,7 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.terminal.StandardStreams;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -18,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class PasswordPrompt {
   private static final Path TERMINAL = Path.of("/dev/tty");
   private static final long STTY_TIMEOUT_SECONDS = 2;
-  private static final String CONTINUED = "CONT";
+
+  /** A second Ctrl+C, which goes to all programs in the foreground, must not end stty half-way. */
+  private static final String UNDISTURBED = "trap '' INT QUIT TSTP; exec stty \"$1\"";
 
   /** The mode before the echo was switched off, in stty's words; null while it is on. */
   private static final AtomicReference<@Nullable String> ORIGINAL_MODE = new AtomicReference<>();
@@ -46,23 +48,27 @@ final class PasswordPrompt {
 
   /**
    * Asks, and waits for a line or for the command's end. The caller handles the signals that end
-   * the command.
+   * the command; Ctrl+Z stops with the echo on.
    *
-   * @return what was typed, in {@link #charset()}, or null when the end came first
-   * @throws AsciiChatException when the terminal cannot be asked, or its user has ended the input
+   * @return what was typed, in {@link #charset()}, empty after Ctrl+D too; or null when the end
+   *     came first
+   * @throws AsciiChatException when the terminal cannot be asked
    */
   static byte @Nullable [] ask(String question, Outcome outcome) {
     try (OutputStream terminal = terminal()) {
       restoreAtExit();
-      try {
-        muteEcho();
-        Signals.register(CONTINUED, () -> askAgain(terminal, question));
-        write(terminal, question);
-        return outcome.unlessKnown(typedLine());
-      } finally {
-        Signals.registerDefault(CONTINUED);
-        restoreEcho();
-        write(terminal, "\n");
+      AtomicBoolean asking = new AtomicBoolean(true);
+      try (JobControl _ =
+          new JobControl(PasswordPrompt::restoreEcho, () -> askAgain(terminal, question, asking))) {
+        try {
+          muteEcho();
+          write(terminal, question);
+          return outcome.unlessKnown(typedLine());
+        } finally {
+          asking.set(false);
+          restoreEcho();
+          write(terminal, "\n");
+        }
       }
     } catch (IOException e) {
       throw unaskable(e);
@@ -84,10 +90,12 @@ final class PasswordPrompt {
 
   /** Puts the terminal's mode back, if it is changed. Any thread may call this. */
   static void restoreEcho() {
-    String mode = ORIGINAL_MODE.getAndSet(null);
+    String mode = ORIGINAL_MODE.get();
     if (mode != null) {
       try {
         stty(mode);
+        // Not before: the process may be ended at any moment, and whoever ends it does this again.
+        ORIGINAL_MODE.compareAndSet(mode, null);
       } catch (IOException e) {
         // The terminal is gone: there is nothing to restore.
         return;
@@ -108,10 +116,14 @@ final class PasswordPrompt {
   }
 
   /** After a stop, when the shell has set its own mode. */
-  private static void askAgain(OutputStream terminal, String question) {
+  private static void askAgain(OutputStream terminal, String question, AtomicBoolean asking) {
     try {
-      stty("-echo");
-      write(terminal, question);
+      muteEcho();
+      if (asking.get()) {
+        write(terminal, question);
+      } else {
+        restoreEcho();
+      }
     } catch (IOException e) {
       // Gone; the read ends, too.
       return;
@@ -136,12 +148,21 @@ final class PasswordPrompt {
     return line;
   }
 
-  /** Where questions are seen even when standard output and standard error go elsewhere. */
+  /**
+   * Where questions are seen even when standard output and standard error go elsewhere; standard
+   * error when the process has no terminal of its own.
+   */
   private static OutputStream terminal() {
     try {
       return Files.newOutputStream(TERMINAL);
     } catch (IOException e) {
-      return new FileOutputStream(FileDescriptor.err);
+      return new BufferedOutputStream(new FileOutputStream(FileDescriptor.err)) {
+        // Messages still go there.
+        @Override
+        public void close() throws IOException {
+          flush();
+        }
+      };
     }
   }
 
@@ -153,7 +174,7 @@ final class PasswordPrompt {
   /** Runs stty on standard input and returns what it prints. */
   private static String stty(String argument) throws IOException {
     Process process =
-        new ProcessBuilder("stty", argument)
+        new ProcessBuilder("sh", "-c", UNDISTURBED, "sh", argument)
             .redirectInput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();

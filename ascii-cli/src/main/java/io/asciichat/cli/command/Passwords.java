@@ -124,7 +124,7 @@ final class Passwords {
         return null;
       }
       try {
-        return PasswordText.decode(typed, PasswordPrompt.charset(), "what was typed");
+        return decoded(typed);
       } catch (AsciiChatException e) {
         if (questions >= MAX_QUESTIONS) {
           throw new AsciiChatException(ErrorCode.AUTH, e.getMessage(), e);
@@ -132,5 +132,12 @@ final class Passwords {
         asking = "ascii-chat: " + e.getMessage() + "; try again: ";
       }
     }
+  }
+
+  private static Password decoded(byte[] typed) {
+    if (typed.length == 0) {
+      throw new AsciiChatException(ErrorCode.USAGE, "nothing was typed");
+    }
+    return PasswordText.decode(typed, PasswordPrompt.charset(), "what was typed");
   }
 }

@@ -42,8 +42,10 @@ public final class Pane implements AutoCloseable {
   }
 
   /** Presses keys, named as tmux does. */
-  public void type(String keys) throws IOException, InterruptedException {
-    tmux("send-keys", keys);
+  public void type(String... keys) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("send-keys"));
+    command.addAll(List.of(keys));
+    tmux(command.toArray(String[]::new));
   }
 
   void resize(int columns, int rows) throws IOException, InterruptedException {

@@ -11,7 +11,12 @@ import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.needs.Need;
 import io.asciichat.testkit.needs.Needs;
 import io.asciichat.transport.tcp.TcpTransport;
+import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -71,9 +76,9 @@ class PasswordPromptTest {
   @Test
   void theThirdWrongOneIsTheLast() throws Exception {
     try (Pane pane = program.start(client + SNAPSHOT)) {
-      answer(pane, "ascii-chat: password:", "short");
+      answer(pane, "ascii-chat: password:", "");
+      answer(pane, "ascii-chat: nothing was typed; try again:", "short");
       answer(pane, "8 to 256 bytes as UTF-8; try again:", "some wrong one");
-      answer(pane, "the server does not accept it; try again:", "some wrong one");
       assertEquals("62", program.exitCode(), pane.text());
       program.assertModeRestored();
       assertNothingShown(pane);
@@ -120,6 +125,63 @@ class PasswordPromptTest {
     }
   }
 
+  /** The second may come while the first one's end restores the terminal. */
+  @Test
+  void ctrlCPressedTwiceLeavesTheEchoOn() throws Exception {
+    try (Pane pane = program.start(MAIN + "server --password")) {
+      await()
+          .atMost(TerminalProgram.TIMEOUT)
+          .until(() -> pane.text().contains("ascii-chat: password:"));
+      pane.type("C-c", "C-c");
+      program.exitCode();
+      program.assertModeRestored();
+    }
+  }
+
+  @Test
+  void ctrlZAtThePromptStopsWithTheEchoOn() throws Exception {
+    try (Pane pane = program.start(client + SNAPSHOT)) {
+      await().atMost(TerminalProgram.TIMEOUT).until(() -> isMuted(pane));
+      program.signal("TSTP");
+      await().atMost(TerminalProgram.TIMEOUT).until(() -> !isMuted(pane));
+      program.signal("CONT");
+      await().atMost(TerminalProgram.TIMEOUT).until(() -> isMuted(pane));
+      answer(pane, "ascii-chat: password: ascii-chat: password:", RIGHT);
+      assertEquals("0", program.exitCode(), pane.text());
+      program.assertModeRestored();
+      assertNothingShown(pane);
+    }
+  }
+
+  /** Whether the server will demand a password is not known yet. */
+  @Test
+  void ctrlZGivesTheTerminalBackBeforeTheServerAnswers() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Pane pane =
+            program.start(
+                MAIN
+                    + "client 127.0.0.1:"
+                    + silent.getLocalPort()
+                    + " --test-pattern --no-audio")) {
+      await()
+          .atMost(TerminalProgram.TIMEOUT)
+          .until(() -> pane.variable("alternate_on").equals("1"));
+      Socket accepted = silent.accept();
+      program.signal("TSTP");
+      await()
+          .atMost(TerminalProgram.TIMEOUT)
+          .until(() -> pane.variable("alternate_on").equals("0"));
+      program.signal("CONT");
+      await()
+          .atMost(TerminalProgram.TIMEOUT)
+          .until(() -> pane.variable("alternate_on").equals("1"));
+      pane.type("C-c");
+      assertEquals("0", program.exitCode(), pane.text());
+      program.assertModeRestored();
+      accepted.close();
+    }
+  }
+
   @Test
   void sigtermAtThePromptLeavesWithTheEchoOn() throws Exception {
     try (Pane pane = program.start(client)) {
@@ -148,6 +210,15 @@ class PasswordPromptTest {
       assertTrue(pane.text().replace("\n", "").contains("--password-file"), pane.text());
       assertFalse(pane.text().contains("ascii-chat: password:"), pane.text());
     }
+  }
+
+  /** Whether the pane's terminal shows nothing of what is typed. */
+  private static boolean isMuted(Pane pane) throws IOException, InterruptedException {
+    Process stty =
+        new ProcessBuilder("stty", "-a").redirectInput(new File(pane.variable("pane_tty"))).start();
+    String mode = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    assertEquals(0, stty.waitFor());
+    return mode.contains("-echo ");
   }
 
   private static void answer(Pane pane, String question, String password)
