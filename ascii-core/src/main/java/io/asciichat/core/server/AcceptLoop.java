@@ -103,6 +103,7 @@ final class AcceptLoop implements Loop {
   }
 
   private void take(Connection connection, long now) {
+    server.arrived();
     try {
       admit(connection, now);
     } catch (RuntimeException | Error failure) {

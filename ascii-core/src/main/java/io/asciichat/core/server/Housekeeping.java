@@ -16,7 +16,7 @@ final class Housekeeping implements Loop {
   /** Less is not worth telling. */
   private static final long MIN_FREED = 32 << 20;
 
-  /** So many bytes of buffers left to the garbage collector are worth a collection. */
+  /** So many bytes left to the garbage collector are worth a collection. */
   private static final long MIN_GARBAGE = 128 << 20;
 
   /** More of it within a second means that its cause goes on. */
@@ -49,7 +49,7 @@ final class Housekeeping implements Loop {
   /** Tells when for some time much less is needed than before, or little more becomes garbage. */
   private void watchMemory(long now) {
     long held = server.heldBytes();
-    long left = server.environment().pool().leftBytes();
+    long left = server.garbageBytes();
     boolean calm = left - leftBefore <= MAX_CALM_GARBAGE;
     leftBefore = left;
     boolean fallen =

@@ -27,6 +27,11 @@ final class ServerContext {
   /** Connections that are being ended, beside those that may be half-open. */
   private static final int MAX_LEAVING = 64;
 
+  /**
+   * What a connection leaves to the garbage collector, let in or not: buffers of both directions.
+   */
+  private static final int CONNECTION_BYTES = 256 << 10;
+
   /** What a session takes beside what is drawn for it: buffers of both directions, pictures. */
   private static final int SESSION_BYTES = 1 << 20;
 
@@ -46,6 +51,7 @@ final class ServerContext {
   private final ClientBudget budget;
   private final StateLoop state = new StateLoop(this);
   private final AtomicLong lastId = new AtomicLong();
+  private final AtomicLong arrivals = new AtomicLong();
   private final Starvation starvation;
   private final LoopHandle housekeeping;
 
@@ -120,6 +126,16 @@ final class ServerContext {
   /** About how much memory the sessions hold, theirs and their drawings. */
   long heldBytes() {
     return drawing.heldBytes() + (long) SESSION_BYTES * connected.all().size();
+  }
+
+  /** Takes notice of a connection that has come. */
+  void arrived() {
+    arrivals.incrementAndGet();
+  }
+
+  /** About how much has been left to the garbage collector since the start. */
+  long garbageBytes() {
+    return environment.pool().leftBytes() + CONNECTION_BYTES * arrivals.get();
   }
 
   Starvation starvation() {
