@@ -117,7 +117,7 @@ final class Result {
         from,
         framesPerSecond,
         gapMillis,
-        thrownOut.isEmpty() ? "nobody" : thrownOut.size() + ": " + thrownOut.getFirst(),
+        thrownOut.isEmpty() ? "none" : thrownOut.size() + ": " + thrownOut.getFirst(),
         delays == null
             ? ""
             : String.format(
