@@ -25,6 +25,7 @@ final class ClientRun {
 
   static int run(ClientCommand command, Shell shell) throws InterruptedException {
     Endpoint endpoint = command.server.endpoint();
+    command.recording.requireOtherThan(command.source.file);
     ViewPreferences preferences = command.picture.preferences(command.look);
     LockSignal.register();
     Outcome outcome = new Outcome();

@@ -18,6 +18,7 @@ final class MirrorRun {
   private MirrorRun() {}
 
   static int run(MirrorCommand command, Shell shell) throws InterruptedException {
+    command.recording.requireOtherThan(command.source.file);
     ViewPreferences preferences = command.picture.preferences(command.look);
     BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();

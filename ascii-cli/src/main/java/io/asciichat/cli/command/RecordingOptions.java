@@ -1,9 +1,13 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.SystemClock;
 import io.asciichat.media.recording.Recorder;
 import io.asciichat.media.recording.RecordingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -60,6 +64,27 @@ final class RecordingOptions {
             Instant.now(),
             terminal.isEmpty() ? Map.of() : Map.of("TERM", terminal)),
         new SystemClock());
+  }
+
+  /**
+   * Refuses to record over what is played: the first frame written would destroy it.
+   *
+   * @param input the file that is played, or null
+   */
+  void requireOtherThan(@Nullable Path input) {
+    if (file != null && input != null && isSame(file, input)) {
+      throw new AsciiChatException(
+          ErrorCode.USAGE,
+          "--render-file would overwrite the file that is played; choose another name");
+    }
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.exists(one) && Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false; // One of them is not there, which is told when it is opened.
+    }
   }
 
   /** Whether a file wants colours that standard output, a pipe, is not to have. */

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -58,6 +59,25 @@ class RecordingOptionsTest {
     assertTrue(colors(picture) > 100);
     assertFalse(shell.out().contains("\u001b"), shell.out());
     assertTrue(shell.out().lines().count() >= 7);
+  }
+
+  @Test
+  void aFileIsNotRecordedOverItself() throws IOException {
+    BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    Path input = folder.resolve("cat.gif");
+    ImageIO.write(picture, "gif", input.toFile());
+    byte[] before = Files.readAllBytes(input);
+    Path link = Files.createLink(folder.resolve("link.gif"), input);
+    Path symbolic = Files.createSymbolicLink(folder.resolve("symbolic.gif"), input);
+    for (Path target : List.of(input, link, symbolic, folder.resolve("./cat.gif"))) {
+      shell = new TestShell(folder);
+      assertEquals(
+          2,
+          shell.run(
+              "mirror", "--no-audio", "-f", input.toString(), "--render-file", target.toString()));
+      assertTrue(shell.err().contains("would overwrite"), shell.err());
+    }
+    assertArrayEquals(before, Files.readAllBytes(input));
   }
 
   @Test

@@ -76,9 +76,13 @@ final class CastRecording implements Recording {
             .entrySet().stream()
                 .map(CastRecording::member)
                 .collect(Collectors.joining(", ", "{", "}"));
-    return "{\"version\": 2, \"width\": %d, \"height\": %d, \"timestamp\": %d, \"env\": %s}\n"
-        .formatted(
-            profile.columns(), profile.rows(), settings.started().getEpochSecond(), environment);
+    return String.format(
+        Locale.ROOT,
+        "{\"version\": 2, \"width\": %d, \"height\": %d, \"timestamp\": %d, \"env\": %s}\n",
+        profile.columns(),
+        profile.rows(),
+        settings.started().getEpochSecond(),
+        environment);
   }
 
   private static String member(Map.Entry<String, String> member) {

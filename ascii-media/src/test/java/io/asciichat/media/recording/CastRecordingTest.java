@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,21 @@ class CastRecordingTest {
         "{\"version\": 2, \"width\": 4, \"height\": 2, \"timestamp\": 1700000000, "
             + "\"env\": {\"TERM\": \"xterm-\\\"256\\\"\"}}",
         Files.readAllLines(file).getFirst());
+  }
+
+  @Test
+  void writesTheDigitsOfJsonWhateverTheLocale() throws IOException {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+    try {
+      recording.frame(frame("x"), SMALL, 0, false);
+      recording.finish(1_500_000_000);
+    } finally {
+      Locale.setDefault(before);
+    }
+    String header = Files.readAllLines(file).getFirst();
+    assertTrue(header.contains("\"width\": 4, \"height\": 2, \"timestamp\": 1700000000"), header);
+    assertTrue(events().size() > 1);
   }
 
   @Test
