@@ -10,7 +10,7 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    if (args.length == 1 && args[0].equals("--version")) {
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
       // Answered before the option parser is loaded, which takes longer than the rest.
       System.out.println(Version.line());
       return;

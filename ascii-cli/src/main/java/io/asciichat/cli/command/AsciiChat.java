@@ -2,15 +2,12 @@ package io.asciichat.cli.command;
 
 import io.asciichat.cli.config.ConfigFile;
 import io.asciichat.cli.config.LayeredDefaults;
-import io.asciichat.cli.config.OptionNames;
 import io.asciichat.core.error.AsciiChatException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,19 +25,15 @@ public final class AsciiChat {
     Failures failures = new Failures(shell.err());
     try {
       String[] args = Arguments.restored(given, shell.environment());
-      ConfigFile file =
-          isQuestion(args)
-              ? ConfigFile.none()
-              : ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
-      LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
       CommandLine line = commandLine(shell);
-      file.requireKnownKeys(keysByCommand(line));
-      if (file.holdsPassword() && FileExposure.isOpenToOthers(file.path())) {
-        failures.warn(
-            "other users of this machine can get at the password in '"
-                + file.path()
-                + "'; chmod 600 it");
+      ConfigFile file = ConfigFile.none();
+      if (isQuestion(args)) {
+        GroupedHelp.install(line, HelpWidth.of(shell));
+      } else {
+        file = configuration(shell, line, failures);
+        EnvironmentCheck.warn(shell.environment(), line, failures::warn);
       }
+      LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
       line.setDefaultValueProvider(defaults);
       line.setParameterExceptionHandler(
           (e, parsed) -> failures.report(e, defaults.origin(e.getArgSpec())));
@@ -52,6 +45,18 @@ public final class AsciiChat {
     }
   }
 
+  private static ConfigFile configuration(Shell shell, CommandLine line, Failures failures) {
+    ConfigFile file = ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
+    file = new ConfigCheck(file, line).checked(failures::warn);
+    if (file.holdsPassword() && FileExposure.isOpenToOthers(file.path())) {
+      failures.warn(
+          "other users of this machine can get at the password in '"
+              + file.path()
+              + "'; chmod 600 it");
+    }
+    return file;
+  }
+
   /** The whole model of commands and options, without values. */
   static CommandLine commandLine(Shell shell) {
     CommandLine line = new CommandLine(new RootCommand(shell));
@@ -60,7 +65,8 @@ public final class AsciiChat {
         .addSubcommand(new MirrorCommand(shell))
         .addSubcommand(new DemoCommand(shell))
         .addSubcommand(new LoadCommand(shell))
-        .addSubcommand(new CompletionsCommand(shell));
+        .addSubcommand(new CompletionsCommand(shell))
+        .addSubcommand(new HelpCommand(shell));
     line.getCommandSpec().version(Version.line());
     // A word that begins with @, such as a password, is not the name of a file with more words.
     line.setExpandAtFiles(false);
@@ -71,26 +77,15 @@ public final class AsciiChat {
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
-    GroupedHelp.install(line);
+    GroupedHelp.install(line, GroupedHelp.MAX_WIDTH);
     return line;
-  }
-
-  /** What can be configured, for each command. */
-  static Map<String, Set<String>> keysByCommand(CommandLine line) {
-    return line.getSubcommands().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                command ->
-                    command.getValue().getCommandSpec().options().stream()
-                        .filter(OptionNames::configurable)
-                        .map(OptionNames::key)
-                        .collect(Collectors.toSet())));
   }
 
   /** Help is there for somebody with a broken configuration, too. */
   private static boolean isQuestion(String[] args) {
-    return Stream.of(args).anyMatch(Set.of("-h", "--help", "--version")::contains);
+    return args.length == 0
+        || Set.of("help", "-v", "-V").contains(args[0])
+        || Stream.of(args).anyMatch(Set.of("-h", "--help", "--version")::contains);
   }
 
   private static boolean isVerbose(CommandLine command) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
       "  ascii-chat client example.org                  a server elsewhere",
       "  ascii-chat client [2001:db8::1]:4000           another port",
       "  ascii-chat client --file talk.mp4              a video in place of the webcam",
-      "  ascii-chat client --snapshot --color-mode none one frame as plain text",
+      "  ascii-chat client --snapshot --color-mode none  one frame as plain text",
       "  ascii-chat client --render-file call.cast      record the call for asciinema"
     })
 final class ClientCommand implements Callable<Integer> {

@@ -1,20 +1,32 @@
 package io.asciichat.cli.command;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code ascii-chat completions}: made from the same model as the parser, so never out of date. */
 @Command(
     name = "completions",
-    header = "Print completions for bash and zsh.",
+    header = "Print completions for bash, zsh or fish.",
     synopsisHeading = "%nUsage:%n  ",
+    parameterListHeading = "%n",
     footerHeading = "%nExamples:%n",
-    footer = {"  source <(ascii-chat completions)"})
+    footer = {
+      "  source <(ascii-chat completions)         in ~/.bashrc or ~/.zshrc",
+      "  ascii-chat completions fish | source     in ~/.config/fish/config.fish"
+    })
 final class CompletionsCommand implements Callable<Integer> {
   private final Shell shell;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<shell>",
+      defaultValue = "bash",
+      description = "bash, zsh or fish; bash and zsh share one script. Default: bash")
+  CompletedShell completed = CompletedShell.BASH;
 
   @Mixin(name = HelpOption.HEADING)
   final HelpOption help = new HelpOption();
@@ -25,7 +37,26 @@ final class CompletionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    shell.out().print(AutoComplete.bash("ascii-chat", AsciiChat.commandLine(shell)));
+    CommandLine line = AsciiChat.commandLine(shell);
+    String script =
+        switch (completed) {
+          case BASH, ZSH -> Completions.bash(line);
+          case FISH -> Completions.fish(line);
+        };
+    shell.out().print(script);
     return CommandLine.ExitCode.OK;
+  }
+
+  /** The shells that there are completions for. */
+  enum CompletedShell {
+    BASH,
+    ZSH,
+    FISH;
+
+    /** As typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -74,17 +74,24 @@ final class Failures {
   }
 
   /** The parser's words, but commands are called so and values as they are typed. */
-  private static String wording(ParameterException failure) {
+  static String wording(ParameterException failure) {
+    if (failure.getCause() instanceof AsciiChatException told) {
+      return oneLine(told.getMessage());
+    }
     if (failure instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched);
     }
     ArgSpec argument = failure.getArgSpec();
     Iterable<String> candidates = argument == null ? null : argument.completionCandidates();
-    if (argument instanceof OptionSpec option
-        && candidates != null
-        && failure.getCause() instanceof TypeConversionException) {
-      String values = String.join(", ", candidates);
-      return "'" + failure.getValue() + "' is no " + option.longestName() + ": choose " + values;
+    if (candidates != null && failure.getCause() instanceof TypeConversionException) {
+      String name =
+          argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+      return "'"
+          + failure.getValue()
+          + "' is not a value of "
+          + name
+          + "; choose "
+          + String.join(", ", candidates);
     }
     return oneLine(failure.getMessage());
   }

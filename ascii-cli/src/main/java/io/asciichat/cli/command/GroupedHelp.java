@@ -7,61 +7,100 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * Help pages that begin with examples and list options under headings: the mixins' names, in the
- * order the command declares them.
+ * order the command declares them. Laid out here and not by the parser, whose columns do not fit
+ * terminals of less than about 90 columns.
  */
 final class GroupedHelp {
-  private static final int WIDTH = 100;
+  /** Columns that help is never wider than, because long lines are hard to read. */
+  static final int MAX_WIDTH = 100;
 
   /**
    * Heading of the options that a command declares itself, and of a mixin that stands among them.
    */
   static final String OWN = "Options";
 
-  private GroupedHelp() {}
+  private static final String PAGE = "page";
 
-  /** Lays out the help of a command and of all below it. */
-  static void install(CommandLine line) {
-    line.setUsageHelpWidth(WIDTH);
-    line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
-    line.setUsageHelpLongOptionsMaxWidth(30);
-    line.setHelpSectionKeys(
-        List.of(
-            UsageMessageSpec.SECTION_KEY_HEADER,
-            UsageMessageSpec.SECTION_KEY_DESCRIPTION,
-            UsageMessageSpec.SECTION_KEY_FOOTER_HEADING,
-            UsageMessageSpec.SECTION_KEY_FOOTER,
-            UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
-            UsageMessageSpec.SECTION_KEY_SYNOPSIS,
-            UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
-            UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
-            UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING,
-            UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
-            UsageMessageSpec.SECTION_KEY_OPTION_LIST));
-    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, GroupedHelp::options);
-    line.getSubcommands().values().forEach(GroupedHelp::install);
+  private final CommandSpec spec;
+  private final int width;
+  private final StringBuilder page = new StringBuilder();
+
+  private GroupedHelp(CommandSpec spec, int width) {
+    this.spec = spec;
+    this.width = width;
   }
 
-  private static String options(Help help) {
-    CommandSpec spec = help.commandSpec();
-    StringBuilder text = new StringBuilder();
+  /**
+   * Lays out the help of a command and of all below it.
+   *
+   * @param columns of the terminal, 1 or more
+   */
+  static void install(CommandLine line, int columns) {
+    int width = Math.min(columns, MAX_WIDTH);
+    line.setHelpSectionKeys(List.of(PAGE));
+    line.getHelpSectionMap()
+        .put(PAGE, help -> new GroupedHelp(help.commandSpec(), width).render(help));
+    line.getSubcommands().values().forEach(sub -> install(sub, width));
+  }
+
+  private String render(Help help) {
+    HelpLines text = new HelpLines(page, width);
+    text.paragraph(0, String.join(" ", spec.usageMessage().header()));
+    text.heading("Examples");
+    for (String example : spec.usageMessage().footer()) {
+      // The command, some spaces, and what it does.
+      String[] parts = example.strip().split(" {2,}", 2);
+      text.entry("  " + parts[0], parts.length > 1 ? parts[1] : "");
+    }
+    text.heading("Usage");
+    text.paragraph(2, help.abbreviatedSynopsis().strip());
+    if (!spec.subcommands().isEmpty()) {
+      text.heading("Commands");
+      spec.subcommands().forEach((name, command) -> text.entry("  " + name, headerOf(command)));
+    }
+    if (!spec.positionalParameters().isEmpty()) {
+      text.blank();
+      for (PositionalParamSpec parameter : spec.positionalParameters()) {
+        text.entry("      " + parameter.paramLabel(), description(parameter));
+      }
+    }
     groups(spec)
         .forEach(
             (heading, options) -> {
-              text.append(String.format("%n%s:%n", heading));
-              Help.Layout layout =
-                  help.createDefaultLayout(
-                      spec.options(), List.<PositionalParamSpec>of(), help.colorScheme());
-              layout.addOptions(options, help.createDefaultParamLabelRenderer());
-              text.append(layout);
+              text.heading(heading);
+              options.forEach(option -> text.entry(names(option), description(option)));
             });
-    return text.toString();
+    return page.toString();
+  }
+
+  private static String headerOf(CommandLine command) {
+    return String.join(" ", command.getCommandSpec().usageMessage().header());
+  }
+
+  private static String description(ArgSpec argument) {
+    return String.join(" ", argument.description());
+  }
+
+  /** {@code -l, --[no-]loop}: long names stand below each other whether there is a short one. */
+  private static String names(OptionSpec option) {
+    boolean isShort = option.shortestName().length() == 2;
+    String names = String.join(", ", option.names());
+    if (option.negatable()) {
+      names = names.replaceFirst("--", "--[no-]");
+    }
+    String label = option.paramLabel();
+    String value =
+        option.typeInfo().isBoolean()
+            ? ""
+            : option.arity().min() == 0 ? "[=" + label + "]" : "=" + label;
+    return (isShort ? "  " : "      ") + names + value;
   }
 
   private static Map<String, List<OptionSpec>> groups(CommandSpec spec) {

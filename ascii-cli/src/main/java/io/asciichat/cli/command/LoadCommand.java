@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ascii-chat load --clients 8                    what each client gets",
-      "  ascii-chat load --server-pid 4242 --no-encrypt and what it costs the server",
+      "  ascii-chat load --server-pid 4242 --no-encrypt  and what it costs the server",
       "  ascii-chat load --audio --fps 0                sound alone"
     })
 final class LoadCommand implements Callable<Integer> {
@@ -97,8 +97,9 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--server-pid",
       paramLabel = "<pid>",
+      converter = RangeConverter.ProcessId.class,
       description = "The server's process on this machine, to measure it too.")
-  @Nullable Long serverPid;
+  @Nullable Integer serverPid;
 
   @Mixin(name = LoadSoundOptions.HEADING)
   final LoadSoundOptions sound = new LoadSoundOptions();

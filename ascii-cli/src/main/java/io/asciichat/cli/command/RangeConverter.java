@@ -18,7 +18,7 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
   @Override
   public final Integer convert(String text) {
     try {
-      int value = Integer.parseInt(text.strip());
+      int value = Numbers.whole(text);
       if (value >= least && value <= most) {
         return value;
       }
@@ -75,6 +75,13 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
   static final class Count extends RangeConverter {
     Count() {
       super(1, 1000);
+    }
+  }
+
+  /** Processes of this machine. */
+  static final class ProcessId extends RangeConverter {
+    ProcessId() {
+      super(1, Integer.MAX_VALUE);
     }
   }
 

@@ -2,13 +2,16 @@ package io.asciichat.cli.command;
 
 import io.asciichat.cli.terminal.TerminalDetector;
 import io.asciichat.cli.terminal.TerminalTraits;
-import io.asciichat.core.error.ErrorCode;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ascii-chat} without a command: questions about the program and this machine. */
 @Command(
@@ -27,6 +30,8 @@ import picocli.CommandLine.Option;
 final class RootCommand implements Callable<Integer> {
   private final Shell shell;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @SuppressWarnings("UnusedVariable") // picocli acts on the option; nobody reads the field
   @Option(
       names = {"-h", "--help"},
@@ -35,7 +40,10 @@ final class RootCommand implements Callable<Integer> {
   private boolean help;
 
   @SuppressWarnings("UnusedVariable") // as above
-  @Option(names = "--version", versionHelp = true, description = "Show the version.")
+  @Option(
+      names = {"-V", "-v", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
   private boolean version;
 
   @Option(
@@ -77,8 +85,7 @@ final class RootCommand implements Callable<Integer> {
     } else if (listSpeakers) {
       DeviceLists.speakers(shell.out());
     } else {
-      shell.err().println("ascii-chat: which command? See 'ascii-chat --help'");
-      return ErrorCode.USAGE.code();
+      Objects.requireNonNull(spec).commandLine().usage(shell.out());
     }
     return CommandLine.ExitCode.OK;
   }

@@ -11,7 +11,7 @@ final class SecondsConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     try {
-      double seconds = Double.parseDouble(text.strip());
+      double seconds = Numbers.decimal(text);
       if (seconds >= 0 && seconds <= MOST) {
         return Duration.ofNanos(Math.round(seconds * 1e9));
       }

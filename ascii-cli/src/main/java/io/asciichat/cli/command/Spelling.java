@@ -19,19 +19,32 @@ final class Spelling {
         .orElse(null);
   }
 
-  /** Levenshtein's: letters to insert, remove or replace. */
+  /**
+   * Letters to insert, remove or replace, and neighbours to swap: Damerau's and Levenshtein's
+   * distance, as restricted to what is next to each other in both words.
+   */
   static int distance(String a, String b) {
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = free;
       row[0] = i;
       for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          row[j] = Math.min(row[j], 1 + beforeLast[j - 2]);
+        }
       }
     }
     return row[b.length()];

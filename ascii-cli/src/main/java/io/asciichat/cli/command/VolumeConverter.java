@@ -9,7 +9,7 @@ final class VolumeConverter implements ITypeConverter<Double> {
   @Override
   public Double convert(String text) {
     try {
-      double factor = Double.parseDouble(text.strip());
+      double factor = Numbers.decimal(text);
       if (factor >= 0 && factor <= OwnSound.MOST_VOLUME) {
         return factor;
       }

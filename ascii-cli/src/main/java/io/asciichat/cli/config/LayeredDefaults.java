@@ -38,7 +38,12 @@ public final class LayeredDefaults implements IDefaultValueProvider {
       return null;
     }
     given.put(argument, setting);
-    return isSwitch(option) ? truth(setting.value()) : setting.value();
+    return text(option, setting.value());
+  }
+
+  /** A value as the option takes it on the command line. */
+  public static String text(OptionSpec option, String value) {
+    return isSwitch(option) ? truth(value) : value;
   }
 
   /** Where the value given to an option came from, or null when this object gave none. */

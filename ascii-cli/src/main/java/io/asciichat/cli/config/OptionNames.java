@@ -5,7 +5,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** How a flag is called elsewhere. */
 public final class OptionNames {
-  private static final String PREFIX = "ASCII_CHAT_";
+  /** What the names of all environment variables begin with. */
+  public static final String PREFIX = "ASCII_CHAT_";
 
   private OptionNames() {}
 

@@ -51,7 +51,6 @@ class ExitCodesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "                                     | 2 | which command?",
         "nonsense                             | 2 | unknown command 'nonsense'; see",
         "servr                                | 2 | did you mean 'server'?",
         "client --pasword longenough          | 2 | did you mean '--password'?",

@@ -69,13 +69,6 @@ class PrecedenceTest {
   }
 
   @Test
-  void anUnknownKeyIsAConfigurationErrorForEveryCommand() {
-    shell.config("colour = 'yes'\n");
-    assertEquals(4, shell.run("--show-capabilities"));
-    assertTrue(shell.err().contains("'colour'"), shell.err());
-  }
-
-  @Test
   void aPictureChosenOnTheCommandLineBeatsAnotherOneInTheFile() {
     shell.config("[mirror]\nfile = '/no/such/picture.png'\n");
     assertEquals(27, shell.run("mirror", "-S"), shell.err());
@@ -83,14 +76,6 @@ class PrecedenceTest {
     shell.with("ASCII_CHAT_TEST_PATTERN", "yes");
     assertEquals(27, shell.run("mirror", "/no/such/other.png"), shell.err());
     assertTrue(shell.err().contains("other.png"), shell.err());
-  }
-
-  @Test
-  void aValueOfTheWrongKindNamesItsLine() {
-    shell.config("\nfps = [1]\n");
-    assertEquals(4, shell.run("mirror"));
-    assertTrue(shell.err().contains("line 2: fps must be a string"), shell.err());
-    assertEquals(1, shell.err().lines().count(), shell.err());
   }
 
   @Test

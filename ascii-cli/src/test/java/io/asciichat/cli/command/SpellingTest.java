@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpellingTest {
   @ParameterizedTest
-  @CsvSource({"'', '', 0", "a, '', 1", "'', ab, 2", "kitten, sitting, 3", "client, clinet, 2"})
+  @CsvSource({
+    "'', '', 0",
+    "a, '', 1",
+    "'', ab, 2",
+    "kitten, sitting, 3",
+    "client, clinet, 1",
+    "ca, abc, 3"
+  })
   void distanceCountsLetters(String a, String b, int letters) {
     assertEquals(letters, Spelling.distance(a, b));
   }

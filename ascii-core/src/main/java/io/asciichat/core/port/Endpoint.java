@@ -2,6 +2,7 @@ package io.asciichat.core.port;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import java.util.regex.Pattern;
 
 /**
  * A host and a port, as people write them.
@@ -12,6 +13,9 @@ import io.asciichat.core.error.ErrorCode;
 public record Endpoint(String host, int port) {
   /** The port of ascii-chat servers. */
   public static final int DEFAULT_PORT = 27224;
+
+  /** Java reads digits of every script and a sign; in an address both are mistakes. */
+  private static final Pattern PORT = Pattern.compile("[0-9]{1,9}");
 
   /** Checks the port and that there is a host. */
   public Endpoint {
@@ -57,11 +61,10 @@ public record Endpoint(String host, int port) {
     if (port.isEmpty()) {
       return new Endpoint(host, defaultPort);
     }
-    try {
-      return new Endpoint(host, Integer.parseUnsignedInt(port));
-    } catch (NumberFormatException e) {
+    if (!PORT.matcher(port).matches()) {
       throw malformed(text);
     }
+    return new Endpoint(host, Integer.parseInt(port));
   }
 
   private static AsciiChatException malformed(String text) {

@@ -1,0 +1,54 @@
+package io.asciichat.cli.command;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code ascii-chat help}. */
+@Command(
+    name = "help",
+    header = "Show the help of a command.",
+    synopsisHeading = "%nUsage:%n  ",
+    parameterListHeading = "%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ascii-chat help                                which commands there are",
+      "  ascii-chat help client                         all about one of them"
+    })
+final class HelpCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<command>",
+      description = "Which command. Default: all.")
+  @Nullable String command;
+
+  @Mixin(name = HelpOption.HEADING)
+  final HelpOption help = new HelpOption();
+
+  HelpCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine root = Objects.requireNonNull(spec).parent().commandLine();
+    CommandLine asked = command == null ? root : root.getSubcommands().get(command);
+    if (asked == null) {
+      throw new UnmatchedArgumentException(root, List.of(Objects.requireNonNull(command)));
+    }
+    asked.usage(shell.out());
+    return CommandLine.ExitCode.OK;
+  }
+}
