@@ -39,17 +39,17 @@ final class FrameRate {
   }
 
   /** Writes the number, where the terminal is wide enough for it. */
-  void draw(int columns, OutputBuffer out) {
+  void draw(int columns, Paint paint, OutputBuffer out) {
     int width = DIGITS + UNIT.length;
     if (count == 0 || columns < width) {
       return;
     }
     out.moveTo(1, columns - width + 1);
-    out.put(Escapes.REVERSE);
+    out.put(paint.reverse());
     for (int unit = MOST; unit > 0; unit /= 10) {
       out.put(count >= unit || unit == 1 ? (char) ('0' + count / unit % 10) : ' ');
     }
     out.put(UNIT);
-    out.put(Escapes.RESET_COLORS);
+    out.put(paint.plain());
   }
 }

@@ -5,6 +5,7 @@ import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.text.FrameCharacters;
 import io.asciichat.core.text.FramePieces;
 import io.asciichat.core.text.FramePieces.Piece;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a frame's text into what a terminal may be sent, byte by byte and without allocating.
@@ -22,6 +23,11 @@ import io.asciichat.core.text.FramePieces.Piece;
 final class FrameText {
   private final Repeat repeat;
   private final boolean colored;
+  private final byte[] plain;
+
+  /** Follows the frame's colours where the ground is painted. */
+  private final @Nullable FrameStyle style;
+
   private final FramePieces pieces = new FramePieces();
   private int[] widths = new int[64];
   private int rows;
@@ -32,17 +38,24 @@ final class FrameText {
   private int runStart;
   private int runEnd;
 
-  /** With colours. */
-  FrameText(Repeat repeat) {
-    this(repeat, true);
+  /**
+   * With colours.
+   *
+   * @param paint what cells without colours look like
+   */
+  FrameText(Repeat repeat, Paint paint) {
+    this(repeat, paint, true);
   }
 
   /**
    * @param repeat which characters whoever gets the text repeats when told to
+   * @param paint what cells without colours look like
    * @param colored whether colour changes pass
    */
-  FrameText(Repeat repeat, boolean colored) {
+  FrameText(Repeat repeat, Paint paint, boolean colored) {
     this.repeat = repeat;
+    this.plain = paint.plain();
+    this.style = colored && !paint.isOwn() ? new FrameStyle(paint) : null;
     this.colored = colored;
   }
 
@@ -62,9 +75,10 @@ final class FrameText {
   }
 
   /**
-   * Writes a frame.
+   * Writes a frame, to begin with in no colours, which the caller has written before.
    *
-   * @param positioned whether rows begin with a cursor movement; else a line feed separates them
+   * @param positioned whether rows begin with a cursor movement; else a line feed separates them,
+   *     and on a painted ground they are as wide as they may be
    */
   void write(AsciiFrame frame, int maxColumns, int maxRows, boolean positioned, OutputBuffer out) {
     begin(frame, maxColumns, maxRows);
@@ -78,7 +92,7 @@ final class FrameText {
         case STYLE -> style(out);
         case RESET -> reset(out);
         case ROW -> {
-          flush(out);
+          endRow(positioned, maxColumns, out);
           rows++;
           startRow(positioned, out);
         }
@@ -87,7 +101,7 @@ final class FrameText {
       widths[rows - 1] = pieces.column();
       piece = pieces.next();
     }
-    flush(out);
+    endRow(positioned, maxColumns, out);
   }
 
   private void begin(AsciiFrame frame, int maxColumns, int maxRows) {
@@ -100,6 +114,9 @@ final class FrameText {
     rows = 1;
     widths[0] = 0;
     styled = false;
+    if (style != null) {
+      style.begin(source);
+    }
     pieces.begin(source, frame.offset(), frame.length(), maxColumns, maxRows);
   }
 
@@ -109,12 +126,34 @@ final class FrameText {
     } else if (rows > 1) {
       out.put('\n');
     }
+    if (!positioned && style != null) {
+      style.write(out);
+    }
+  }
+
+  /**
+   * Paints the rest of a row that is not erased by whoever positions it. The next one begins
+   * without colours, or a terminal that scrolls would fill it with them.
+   */
+  private void endRow(boolean positioned, int maxColumns, OutputBuffer out) {
+    flush(out);
+    if (!positioned && style != null) {
+      out.put(plain);
+      spaces(maxColumns - widths[rows - 1], out);
+      out.put(Escapes.RESET_COLORS);
+    }
   }
 
   private void style(OutputBuffer out) {
-    if (colored) {
-      styled = !pieces.isPlain();
+    if (!colored) {
+      return;
+    }
+    styled = !pieces.isPlain();
+    if (style == null || style.follow(pieces.start(), pieces.stop())) {
       keep(out);
+    } else {
+      flush(out);
+      style.write(out);
     }
   }
 
@@ -122,15 +161,16 @@ final class FrameText {
     if (colored) {
       styled = false;
       flush(out);
-      out.put(Escapes.RESET_COLORS);
+      out.put(plain);
+      if (style != null) {
+        style.reset();
+      }
     }
   }
 
   private void spaces(int count, OutputBuffer out) {
     flush(out);
-    for (int i = 0; i < count; i++) {
-      out.put(' ');
-    }
+    out.spaces(count);
   }
 
   private void repeat(OutputBuffer out) {

@@ -44,27 +44,28 @@ final class Overlay {
   }
 
   /** Draws it and leaves plain colours behind. */
-  void draw(int columns, int rows, OutputBuffer out) {
+  void draw(int columns, int rows, Paint paint, OutputBuffer out) {
     int next = 0;
     if (!help.isEmpty()) {
       int height = Math.min(help.size(), rows);
       int width = Math.min(lines.getFirst().length, columns);
       int top = (rows - height) / 2 + 1;
       for (int i = 0; i < height; i++) {
-        line(top + i, (columns - width) / 2 + 1, lines.get(i), width, out);
+        line(top + i, (columns - width) / 2 + 1, lines.get(i), width, paint, out);
       }
       next = help.size();
     }
     if (status != null) {
-      line(rows, 1, lines.get(next), columns, out);
+      line(rows, 1, lines.get(next), columns, paint, out);
     }
   }
 
-  private static void line(int row, int column, byte[] text, int width, OutputBuffer out) {
+  private static void line(
+      int row, int column, byte[] text, int width, Paint paint, OutputBuffer out) {
     out.moveTo(row, column);
-    out.put(Escapes.REVERSE);
+    out.put(paint.reverse());
     out.put(text, 0, cut(text, width));
-    out.put(Escapes.RESET_COLORS);
+    out.put(paint.plain());
   }
 
   /** Bytes that take at most this many columns. */

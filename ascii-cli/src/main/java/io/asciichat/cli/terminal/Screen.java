@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Screen {
   private final boolean synchronizedOutput;
   private final @Nullable FrameRate rate;
+  private final Paint paint;
+  private final byte[] plain;
   private final FrameText text;
   private final OutputBuffer out = new OutputBuffer(1 << 16);
 
@@ -24,11 +26,14 @@ final class Screen {
   private boolean overlayDrawn;
 
   /**
+   * @param paint what cells without colours look like
    * @param rate the number of frames to be shown in a corner, or null for none
    */
-  Screen(TerminalTraits traits, @Nullable FrameRate rate) {
+  Screen(TerminalTraits traits, Paint paint, @Nullable FrameRate rate) {
     this.synchronizedOutput = traits.synchronizedOutput();
-    this.text = new FrameText(traits.repeat());
+    this.paint = paint;
+    this.plain = paint.plain();
+    this.text = new FrameText(traits.repeat(), paint);
     this.rate = rate;
   }
 
@@ -43,7 +48,13 @@ final class Screen {
     rows = newRows;
     covered = new int[rows];
     begin();
+    out.put(plain);
     out.put(Escapes.CLEAR);
+    if (!paint.isOwn()) {
+      for (int row = 0; row < rows; row++) {
+        blankFrom(row, 0);
+      }
+    }
     pictureEnd = out.length();
     finish(overlay);
   }
@@ -57,11 +68,11 @@ final class Screen {
   void draw(AsciiFrame frame, Overlay overlay) {
     begin();
     text.write(frame, columns, rows, true, out);
-    out.put(Escapes.RESET_COLORS);
+    out.put(plain);
     for (int row = 0; row < rows; row++) {
       int width = row < text.rows() ? text.width(row) : 0;
       if (overlayDrawn || covered[row] > width) {
-        eraseFrom(row, width);
+        blankFrom(row, width);
       }
       covered[row] = width;
     }
@@ -73,7 +84,7 @@ final class Screen {
   void redraw(Overlay overlay) {
     out.truncate(pictureEnd);
     for (int row = 0; row < rows; row++) {
-      eraseFrom(row, covered[row]);
+      blankFrom(row, covered[row]);
     }
     finish(overlay);
   }
@@ -90,20 +101,25 @@ final class Screen {
     }
   }
 
-  private void eraseFrom(int row, int width) {
+  private void blankFrom(int row, int width) {
     if (width < columns) {
       out.moveTo(row + 1, width + 1);
-      out.put(Escapes.ERASE_TO_END_OF_LINE);
+      if (paint.isOwn()) {
+        out.put(Escapes.ERASE_TO_END_OF_LINE);
+      } else {
+        // Not every terminal erases in the colours that hold, and none in reversed ones.
+        out.spaces(columns - width);
+      }
     }
   }
 
   private void finish(Overlay overlay) {
     overlayDrawn = !overlay.isEmpty();
     if (overlayDrawn) {
-      overlay.draw(columns, rows, out);
+      overlay.draw(columns, rows, paint, out);
     }
     if (rate != null) {
-      rate.draw(columns, out);
+      rate.draw(columns, paint, out);
     }
     if (synchronizedOutput) {
       out.put(Escapes.END_SYNCHRONIZED);

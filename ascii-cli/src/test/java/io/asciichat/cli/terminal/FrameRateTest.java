@@ -51,7 +51,7 @@ class FrameRateTest {
       counter.shown(0);
     }
     OutputBuffer out = new OutputBuffer(16);
-    counter.draw(columns, out);
+    counter.draw(columns, Paint.OWN, out);
     String text = new String(out.array(), 0, out.length(), StandardCharsets.US_ASCII);
     assertEquals(
         expected.isEmpty() ? "" : "\u001b[1;72H\u001b[0;7m" + expected + "\u001b[0m", text);
