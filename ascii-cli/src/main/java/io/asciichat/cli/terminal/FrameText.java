@@ -5,6 +5,8 @@ import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.text.FrameCharacters;
 import io.asciichat.core.text.FramePieces;
 import io.asciichat.core.text.FramePieces.Piece;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a frame's text into what a terminal may be sent, byte by byte and without allocating.
@@ -31,6 +33,14 @@ final class FrameText {
   private byte[] source = new byte[0];
   private int runStart;
   private int runEnd;
+
+  // What lies on the screen, if anything does.
+  private @Nullable Cover cover;
+  private @Nullable BitSet covered;
+  private final SkippedStyles skipped = new SkippedStyles();
+
+  /** The column that the terminal writes to next, in a row of which something is covered. */
+  private int cursor;
 
   /** With colours. */
   FrameText(Repeat repeat) {
@@ -67,12 +77,28 @@ final class FrameText {
    * @param positioned whether rows begin with a cursor movement; else a line feed separates them
    */
   void write(AsciiFrame frame, int maxColumns, int maxRows, boolean positioned, OutputBuffer out) {
-    begin(frame, maxColumns, maxRows);
+    cover = null;
+    begin(frame.buffer().array(), frame.offset(), frame.length(), maxColumns, maxRows);
+    write(positioned, out);
+  }
+
+  /**
+   * Writes a frame's text where nothing is covered, each row to its place; the covered cells stay
+   * as they are.
+   */
+  void writeAround(
+      byte[] text, int length, int maxColumns, int maxRows, Cover what, OutputBuffer out) {
+    cover = what;
+    begin(text, 0, length, maxColumns, maxRows);
+    write(true, out);
+  }
+
+  private void write(boolean positioned, OutputBuffer out) {
     startRow(positioned, out);
     Piece piece = pieces.next();
     while (piece != Piece.END) {
       switch (piece) {
-        case CHARACTER -> keep(out);
+        case CHARACTER -> character(out);
         case REPEAT -> repeat(out);
         case PADDING -> spaces(pieces.times(), out);
         case STYLE -> style(out);
@@ -90,21 +116,26 @@ final class FrameText {
     flush(out);
   }
 
-  private void begin(AsciiFrame frame, int maxColumns, int maxRows) {
+  private void begin(byte[] text, int offset, int length, int maxColumns, int maxRows) {
     if (widths.length < maxRows) {
       widths = new int[maxRows];
     }
-    source = frame.buffer().array();
-    runStart = frame.offset();
+    source = text;
+    runStart = offset;
     runEnd = runStart;
     rows = 1;
     widths[0] = 0;
     styled = false;
-    pieces.begin(source, frame.offset(), frame.length(), maxColumns, maxRows);
+    skipped.begin(text);
+    pieces.begin(text, offset, length, maxColumns, maxRows);
   }
 
   private void startRow(boolean positioned, OutputBuffer out) {
-    if (positioned) {
+    covered = cover == null ? null : cover.of(rows - 1);
+    if (covered != null) {
+      cursor = -1;
+    } else if (positioned) {
+      skipped.write(Escapes.RESET_COLORS, out);
       out.moveTo(rows, 1);
     } else if (rows > 1) {
       out.put('\n');
@@ -114,30 +145,103 @@ final class FrameText {
   private void style(OutputBuffer out) {
     if (colored) {
       styled = !pieces.isPlain();
-      keep(out);
+      if (covered == null) {
+        keep(out);
+      } else if (!styled) {
+        skipped.reset();
+      } else if (!skipped.add(pieces.start(), pieces.stop())) {
+        skipped.write(Escapes.RESET_COLORS, out);
+        out.put(source, pieces.start(), pieces.stop() - pieces.start());
+      }
     }
   }
 
   private void reset(OutputBuffer out) {
     if (colored) {
       styled = false;
-      flush(out);
-      out.put(Escapes.RESET_COLORS);
+      if (covered == null) {
+        flush(out);
+        out.put(Escapes.RESET_COLORS);
+      } else {
+        skipped.reset();
+      }
     }
   }
 
   private void spaces(int count, OutputBuffer out) {
+    if (covered != null) {
+      spacesAround(pieces.column() - count, pieces.column(), covered, out);
+      return;
+    }
     flush(out);
     for (int i = 0; i < count; i++) {
       out.put(' ');
     }
   }
 
+  private void character(OutputBuffer out) {
+    if (covered == null) {
+      keep(out);
+    } else {
+      around(1, covered, out);
+    }
+  }
+
+  /**
+   * Writes the last character so often, up to the column at hand, where nothing covers it, and
+   * spaces in place of a wide one that is half covered.
+   */
+  private void around(int times, BitSet under, OutputBuffer out) {
+    int width = pieces.characterWidth();
+    int length = pieces.characterStop() - pieces.characterStart();
+    int end = pieces.column();
+    int begin = end - times * width;
+    int from = under.nextClearBit(begin);
+    while (from < end) {
+      int next = under.nextSetBit(from);
+      int to = next < 0 ? end : Math.min(next, end);
+      int first = begin + (from - begin + width - 1) / width * width;
+      int count = Math.max(0, (to - first) / width);
+      spacesAround(from, Math.min(first, to), under, out);
+      if (count > 0) {
+        goTo(first, out);
+        out.put(source, pieces.characterStart(), length);
+        repeat(count - 1, length, true, out);
+        cursor = first + count * width;
+      }
+      spacesAround(first + count * width, to, under, out);
+      from = under.nextClearBit(to);
+    }
+  }
+
+  private void spacesAround(int from, int to, BitSet under, OutputBuffer out) {
+    for (int at = under.nextClearBit(from); at < to; at = under.nextClearBit(at + 1)) {
+      goTo(at, out);
+      out.put(' ');
+      cursor = at + 1;
+    }
+  }
+
+  /** Makes the next character go to a column of the row at hand, in the style that holds there. */
+  private void goTo(int column, OutputBuffer out) {
+    if (cursor != column) {
+      out.moveTo(rows, column + 1);
+    }
+    skipped.write(Escapes.RESET_COLORS, out);
+  }
+
   private void repeat(OutputBuffer out) {
+    if (covered != null) {
+      around(pieces.times(), covered, out);
+      return;
+    }
     int length = pieces.characterStop() - pieces.characterStart();
     boolean direct = pieces.start() == pieces.characterStop();
-    int times = pieces.times();
     flush(out);
+    repeat(pieces.times(), length, direct, out);
+  }
+
+  private void repeat(int times, int length, boolean direct, OutputBuffer out) {
     if (direct && times * length > OutputBuffer.REPEAT_BYTES && isRepeated(length)) {
       out.repeat(times);
     } else {
