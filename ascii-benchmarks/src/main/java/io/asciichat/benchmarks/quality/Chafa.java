@@ -59,6 +59,7 @@ final class Chafa implements Contestant {
   private String colors() {
     return switch (level) {
       case NONE -> "none";
+      case EIGHT -> "8";
       case SIXTEEN -> "16";
       case COLORS_256 -> "256";
       case TRUECOLOR -> "full";

@@ -46,7 +46,7 @@ final class Field {
   private static List<Contestant> chafa(ColorLevel level) {
     List<Contestant> field = new ArrayList<>();
     field.add(new Chafa(level, "ascii", FOREGROUND_ONLY));
-    boolean table = level == ColorLevel.SIXTEEN || level == ColorLevel.COLORS_256;
+    boolean table = level != ColorLevel.NONE && level != ColorLevel.TRUECOLOR;
     if (level != ColorLevel.NONE) {
       field.add(new Chafa(level, "ascii"));
     }
@@ -60,7 +60,7 @@ final class Field {
     }
     if (level == ColorLevel.NONE) {
       field.add(new Chafa(level, "block", UNCHANGED));
-    } else if (level == ColorLevel.SIXTEEN) {
+    } else if (level == ColorLevel.EIGHT || level == ColorLevel.SIXTEEN) {
       field.add(new Chafa(level, "block", DITHERED, UNCHANGED));
     }
     field.add(new Chafa(level, "braille", FOREGROUND_ONLY));

@@ -69,6 +69,7 @@ final class QualityTables {
   static String name(ColorLevel level) {
     return switch (level) {
       case NONE -> "no colours";
+      case EIGHT -> "8 colours";
       case SIXTEEN -> "16 colours";
       case COLORS_256 -> "256 colours";
       case TRUECOLOR -> "truecolor";

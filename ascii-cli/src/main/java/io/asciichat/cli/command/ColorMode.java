@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum ColorMode {
   AUTO("auto", null),
   NONE("none", ColorLevel.NONE),
+  EIGHT("8", ColorLevel.EIGHT),
   SIXTEEN("16", ColorLevel.SIXTEEN),
   COLORS_256("256", ColorLevel.COLORS_256),
   TRUECOLOR("truecolor", ColorLevel.TRUECOLOR);
@@ -21,7 +22,13 @@ enum ColorMode {
 
   /** The choice that means this level. */
   static ColorMode of(ColorLevel level) {
-    return values()[level.ordinal() + 1];
+    return switch (level) {
+      case NONE -> NONE;
+      case EIGHT -> EIGHT;
+      case SIXTEEN -> SIXTEEN;
+      case COLORS_256 -> COLORS_256;
+      case TRUECOLOR -> TRUECOLOR;
+    };
   }
 
   /** The colour level, or null for what the terminal shows. */

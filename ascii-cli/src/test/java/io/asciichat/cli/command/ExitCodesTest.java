@@ -70,7 +70,7 @@ class ExitCodesTest {
         "client --fps 0                       | 2 | '0' is not a whole number, 1 to 144",
         "client --fps sixty                   | 2 | --fps",
         "client --port 70000                  | 2 | 0 to 65535",
-        "client --color-mode 17               | 2 | choose auto, none, 16, 256, truecolor",
+        "client --color-mode 17               | 2 | choose auto, none, 8, 16, 256, truecolor",
         "client --password short              | 2 | 8 to 256 bytes",
         "client host:99999                    | 2 | 65535",
         "mirror --palette custom              | 2 | --palette-chars",

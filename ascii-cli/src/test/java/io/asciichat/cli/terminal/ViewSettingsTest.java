@@ -43,6 +43,8 @@ class ViewSettingsTest {
     settings.nextColorLevel();
     assertEquals(ColorLevel.NONE, settings.profile().colorLevel());
     settings.nextColorLevel();
+    assertEquals(ColorLevel.EIGHT, settings.profile().colorLevel());
+    settings.nextColorLevel();
     assertEquals(ColorLevel.SIXTEEN, settings.profile().colorLevel());
   }
 

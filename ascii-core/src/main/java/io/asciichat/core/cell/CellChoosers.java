@@ -77,7 +77,7 @@ public final class CellChoosers {
     BlockSet blocks = new BlockSet(kind);
     return switch (level) {
       case NONE -> new MonoBlockChooser(blocks);
-      case SIXTEEN, COLORS_256 -> {
+      case EIGHT, SIXTEEN, COLORS_256 -> {
         Dither dither = Objects.requireNonNull(Ink.ofAreas(level).dither());
         yield new TableBlockChooser(blocks, dither);
       }

@@ -18,6 +18,7 @@ record Ink(ColorLevel level, @Nullable Dither dither) {
   /** For characters on the terminal's background. */
   static Ink ofCharacters(ColorLevel level) {
     return switch (level) {
+      case EIGHT -> new Ink(level, Dither.characters(ColorTable.EIGHT));
       case SIXTEEN -> new Ink(level, Dither.characters(ColorTable.SIXTEEN));
       case COLORS_256 -> new Ink(level, Dither.characters(ColorTable.XTERM));
       case NONE, TRUECOLOR -> new Ink(level, null);
@@ -27,6 +28,7 @@ record Ink(ColorLevel level, @Nullable Dither dither) {
   /** For areas of colour. */
   static Ink ofAreas(ColorLevel level) {
     return switch (level) {
+      case EIGHT -> new Ink(level, Dither.areas(ColorTable.EIGHT));
       case SIXTEEN -> new Ink(level, Dither.areas(ColorTable.SIXTEEN));
       case COLORS_256 -> new Ink(level, Dither.areas(ColorTable.XTERM));
       case NONE, TRUECOLOR -> new Ink(level, null);

@@ -1,5 +1,7 @@
 package io.asciichat.core.color;
 
+import java.util.Arrays;
+
 /** The fixed colours of a terminal, by the index that selects them. Immutable. */
 public final class ColorTable {
   /**
@@ -7,6 +9,9 @@ public final class ColorTable {
    * takes as reference.
    */
   public static final ColorTable SIXTEEN = new ColorTable(0, sixteen());
+
+  /** The first eight of them, which are all that some terminals have. */
+  public static final ColorTable EIGHT = new ColorTable(0, Arrays.copyOf(sixteen(), 8));
 
   /**
    * The fixed part of xterm's 256 colours: a 6×6×6 cube from index 16 on, and 24 greys from 232 on

@@ -33,6 +33,8 @@ public final class Dither {
   private static final int STEP_BITS = 5;
   private static final int KNOWN = 1 << 31;
 
+  private static final Dither EIGHT_AREAS = new Dither(ColorTable.EIGHT, 0);
+  private static final Dither EIGHT_CHARACTERS = new Dither(ColorTable.EIGHT, 1);
   private static final Dither SIXTEEN_AREAS = new Dither(ColorTable.SIXTEEN, 0);
   private static final Dither SIXTEEN_CHARACTERS = new Dither(ColorTable.SIXTEEN, 1);
   private static final Dither XTERM_AREAS = new Dither(ColorTable.XTERM, 0);
@@ -49,16 +51,22 @@ public final class Dither {
   private Dither(ColorTable table, int skipped) {
     this.table = table;
     this.first = table.first() + skipped;
-    this.lightGrain = table.equals(ColorTable.SIXTEEN) ? LIGHT_GRAIN_OF_FEW : LIGHT_GRAIN_OF_MANY;
+    this.lightGrain = table.equals(ColorTable.XTERM) ? LIGHT_GRAIN_OF_MANY : LIGHT_GRAIN_OF_FEW;
   }
 
   /** For areas of colour. */
   public static Dither areas(ColorTable table) {
+    if (table.equals(ColorTable.EIGHT)) {
+      return EIGHT_AREAS;
+    }
     return table.equals(ColorTable.SIXTEEN) ? SIXTEEN_AREAS : XTERM_AREAS;
   }
 
   /** For characters on black: black itself is never chosen, because it could not be seen. */
   public static Dither characters(ColorTable table) {
+    if (table.equals(ColorTable.EIGHT)) {
+      return EIGHT_CHARACTERS;
+    }
     return table.equals(ColorTable.SIXTEEN) ? SIXTEEN_CHARACTERS : XTERM_CHARACTERS;
   }
 

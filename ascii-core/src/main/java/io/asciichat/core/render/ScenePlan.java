@@ -70,22 +70,21 @@ final class ScenePlan {
     Look look = profile.look();
     int columns = profile.columns();
     int rows = profile.rows();
-    int level = profile.colorLevel().ordinal();
+    ColorLevel level = profile.colorLevel();
     int most = look.extended() ? MOST_EXTENDED_TEXT : MOST_TEXT;
     while (columns * rows > maxCells) {
       columns -= columns / 16;
       rows -= rows / 16;
     }
     while (true) {
-      ColorLevel tried = ColorLevel.values()[level];
       SceneLayout nextLayout =
           SceneLayout.of(columns, rows, profile.padding(), look.stretched(), scene);
       RowRuns nextRuns =
           profile.padding() && scene.count() > 1
               ? RowRuns.filling(nextLayout, columns, rows)
               : RowRuns.of(nextLayout);
-      CellChooser nextChooser = CellDrawing.chooserFor(profile, tried, columns);
-      CellWriter nextWriter = CellWriter.of(tried, look.extended());
+      CellChooser nextChooser = CellDrawing.chooserFor(profile, level, columns);
+      CellWriter nextWriter = CellWriter.of(level, look.extended());
       NameLabels nextLabels = NameLabels.of(profile, nextLayout, scene);
       int glyph = Math.max(nextChooser.format().longestGlyph(), nextLabels.longest());
       long bytes =
@@ -101,8 +100,8 @@ final class ScenePlan {
         mostBytes = (int) bytes;
         break;
       }
-      if (level > 0) {
-        level--;
+      if (level != ColorLevel.NONE) {
+        level = level.shorter();
       } else {
         columns -= columns / 16;
         rows -= rows / 16;

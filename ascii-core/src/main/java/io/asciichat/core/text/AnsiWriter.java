@@ -1,6 +1,6 @@
 package io.asciichat.core.text;
 
-/** Cells in the sixteen ANSI colours. */
+/** Cells in the sixteen ANSI colours, or in the first eight of them. */
 final class AnsiWriter extends CellWriter {
   private static final long START = Output.pack("\033[");
   private static final int START_LENGTH = 2;

@@ -36,7 +36,7 @@ public abstract class CellWriter {
   public static CellWriter of(ColorLevel level, boolean repeats) {
     return switch (level) {
       case NONE -> new PlainWriter(repeats);
-      case SIXTEEN -> new AnsiWriter(repeats);
+      case EIGHT, SIXTEEN -> new AnsiWriter(repeats);
       case COLORS_256 -> new XtermWriter(repeats);
       case TRUECOLOR -> new TruecolorWriter(repeats);
     };

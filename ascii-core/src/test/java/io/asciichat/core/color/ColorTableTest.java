@@ -44,6 +44,15 @@ class ColorTableTest {
   }
 
   @Test
+  void theEightAreTheFirstOfTheSixteen() {
+    assertEquals(0, ColorTable.EIGHT.first());
+    assertEquals(8, ColorTable.EIGHT.size());
+    for (int index = 0; index < 8; index++) {
+      assertEquals(ColorTable.SIXTEEN.rgb(index), ColorTable.EIGHT.rgb(index));
+    }
+  }
+
+  @Test
   void xtermLeavesOutWhatThemesChange() {
     assertEquals(16, ColorTable.XTERM.first());
     assertEquals(256, ColorTable.XTERM.size());
@@ -53,7 +62,8 @@ class ColorTableTest {
 
   @Test
   void noColorOccursTwice() {
-    for (ColorTable table : new ColorTable[] {ColorTable.SIXTEEN, ColorTable.XTERM}) {
+    for (ColorTable table :
+        new ColorTable[] {ColorTable.EIGHT, ColorTable.SIXTEEN, ColorTable.XTERM}) {
       Set<Integer> colors = new HashSet<>();
       for (int index = table.first(); index < table.size(); index++) {
         colors.add(table.rgb(index));

@@ -83,6 +83,7 @@ class ShownCharactersPropertyTest {
     int most =
         switch (profile.colorLevel()) {
           case NONE -> Pen.DEFAULT;
+          case EIGHT -> 7;
           case SIXTEEN -> 15;
           case COLORS_256 -> 255;
           case TRUECOLOR -> 0xffffff;

@@ -26,6 +26,8 @@ class CellWriterTest {
 
   @ParameterizedTest
   @CsvSource({
+    "EIGHT, 1, 4, '31;44'",
+    "EIGHT, 7, 0, '37;40'",
     "SIXTEEN, 1, 12, '31;104'",
     "SIXTEEN, 8, 7, '90;47'",
     "COLORS_256, 16, 255, '38;5;16;48;5;255'",
@@ -41,9 +43,9 @@ class CellWriterTest {
   @ParameterizedTest
   @EnumSource(
       value = ColorLevel.class,
-      names = {"SIXTEEN", "COLORS_256", "TRUECOLOR"})
+      names = {"EIGHT", "SIXTEEN", "COLORS_256", "TRUECOLOR"})
   void aColorIsSetOnceForAllThatHasIt(ColorLevel level) {
-    CellRow row = row(30, 'x', 9, CellRow.DEFAULT);
+    CellRow row = row(30, 'x', 5, CellRow.DEFAULT);
     FrameText text = RandomRows.write(level, false, row, row, row);
     assertEquals(2, text.colorings(), "one colour, one reset at the end");
     assertFalse(text.hasColoredEnds());

@@ -23,6 +23,7 @@ final class RandomRows {
     int most =
         switch (level) {
           case NONE -> 1;
+          case EIGHT -> 8;
           case SIXTEEN -> 16;
           case COLORS_256 -> 256;
           case TRUECOLOR -> 1 << 24;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * and not judged.
  *
  * @param capabilityBits the terminal bits below, others allowed
- * @param colorLevel colours the terminal shows
+ * @param colorLevel colours the terminal shows, one of ACIP's {@linkplain ColorLevel#announced()
+ *     levels}
  * @param colorCount 2, 16, 256 or 16777216; for information, 0 to 2^32 − 1
  * @param renderMode how cells are to be drawn, one of ACIP's three modes
  * @param columns terminal columns, 1 to 4096
@@ -84,7 +85,12 @@ public record ClientCapabilities(
 
   private static final int SIZE = 168;
   private static final int CODECS_SIZE = 8;
-  private static final ColorLevel[] COLOR_LEVELS = ColorLevel.values();
+
+  /** By their value on the wire. */
+  private static final ColorLevel[] COLOR_LEVELS = {
+    ColorLevel.NONE, ColorLevel.SIXTEEN, ColorLevel.COLORS_256, ColorLevel.TRUECOLOR
+  };
+
   private static final RenderMode[] RENDER_MODES = {
     RenderMode.FOREGROUND, RenderMode.BACKGROUND, RenderMode.HALF_BLOCK
   };
@@ -127,13 +133,19 @@ public record ClientCapabilities(
     Rules.u8("padding flag", padding);
     Rules.range(
         "render mode", WireEnum.valueOf(renderMode), 0, WireEnum.valueOf(RenderMode.HALF_BLOCK));
+    Rules.require(colorLevel == colorLevel.announced(), "ACIP has no level of " + colorLevel);
     Rules.require(codecs != null || wishes == null, "wishes without codecs");
+    Rules.require(
+        wishes == null || wishes.colorLevel().announced() == colorLevel,
+        "wishes for other colors than announced");
   }
 
   private static ClientCapabilities read(PacketReader in) throws MalformedPacketException {
+    int capabilityBits = in.i32();
+    ColorLevel colorLevel = WireEnum.constant("color level", COLOR_LEVELS, in.u32());
     return new ClientCapabilities(
-        in.i32(),
-        WireEnum.constant("color level", COLOR_LEVELS, in.u32()),
+        capabilityBits,
+        colorLevel,
         in.u32(),
         WireEnum.constant("render mode", RENDER_MODES, in.u32()),
         in.u16(),
@@ -148,11 +160,11 @@ public record ClientCapabilities(
         in.u8(),
         in.u8(),
         in.remaining() == 0 ? null : new Codecs(in.i32(), in.i32()),
-        in.remaining() == 0 ? null : ViewerWishes.read(in));
+        in.remaining() == 0 ? null : ViewerWishes.read(in, colorLevel));
   }
 
   private static void write(ClientCapabilities packet, PacketWriter out) {
-    out.u32(packet.capabilityBits).u32(WireEnum.valueOf(packet.colorLevel)).u32(packet.colorCount);
+    out.u32(packet.capabilityBits).u32(packet.colorLevel.wireValue()).u32(packet.colorCount);
     out.u32(WireEnum.valueOf(packet.renderMode)).u16(packet.columns).u16(packet.rows);
     packet.term.writeTo(out);
     packet.colorTerm.writeTo(out);

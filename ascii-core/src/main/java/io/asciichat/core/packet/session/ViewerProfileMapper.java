@@ -33,7 +33,7 @@ public final class ViewerProfileMapper {
     return new ViewerProfile(
         capabilities.columns(),
         capabilities.rows(),
-        capabilities.colorLevel(),
+        wishes == null ? capabilities.colorLevel() : wishes.colorLevel(),
         wishes == null ? capabilities.renderMode() : wishes.renderMode(),
         palette,
         palette == PaletteType.CUSTOM ? ramp(capabilities.customCharacters()) : "",
@@ -72,11 +72,16 @@ public final class ViewerProfileMapper {
       boolean soundLevels) {
     ViewerWishes wishes =
         profile.look().extended()
-            ? new ViewerWishes(profile.renderMode(), profile.look(), soundFrameMillis, soundLevels)
+            ? new ViewerWishes(
+                profile.renderMode(),
+                profile.colorLevel(),
+                profile.look(),
+                soundFrameMillis,
+                soundLevels)
             : null;
     return new ClientCapabilities(
         terminalBits(profile),
-        profile.colorLevel(),
+        profile.colorLevel().announced(),
         colorCount(profile.colorLevel()),
         profile.renderMode().classic(),
         profile.columns(),
@@ -143,7 +148,7 @@ public final class ViewerProfileMapper {
     int colors =
         switch (profile.colorLevel()) {
           case NONE -> 0;
-          case SIXTEEN -> ClientCapabilities.BIT_16_COLORS;
+          case EIGHT, SIXTEEN -> ClientCapabilities.BIT_16_COLORS;
           case COLORS_256 -> ClientCapabilities.BIT_16_COLORS | ClientCapabilities.BIT_256_COLORS;
           case TRUECOLOR ->
               ClientCapabilities.BIT_16_COLORS
@@ -158,7 +163,7 @@ public final class ViewerProfileMapper {
   private static int colorCount(ColorLevel level) {
     return switch (level) {
       case NONE -> 2;
-      case SIXTEEN -> 16;
+      case EIGHT, SIXTEEN -> 16;
       case COLORS_256 -> 256;
       case TRUECOLOR -> 1 << 24;
     };

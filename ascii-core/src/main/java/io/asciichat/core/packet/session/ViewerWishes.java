@@ -1,5 +1,6 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketWriter;
@@ -15,13 +16,19 @@ import io.asciichat.core.render.SymbolSet;
  *
  * @param renderMode how cells are to be drawn; the field in CLIENT_CAPABILITIES holds its
  *     {@linkplain RenderMode#classic() classic} stand-in
+ * @param colorLevel the colours the terminal shows; the field in CLIENT_CAPABILITIES holds its
+ *     {@linkplain ColorLevel#announced() announced} stand-in
  * @param look how the picture looks; always {@linkplain Look#extended() extended}
  * @param soundFrameMillis how much sound a packet for this client is to hold, in milliseconds: 5,
  *     10 or 20, or 0 for {@value #DEFAULT_SOUND_FRAME_MILLIS}
  * @param soundLevels whether it wants {@link SoundLevels}
  */
 public record ViewerWishes(
-    RenderMode renderMode, Look look, int soundFrameMillis, boolean soundLevels) {
+    RenderMode renderMode,
+    ColorLevel colorLevel,
+    Look look,
+    int soundFrameMillis,
+    boolean soundLevels) {
   /** Milliseconds of sound in a packet between programs of ours, unless somebody wishes another. */
   public static final int DEFAULT_SOUND_FRAME_MILLIS = 10;
 
@@ -35,6 +42,7 @@ public record ViewerWishes(
   private static final int STRETCHED = 2;
   private static final int NAMES = 4;
   private static final int SOUND_LEVELS = 8;
+  private static final int EIGHT_COLORS = 16;
 
   private static final RenderMode[] RENDER_MODES = RenderMode.values();
   private static final GlyphChoice[] GLYPHS = GlyphChoice.values();
@@ -54,7 +62,12 @@ public record ViewerWishes(
     return millis == 5 || millis == 10 || millis == 20;
   }
 
-  static ViewerWishes read(PacketReader in) throws MalformedPacketException {
+  /**
+   * Reads the bytes behind the capabilities.
+   *
+   * @param announced the colour level that stands before them
+   */
+  static ViewerWishes read(PacketReader in, ColorLevel announced) throws MalformedPacketException {
     RenderMode mode = WireEnum.constant("render mode", RENDER_MODES, in.u8());
     GlyphChoice glyphs = WireEnum.constant("glyph choice", GLYPHS, in.u8());
     SymbolSet symbols = WireEnum.constant("symbol set", SYMBOLS, in.u8());
@@ -67,6 +80,9 @@ public record ViewerWishes(
     in.skip(in.remaining());
     return new ViewerWishes(
         mode,
+        announced == ColorLevel.SIXTEEN && (flags & EIGHT_COLORS) != 0
+            ? ColorLevel.EIGHT
+            : announced,
         new Look(
             glyphs,
             symbols,
@@ -88,7 +104,8 @@ public record ViewerWishes(
         (look.rain() ? RAIN : 0)
             | (look.stretched() ? STRETCHED : 0)
             | (look.names() ? NAMES : 0)
-            | (soundLevels ? SOUND_LEVELS : 0));
+            | (soundLevels ? SOUND_LEVELS : 0)
+            | (colorLevel == ColorLevel.EIGHT ? EIGHT_COLORS : 0));
     out.u8(soundFrameMillis).zeros(SIZE - 7);
   }
 }

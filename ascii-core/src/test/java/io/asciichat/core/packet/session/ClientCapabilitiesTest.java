@@ -18,6 +18,7 @@ import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.SymbolSet;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,15 +95,38 @@ class ClientCapabilitiesTest {
     Look look =
         new Look(
             GlyphChoice.SHAPE, SymbolSet.OCTANTS, 7, ColorFilter.RAINBOW, false, true, true, true);
-    ViewerWishes expected = new ViewerWishes(RenderMode.OCTANT, look, 20, false);
+    ViewerWishes expected =
+        new ViewerWishes(RenderMode.OCTANT, ColorLevel.COLORS_256, look, 20, false);
     assertEquals(expected, decode(payload).wishes());
     assertArrayEquals(payload, encode(decode(payload)));
     byte[] longer = Arrays.copyOf(payload, 168 + 48);
     longer[190] = 1;
     assertEquals(expected, decode(longer).wishes());
     payload[168 + 5] |= 8;
-    assertEquals(new ViewerWishes(RenderMode.OCTANT, look, 20, true), decode(payload).wishes());
+    assertEquals(
+        new ViewerWishes(RenderMode.OCTANT, ColorLevel.COLORS_256, look, 20, true),
+        decode(payload).wishes());
     assertArrayEquals(payload, encode(decode(payload)));
+  }
+
+  @Test
+  void eightColorsAreSixteenForAllWhoDoNotReadTheWishes() throws Exception {
+    byte[] payload = Arrays.copyOf(RECORDED, 168 + 16);
+    payload[4 + 3] = 1;
+    payload[168 + 5] = 16;
+    ClientCapabilities capabilities = decode(payload);
+    assertEquals(ColorLevel.SIXTEEN, capabilities.colorLevel());
+    assertEquals(ColorLevel.EIGHT, ViewerProfileMapper.profileOf(capabilities).colorLevel());
+    assertArrayEquals(payload, encode(capabilities));
+    payload[4 + 3] = 3;
+    assertEquals(ColorLevel.TRUECOLOR, ViewerProfileMapper.profileOf(decode(payload)).colorLevel());
+  }
+
+  @Test
+  void levelsKeepTheirNumbersOnTheWire() {
+    assertEquals(
+        List.of(0, 1, 1, 2, 3),
+        Arrays.stream(ColorLevel.values()).map(ColorLevel::wireValue).toList());
   }
 
   @ParameterizedTest(name = "byte {0} of the wishes must not be {1}")

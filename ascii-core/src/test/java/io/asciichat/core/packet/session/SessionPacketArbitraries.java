@@ -52,7 +52,7 @@ final class SessionPacketArbitraries {
     Arbitrary<ClientCapabilities> first =
         Combinators.combine(
                 Arbitraries.integers(),
-                Arbitraries.of(ColorLevel.class),
+                Arbitraries.of(ColorLevel.class).map(ColorLevel::announced),
                 u32(),
                 Arbitraries.of(RenderMode.FOREGROUND, RenderMode.BACKGROUND, RenderMode.HALF_BLOCK),
                 size(4096),
@@ -113,6 +113,9 @@ final class SessionPacketArbitraries {
                         ? null
                         : new ViewerWishes(
                             RenderMode.values()[palette],
+                            c.colorLevel() == ColorLevel.SIXTEEN && custom.isEmpty()
+                                ? ColorLevel.EIGHT
+                                : c.colorLevel(),
                             Look.USUAL.withSteadiness(palette),
                             palette == 3 ? 0 : 5 * (1 << palette - 4),
                             palette % 2 == 0)));

@@ -49,7 +49,7 @@ class ViewerProfileMapperTest {
                 new ViewerProfile(
                     columns,
                     rows,
-                    level,
+                    look.extended() ? level : level.announced(),
                     look.extended() ? mode : mode.classic(),
                     palette,
                     palette == PaletteType.CUSTOM ? " ·●" : "",
@@ -103,7 +103,7 @@ class ViewerProfileMapperTest {
     int expected =
         switch (level) {
           case NONE -> 0;
-          case SIXTEEN -> 0x11;
+          case EIGHT, SIXTEEN -> 0x11;
           case COLORS_256 -> 0x13;
           case TRUECOLOR -> 0x17;
         };
