@@ -11,6 +11,9 @@ final class FrameRate {
   private static final byte[] UNIT = " fps ".getBytes(StandardCharsets.US_ASCII);
   private static final int DIGITS = 4;
 
+  /** Columns it takes. */
+  static final int COLUMNS = DIGITS + 5;
+
   /** Frames a second that can be told apart: more than any source or server gives. */
   private static final int MOST = 1000;
 
@@ -19,6 +22,7 @@ final class FrameRate {
 
   private int next;
   private int count;
+  private boolean begun;
 
   /** A frame is shown now, in nanoseconds of any clock that never goes back. */
   void shown(long now) {
@@ -28,23 +32,35 @@ final class FrameRate {
     times[next] = now;
     next = (next + 1) % MOST;
     count++;
-    while (now - times[(next - count + MOST) % MOST] >= SECOND) {
+    begun = true;
+    passed(now);
+  }
+
+  /** Takes notice of the time: what was shown a second ago counts no more. */
+  void passed(long now) {
+    while (count > 0 && now - times[(next - count + MOST) % MOST] >= SECOND) {
       count--;
     }
   }
 
-  /** Frames in the second that ended with the last one, that one included; 0 before the first. */
+  /** Whether any frame was shown. */
+  boolean hasBegun() {
+    return begun;
+  }
+
+  /** Frames in the second before the last call of the two above. */
   int perSecond() {
     return count;
   }
 
-  /** Writes the number, where the terminal is wide enough for it. */
+  /**
+   * Writes the number.
+   *
+   * @param columns of the terminal, {@link #COLUMNS} or more
+   * @param paint what cells without colours look like
+   */
   void draw(int columns, Paint paint, OutputBuffer out) {
-    int width = DIGITS + UNIT.length;
-    if (count == 0 || columns < width) {
-      return;
-    }
-    out.moveTo(1, columns - width + 1);
+    out.moveTo(1, columns - COLUMNS + 1);
     out.put(paint.reverse());
     for (int unit = MOST; unit > 0; unit /= 10) {
       out.put(count >= unit || unit == 1 ? (char) ('0' + count / unit % 10) : ' ');

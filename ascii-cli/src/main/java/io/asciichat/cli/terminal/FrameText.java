@@ -5,6 +5,7 @@ import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.text.FrameCharacters;
 import io.asciichat.core.text.FramePieces;
 import io.asciichat.core.text.FramePieces.Piece;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,8 @@ final class FrameText {
   private final Repeat repeat;
   private final boolean colored;
   private final byte[] plain;
-
-  /** Follows the frame's colours where the ground is painted. */
-  private final @Nullable FrameStyle style;
+  private final boolean painted;
+  private final FrameStyle style;
 
   private final FramePieces pieces = new FramePieces();
   private int[] widths = new int[64];
@@ -37,6 +37,19 @@ final class FrameText {
   private byte[] source = new byte[0];
   private int runStart;
   private int runEnd;
+
+  // What lies on the screen, if anything does.
+  private @Nullable Cover cover;
+  private @Nullable BitSet covered;
+
+  /** Whether the frame's colours are followed: the ground is painted, or something is covered. */
+  private boolean follows;
+
+  /** Whether the terminal has not been told of the colours that hold. */
+  private boolean untold;
+
+  /** The column that the terminal writes to next, in a row of which something is covered. */
+  private int cursor;
 
   /**
    * With colours.
@@ -55,7 +68,8 @@ final class FrameText {
   FrameText(Repeat repeat, Paint paint, boolean colored) {
     this.repeat = repeat;
     this.plain = paint.plain();
-    this.style = colored && !paint.isOwn() ? new FrameStyle(paint) : null;
+    this.painted = colored && !paint.isOwn();
+    this.style = new FrameStyle(paint);
     this.colored = colored;
   }
 
@@ -81,12 +95,28 @@ final class FrameText {
    *     and on a painted ground they are as wide as they may be
    */
   void write(AsciiFrame frame, int maxColumns, int maxRows, boolean positioned, OutputBuffer out) {
-    begin(frame, maxColumns, maxRows);
+    cover = null;
+    begin(frame.buffer().array(), frame.offset(), frame.length(), maxColumns, maxRows);
+    write(positioned, maxColumns, out);
+  }
+
+  /**
+   * Writes a frame's text where nothing is covered, each row to its place; the covered cells stay
+   * as they are.
+   */
+  void writeAround(
+      byte[] text, int length, int maxColumns, int maxRows, Cover what, OutputBuffer out) {
+    cover = what;
+    begin(text, 0, length, maxColumns, maxRows);
+    write(true, maxColumns, out);
+  }
+
+  private void write(boolean positioned, int maxColumns, OutputBuffer out) {
     startRow(positioned, out);
     Piece piece = pieces.next();
     while (piece != Piece.END) {
       switch (piece) {
-        case CHARACTER -> keep(out);
+        case CHARACTER -> character(out);
         case REPEAT -> repeat(out);
         case PADDING -> spaces(pieces.times(), out);
         case STYLE -> style(out);
@@ -104,29 +134,33 @@ final class FrameText {
     endRow(positioned, maxColumns, out);
   }
 
-  private void begin(AsciiFrame frame, int maxColumns, int maxRows) {
+  private void begin(byte[] text, int offset, int length, int maxColumns, int maxRows) {
     if (widths.length < maxRows) {
       widths = new int[maxRows];
     }
-    source = frame.buffer().array();
-    runStart = frame.offset();
+    source = text;
+    runStart = offset;
     runEnd = runStart;
     rows = 1;
     widths[0] = 0;
     styled = false;
-    if (style != null) {
-      style.begin(source);
-    }
-    pieces.begin(source, frame.offset(), frame.length(), maxColumns, maxRows);
+    untold = false;
+    follows = painted || cover != null && !cover.isEmpty();
+    style.begin(text);
+    pieces.begin(text, offset, length, maxColumns, maxRows);
   }
 
   private void startRow(boolean positioned, OutputBuffer out) {
-    if (positioned) {
+    covered = cover == null ? null : cover.of(rows - 1);
+    if (covered != null) {
+      cursor = -1;
+    } else if (positioned) {
+      tell(out);
       out.moveTo(rows, 1);
     } else if (rows > 1) {
       out.put('\n');
     }
-    if (!positioned && style != null) {
+    if (!positioned && painted) {
       style.write(out);
     }
   }
@@ -137,7 +171,7 @@ final class FrameText {
    */
   private void endRow(boolean positioned, int maxColumns, OutputBuffer out) {
     flush(out);
-    if (!positioned && style != null) {
+    if (!positioned && painted) {
       out.put(plain);
       spaces(maxColumns - widths[rows - 1], out);
       out.put(Escapes.RESET_COLORS);
@@ -149,7 +183,10 @@ final class FrameText {
       return;
     }
     styled = !pieces.isPlain();
-    if (style == null || style.follow(pieces.start(), pieces.stop())) {
+    boolean asItStands = !follows || style.follow(pieces.start(), pieces.stop());
+    if (covered != null) {
+      untold = true;
+    } else if (asItStands) {
       keep(out);
     } else {
       flush(out);
@@ -160,24 +197,95 @@ final class FrameText {
   private void reset(OutputBuffer out) {
     if (colored) {
       styled = false;
-      flush(out);
-      out.put(plain);
-      if (style != null) {
-        style.reset();
+      style.reset();
+      if (covered == null) {
+        flush(out);
+        out.put(plain);
+      } else {
+        untold = true;
       }
     }
   }
 
   private void spaces(int count, OutputBuffer out) {
+    if (covered != null) {
+      spacesAround(pieces.column() - count, pieces.column(), covered, out);
+      return;
+    }
     flush(out);
     out.spaces(count);
   }
 
+  private void character(OutputBuffer out) {
+    if (covered == null) {
+      keep(out);
+    } else {
+      around(1, covered, out);
+    }
+  }
+
+  /**
+   * Writes the last character so often, up to the column at hand, where nothing covers it, and
+   * spaces in place of a wide one that is half covered.
+   */
+  private void around(int times, BitSet under, OutputBuffer out) {
+    int width = pieces.characterWidth();
+    int length = pieces.characterStop() - pieces.characterStart();
+    int end = pieces.column();
+    int begin = end - times * width;
+    int from = under.nextClearBit(begin);
+    while (from < end) {
+      int next = under.nextSetBit(from);
+      int to = next < 0 ? end : Math.min(next, end);
+      int first = begin + (from - begin + width - 1) / width * width;
+      int count = Math.max(0, (to - first) / width);
+      spacesAround(from, Math.min(first, to), under, out);
+      if (count > 0) {
+        goTo(first, out);
+        out.put(source, pieces.characterStart(), length);
+        repeat(count - 1, length, true, out);
+        cursor = first + count * width;
+      }
+      spacesAround(first + count * width, to, under, out);
+      from = under.nextClearBit(to);
+    }
+  }
+
+  private void spacesAround(int from, int to, BitSet under, OutputBuffer out) {
+    for (int at = under.nextClearBit(from); at < to; at = under.nextClearBit(at + 1)) {
+      goTo(at, out);
+      out.put(' ');
+      cursor = at + 1;
+    }
+  }
+
+  /** Makes the next character go to a column of the row at hand, in the style that holds there. */
+  private void goTo(int column, OutputBuffer out) {
+    if (cursor != column) {
+      out.moveTo(rows, column + 1);
+    }
+    tell(out);
+  }
+
+  private void tell(OutputBuffer out) {
+    if (untold) {
+      style.write(out);
+      untold = false;
+    }
+  }
+
   private void repeat(OutputBuffer out) {
+    if (covered != null) {
+      around(pieces.times(), covered, out);
+      return;
+    }
     int length = pieces.characterStop() - pieces.characterStart();
     boolean direct = pieces.start() == pieces.characterStop();
-    int times = pieces.times();
     flush(out);
+    repeat(pieces.times(), length, direct, out);
+  }
+
+  private void repeat(int times, int length, boolean direct, OutputBuffer out) {
     if (direct && times * length > OutputBuffer.REPEAT_BYTES && isRepeated(length)) {
       out.repeat(times);
     } else {

@@ -1,8 +1,9 @@
 package io.asciichat.cli.terminal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.text.FrameCharacters;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,25 +40,48 @@ final class Overlay {
     return !help.isEmpty();
   }
 
-  boolean isEmpty() {
-    return lines.isEmpty();
+  /** The cells that it takes on a screen of this size. */
+  Cover cover(int columns, int rows) {
+    Cover cover = new Cover(columns, rows);
+    int width = helpWidth(columns);
+    for (int i = 0; i < helpHeight(rows); i++) {
+      int left = (columns - width) / 2;
+      cover.add(helpTop(rows) + i, left, left + width);
+    }
+    if (hasStatus(rows)) {
+      byte[] text = lines.getLast();
+      int end = cut(text, columns);
+      cover.add(rows - 1, 0, FrameCharacters.columns(new String(text, 0, end, UTF_8)));
+    }
+    return cover;
   }
 
   /** Draws it and leaves plain colours behind. */
   void draw(int columns, int rows, Paint paint, OutputBuffer out) {
-    int next = 0;
-    if (!help.isEmpty()) {
-      int height = Math.min(help.size(), rows);
-      int width = Math.min(lines.getFirst().length, columns);
-      int top = (rows - height) / 2 + 1;
-      for (int i = 0; i < height; i++) {
-        line(top + i, (columns - width) / 2 + 1, lines.get(i), width, paint, out);
-      }
-      next = help.size();
+    int width = helpWidth(columns);
+    for (int i = 0; i < helpHeight(rows); i++) {
+      line(helpTop(rows) + i + 1, (columns - width) / 2 + 1, lines.get(i), width, paint, out);
     }
-    if (status != null) {
-      line(rows, 1, lines.get(next), columns, paint, out);
+    if (hasStatus(rows)) {
+      line(rows, 1, lines.getLast(), columns, paint, out);
     }
+  }
+
+  private int helpWidth(int columns) {
+    return help.isEmpty() ? 0 : Math.min(lines.getFirst().length, columns);
+  }
+
+  private int helpHeight(int rows) {
+    return Math.min(help.size(), rows);
+  }
+
+  private int helpTop(int rows) {
+    return (rows - helpHeight(rows)) / 2;
+  }
+
+  /** Whether there is a status line and the help leaves the last row to it. */
+  private boolean hasStatus(int rows) {
+    return status != null && helpTop(rows) + helpHeight(rows) < rows;
   }
 
   private static void line(
@@ -104,6 +128,6 @@ final class Overlay {
         .map(c -> PlainText.isPrintable(c) ? c : ' ')
         .map(c -> c < 0x80 || utf8 ? c : '?')
         .forEach(printable::appendCodePoint);
-    return printable.toString().getBytes(StandardCharsets.UTF_8);
+    return printable.toString().getBytes(UTF_8);
   }
 }

@@ -51,8 +51,6 @@ public final class TerminalDetector {
           "wsvt25",
           "hurd");
 
-  private static final Set<String> SYNCHRONIZED_PROGRAMS =
-      Set.of("iterm.app", "wezterm", "vscode", "ghostty", "mintty", "rio", "warpterminal", "tmux");
   private static final List<String> ONE_SCREEN_NAMES =
       List.of("linux", "vt52", "vt100", "vt102", "vt220", "ansi");
 
@@ -137,13 +135,13 @@ public final class TerminalDetector {
         || KnownTerminal.promisesTruecolor(environment);
   }
 
+  /**
+   * Whether a frame is embraced by private mode 2026. Terminals that do not know a private mode
+   * pass over it; those that are left out are consoles and devices from before such modes, some of
+   * which print what they do not know.
+   */
   private boolean synchronizedOutput() {
-    // A terminal that does not know the mode ignores it, so leaning towards yes is safe here.
-    return !isDumb()
-        && (known.truecolor(environment, answers)
-            || SYNCHRONIZED_PROGRAMS.contains(program)
-            || has("WT_SESSION")
-            || has("KITTY_WINDOW_ID"));
+    return !isDumb() && !isOneOf(ONE_SCREEN_NAMES);
   }
 
   private boolean utf8() {

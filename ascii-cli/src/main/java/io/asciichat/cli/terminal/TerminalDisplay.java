@@ -1,5 +1,6 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Display;
@@ -33,6 +34,7 @@ public final class TerminalDisplay implements Display {
   private static final long CLOSE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
   private static final long LEAVE_PATIENCE_MILLIS = 50;
   private static final long RESTORE_PATIENCE_MILLIS = 500;
+  private static final long COUNTING_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final TerminalDevice device;
   private final byte[] typed;
@@ -46,6 +48,7 @@ public final class TerminalDisplay implements Display {
   private final CountDownLatch restored = new CountDownLatch(1);
   private final Clock clock;
   private final News news;
+  private final @Nullable LoopHandle counting;
 
   /** Whether somebody else has the terminal for the time being. Changed inside the gate. */
   private volatile boolean suspended;
@@ -91,6 +94,7 @@ public final class TerminalDisplay implements Display {
       device.restoreMode();
     }
     this.news = new News(runner, line -> tell(StatusTopic.NEWS, line));
+    this.counting = preferences.rateShown() ? runner.start("frame rate", this::countFrames) : null;
   }
 
   @Override
@@ -103,15 +107,23 @@ public final class TerminalDisplay implements Display {
     listener.set(newListener);
   }
 
-  /** {@inheritDoc} A frame for a larger screen than there is now is left out. */
+  /**
+   * {@inheritDoc} A frame for a larger screen than there is now is left out, and of one that equals
+   * the last one nothing is written.
+   */
   @Override
   public void show(AsciiFrame frame) throws IOException {
     gate.enter();
     try {
-      if (isOurs() && screen.takes(frame)) {
+      if (!screen.takes(frame)) {
+        return;
+      }
+      if (isOurs()) {
         rate.shown(clock.nanos());
-        screen.draw(frame, overlay);
+        screen.draw(frame);
         flush();
+      } else {
+        screen.keep(frame);
       }
     } finally {
       gate.leave();
@@ -265,6 +277,9 @@ public final class TerminalDisplay implements Display {
     try {
       if (closed.compareAndSet(false, true)) {
         news.stop();
+        if (counting != null) {
+          counting.stop();
+        }
         restore();
         restored.countDown();
       } else if (!restored.await(RESTORE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -323,9 +338,28 @@ public final class TerminalDisplay implements Display {
     }
   }
 
+  /** Keeps the number of frames a second true while none comes. */
+  private long countFrames(long now) {
+    gate.enter();
+    try {
+      rate.passed(clock.nanos());
+      if (isOurs()) {
+        screen.drawRate();
+        flush();
+      }
+    } catch (IOException e) {
+      // The next frame meets the same failure and reports it.
+    } finally {
+      gate.leave();
+    }
+    return now + COUNTING_PAUSE_NANOS;
+  }
+
   private void flush() throws IOException {
     OutputBuffer out = screen.output();
-    device.write(out.array(), 0, out.length());
+    if (out.length() > 0) {
+      device.write(out.array(), 0, out.length());
+    }
   }
 
   private void profileChanged() {

@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,16 +45,31 @@ class FrameRateTest {
   @ParameterizedTest
   @CsvSource(
       ignoreLeadingAndTrailingWhitespace = false,
-      value = {"0,80,''", "7,80,'   7 fps '", "60,80,'  60 fps '", "1000,80,'1000 fps '", "7,8,''"})
-  void theNumberStandsInTheCorner(int frames, int columns, String expected) {
+      value = {"0,'   0 fps '", "7,'   7 fps '", "60,'  60 fps '", "1000,'1000 fps '"})
+  void theNumberStandsInTheCorner(int frames, String expected) {
     FrameRate counter = new FrameRate();
     for (int i = 0; i < frames; i++) {
       counter.shown(0);
     }
     OutputBuffer out = new OutputBuffer(16);
-    counter.draw(columns, Paint.OWN, out);
+    counter.draw(80, Paint.OWN, out);
     String text = new String(out.array(), 0, out.length(), StandardCharsets.US_ASCII);
-    assertEquals(
-        expected.isEmpty() ? "" : "\u001b[1;72H\u001b[0;7m" + expected + "\u001b[0m", text);
+    assertEquals("\u001b[1;72H\u001b[0;7m" + expected + "\u001b[0m", text);
+    assertEquals(frames > 0, counter.hasBegun());
+  }
+
+  @Test
+  void whatWasShownASecondAgoCountsNoMore() {
+    FrameRate counter = new FrameRate();
+    counter.shown(0);
+    counter.shown(400 * MILLISECOND);
+    counter.passed(999 * MILLISECOND);
+    assertEquals(2, counter.perSecond());
+    counter.passed(1000 * MILLISECOND);
+    assertEquals(1, counter.perSecond());
+    counter.passed(9000 * MILLISECOND);
+    assertEquals(0, counter.perSecond());
+    counter.shown(9100 * MILLISECOND);
+    assertEquals(1, counter.perSecond());
   }
 }

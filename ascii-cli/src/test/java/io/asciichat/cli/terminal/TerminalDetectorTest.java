@@ -72,8 +72,12 @@ class TerminalDetectorTest {
     "TERM=xterm-256color TERM_PROGRAM=WezTerm,        true",
     "TERM=tmux-256color TERM_PROGRAM=tmux,            true",
     "TERM=foot,                                       true",
-    "TERM=xterm-256color,                             false",
+    "TERM=xterm-256color,                             true",
+    "TERM=screen,                                     true",
+    "TERM=xterm,                                      true",
+    "TERM=unheard-of,                                 true",
     "TERM=linux,                                      false",
+    "TERM=vt100,                                      false",
     "TERM=dumb TERM_PROGRAM=WezTerm,                  false",
   })
   void knowsWhoSynchronizes(String environment, boolean expected) {

@@ -330,6 +330,63 @@ class TerminalDisplayTest extends DisplayContract {
   }
 
   @Test
+  void theCounterFallsWhileNoFrameComes() throws Exception {
+    SimulatedScheduler world = new SimulatedScheduler();
+    FakeDevice screen = new FakeDevice(40, 10);
+    TerminalDisplay counting =
+        new TerminalDisplay(
+            screen,
+            new byte[0],
+            TRAITS,
+            ViewPreferences.DEFAULTS.withRateShown(true),
+            world,
+            world);
+    counting.show(Frames.full('x', 40, 10));
+    counting.show(Frames.full('y', 40, 10));
+    assertTrue(screen.screen.row(0).endsWith("  2 fps"), screen.screen.row(0));
+    world.runFor(Duration.ofSeconds(2));
+    assertTrue(screen.screen.row(0).endsWith("  0 fps"), screen.screen.row(0));
+    int before = screen.writes.size();
+    world.runFor(Duration.ofSeconds(5));
+    assertEquals(before, screen.writes.size());
+    counting.close();
+    assertEquals(List.of(), world.failures());
+  }
+
+  @Test
+  void aFrameThatIsThereAlreadyIsNotWritten() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    display.status("waiting");
+    int before = device.writes.size();
+    for (int i = 0; i < 100; i++) {
+      display.show(Frames.full('x', 40, 10));
+    }
+    assertEquals(before, device.writes.size());
+  }
+
+  @Test
+  void aFrameThatCameWhileTheTerminalWasAwayIsShownAfterwards() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    display.suspend();
+    int before = device.writes.size();
+    display.show(Frames.full('y', 40, 10));
+    assertEquals(before, device.writes.size());
+    display.resume();
+    assertEquals(("y".repeat(40) + "\n").repeat(10), device.screen.text());
+  }
+
+  /** The frame that fits is on its way, or is not, because it is the one that is there. */
+  @Test
+  void aResizeToTheSameSizeOrALargerOneKeepsThePicture() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    display.resized();
+    assertEquals(("x".repeat(40) + "\n").repeat(10), device.screen.text());
+    device.resize(45, 11);
+    display.resized();
+    assertEquals(("x".repeat(40) + "\n").repeat(10) + "\n", device.screen.text());
+  }
+
+  @Test
   void theCounterIsLeftOutWhereItHasNoRoom() throws Exception {
     FakeDevice narrow = new FakeDevice(8, 4);
     TerminalDisplay counting = open(narrow, TRAITS, ViewPreferences.DEFAULTS.withRateShown(true));

@@ -4,28 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A terminal divided into a grid, one cell for each source in join order, row by row.
+ * A terminal divided among pictures, in join order, row by row or, where that shows more, column by
+ * column. Of all ways that {@link GridSearch} tries the one wins that shows the largest total area
+ * of pictures, as long as all can be read; plain grids are among them, so it never shows less.
  *
- * <p>Every number of columns from 1 to the number of sources is tried, and the grid wins that shows
- * the largest total area of pictures; among equals the one with the fewest columns. A cell may be
- * as small as one character, so this never shows less than the C program's rule, which gives up on
- * cells below 20×10. Left-over columns and rows are spread over the grid: cells differ by at most
- * one. A last row with fewer sources is centred.
+ * <p>Between neighbours one cell stays free, so that two pictures are never taken for one; not at
+ * the rim, and not where that costs a part of pictures that are smaller than {@link #MIN_WIDTH} by
+ * {@link #MIN_HEIGHT}. Pictures that leave room stand together in the middle of the terminal.
  *
  * <p>When there are more sources than characters, the first ones are shown; {@link Pages} divides
  * sources before it comes to that.
  *
- * @param columns grid fields in a full row; 0 when there is no source
- * @param rows grid rows; 0 when there is no source
- * @param cells one for each source shown, in the order of the sources
+ * @param fields one for each source shown, in the order of the sources; together they fill the
+ *     terminal but for the gutters, and beside a shorter last row
+ * @param pictures where the pictures stand when they keep their shape, likewise
+ * @param readable whether all of them are shown, and none smaller than {@link Pages} asks for
  */
-public record GridLayout(int columns, int rows, List<Area> cells) {
+public record GridLayout(List<Area> fields, List<Area> pictures, boolean readable) {
   /** Height to width of a terminal's character cell, as in the C program. */
   public static final double CELL_ASPECT = 2.0;
 
-  /** Freezes the list. */
+  /** Columns of a picture below which no cell between neighbours stays free. */
+  static final int MIN_WIDTH = 6;
+
+  /** Rows of such a picture. */
+  static final int MIN_HEIGHT = 3;
+
+  /** Freezes the lists. */
   public GridLayout {
-    cells = List.copyOf(cells);
+    fields = List.copyOf(fields);
+    pictures = List.copyOf(pictures);
   }
 
   /**
@@ -38,80 +46,93 @@ public record GridLayout(int columns, int rows, List<Area> cells) {
   public static GridLayout of(int width, int height, double... aspects) {
     int count = (int) Math.min(aspects.length, (long) width * height);
     if (count == 0) {
-      return new GridLayout(0, 0, List.of());
+      return new GridLayout(List.of(), List.of(), true);
     }
-    int best = 0;
-    long bestShown = -1;
-    for (int columns = 1; columns <= Math.min(count, width); columns++) {
-      if (rowsFor(count, columns) <= height) {
-        long shown = shown(width, height, columns, count, aspects);
-        if (shown > bestShown) {
-          best = columns;
-          bestShown = shown;
-        }
-      }
-    }
-    int rows = rowsFor(count, best);
-    List<Area> cells = new ArrayList<>(count);
+    double[] ratios = new double[count];
     for (int i = 0; i < count; i++) {
-      cells.add(cell(width, height, best, rows, count, i));
+      ratios[i] = aspects[i] * CELL_ASPECT;
     }
-    return new GridLayout(best, rows, cells);
+    boolean all = count == aspects.length;
+    GridLayout apart = of(width, height, 1, ratios, all);
+    if (apart.isLargeEnough()) {
+      return apart;
+    }
+    GridLayout touching = of(width, height, 0, ratios, all);
+    return touching.covered() > apart.covered() ? touching : apart;
   }
 
-  /**
-   * Where the pictures stand in their cells. The grid is the same either way: the one that suits
-   * the pictures' shapes, so that stretching changes them as little as possible.
-   *
-   * @param stretched whether pictures fill their cells; otherwise they keep their shape and are
-   *     centred
-   * @param aspects as the layout was made with; those beyond its cells are passed over
-   */
-  public List<Area> pictures(boolean stretched, double... aspects) {
-    if (stretched) {
-      return cells;
+  private long covered() {
+    return pictures.stream().mapToLong(Area::size).sum();
+  }
+
+  private static GridLayout of(int width, int height, int gutter, double[] ratios, boolean all) {
+    GridSearch search = new GridSearch(width, height, gutter, ratios);
+    return new GridLayout(
+        search.fields(),
+        together(width, height, gutter, search, ratios),
+        all && search.isReadable());
+  }
+
+  private boolean isLargeEnough() {
+    return !pictures.isEmpty()
+        && pictures.stream()
+            .allMatch(picture -> picture.width() >= MIN_WIDTH && picture.height() >= MIN_HEIGHT);
+  }
+
+  /** Pictures as large as their fields allow, moved together line by line. */
+  private static List<Area> together(
+      int width, int height, int gutter, GridSearch search, double[] ratios) {
+    boolean columns = search.inColumns();
+    List<Area> fields = search.fields();
+    List<Area> sizes = new ArrayList<>(fields.size());
+    for (int i = 0; i < fields.size(); i++) {
+      sizes.add(fields.get(i).fit(ratios[i]));
     }
-    List<Area> pictures = new ArrayList<>(cells.size());
-    for (int i = 0; i < cells.size(); i++) {
-      pictures.add(cells.get(i).fit(aspects[i] * CELL_ASPECT));
+    List<Area> pictures = new ArrayList<>(fields.size());
+    int used = (search.lineCounts().size() - 1) * gutter;
+    int first = 0;
+    for (int number : search.lineCounts()) {
+      used += breadth(sizes.subList(first, first + number), columns);
+      first += number;
+    }
+    int across = ((columns ? width : height) - used) / 2;
+    first = 0;
+    for (int number : search.lineCounts()) {
+      List<Area> line = sizes.subList(first, first + number);
+      int breadth = breadth(line, columns);
+      int length = (number - 1) * gutter;
+      for (Area picture : line) {
+        length += columns ? picture.height() : picture.width();
+      }
+      int along = ((columns ? height : width) - length) / 2;
+      for (Area picture : line) {
+        int indent = across + (breadth - (columns ? picture.width() : picture.height())) / 2;
+        pictures.add(
+            new Area(
+                columns ? indent : along,
+                columns ? along : indent,
+                picture.width(),
+                picture.height()));
+        along += (columns ? picture.height() : picture.width()) + gutter;
+      }
+      across += breadth + gutter;
+      first += number;
     }
     return pictures;
   }
 
-  private static long shown(int width, int height, int columns, int count, double[] aspects) {
-    int rows = rowsFor(count, columns);
-    long shown = 0;
-    for (int i = 0; i < count; i++) {
-      Area cell = cell(width, height, columns, rows, count, i);
-      double ratio = aspects[i] * CELL_ASPECT;
-      shown +=
-          (long) Area.fittedWidth(cell.width(), cell.height(), ratio)
-              * Area.fittedHeight(cell.width(), cell.height(), ratio);
-    }
-    return shown;
+  private static int breadth(List<Area> line, boolean columns) {
+    return line.stream().mapToInt(columns ? Area::width : Area::height).max().orElse(0);
   }
 
-  private static Area cell(int width, int height, int columns, int rows, int count, int index) {
-    int row = index / columns;
-    int column = index % columns;
-    int inRow = Math.min(columns, count - row * columns);
-    int rowWidth = (int) ((long) width * inRow / columns);
-    int indent = (width - rowWidth) / 2;
-    int left = part(rowWidth, inRow, column);
-    int top = part(height, rows, row);
-    return new Area(
-        indent + left,
-        top,
-        part(rowWidth, inRow, column + 1) - left,
-        part(height, rows, row + 1) - top);
-  }
-
-  /** Where the given one of so many equal parts of a length begins. */
-  private static int part(int length, int parts, int index) {
-    return (int) ((long) length * index / parts);
-  }
-
-  private static int rowsFor(int count, int columns) {
-    return (count + columns - 1) / columns;
+  /**
+   * Where the pictures stand.
+   *
+   * @param stretched whether they fill their fields instead of keeping their shape. The division is
+   *     the same: the one that suits their shapes, so that stretching changes them as little as
+   *     possible
+   */
+  public List<Area> areas(boolean stretched) {
+    return stretched ? fields : pictures;
   }
 }

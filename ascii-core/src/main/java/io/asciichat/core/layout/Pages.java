@@ -3,10 +3,10 @@ package io.asciichat.core.layout;
 /**
  * Sources that are too many to be seen at once, divided into pages that turn by themselves.
  *
- * <p>There are as few pages as possible such that on each of them every grid cell is readable: at
- * least {@link #READABLE_WIDTH} by {@link #READABLE_HEIGHT} characters, or as large as the terminal
- * where that is smaller. Sources keep their order, page by page, and pages differ by at most one
- * source. One page never turns.
+ * <p>There are as few pages as possible such that on each of them every picture is readable: as
+ * large as one of its shape is in a field of {@link #READABLE_WIDTH} by {@link #READABLE_HEIGHT}
+ * characters with the free cells beside it, or in the terminal where that is smaller. Sources keep
+ * their order, page by page, and pages differ by at most one source. One page never turns.
  *
  * <p>The page to show follows from the time alone, so viewers who are shown the same pages by the
  * same clock see the same one.
@@ -32,7 +32,7 @@ public record Pages(int sources, int pages) {
   }
 
   /**
-   * Divides sources into pages. Allocates and takes up to about a millisecond for 64 sources: for
+   * Divides sources into pages. Allocates and takes one or two milliseconds for 64 sources: for
    * scenes that have changed, not for every frame.
    *
    * @param width terminal columns, 1 or more
@@ -48,20 +48,31 @@ public record Pages(int sources, int pages) {
   }
 
   private static boolean readable(int width, int height, int pages, double... aspects) {
-    int leastWidth = Math.min(READABLE_WIDTH, width);
-    int leastHeight = Math.min(READABLE_HEIGHT, height);
     Pages divided = new Pages(aspects.length, pages);
     for (int page = 0; page < pages; page++) {
       double[] shown = new double[divided.start(page + 1) - divided.start(page)];
       System.arraycopy(aspects, divided.start(page), shown, 0, shown.length);
-      GridLayout grid = GridLayout.of(width, height, shown);
-      if (grid.cells().size() < shown.length
-          || grid.cells().stream()
-              .anyMatch(cell -> cell.width() < leastWidth || cell.height() < leastHeight)) {
+      if (!readable(width, height, shown)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean readable(int width, int height, double... shown) {
+    Area field = readableField(width, height);
+    long needed = 0;
+    for (double aspect : shown) {
+      needed += field.fit(aspect * GridLayout.CELL_ASPECT).size();
+    }
+    // The first is worked out faster.
+    return needed <= (long) width * height && GridLayout.of(width, height, shown).readable();
+  }
+
+  /** The smallest field in which a picture can be read on a terminal of this size. */
+  static Area readableField(int width, int height) {
+    int least = Math.min(READABLE_WIDTH - 1, width);
+    return new Area(0, 0, least, Math.min(READABLE_HEIGHT - 1, height));
   }
 
   /**

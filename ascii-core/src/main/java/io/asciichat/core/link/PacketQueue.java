@@ -69,6 +69,9 @@ public final class PacketQueue {
   private int states;
   private boolean closed;
 
+  /** Read without the lock. */
+  private volatile boolean videoLost;
+
   /** An empty queue with these bounds. */
   public PacketQueue(LinkLimits limits) {
     this.limits = limits.sending();
@@ -116,6 +119,11 @@ public final class PacketQueue {
         });
   }
 
+  /** Whether the last frame of video has made room for other packets, or found none. */
+  boolean hasLostVideo() {
+    return videoLost;
+  }
+
   /** Packets waiting. */
   public int size() {
     return lock.call(() -> size);
@@ -139,7 +147,11 @@ public final class PacketQueue {
     if (type == PacketType.STREAM_START && undoesStop(length, crc)) {
       return true;
     }
-    if (kind != Kind.STATE && !makeRoom(kind, length)) {
+    boolean room = kind == Kind.STATE || makeRoom(kind, length);
+    if (kind == Kind.VIDEO) {
+      videoLost = !room;
+    }
+    if (!room) {
       return kind != Kind.ORDERED;
     }
     types[size] = type;
@@ -255,6 +267,7 @@ public final class PacketQueue {
     int index = nextOf(kind, 0);
     boolean clears = this.clears[index];
     remove(index);
+    videoLost |= kind == Kind.VIDEO && videos == 0;
     if (clears) {
       int next = nextOf(Kind.VIDEO, index);
       if (next < size) {

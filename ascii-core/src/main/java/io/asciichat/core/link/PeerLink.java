@@ -123,6 +123,11 @@ public final class PeerLink {
     offered(queue.offer(type, buffer, offset, length, crc));
   }
 
+  /** Whether the last frame of video was dropped, and none waits in its place. */
+  public boolean hasLostFrame() {
+    return queue.hasLostVideo();
+  }
+
   private void offered(boolean accepted) {
     if (!accepted) {
       end(new LinkEnd(ErrorCode.NETWORK, "the peer does not read", false, null));

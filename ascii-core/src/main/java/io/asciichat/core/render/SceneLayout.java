@@ -35,8 +35,7 @@ public record SceneLayout(List<Area> pictures) {
       RgbFrame picture = scene.picture(i);
       aspects[i] = (double) picture.width() / picture.height();
     }
-    List<Area> pictures =
-        new ArrayList<>(GridLayout.of(columns, rows, aspects).pictures(stretched, aspects));
+    List<Area> pictures = new ArrayList<>(GridLayout.of(columns, rows, aspects).areas(stretched));
     if (!centred) {
       int left = pictures.stream().mapToInt(Area::x).min().orElse(0);
       int top = pictures.stream().mapToInt(Area::y).min().orElse(0);

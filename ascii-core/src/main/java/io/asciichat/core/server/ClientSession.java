@@ -310,6 +310,8 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
         server.groups().leave(before, this);
       }
       server.groups().share();
+    } else {
+      before.refresh(this);
     }
     update(old -> old.withProfile(profile));
     if (first) {

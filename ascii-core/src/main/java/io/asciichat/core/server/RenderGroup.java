@@ -16,6 +16,7 @@ import io.asciichat.core.session.SessionRegistry;
 import io.asciichat.core.video.RgbFrame;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Viewers with equal profiles. They see the same scene, so one rendering serves them all: each
  * member's video loop knocks at every tick, the first one renders and queues the frame for every
  * member, the others find the tick taken and go back to sleep. Nobody waits for anybody. A
- * rendering that lasts longer than a tick makes the group skip the ticks it covers.
+ * rendering that lasts longer than a tick makes the group skip the ticks it covers. A frame that
+ * equals the last one is not sent again to programs that keep it on their screen.
  */
 final class RenderGroup {
   /** How long frames may fail, one after the other, before the viewers have to go. */
@@ -48,7 +50,7 @@ final class RenderGroup {
   private final AtomicLong takenTick = new AtomicLong(Long.MIN_VALUE);
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean disbanded;
-  private volatile List<ClientSession> members = List.of();
+  private volatile List<Member> members = List.of();
   private volatile Schedule ticks;
   private volatile int maxCells = SceneRenderer.MAX_CELLS;
   private volatile long failingSince = NOT_FAILING;
@@ -59,8 +61,27 @@ final class RenderGroup {
   private final Scene scene = new Scene();
   private final ShownScene shown = new ShownScene();
   private @Nullable PooledBuffer rendered;
+
+  /** Counts the frames that differ from the one before. */
+  private long number;
+
   private int crc;
   private int drawnCells;
+
+  /** A viewer, and what it was given. */
+  private static final class Member {
+    final ClientSession viewer;
+
+    /** Whether it has asked for a frame, though it may have the present one. */
+    final AtomicBoolean asks = new AtomicBoolean();
+
+    /** The number of the last frame; touched only by the loop that holds the busy flag. */
+    long given;
+
+    Member(ClientSession viewer) {
+      this.viewer = viewer;
+    }
+  }
 
   RenderGroup(ViewerProfile profile, SessionRegistry<ClientSession> sources, BufferPool pool) {
     this.profile = profile;
@@ -108,9 +129,18 @@ final class RenderGroup {
 
   /** Adds a viewer. Called under the lock of {@link RenderGroups}. */
   void join(ClientSession viewer) {
-    List<ClientSession> more = new ArrayList<>(members);
-    more.add(viewer);
+    List<Member> more = new ArrayList<>(members);
+    more.add(new Member(viewer));
     members = List.copyOf(more);
+  }
+
+  /** Gives a viewer the next frame even if it is the one that it has: its screen was cleared. */
+  void refresh(ClientSession viewer) {
+    for (Member member : members) {
+      if (member.viewer == viewer) {
+        member.asks.set(true);
+      }
+    }
   }
 
   /**
@@ -118,8 +148,8 @@ final class RenderGroup {
    * RenderGroups}.
    */
   boolean leave(ClientSession viewer) {
-    List<ClientSession> fewer = new ArrayList<>(members);
-    fewer.remove(viewer);
+    List<Member> fewer = new ArrayList<>(members);
+    fewer.removeIf(member -> member.viewer == viewer);
     members = List.copyOf(fewer);
     return fewer.isEmpty();
   }
@@ -192,7 +222,11 @@ final class RenderGroup {
       }
       SceneLayout before = renderer.layout();
       PooledBuffer packet = render(now);
-      deliver(packet, !before.pictures().isEmpty() && !before.equals(renderer.layout()));
+      boolean newLayout = !before.pictures().isEmpty() && !before.equals(renderer.layout());
+      if (newLayout) {
+        number++;
+      }
+      deliver(packet, newLayout);
       return true;
     } finally {
       release();
@@ -230,37 +264,60 @@ final class RenderGroup {
     pages.add(frame);
   }
 
-  /** The packet for these pictures; the last one again when every picture is still the same. */
+  /** The packet for these pictures; the last one again when nothing of it has changed. */
   private PooledBuffer render(long now) {
     PooledBuffer last = rendered;
     if (last != null && drawnCells == maxCells && !profile.look().moves() && shown.is(scene)) {
       return last;
     }
-    forget();
     drawnCells = maxCells;
     renderer.limit(drawnCells);
     PooledBuffer packet = renderer.render(profile, scene, now);
     shown.remember(scene);
-    int textLength = packet.length() - AsciiFramePacket.HEADER_SIZE;
-    int textCrc = PacketHeader.crcOf(packet.array(), AsciiFramePacket.HEADER_SIZE, textLength);
+    int header = AsciiFramePacket.HEADER_SIZE;
+    if (last != null
+        && Arrays.equals(
+            last.array(), header, last.length(), packet.array(), header, packet.length())) {
+      packet.release();
+      return last;
+    }
+    forget();
+    int textLength = packet.length() - header;
+    int textCrc = PacketHeader.crcOf(packet.array(), header, textLength);
     AsciiFramePacket.writeHeader(
         packet.array(), 0, profile.columns(), profile.rows(), textLength, textCrc);
     crc = PacketHeader.crcOf(packet.array(), 0, packet.length());
     rendered = packet;
+    number++;
     return packet;
   }
 
   private void deliver(PooledBuffer packet, boolean newLayout) {
-    List<ClientSession> viewers = members;
+    List<Member> viewers = members;
     for (int i = 0; i < viewers.size(); i++) {
-      ClientSession viewer = viewers.get(i);
+      Member member = viewers.get(i);
       try {
-        deliver(viewer.link(), packet, newLayout);
+        if (needs(member)) {
+          deliver(member.viewer.link(), packet, newLayout);
+          member.given = number;
+        }
       } catch (RuntimeException | Error failure) {
         // One viewer's trouble is not that of the others in its group.
-        viewer.giveUp(failure, "your picture cannot be sent");
+        member.viewer.giveUp(failure, "your picture cannot be sent");
       }
     }
+  }
+
+  /**
+   * Whether a viewer has not got the present frame, or has lost it. C clients get every frame, as
+   * from a C server: what clears their screens they do not tell.
+   */
+  private boolean needs(Member member) {
+    boolean asked = member.asks.getAndSet(false);
+    return asked
+        || member.given != number
+        || !profile.look().extended()
+        || member.viewer.link().hasLostFrame();
   }
 
   private void deliver(PeerLink viewer, PooledBuffer packet, boolean newLayout) {

@@ -56,6 +56,25 @@ class PacketQueueTest {
   }
 
   @Test
+  void aLostFrameIsKnownUntilAnotherOneComes() {
+    offer(PacketType.ASCII_FRAME, 1);
+    offer(PacketType.ASCII_FRAME, 2);
+    offer(PacketType.ASCII_FRAME, 3);
+    assertFalse(queue.hasLostVideo(), "a newer one took its place");
+    for (int i = 4; i <= 8; i++) {
+      offer(PacketType.REMOTE_LOG, i);
+    }
+    assertTrue(queue.hasLostVideo(), "it made room for others");
+    offer(PacketType.ASCII_FRAME, 9);
+    assertTrue(queue.hasLostVideo(), "there is no room for it");
+    drain();
+    offer(PacketType.ASCII_FRAME, 10);
+    assertFalse(queue.hasLostVideo());
+    assertEquals(List.of(10), drain());
+    assertFalse(queue.hasLostVideo(), "it was sent");
+  }
+
+  @Test
   void refusesWhenFullOfPacketsThatMustNotBeDropped() {
     for (int i = 0; i < 5; i++) {
       assertTrue(offer(PacketType.REMOTE_LOG, i));

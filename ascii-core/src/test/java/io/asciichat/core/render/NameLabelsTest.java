@@ -26,7 +26,7 @@ class NameLabelsTest {
 
   /** Two pictures of ten by five cells side by side, drawn with {@code #}. */
   private static final ViewerProfile TWO =
-      ViewerProfile.ofSize(20, 5)
+      ViewerProfile.ofSize(21, 5)
           .withColorLevel(ColorLevel.NONE)
           .withCustomPalette(" #")
           .withPadding(false)
@@ -43,20 +43,20 @@ class NameLabelsTest {
   private static String lastRow(ViewerProfile profile, String... names) {
     String[] rows = Shot.of(profile, scene(names), 0).plain().split("\n", -1);
     for (int y = 0; y + 1 < rows.length; y++) {
-      assertEquals("####################", rows[y]);
+      assertEquals("########## ##########", rows[y]);
     }
     return rows[rows.length - 1];
   }
 
   @Test
   void namesStandAtTheLowerLeftOfTheirPictures() {
-    assertEquals(" Anna ####" + " Ben #####", lastRow(TWO, "Anna", "Ben"));
+    assertEquals(" Anna ####" + " " + " Ben #####", lastRow(TWO, "Anna", "Ben"));
   }
 
   @Test
   void whoHasNoNameHasNoLabel() {
-    assertEquals("##########" + " Ben #####", lastRow(TWO, "", "Ben"));
-    assertEquals("##########" + " Ben #####", lastRow(TWO, "\u0301\u202e", "Ben"));
+    assertEquals("##########" + " " + " Ben #####", lastRow(TWO, "", "Ben"));
+    assertEquals("##########" + " " + " Ben #####", lastRow(TWO, "\u0301\u202e", "Ben"));
   }
 
   @Test
@@ -66,7 +66,8 @@ class NameLabelsTest {
 
   @Test
   void whoWantsNoNamesGetsNone() {
-    assertEquals("#".repeat(20), lastRow(TWO.withLook(TWO.look().withNames(false)), "Anna", "Ben"));
+    assertEquals(
+        "########## ##########", lastRow(TWO.withLook(TWO.look().withNames(false)), "Anna", "Ben"));
   }
 
   @ParameterizedTest
@@ -81,7 +82,7 @@ class NameLabelsTest {
     "'a b', ' a b #####'"
   })
   void namesAreCutByColumns(String name, String label) {
-    assertEquals(label + "##########", lastRow(TWO, name, ""));
+    assertEquals(label + " ##########", lastRow(TWO, name, ""));
   }
 
   @ParameterizedTest
@@ -94,7 +95,7 @@ class NameLabelsTest {
     "'a\u200bb\u2028c', ' abc #####'"
   })
   void whatHasNoPlaceOfItsOwnIsLeftOut(String name, String label) {
-    assertEquals(label + "##########", lastRow(TWO, name, ""));
+    assertEquals(label + " ##########", lastRow(TWO, name, ""));
   }
 
   @ParameterizedTest
@@ -106,7 +107,7 @@ class NameLabelsTest {
     "'a\u009bb', ' ab ######'"
   })
   void withoutUtf8AQuestionMarkStandsForACharacter(String name, String label) {
-    assertEquals(label + "##########", lastRow(TWO.withUtf8(false), name, ""));
+    assertEquals(label + " ##########", lastRow(TWO.withUtf8(false), name, ""));
   }
 
   @Test

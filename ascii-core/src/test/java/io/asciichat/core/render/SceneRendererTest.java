@@ -88,10 +88,9 @@ class SceneRendererTest {
     ViewerProfile mono =
         ViewerProfile.ofSize(12, 4).withColorLevel(ColorLevel.NONE).withCustomPalette(".#");
     assertEquals(
-        " ####  #### \n ####  #### \n ####  #### \n ####  #### ", render(mono, tall, tall));
+        " #### ####  \n #### ####  \n #### ####  \n #### ####  ", render(mono, tall, tall));
     assertEquals(
-        "####  ####\n####  ####\n####  ####\n####  ####",
-        render(mono.withPadding(false), tall, tall));
+        "#### ####\n#### ####\n#### ####\n#### ####", render(mono.withPadding(false), tall, tall));
   }
 
   @Test

@@ -66,17 +66,6 @@ class LookInCallTest {
   }
 
   @Test
-  void aStillPictureIsSentSixtyTimesASecondAndNeverChanges() {
-    MemoryDisplay display = join(OURS);
-    call.runFor(Duration.ofSeconds(1));
-    long before = display.shownCount();
-    List<String> shown = shownInASecond(display);
-    assertEquals(60, (double) display.shownCount() - before, 1.0);
-    assertEquals(1, shown.stream().distinct().count());
-    assertFalse(shown.getFirst().isBlank());
-  }
-
-  @Test
   void rainFallsOverAStillPicture() {
     MemoryDisplay display = join(OURS.withLook(OURS.look().withRain(true)));
     call.runFor(Duration.ofSeconds(1));
