@@ -67,7 +67,8 @@ final class Call {
           builder.sound(heard);
         }
         try (AsciiChatClient client = builder.start()) {
-          if (!dialer.mayAsk() || isConnected(client, log)) {
+          boolean attachesAtOnce = !dialer.mayAsk() && !output.isSnapshot();
+          if (attachesAtOnce || isConnected(client, log)) {
             output.attach(own, heard, picture, outcome);
             if (devices != null) {
               devices.showLevels(
