@@ -18,7 +18,6 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Display;
 import io.asciichat.media.recording.Recorder;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +131,7 @@ final class Output implements AutoCloseable {
   /** Tells something that has just happened: over the picture, else in the log. */
   void news(String line) {
     if (screen == null) {
-      System.getLogger("io.asciichat.picture").log(Level.WARNING, "{0}", line);
+      PictureWatch.log(line);
     } else {
       screen.news(line);
     }
@@ -157,6 +156,15 @@ final class Output implements AutoCloseable {
   void tell(StatusTopic topic, @Nullable String line) {
     if (screen != null) {
       screen.tell(topic, line);
+    }
+  }
+
+  /** Shows what is wrong with one's own picture until it is mended, else writes it to the log. */
+  void ownPicture(@Nullable String line) {
+    if (screen == null) {
+      PictureWatch.log(line);
+    } else {
+      screen.tell(StatusTopic.OWN_PICTURE, line);
     }
   }
 

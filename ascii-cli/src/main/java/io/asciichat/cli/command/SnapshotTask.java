@@ -60,7 +60,7 @@ final class SnapshotTask {
               ErrorCode.TIMEOUT,
               "no picture came within "
                   + FRAME_TIMEOUT.toSeconds()
-                  + " s; does anybody in this call send video?",
+                  + " s; check the camera or file, and whether anybody in this call sends video",
               e));
     } catch (InterruptedException e) {
       // The command has ended otherwise.
