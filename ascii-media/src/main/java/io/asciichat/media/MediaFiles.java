@@ -11,9 +11,12 @@ import io.asciichat.media.image.StillImage;
 import io.asciichat.media.video.VideoFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Opens pictures, animations and videos as video sources.
@@ -23,6 +26,8 @@ import java.util.Optional;
  * FFmpeg on the class path.
  */
 public final class MediaFiles {
+  private static final Pattern CAMERA = Pattern.compile("/dev/video([0-9]+)");
+
   private MediaFiles() {}
 
   /**
@@ -35,18 +40,15 @@ public final class MediaFiles {
    *     (damaged) or NOT_SUPPORTED (a video without FFmpeg)
    */
   public static VideoSource open(Path file, BufferPool pool, boolean loop) {
-    return switch (MediaType.of(head(file))) {
+    byte[] head = head(file);
+    return switch (MediaType.of(head)) {
       case PICTURE -> StillImage.open(file, pool, loop);
       case GIF -> GifAnimation.open(file, pool, loop);
       case VIDEO, WEBP -> VideoFile.open(file, pool, loop);
       case HEIF ->
           throw MediaFailure.open(
               file, "is a HEIC or AVIF picture, which cannot be read; save it as JPEG", null);
-      case UNKNOWN ->
-          throw MediaFailure.open(
-              file,
-              "is not a picture or video; use PNG, JPEG, BMP, GIF, WebP, MP4, WebM or MKV",
-              null);
+      case UNKNOWN -> throw MediaFailure.open(file, UnusableFile.line(head), null);
     };
   }
 
@@ -66,10 +68,22 @@ public final class MediaFiles {
 
   private static byte[] head(Path file) {
     if (!Files.exists(file)) {
-      throw MediaFailure.open(file, "does not exist; check the path", null);
+      String problem =
+          Files.isSymbolicLink(file)
+              ? "is a link to a file that does not exist; check where it leads"
+              : "does not exist; check the path";
+      throw MediaFailure.open(file, problem, null);
+    }
+    if (Files.isDirectory(file)) {
+      throw MediaFailure.open(file, "is a folder; give a picture or a video in it", null);
+    }
+    Matcher camera = CAMERA.matcher(file.toString());
+    if (camera.matches()) {
+      throw MediaFailure.open(file, "is a camera; use --webcam-index " + camera.group(1), null);
     }
     if (!Files.isRegularFile(file)) {
-      throw MediaFailure.open(file, "is not a file; give a picture or a video", null);
+      throw MediaFailure.open(
+          file, "is a pipe or a device; save what it gives to a file and give that", null);
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(MediaType.LOOK_AT);
@@ -77,8 +91,11 @@ public final class MediaFiles {
         throw MediaFailure.open(file, "is empty; give a picture or a video", null);
       }
       return head;
-    } catch (IOException e) {
+    } catch (AccessDeniedException e) {
       throw MediaFailure.open(file, "cannot be read; check its permissions", e);
+    } catch (IOException e) {
+      throw MediaFailure.open(
+          file, "cannot be read: " + e.getMessage() + "; use another copy of it", e);
     }
   }
 }

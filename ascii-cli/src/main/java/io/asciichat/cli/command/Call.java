@@ -9,7 +9,7 @@ import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.media.MediaFile;
 import java.util.concurrent.CompletableFuture;
 
-/** Somebody's part in a call, from connecting to the exit code. */
+/** A participant's part in a call, from connecting to the exit code. */
 final class Call {
   private final LinkEnvironment environment;
   private final Output output;
@@ -25,6 +25,9 @@ final class Call {
   interface Dialer {
     /** Describes the client: where to, as whom, with which credentials. */
     AsciiChatClient.Builder dial();
+
+    /** A server has let this client in, for the first time. On a loop: returns soon. */
+    default void connected() {}
 
     /** Whether {@link #redial} may ask on the terminal: until then nothing else reads from it. */
     default boolean mayAsk() {
@@ -57,6 +60,7 @@ final class Call {
       throws InterruptedException {
     OwnVideo own = new OwnVideo(media.video(), source.flipX, source.flipY);
     ClientLog log = new ClientLog(output, environment.clock());
+    var _ = log.connected().thenRun(dialer::connected);
     LoopHandle repeats = environment.runner().start("repeats", log.repeats());
     ClientEnd end;
     try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
@@ -67,7 +71,8 @@ final class Call {
           builder.sound(heard);
         }
         try (AsciiChatClient client = builder.start()) {
-          if (!dialer.mayAsk() || isConnected(client, log)) {
+          boolean attachesAtOnce = !dialer.mayAsk() && !output.isSnapshot();
+          if (attachesAtOnce || isConnected(client, log)) {
             output.attach(own, heard, picture, outcome);
             if (devices != null) {
               devices.showLevels(

@@ -4,6 +4,7 @@ import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
+import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Endpoint;
@@ -37,18 +38,24 @@ final class ClientRun {
     LinkEnvironment environment = LinkEnvironment.standard();
     BufferPool pool = environment.pool();
     try (StopSignals signals = new StopSignals(outcome);
-        Caller caller = new Caller(command, shell, environment, passwords, password)) {
-      // Beside the camera and the terminal, which take their time, too.
+        Caller caller = new Caller(command, shell, environment, passwords, password, outcome)) {
+      // Beside the terminal, which takes its time, too.
       Security first = caller.security;
       environment.runner().start("prepare", now -> prepare(first));
-      MediaFile media = Sources.open(command.source, command.sound, pool);
-      try (VideoSource _ = media.video();
+      String name = command.you.name(shell.environment());
+      MediaFile media = Sources.openForCall(command.source, command.sound, name, pool);
+      try (PictureWatch.Watched video = new PictureWatch.Watched(media.video());
           Output output =
               Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
         signals.listen(() -> leave(output));
+        video.start(environment.runner(), output::ownPicture);
         return new Call(environment, output, outcome)
             .run(
-                caller.to(endpoint, output), media, command.source, command.picture, command.sound);
+                caller.to(endpoint, output, media.video()),
+                new MediaFile(video, media.sound()),
+                command.source,
+                command.picture,
+                command.sound);
       }
     }
   }
@@ -67,6 +74,7 @@ final class ClientRun {
     private final Shell shell;
     private final LinkEnvironment environment;
     private final Passwords passwords;
+    private final Outcome outcome;
     private AcipSecurity security;
 
     Caller(
@@ -74,7 +82,9 @@ final class ClientRun {
         Shell shell,
         LinkEnvironment environment,
         Passwords passwords,
-        @Nullable Password password) {
+        @Nullable Password password,
+        Outcome outcome) {
+      this.outcome = outcome;
       this.command = command;
       this.shell = shell;
       this.environment = environment;
@@ -82,8 +92,15 @@ final class ClientRun {
       this.security = Securities.of(command.security, password, environment.pool());
     }
 
-    Call.Dialer to(Endpoint endpoint, Output output) {
+    Call.Dialer to(Endpoint endpoint, Output output, VideoSource picture) {
       return new Call.Dialer() {
+        @Override
+        public void connected() {
+          if (picture instanceof OwnCamera camera) {
+            environment.runner().start("open camera", now -> open(camera, output));
+          }
+        }
+
         @Override
         public AsciiChatClient.Builder dial() {
           return describe(endpoint, output);
@@ -112,6 +129,15 @@ final class ClientRun {
           }
         }
       };
+    }
+
+    private long open(OwnCamera camera, Output output) throws InterruptedException {
+      try {
+        camera.open(output::news);
+      } catch (AsciiChatException e) {
+        outcome.fail(e);
+      }
+      return Loop.DONE;
     }
 
     private AsciiChatClient.Builder describe(Endpoint endpoint, Output output) {

@@ -6,7 +6,6 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Transport;
-import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.MediaFile;
@@ -24,24 +23,33 @@ final class DemoRun {
     Transport transport = new TcpTransport(pool);
     try (StopSignals signals = new StopSignals(outcome);
         AcipSecurity security = AcipSecurity.builder(pool).build()) {
-      MediaFile media = Sources.openOrPattern(command.source, command.sound, pool);
-      try (VideoSource _ = media.video();
+      String name = command.you.name(shell.environment());
+      MediaFile media = Sources.openOrPattern(command.source, command.sound, name, pool);
+      DemoGuests guests = new DemoGuests();
+      try (PictureWatch.Watched video = new PictureWatch.Watched(media.video());
           AsciiChatServer server =
               AsciiChatServer.builder(transport, security)
                   .environment(environment)
                   .listenOn(TcpTransport.loopback(0))
                   .audio(OpusChoice.AUTO.open())
+                  .listener(guests)
                   .start();
-          DemoGuests _ = new DemoGuests(transport, security, where(server), environment);
+          DemoGuests _ = guests.join(transport, security, where(server), environment);
           Output output =
               Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
         signals.listen(output::close);
+        video.start(environment.runner(), output::ownPicture);
         AsciiChatClient.Builder builder =
             AsciiChatClient.builder(transport, security, where(server), output.display())
                 .environment(environment)
-                .name(command.you.name(shell.environment()));
+                .name(name);
         return new Call(environment, output, outcome)
-            .run(() -> builder, media, command.source, command.picture, command.sound);
+            .run(
+                () -> builder,
+                new MediaFile(video, media.sound()),
+                command.source,
+                command.picture,
+                command.sound);
       }
     }
   }

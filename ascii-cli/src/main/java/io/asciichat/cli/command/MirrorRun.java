@@ -9,7 +9,6 @@ import io.asciichat.core.client.SoundMirror;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.loop.ThreadLoopRunner;
-import io.asciichat.core.port.VideoSource;
 import io.asciichat.media.MediaFile;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,9 @@ final class MirrorRun {
     ViewPreferences preferences = command.picture.preferences(command.look);
     BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();
-    MediaFile media = Sources.open(command.source, command.sound, pool);
+    MediaFile media = Sources.open(command.source, command.sound, "", pool);
     try (StopSignals signals = new StopSignals(outcome);
-        VideoSource source = media.video();
+        PictureWatch.Watched source = new PictureWatch.Watched(media.video());
         Output output =
             Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
       signals.listen(output::close);
@@ -35,7 +34,7 @@ final class MirrorRun {
   private static int show(
       MirrorCommand command,
       Output output,
-      VideoSource source,
+      PictureWatch.Watched source,
       MediaFile media,
       Outcome outcome,
       BufferPool pool)
@@ -44,6 +43,7 @@ final class MirrorRun {
         SoundDevices.open(command.sound, media.sound().orElse(null), output)) {
       OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
       ThreadLoopRunner runner = new ThreadLoopRunner(new SystemClock());
+      source.start(runner, output::ownPicture);
       ClientEnd end;
       try (Mirror mirror = new Mirror(own, output.display(), runner, pool);
           SoundMirror _ = hearing(devices, runner, output)) {

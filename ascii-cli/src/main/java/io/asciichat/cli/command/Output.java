@@ -5,6 +5,7 @@ import io.asciichat.cli.terminal.AskedTerminal;
 import io.asciichat.cli.terminal.PlainDisplay;
 import io.asciichat.cli.terminal.PlainSize;
 import io.asciichat.cli.terminal.Snapshot;
+import io.asciichat.cli.terminal.StandardOutput;
 import io.asciichat.cli.terminal.StandardStreams;
 import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.cli.terminal.TerminalDetector;
@@ -17,7 +18,7 @@ import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Display;
 import io.asciichat.media.recording.Recorder;
-import java.lang.System.Logger.Level;
+import java.io.IOException;
 import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class Output implements AutoCloseable {
   private final @Nullable Recorder recorder;
   private final @Nullable JobControl jobControl;
   private final Drawing drawing;
+
+  /** Used by the command's thread alone. */
+  private @Nullable SnapshotTask printing;
 
   private Output(
       Display display,
@@ -138,10 +142,15 @@ final class Output implements AutoCloseable {
   /** Tells something that has just happened: over the picture, else in the log. */
   void news(String line) {
     if (screen == null) {
-      System.getLogger("io.asciichat.picture").log(Level.WARNING, "{0}", line);
+      PictureWatch.log(line);
     } else {
       screen.news(line);
     }
+  }
+
+  /** Whether one frame is printed, and nothing shown. */
+  boolean isSnapshot() {
+    return snapshot != null;
   }
 
   /** Whether {@link #tell} shows anything. */
@@ -158,6 +167,15 @@ final class Output implements AutoCloseable {
   void tell(StatusTopic topic, @Nullable String line) {
     if (screen != null) {
       screen.tell(topic, line);
+    }
+  }
+
+  /** Shows what is wrong with one's own picture until it is mended, else writes it to the log. */
+  void ownPicture(@Nullable String line) {
+    if (screen == null) {
+      PictureWatch.log(line);
+    } else {
+      screen.tell(StatusTopic.OWN_PICTURE, line);
     }
   }
 
@@ -182,11 +200,8 @@ final class Output implements AutoCloseable {
    * @param sound what can be muted, or null
    */
   void attach(OwnVideo own, @Nullable OwnSound sound, PictureOptions options, Outcome outcome) {
-    if (snapshot != null) {
-      Thread.ofPlatform()
-          .daemon()
-          .name("snapshot")
-          .start(new SnapshotTask(snapshot, options.snapshotDelay, outcome));
+    if (snapshot != null && printing == null) {
+      printing = SnapshotTask.start(snapshot, options.snapshotDelay, outcome);
     }
     if (screen != null && StandardStreams.inputIsTerminal()) {
       screen.readKeys(new PictureKeys(screen, own, sound, drawing, outcome));
@@ -194,18 +209,41 @@ final class Output implements AutoCloseable {
   }
 
   /**
-   * The exit code of this end. That whoever read the pipe has gone, as with {@code | head}, is no
+   * The exit code of this end. That the reader of a pipe has gone, as with {@code | head}, is not a
    * failure.
    *
-   * @throws io.asciichat.core.error.AsciiChatException when the end is one, or a recording failed
+   * @throws io.asciichat.core.error.AsciiChatException when the end is one, or standard output or a
+   *     recording could not be written
    */
-  int exitCode(ClientEnd end) {
-    boolean readerGone = screen == null && end.code() == ErrorCode.TERMINAL;
-    int code = readerGone ? ErrorCode.OK.code() : Outcome.exitCode(end);
+  int exitCode(ClientEnd end) throws InterruptedException {
+    SnapshotTask task = printing;
+    if (task != null) {
+      task.finish(end);
+    }
+    int code = isReaderGone(end) ? ErrorCode.OK.code() : Outcome.exitCode(end);
     if (recorder != null) {
       recorder.finish();
     }
     return code;
+  }
+
+  /**
+   * Whether the reader of plain frames has gone.
+   *
+   * @throws io.asciichat.core.error.AsciiChatException when they could not be written for another
+   *     reason
+   */
+  private boolean isReaderGone(ClientEnd end) {
+    if (screen != null || end.code() != ErrorCode.TERMINAL) {
+      return false;
+    }
+    if (end.cause() instanceof StandardOutput.ReaderGoneException) {
+      return true;
+    }
+    if (end.cause() instanceof IOException failure) {
+      throw StandardOutput.told(failure);
+    }
+    return false;
   }
 
   /** Gives the terminal back, completes the file, then prints the messages that were held. */

@@ -15,7 +15,7 @@ final class SourceOptions {
   static final String HEADING = "Your picture";
 
   private static final List<String> EXCLUSIVE =
-      List.of("--webcam-index", "--file", "--test-pattern");
+      List.of("--webcam-index", "--file", "--test-pattern", "--no-video");
 
   @Spec(Spec.Target.MIXEE)
   @Nullable CommandSpec command;
@@ -23,10 +23,9 @@ final class SourceOptions {
   @Option(
       names = {"-c", "--webcam-index"},
       paramLabel = "<number>",
-      defaultValue = "0",
       converter = RangeConverter.Index.class,
       description = "Which camera; --list-webcams numbers them. Default: 0.")
-  int webcamIndex;
+  @Nullable Integer webcamIndex;
 
   @Option(
       names = {"-f", "--file"},
@@ -39,6 +38,12 @@ final class SourceOptions {
       fallbackValue = "true",
       description = "A moving test pattern instead of the camera.")
   boolean testPattern;
+
+  @Option(
+      names = "--no-video",
+      fallbackValue = "true",
+      description = "Your name as a picture, and no camera.")
+  boolean noVideo;
 
   @Option(
       names = {"-l", "--loop"},
@@ -71,7 +76,18 @@ final class SourceOptions {
     if (!chosen.isEmpty() && !chosen.contains("--file")) {
       file = null;
       testPattern = chosen.contains("--test-pattern");
+      noVideo = chosen.contains("--no-video");
     }
+  }
+
+  /** The camera's number. */
+  int webcamNumber() {
+    return webcamIndex == null ? 0 : webcamIndex;
+  }
+
+  /** Whether the user has named a camera, so that no other picture will do. */
+  boolean namesWebcam() {
+    return webcamIndex != null;
   }
 
   /**

@@ -110,7 +110,8 @@ public final class PlainDisplay implements Display {
     output.write(out.array(), 0, out.length());
     output.flush();
     if (output instanceof PrintStream stream && stream.checkError()) {
-      throw new IOException("whoever read the frames has gone");
+      IOException reason = stream instanceof StandardOutput standard ? standard.failure() : null;
+      throw reason == null ? new StandardOutput.ReaderGoneException(null) : reason;
     }
   }
 

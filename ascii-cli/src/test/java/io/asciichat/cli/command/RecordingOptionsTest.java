@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,11 +55,48 @@ class RecordingOptionsTest {
   @Test
   void aPictureIsInColourWhileThePipeHasNone() throws IOException {
     BufferedImage picture = ImageIO.read(snapshot("a.png").toFile());
-    assertTrue(picture.getWidth() <= 300 && picture.getWidth() >= 200, "cells of 10 by 20");
-    assertEquals(0, picture.getHeight() % 20);
+    assertEquals(300, picture.getWidth(), "cells of 10 by 20");
+    assertEquals(160, picture.getHeight());
     assertTrue(colors(picture) > 100);
     assertFalse(shell.out().contains("\u001b"), shell.out());
     assertTrue(shell.out().lines().count() >= 7);
+  }
+
+  /** However little of the size the picture fills, and whatever it is drawn with. */
+  @ParameterizedTest
+  @CsvSource({"80,24", "40,10", "20,40", "7,3", "200,9"})
+  void pictureAndAnimationHaveTheWholeSize(int columns, int rows) throws IOException {
+    String width = Integer.toString(columns);
+    String height = Integer.toString(rows);
+    for (String mode : List.of("foreground", "half-block", "braille")) {
+      for (String name : List.of("a.png", "a.gif")) {
+        BufferedImage picture =
+            ImageIO.read(
+                snapshot(name, "--width", width, "--height", height, "--render-mode", mode)
+                    .toFile());
+        assertEquals(columns * 10, picture.getWidth(), name + " " + mode);
+        assertEquals(rows * 20, picture.getHeight(), name + " " + mode);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6,5", "9,7", "12,10", "40,32"})
+  void cellsAreAsLargeAsTheFont(String points, int cell) throws IOException {
+    BufferedImage picture = ImageIO.read(snapshot("a.png", "--render-font-size", points).toFile());
+    assertEquals(30 * cell, picture.getWidth());
+    assertEquals(8 * 2 * cell, picture.getHeight());
+  }
+
+  @Test
+  void aPrivatePictureStaysPrivate() throws IOException {
+    Path file = Files.createFile(folder.resolve("me.png"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.png"), file);
+    snapshot("link.png");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.size(file) > 0);
   }
 
   @Test
@@ -99,8 +137,7 @@ class RecordingOptionsTest {
     BufferedImage picture =
         ImageIO.read(
             snapshot("a.png", "--render-font-size", "6", "--render-theme", "light").toFile());
-    assertEquals(0, picture.getHeight() % 10);
-    assertTrue(picture.getHeight() <= 80);
+    assertEquals(80, picture.getHeight());
     long white =
         IntStream.range(0, picture.getWidth())
             .filter(x -> picture.getRGB(x, 0) == 0xffffffff)

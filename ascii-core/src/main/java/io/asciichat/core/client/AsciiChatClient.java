@@ -39,6 +39,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AsciiChatClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  /** For a server's next word in the handshake. It computes no longer than a second. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
   private static final long PATIENCE = 400_000_000L;
 
   private final Transport transport;
@@ -84,7 +88,7 @@ public final class AsciiChatClient implements AutoCloseable {
       capturing.set(
           runner.start(
               "capture",
-              new CaptureLoop(video, this::readyLink, environment.pool(), this::videoFailed)));
+              new CaptureLoop(video, this::readyServer, environment.pool(), this::videoFailed)));
     }
     if (sound != null) {
       sound.start(runner);
@@ -115,7 +119,7 @@ public final class AsciiChatClient implements AutoCloseable {
 
   /** Whether a server is connected and frames flow. */
   public boolean isConnected() {
-    return readyLink() != null;
+    return readyServer() != null;
   }
 
   /** How playing the others' sound is going; null without speakers. */
@@ -213,6 +217,7 @@ public final class AsciiChatClient implements AutoCloseable {
     ServerLink server = new ServerLink(this);
     Connection connection = transport.connect(endpoint, CONNECT_TIMEOUT.toNanos());
     PeerLink link = new PeerLink("server", environment, connection, security.connect(), server);
+    link.answerWithin(ANSWER_TIMEOUT);
     server.attach(link);
     current.set(server);
     try {
@@ -285,11 +290,6 @@ public final class AsciiChatClient implements AutoCloseable {
     if (loop != null) {
       loop.join(PATIENCE, listener::loopStuck);
     }
-  }
-
-  private @Nullable PeerLink readyLink() {
-    ServerLink server = current.get();
-    return server == null ? null : server.ready();
   }
 
   private @Nullable ServerLink readyServer() {

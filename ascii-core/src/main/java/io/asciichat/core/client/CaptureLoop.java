@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one's own pictures at the source's rate, fits them into what travels on the wire, and
- * queues them. The source stays open over reconnects. A picture that does not change is sent again
- * once a second, so that a server that has just been reached knows it too.
+ * queues them. The source stays open over reconnects. A picture that does not change is sent again,
+ * in case it was lost on the way: to C servers once a second, to others ever more seldom.
  */
 final class CaptureLoop implements Loop {
-  private static final long REPEAT = 1_000_000_000L;
+  private static final long MIN_REPEAT_PAUSE_NANOS = 1_000_000_000L;
+  private static final long MAX_REPEAT_PAUSE_NANOS = 32_000_000_000L;
 
   private final OwnVideo video;
-  private final Supplier<@Nullable PeerLink> link;
+  private final Supplier<@Nullable ServerLink> server;
   private final BufferPool pool;
   private final FrameFitter fitter;
   private final SourceSchedule schedule;
@@ -31,14 +32,18 @@ final class CaptureLoop implements Loop {
   private @Nullable PooledBuffer payload;
   private @Nullable PeerLink sentTo;
   private long lastSent;
+  private long repeatPause = MIN_REPEAT_PAUSE_NANOS;
 
+  /**
+   * @param server null while none is ready
+   */
   CaptureLoop(
       OwnVideo video,
-      Supplier<@Nullable PeerLink> link,
+      Supplier<@Nullable ServerLink> server,
       BufferPool pool,
       Consumer<Throwable> whenFailed) {
     this.video = video;
-    this.link = link;
+    this.server = server;
     this.pool = pool;
     this.fitter = new FrameFitter(pool, FrameFitter.SEND_WIDTH, FrameFitter.SEND_HEIGHT);
     this.schedule = new SourceSchedule(video.source());
@@ -48,7 +53,8 @@ final class CaptureLoop implements Loop {
   @Override
   public long step(long now) throws IOException {
     RgbFrame picture = video.source().next(now);
-    PeerLink target = link.get();
+    ServerLink reached = server.get();
+    PeerLink target = reached == null ? null : reached.ready();
     boolean fresh = picture != null && !(video.isFrozen() && payload != null);
     if (picture != null) {
       if (fresh) {
@@ -56,9 +62,14 @@ final class CaptureLoop implements Loop {
       }
       picture.release();
     }
-    if (target != null && payload != null) {
-      if (fresh || target != sentTo || now - lastSent >= REPEAT) {
+    if (reached != null && target != null && payload != null) {
+      boolean known = !fresh && target == sentTo;
+      if (!known || now - lastSent >= repeatPause) {
         send(target, payload);
+        repeatPause =
+            known && reached.ours()
+                ? Math.min(2 * repeatPause, MAX_REPEAT_PAUSE_NANOS)
+                : MIN_REPEAT_PAUSE_NANOS;
         sentTo = target;
         lastSent = now;
       }

@@ -4,7 +4,9 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.loop.Loop;
+import io.asciichat.core.packet.ForeignProtocol;
 import io.asciichat.core.packet.FramingException;
+import io.asciichat.core.port.Endpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -94,8 +96,7 @@ final class ConnectLoop implements Loop {
     boolean refused = end.duringHandshake() && isRefusal(end.code()) && !broken;
     boolean exhausted = attempts >= 0 && backoff.failures() >= attempts;
     if (!secondChance && (refused || !everSettled || exhausted)) {
-      String message = broken && !everSettled ? brokenTwice(end) : end.message();
-      client.finish(new ClientEnd(end.code(), message, end.cause()));
+      client.finish(new ClientEnd(end.code(), advice(end, broken), end.cause()));
       return DONE;
     }
     long delay = backoff.next();
@@ -110,13 +111,30 @@ final class ConnectLoop implements Loop {
     return cause instanceof IOException && !(cause instanceof FramingException);
   }
 
-  /** What to do about it, unless the handshake has known. */
-  private String brokenTwice(LinkEnd end) {
-    return end.code() == ErrorCode.NETWORK
+  /** Why it has ended, and what to do about it where no ascii-chat server has answered. */
+  private String advice(LinkEnd end, boolean broken) {
+    ForeignProtocol spoken =
+        end.cause() instanceof FramingException framing ? framing.spoken() : null;
+    String where = client.endpoint().toString();
+    if (spoken != null) {
+      String what =
+          spoken == ForeignProtocol.UNKNOWN
+              ? end.message() + "; " + where + " is"
+              : where + " speaks " + spoken.title() + ": it is " + spoken.server() + ",";
+      return what
+          + " not an ascii-chat server; check the host and the port, usually "
+          + Endpoint.DEFAULT_PORT;
+    }
+    if (!everSettled && broken && end.code() == ErrorCode.NETWORK) {
+      return end.message() + ", twice: is " + where + " an ascii-chat server, 0.9 or later?";
+    }
+    boolean silent =
+        end.duringHandshake() && end.code() == ErrorCode.TIMEOUT && end.cause() == null;
+    return !everSettled && silent
         ? end.message()
-            + ", twice: is "
-            + client.endpoint()
-            + " an ascii-chat server, 0.9 or later?"
+            + ": is "
+            + where
+            + " an ascii-chat server, 0.9 or later? If it is, it hangs or is stopped"
         : end.message();
   }
 

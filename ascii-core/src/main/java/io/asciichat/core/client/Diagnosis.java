@@ -33,6 +33,11 @@ final class Diagnosis {
     heard = true;
   }
 
+  /** Whether one has come. */
+  boolean hasHeard() {
+    return heard;
+  }
+
   /** The server has shown in clear that it is not ours. */
   void foreign() {
     foreign = true;

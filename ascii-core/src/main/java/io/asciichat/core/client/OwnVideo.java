@@ -8,7 +8,10 @@ import io.asciichat.core.port.VideoSource;
  */
 public final class OwnVideo {
   private final VideoSource source;
+
+  /** In addition to what the source wants, which may change when it does. */
   private volatile boolean flippedX;
+
   private volatile boolean flippedY;
   private volatile boolean frozen;
 
@@ -20,7 +23,7 @@ public final class OwnVideo {
    */
   public OwnVideo(VideoSource source, boolean flipX, boolean flipY) {
     this.source = source;
-    this.flippedX = source.mirrored() ^ flipX;
+    this.flippedX = flipX;
     this.flippedY = flipY;
   }
 
@@ -31,7 +34,7 @@ public final class OwnVideo {
 
   /** Whether pictures are flipped left to right. */
   public boolean isFlippedX() {
-    return flippedX;
+    return source.mirrored() ^ flippedX;
   }
 
   /** Whether pictures are flipped upside down. */

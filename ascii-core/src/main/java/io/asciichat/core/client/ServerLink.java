@@ -1,6 +1,7 @@
 package io.asciichat.core.client;
 
 import io.asciichat.core.audio.playback.JitterBuffer;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
@@ -272,9 +273,15 @@ final class ServerLink implements LinkHandler {
   @Override
   public void ended(LinkEnd end) {
     established = false;
-    LinkEnd reason = told == null ? end : told;
+    LinkEnd reason = told == null ? sessionOf(end) : told;
     boolean unclear = !ours && !end.duringHandshake();
     boolean encrypted = Objects.requireNonNull(link).encrypted();
     client.lost(unclear ? diagnosis.of(reason, encrypted, settled, client.now()) : reason);
+  }
+
+  /** A client in clear shakes hands with itself: with a silent server there was no session. */
+  private LinkEnd sessionOf(LinkEnd end) {
+    boolean silent = end.code() == ErrorCode.TIMEOUT && !diagnosis.hasHeard();
+    return silent ? new LinkEnd(end.code(), end.message(), true, end.cause()) : end;
   }
 }

@@ -11,6 +11,7 @@ import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,6 +67,15 @@ public final class PeerLink {
     this.progress = new SendProgress(environment.limits().sending());
     this.receiving = new ReceiveLoop(this, handshake);
     connection.limitPayload(PacketHeader.MAX_HANDSHAKE_PAYLOAD);
+  }
+
+  /**
+   * Bounds how long the peer may be silent in the handshake; without it only the whole handshake is
+   * bounded. For clients: servers do not ask a person for anything meanwhile. To be called before
+   * {@link #start()}.
+   */
+  public void answerWithin(Duration limit) {
+    receiving.answerWithin(limit);
   }
 
   /**

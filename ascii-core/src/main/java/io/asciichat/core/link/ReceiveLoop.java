@@ -46,9 +46,11 @@ final class ReceiveLoop implements Loop {
   private final Handshake handshake;
   private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
   private @Nullable PacketCipher cipher;
+  private @Nullable Duration answerLimit;
   private boolean started;
   private boolean told;
   private boolean refusedByPeer;
+  private boolean heardAnything;
   private long begun;
   private long lastHeard;
   private long nextLook;
@@ -56,6 +58,11 @@ final class ReceiveLoop implements Loop {
   ReceiveLoop(PeerLink link, Handshake handshake) {
     this.link = link;
     this.handshake = handshake;
+  }
+
+  /** See {@link PeerLink#answerWithin}. */
+  void answerWithin(Duration limit) {
+    answerLimit = limit;
   }
 
   /**
@@ -135,9 +142,10 @@ final class ReceiveLoop implements Loop {
     try {
       ReceivedPacket packet = link.connection().receive(checkAt - now);
       if (packet == null) {
-        return checkAt;
+        return isUnanswered() ? DONE : checkAt;
       }
       lastHeard = link.environment().clock().nanos();
+      heardAnything = true;
       reportIfSlow(shakeHands(packet));
       return now;
     } catch (HandshakeException | FramingException e) {
@@ -148,6 +156,26 @@ final class ReceiveLoop implements Loop {
       }
       throw e;
     }
+  }
+
+  /**
+   * Ends the link with a peer that owes an answer for too long. Judged after a read that found
+   * nothing, so that it is not blamed for what this side takes to compute.
+   */
+  private boolean isUnanswered() {
+    Duration limit = answerLimit;
+    long silence = link.environment().clock().nanos() - lastHeard;
+    if (limit == null || silence < limit.toNanos()) {
+      return false;
+    }
+    String who = heardAnything ? "the peer has begun the handshake but" : "the peer";
+    link.end(
+        new LinkEnd(
+            ErrorCode.TIMEOUT,
+            who + " has said nothing for " + limit.toSeconds() + " s",
+            true,
+            null));
+    return true;
   }
 
   /**

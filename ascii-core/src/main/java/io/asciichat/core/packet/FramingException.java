@@ -2,6 +2,7 @@ package io.asciichat.core.packet;
 
 import io.asciichat.core.error.ErrorCode;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stream of packets is broken: wrong magic, impossible length, or a checksum that does not
@@ -9,6 +10,7 @@ import java.io.IOException;
  */
 public final class FramingException extends IOException {
   private final ErrorCode code;
+  private final @Nullable ForeignProtocol spoken;
 
   /**
    * With the code PROTOCOL.
@@ -24,8 +26,29 @@ public final class FramingException extends IOException {
    * @param message one line for a person
    */
   FramingException(ErrorCode code, String message) {
+    this(code, message, null);
+  }
+
+  private FramingException(ErrorCode code, String message, @Nullable ForeignProtocol spoken) {
     super(message);
     this.code = code;
+    this.spoken = spoken;
+  }
+
+  /**
+   * The stream has never been one of packets.
+   *
+   * @param beginning its first bytes
+   * @param count how many there are
+   */
+  static FramingException foreign(byte[] beginning, int count) {
+    ForeignProtocol spoken = ForeignProtocol.of(beginning, count);
+    return new FramingException(ErrorCode.PROTOCOL, spoken.line(beginning, count), spoken);
+  }
+
+  /** What the peer speaks in place of ACIP, when that is what is wrong; else null. */
+  public @Nullable ForeignProtocol spoken() {
+    return spoken;
   }
 
   /**

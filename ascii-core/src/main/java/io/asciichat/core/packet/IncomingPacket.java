@@ -36,6 +36,9 @@ public final class IncomingPacket {
   /** The longest payload that came whole. */
   private int longest;
 
+  /** Whether a whole packet has come. */
+  private boolean introduced;
+
   private @Nullable PacketHeader header;
   private @Nullable PooledBuffer payload;
 
@@ -86,14 +89,19 @@ public final class IncomingPacket {
    * Takes notice of bytes that were put where they belong.
    *
    * @param count 0 to {@link #room()}
-   * @throws FramingException when the header breaks the rules; the stream is lost, and what is held
-   *     must be given up with {@link #discard()}
+   * @throws FramingException when the header breaks the rules, or the stream's first bytes cannot
+   *     be a header's; the stream is lost, and what is held must be given up with {@link
+   *     #discard()}
    */
   public void arrived(int count) throws FramingException {
     filled += count;
     PacketHeader known = header;
     PooledBuffer full = payload;
     if (known == null || full == null) {
+      // Not only when the header is whole: an alert of TLS is shorter, and nothing follows it.
+      if (!introduced && ForeignProtocol.isForeign(headerBytes, filled)) {
+        throw FramingException.foreign(headerBytes, filled);
+      }
       if (filled == PacketHeader.SIZE) {
         PacketHeader decoded = PacketHeader.decode(headerBytes, 0, maxPayload);
         payload = pool.take(Math.min(decoded.length(), Math.max(MAX_FIRST_ROOM, longest)));
@@ -125,6 +133,7 @@ public final class IncomingPacket {
       throw new IllegalStateException("the packet is not whole");
     }
     longest = Math.max(longest, filled);
+    introduced = true;
     header = null;
     payload = null;
     filled = 0;

@@ -35,6 +35,7 @@ public record Endpoint(String host, int port) {
    * @throws AsciiChatException with code USAGE and a line that says what is wrong
    */
   public static Endpoint parse(String text, int defaultPort) {
+    requirePlain(text);
     String host = text;
     String port = "";
     if (text.startsWith("[")) {
@@ -65,6 +66,28 @@ public record Endpoint(String host, int port) {
       throw malformed(text);
     }
     return new Endpoint(host, Integer.parseInt(port));
+  }
+
+  /** Refuses addresses of browsers and mail programs with what to write in their place. */
+  private static void requirePlain(String text) {
+    int scheme = text.indexOf("://");
+    String rest = scheme < 0 ? text : text.substring(scheme + 3);
+    int path = rest.indexOf('/');
+    String place = path < 0 ? rest : rest.substring(0, path);
+    String host = place.substring(place.lastIndexOf('@') + 1);
+    if (host.equals(text)) {
+      return;
+    }
+    boolean web = scheme >= 0 && text.substring(0, scheme).matches("(?i)wss?|https?");
+    throw new AsciiChatException(
+        ErrorCode.USAGE,
+        "'"
+            + text
+            + "' is not a host"
+            + (web ? "; servers are reached by TCP, not by way of the web" : "")
+            + (host.isBlank()
+                ? "; write host or host:port"
+                : "; write " + (web ? host.replaceFirst(":[0-9]*$", "") : host)));
   }
 
   private static AsciiChatException malformed(String text) {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * thread, lock files and a shutdown hook, none of which is needed to read one camera.
  */
 public final class Cameras {
-  private static final String WITHOUT = "use --file or --test-pattern";
+  private static final String WITHOUT = "use --file, --test-pattern or --no-video";
 
   private final Supplier<WebcamDriver> driver;
   private final DeviceFiles files;

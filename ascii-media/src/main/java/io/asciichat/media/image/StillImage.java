@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A picture from a file: shown once, then nothing new. One thread at a time. */
 public final class StillImage implements VideoSource {
+  /** What files begin with. */
+  private static final int PNG = 0x89;
+
+  private static final int JPEG = 0xff;
+
   private final String name;
   private final boolean stays;
   private @Nullable RgbFrame picture;
@@ -36,7 +41,6 @@ public final class StillImage implements VideoSource {
    * @throws AsciiChatException with code MEDIA_OPEN or MEDIA_DECODE
    */
   public static VideoSource open(Path file, BufferPool pool, boolean stays) {
-    String format = "";
     try (PictureInput input = input(file)) {
       ImageInputStream in = input.stream();
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -45,7 +49,6 @@ public final class StillImage implements VideoSource {
       }
       ImageReader reader = readers.next();
       try {
-        format = reader.getFormatName();
         reader.setInput(in, true, true);
         Raster raster = read(file, reader);
         if (input.transparentGrey() != PictureInput.NO_KEY) {
@@ -60,26 +63,35 @@ public final class StillImage implements VideoSource {
       throw e;
     } catch (IOException | RuntimeException e) {
       // The JDK's readers answer damaged files with all kinds of unchecked exceptions too.
-      throw MediaFailure.decode(file, problem(format), e);
+      throw MediaFailure.decode(file, problem(file), e);
     }
   }
 
   private static PictureInput input(Path file) throws IOException {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(2);
-    }
-    return switch (head.length < 2 ? 0 : head[0] & 0xff) {
-      case 0x89 -> PngFile.open(file);
-      case 0xff -> JpegFile.open(file);
+    return switch (firstByte(file)) {
+      case PNG -> PngFile.open(file);
+      case JPEG -> JpegFile.open(file);
       default -> PictureInput.plain(file);
     };
   }
 
-  private static String problem(String format) {
-    return format.equalsIgnoreCase("png")
-        ? "is damaged; use another copy of it"
-        : "cannot be decoded; it is damaged or of a rare kind: use another copy, or save it as PNG";
+  private static int firstByte(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.read();
+    }
+  }
+
+  /** JPEG alone has kinds that a reader may lack; whatever of the others fails is damaged. */
+  private static String problem(Path file) {
+    boolean rareKinds;
+    try {
+      rareKinds = firstByte(file) == JPEG;
+    } catch (IOException e) {
+      rareKinds = false;
+    }
+    return rareKinds
+        ? "cannot be decoded; it is damaged or of a rare kind: use another copy, or save it as PNG"
+        : "is damaged; use another copy of it";
   }
 
   private static Raster read(Path file, ImageReader reader) throws IOException {

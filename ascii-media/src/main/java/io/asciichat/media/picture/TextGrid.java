@@ -14,8 +14,6 @@ public final class TextGrid {
   private final int[] codePoints;
   private final int[] foregrounds;
   private final int[] backgrounds;
-  private final int usedColumns;
-  private final int usedRows;
 
   private TextGrid(int columns, int rows, Builder cells) {
     this.columns = columns;
@@ -23,8 +21,6 @@ public final class TextGrid {
     this.codePoints = cells.codePoints;
     this.foregrounds = cells.foregrounds;
     this.backgrounds = cells.backgrounds;
-    this.usedColumns = Math.max(cells.usedColumns, 1);
-    this.usedRows = cells.row + 1;
   }
 
   /**
@@ -59,16 +55,6 @@ public final class TextGrid {
     return rows;
   }
 
-  /** Columns that the text reaches, 1 or more. */
-  public int usedColumns() {
-    return usedColumns;
-  }
-
-  /** Rows that the text has, 1 or more. */
-  public int usedRows() {
-    return usedRows;
-  }
-
   /** The character of a cell; 0 in the second cell of a wide one. */
   public int codePoint(int column, int row) {
     return codePoints[row * columns + column];
@@ -92,7 +78,6 @@ public final class TextGrid {
     private final CellStyle style;
     private int column;
     private int row;
-    private int usedColumns;
 
     Builder(int columns, int rows, Theme theme) {
       this.columns = columns;
@@ -117,7 +102,6 @@ public final class TextGrid {
         foregrounds[cell] = style.foreground();
         backgrounds[cell] = style.background();
       }
-      usedColumns = Math.max(usedColumns, column);
     }
 
     @Override

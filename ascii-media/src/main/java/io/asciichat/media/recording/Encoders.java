@@ -28,16 +28,15 @@ final class Encoders {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A picture in the size of the terminal, or of the text where that is not padded. */
+  /** A picture in the size of the terminal, whatever of it the text fills. */
   static LastFrameRecording.Encoder png(RecordingSettings settings) {
     return (frame, profile, out) -> {
       TextGrid grid = grid(frame, profile, settings.theme());
-      int columns = profile.padding() ? grid.columns() : grid.usedColumns();
-      int rows = profile.padding() ? grid.rows() : grid.usedRows();
-      TextRaster raster = new TextRaster(settings.theme(), settings.cellWidthFor(columns, rows));
+      int cellWidth = settings.cellWidthFor(grid.columns(), grid.rows());
+      TextRaster raster = new TextRaster(settings.theme(), cellWidth);
       try (OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
           MemoryCacheImageOutputStream image = new MemoryCacheImageOutputStream(buffered)) {
-        ImageIO.write(raster.draw(grid, columns, rows), "png", image);
+        ImageIO.write(raster.draw(grid), "png", image);
       }
     };
   }

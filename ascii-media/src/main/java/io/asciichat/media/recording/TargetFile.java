@@ -3,30 +3,52 @@ package io.asciichat.media.recording;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that a recording becomes. An old one is replaced only when there is something to replace
- * it with: a file that is written at once goes beside it first and takes its place when it is
- * complete; one that grows is emptied at its first byte.
+ * The file that a recording becomes: links are followed and stay, mode, owner and group are kept. A
+ * file that grows is emptied at its first byte. One that is written at once is changed only when
+ * all of it is known: a new one goes beside the old one and takes its place, so that its readers
+ * see one or the other. Where something would be lost by that (another name of the file, an owner
+ * that cannot be given, a folder that cannot be written), the old one is overwritten instead.
  */
 final class TargetFile {
+  /** More links than this are a circle; as Linux counts. */
+  private static final int MAX_LINKS = 40;
+
+  /** An old file is put back after a failure when it is no larger, 64 MiB. */
+  private static final long MAX_KEPT_BYTES = 64 << 20;
+
+  /** {@code S_IFMT} and {@code S_IFIFO} of POSIX. */
+  private static final int TYPE_MASK = 0170000;
+
+  private static final int PIPE = 0010000;
+
   private final Path file;
   private final boolean existed;
 
@@ -34,13 +56,19 @@ final class TargetFile {
   private final Path written;
 
   private final FileChannel channel;
+
+  /** What an old file is overwritten with at the end, or null when bytes are written at once. */
+  private final @Nullable ByteArrayOutputStream pending;
+
   private boolean begun;
 
-  private TargetFile(Path file, boolean existed, Path written, FileChannel channel) {
+  private TargetFile(
+      Path file, boolean existed, Path written, FileChannel channel, boolean overwrites) {
     this.file = file;
     this.existed = existed;
     this.written = written;
     this.channel = channel;
+    this.pending = overwrites ? new ByteArrayOutputStream() : null;
   }
 
   /**
@@ -54,30 +82,126 @@ final class TargetFile {
       if (Files.isDirectory(file)) {
         throw new FileSystemException(file.toString(), null, "it is a folder");
       }
-      boolean existed = Files.exists(file);
-      if (existed && !Files.isWritable(file)) {
+      if (isPipe(file)) {
+        throw new FileSystemException(file.toString(), null, "it is a pipe");
+      }
+      Path real = followed(file);
+      boolean existed = Files.exists(real);
+      if (existed && !Files.isWritable(real)) {
         throw new AccessDeniedException(file.toString());
       }
-      if (!atOnce || existed && !Files.isRegularFile(file)) {
-        FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return new TargetFile(file, existed, file, channel);
+      TargetFile beside = atOnce ? beside(real, existed) : null;
+      if (beside != null) {
+        return beside;
       }
-      // A link is followed, or it would be replaced by a file.
-      Path real = existed ? file.toRealPath() : file.toAbsolutePath();
-      Path beside = real.resolveSibling("." + real.getFileName() + ".part");
       FileChannel channel =
-          FileChannel.open(
-              beside,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE,
-              LinkOption.NOFOLLOW_LINKS);
-      return new TargetFile(real, existed, beside, channel);
+          FileChannel.open(real, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return new TargetFile(real, existed, real, channel, atOnce);
     } catch (IOException | UnsupportedOperationException e) {
+      Path folder = file.toAbsolutePath().getParent();
+      // Systems such as Linux's /proc say so of every new name.
+      String reason =
+          e instanceof NoSuchFileException && folder != null && Files.isDirectory(folder)
+              ? "no file can be made in this folder"
+              : reason(e);
       throw new AsciiChatException(
-          ErrorCode.FILE, "cannot write '" + file + "': " + reason(e) + "; choose another file", e);
+          ErrorCode.FILE, "cannot write '" + file + "': " + reason + "; choose another file", e);
     }
+  }
+
+  /** Whether it is a pipe with a name: opening one waits for its reader, perhaps for ever. */
+  private static boolean isPipe(Path file) {
+    return unix(file, "mode") instanceof Integer mode && (mode & TYPE_MASK) == PIPE;
+  }
+
+  private static @Nullable Object unix(Path file, String attribute) {
+    try {
+      return Files.getAttribute(file, "unix:" + attribute);
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return null; // It is not there, or not on a Unix.
+    }
+  }
+
+  /** The file at the end of all links, whether it is there or not; devices as they are named. */
+  private static Path followed(Path file) throws IOException {
+    if (Files.exists(file)) {
+      return Files.isRegularFile(file) ? file.toRealPath() : file;
+    }
+    Path end = file.toAbsolutePath();
+    for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(end); i++) {
+      end = end.resolveSibling(Files.readSymbolicLink(end));
+    }
+    if (Files.isSymbolicLink(end)) {
+      throw new FileSystemException(file.toString(), null, "its links lead in a circle");
+    }
+    return end;
+  }
+
+  /**
+   * A new file that can take the place of an old one, or of none.
+   *
+   * @return null when an old one has to be overwritten
+   * @throws IOException when there is none, and none can be made
+   */
+  private static @Nullable TargetFile beside(Path real, boolean existed) throws IOException {
+    boolean replaceable =
+        !existed
+            || Files.isRegularFile(real)
+                && !(unix(real, "nlink") instanceof Integer names && names > 1);
+    if (!replaceable) {
+      return null;
+    }
+    String name = ".ascii-chat-" + UUID.randomUUID() + ".part";
+    Path part = real.resolveSibling(name);
+    FileChannel channel = null;
+    try {
+      channel =
+          FileChannel.open(
+              part,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              existed ? onlyForUs(real) : new FileAttribute<?>[0]);
+      if (existed) {
+        copyAccess(real, part);
+      }
+      return new TargetFile(real, existed, part, channel, false);
+    } catch (IOException | UnsupportedOperationException e) {
+      if (channel != null) {
+        channel.close();
+        Files.deleteIfExists(part);
+      }
+      if (existed) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /** The mode of a file that no other user may look into before it has that of the old one. */
+  private static FileAttribute<?>[] onlyForUs(Path real) {
+    return Files.getFileAttributeView(real, PosixFileAttributeView.class) == null
+        ? new FileAttribute<?>[0]
+        : new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(
+              EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE))
+        };
+  }
+
+  private static void copyAccess(Path from, Path to) throws IOException {
+    PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    PosixFileAttributeView copy = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (old == null || copy == null) {
+      return;
+    }
+    PosixFileAttributes wanted = old.readAttributes();
+    PosixFileAttributes made = copy.readAttributes();
+    if (!made.owner().equals(wanted.owner())) {
+      copy.setOwner(wanted.owner());
+    }
+    if (!made.group().equals(wanted.group())) {
+      copy.setGroup(wanted.group());
+    }
+    // Last: a change of the owner may take rights away.
+    copy.setPermissions(wanted.permissions());
   }
 
   Path path() {
@@ -86,6 +210,9 @@ final class TargetFile {
 
   /** Bytes to the file, not buffered. */
   OutputStream stream() throws IOException {
+    if (pending != null) {
+      return pending;
+    }
     begin();
     return Channels.newOutputStream(channel);
   }
@@ -106,9 +233,55 @@ final class TargetFile {
 
   /** What was written is complete. */
   void commit() throws IOException {
+    if (pending != null) {
+      overwrite(pending.toByteArray());
+    }
     channel.close();
     if (!written.equals(file)) {
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Writes over an old file, which is put back when that fails, as on a full disk. */
+  private void overwrite(byte[] bytes) throws IOException {
+    byte[] old = old();
+    try {
+      write(bytes);
+    } catch (IOException e) {
+      if (old != null) {
+        try {
+          write(old);
+        } catch (IOException again) {
+          e.addSuppressed(again);
+        }
+      }
+      throw e;
+    }
+  }
+
+  private byte @Nullable [] old() {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= MAX_KEPT_BYTES
+          ? Files.readAllBytes(file)
+          : null;
+    } catch (IOException e) {
+      return null; // It may be written but not read.
+    }
+  }
+
+  /** The end is cut off last: what has its place on the disk already keeps it. */
+  private void write(byte[] bytes) throws IOException {
+    boolean regular = Files.isRegularFile(file);
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    while (rest.hasRemaining()) {
+      if (regular) {
+        channel.write(rest, rest.position());
+      } else {
+        channel.write(rest);
+      }
+    }
+    if (regular) {
+      channel.truncate(bytes.length);
     }
   }
 

@@ -74,7 +74,10 @@ public final class VideoFile implements VideoSource {
       throw MediaFailure.decode(file, "is damaged; use another copy of it", e);
     }
     video.close();
-    throw MediaFailure.decode(file, "has no picture that can be decoded", null);
+    throw MediaFailure.decode(
+        file,
+        "is damaged or incomplete, without a picture that can be decoded; use another copy of it",
+        null);
   }
 
   /**

@@ -57,7 +57,8 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
         avformat.av_find_best_stream(
             container, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (best < 0) {
-      throw MediaFailure.open(file, "has no video that can be decoded; use another file", null);
+      throw MediaFailure.open(
+          file, "has no video and no cover that can be decoded; use another file", null);
     }
     Container.readOnly(container, best);
     return container.streams(best);
@@ -65,6 +66,12 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
 
   private static AVCodecContext openCodec(Path file, AVStream stream) {
     AVCodecParameters parameters = stream.codecpar();
+    if (parameters.width() < 1 || parameters.height() < 1) {
+      throw MediaFailure.decode(
+          file,
+          "is damaged or incomplete, or a WebP that moves; use another copy, or convert it to GIF",
+          null);
+    }
     MediaLimits.check(file, parameters.width(), parameters.height());
     AVCodec decoder = decoderOf(stream);
     AVCodecContext codec = avcodec.avcodec_alloc_context3(decoder);

@@ -163,7 +163,7 @@ class CamerasTest {
   void saysWhatToDoWithoutACamera() {
     AsciiChatException e = assertThrows(AsciiChatException.class, () -> cameras().open(0));
     assertEquals(ErrorCode.WEBCAM, e.code());
-    assertEquals("no camera found; use --file or --test-pattern", e.getMessage());
+    assertEquals("no camera found; use --file, --test-pattern or --no-video", e.getMessage());
   }
 
   @Test

@@ -69,12 +69,13 @@ class RecorderTest {
     assertEquals(0xff000000, picture.getRGB(19, 19));
   }
 
+  /** However much of it the text fills. */
   @Test
-  void aPictureOfTextWithoutPaddingIsAsLargeAsTheText() throws IOException {
+  void aPictureIsAsLargeAsTheTerminal() throws IOException {
     record(file("a.png"), SMALL.withPadding(false), "abc");
     BufferedImage picture = ImageIO.read(file("a.png").toFile());
-    assertEquals(3 * 5, picture.getWidth());
-    assertEquals(10, picture.getHeight());
+    assertEquals(4 * 5, picture.getWidth());
+    assertEquals(2 * 10, picture.getHeight());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -95,12 +96,133 @@ class TargetFileTest {
     assertTrue(Files.isSymbolicLink(link));
   }
 
+  private void rewrite(Path file, boolean atOnce) throws IOException {
+    TargetFile target = TargetFile.open(file, atOnce);
+    write(target, "new");
+    target.commit();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theModeStays(boolean atOnce) throws IOException {
+    for (String mode : List.of("rw-------", "rw-r--r--", "rw-rw-rw-", "rwxr-x--x")) {
+      Path file = Files.writeString(folder.resolve("a.txt"), "old and long");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+      rewrite(file, atOnce);
+      assertEquals("new", Files.readString(file));
+      assertEquals(mode, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+  }
+
+  /** While it is written, too: no other user gets a look at a private picture. */
   @Test
-  void nobodyElsesFileIsWrittenThroughALinkBeside() throws IOException {
-    Path victim = Files.writeString(folder.resolve("victim"), "mine");
-    Files.createSymbolicLink(folder.resolve(".a.txt.part"), victim);
-    assertThrows(AsciiChatException.class, () -> TargetFile.open(folder.resolve("a.txt"), true));
-    assertEquals("mine", Files.readString(victim));
+  void whatGoesBesideIsAsPrivateAsTheOldFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    TargetFile target = TargetFile.open(file, true);
+    write(target, "new");
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path each : files.toList()) {
+        assertEquals(
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(each)));
+      }
+    }
+    target.discard();
+    assertEquals("old", Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anotherNameOfTheFileStaysOne(boolean atOnce) throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old and long");
+    Path other = Files.createLink(folder.resolve("b.txt"), file);
+    rewrite(file, atOnce);
+    assertEquals("new", Files.readString(other));
+    assertEquals(List.of("a.txt", "b.txt"), names());
+  }
+
+  @Test
+  void aFileWithTwoNamesStaysUntilAllIsKnown() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+    Path other = Files.createLink(folder.resolve("b.txt"), file);
+    TargetFile target = TargetFile.open(file, true);
+    write(target, "half");
+    assertEquals("old", Files.readString(other));
+    target.discard();
+    assertEquals("old", Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aLinkToNothingLeadsToANewFile(boolean atOnce) throws IOException {
+    Path file = folder.resolve("later");
+    Path link = Files.createSymbolicLink(folder.resolve("a.txt"), Path.of("later"));
+    rewrite(link, atOnce);
+    assertEquals("new", Files.readString(file));
+    assertTrue(Files.isSymbolicLink(link));
+    Files.delete(file);
+    TargetFile.open(link, atOnce).discard();
+    assertEquals(List.of("a.txt"), names());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aChainOfLinksIsFollowed(boolean atOnce) throws IOException {
+    Path real = Files.writeString(folder.resolve("real"), "old and long");
+    Files.createSymbolicLink(folder.resolve("b"), Path.of("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("a.txt"), Path.of("b"));
+    rewrite(link, atOnce);
+    assertEquals("new", Files.readString(real));
+    assertTrue(Files.isSymbolicLink(link) && Files.isSymbolicLink(folder.resolve("b")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCircleOfLinksIsRefused(boolean atOnce) throws IOException {
+    Files.createSymbolicLink(folder.resolve("b"), Path.of("a.txt"));
+    Path link = Files.createSymbolicLink(folder.resolve("a.txt"), Path.of("b"));
+    assertThrows(AsciiChatException.class, () -> TargetFile.open(link, atOnce));
+    assertEquals(List.of("a.txt", "b"), names());
+  }
+
+  /** The superuser may write everywhere, and the file is replaced. */
+  @Test
+  void aFileInAFolderThatCannotBeWrittenIsOverwritten() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path file = Files.writeString(closed.resolve("a.txt"), "old and long");
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      rewrite(file, true);
+      assertEquals("new", Files.readString(file));
+    } finally {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  /** Opening one would wait for its reader. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPipeIsRefused(boolean atOnce) throws Exception {
+    Path pipe = folder.resolve("a.cast");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    AsciiChatException refused =
+        assertThrows(AsciiChatException.class, () -> TargetFile.open(pipe, atOnce));
+    assertTrue(refused.getMessage().contains("it is a pipe"), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDeviceIsWrittenThroughItsLink(boolean atOnce) throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("a.txt"), Path.of("/dev/null"));
+    rewrite(link, atOnce);
+    assertTrue(Files.isSymbolicLink(link));
+  }
+
+  @Test
+  void aLongNameIsNoObstacle() throws IOException {
+    Path file = folder.resolve("x".repeat(251) + ".txt");
+    rewrite(file, true);
+    assertEquals("new", Files.readString(file));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.asciichat.testkit.video;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 
 /** A five by seven dot font with capitals, digits and a little punctuation. Immutable. */
 final class BlockLetters {
@@ -55,20 +56,37 @@ final class BlockLetters {
     """
   };
 
+  /** Latin letters that are not a letter with an accent, and what they are written as without. */
+  private static final Map<String, String> PLAIN =
+      Map.of(
+          "Æ", "AE", "Œ", "OE", "Ø", "O", "Ł", "L", "Đ", "D", "Ð", "D", "Þ", "TH", "Ħ", "H", "’",
+          "'");
+
   private BlockLetters() {}
 
   /** The text as this font can show it: capitals without accents, question marks for the rest. */
   static String fold(String text) {
     StringBuilder folded = new StringBuilder();
-    String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
-    plain
-        .toUpperCase(Locale.ROOT)
+    capitals(text)
         .codePoints()
         .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
         .map(c -> c == '_' || Character.isWhitespace(c) ? ' ' : c)
         .map(c -> c == ' ' || find(c) >= 0 ? c : '?')
         .forEach(folded::appendCodePoint);
     return folded.toString().strip();
+  }
+
+  private static String capitals(String text) {
+    String capitals = text.toUpperCase(Locale.ROOT);
+    if (isAscii(capitals)) {
+      return capitals;
+    }
+    // Compatible forms too: the wide letters of East Asian keyboards are letters.
+    String plain = Normalizer.normalize(capitals, Normalizer.Form.NFKD);
+    for (Map.Entry<String, String> letter : PLAIN.entrySet()) {
+      plain = plain.replace(letter.getKey(), letter.getValue());
+    }
+    return plain;
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.asciichat.testkit.video;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 /**
  * A name in block letters, laid out for one picture size: as large as fits, over two lines when
  * that makes it larger. Immutable.
@@ -28,15 +31,17 @@ final class Caption {
   private static final double TALLEST_DOT = 2.2;
 
   private final String[] lines;
+  private final double middle;
   private final int height;
   private final int width;
   private final double dotWidth;
   private final double dotHeight;
 
-  Caption(String name, int width, int height) {
+  private Caption(String[] lines, double middle, int width, int height) {
+    this.lines = lines;
+    this.middle = middle * height;
     this.width = width;
     this.height = height;
-    lines = split(BlockLetters.fold(name));
     int longest = 1;
     for (String line : lines) {
       longest = Math.max(longest, line.length());
@@ -48,9 +53,26 @@ final class Caption {
     dotHeight = Math.min(fitting, dotWidth * TALLEST_DOT);
   }
 
+  /** Over a test pattern, which has a ball above and bars below. */
+  static Caption overPattern(String name, int width, int height) {
+    String[] lines = cut(split(BlockLetters.fold(name)));
+    return new Caption(lines, lines.length == 1 ? MIDDLE : MIDDLE_OF_TWO, width, height);
+  }
+
+  /** In the middle of a picture that has nothing else. */
+  static Caption alone(String name, int width, int height) {
+    return new Caption(cut(split(BlockLetters.fold(name))), 0.5, width, height);
+  }
+
+  /** Whether nothing of a {@linkplain BlockLetters#fold folded} text would be cut off. */
+  static boolean isWhole(String text) {
+    String[] lines = split(text);
+    return Arrays.equals(lines, cut(lines));
+  }
+
   private static String[] split(String text) {
     if (text.length() <= 7 || text.indexOf(' ') < 0) {
-      return new String[] {cut(text)};
+      return new String[] {text};
     }
     int best = -1;
     for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
@@ -58,7 +80,11 @@ final class Caption {
         best = at;
       }
     }
-    return new String[] {cut(text.substring(0, best)), cut(text.substring(best + 1))};
+    return new String[] {text.substring(0, best), text.substring(best + 1)};
+  }
+
+  private static String[] cut(String[] lines) {
+    return Stream.of(lines).map(Caption::cut).toArray(String[]::new);
   }
 
   private static String cut(String line) {
@@ -73,13 +99,9 @@ final class Caption {
     return lines[0].isEmpty();
   }
 
-  private double middle() {
-    return height * (lines.length == 1 ? MIDDLE : MIDDLE_OF_TWO);
-  }
-
   /** The first row of letters. */
   private double top() {
-    return middle() - dotsDown() * dotHeight / 2;
+    return middle - dotsDown() * dotHeight / 2;
   }
 
   /**
@@ -91,7 +113,7 @@ final class Caption {
       return 0;
     }
     double halfHeight = dotsDown() * dotHeight / 2 + dotHeight * 0.6;
-    double outside = Math.abs(row + 0.5 - middle()) - halfHeight;
+    double outside = Math.abs(row + 0.5 - middle) - halfHeight;
     return Math.clamp(1 - outside / dotHeight, 0, 1);
   }
 

@@ -73,7 +73,7 @@ public final class TestPattern implements VideoSource {
     this.framesPerSecond = framesPerSecond;
     this.pool = pool;
     interval = Math.round(SECOND / framesPerSecond);
-    caption = new Caption(name, width, height);
+    caption = Caption.overPattern(name, width, height);
     barsTop = (int) Math.round(height * (1 - BARS_HEIGHT));
     double hue = Hues.ofSeed(seed);
     wavePalettes =

@@ -109,7 +109,7 @@ class TestPatternTest extends VideoSourceContract {
   void letsThePictureFreeWithoutAName() {
     TestPattern source = new TestPattern(" ", 480, 270, 30, 0, pool);
     for (int y = 0; y < 270; y++) {
-      assertEquals(0, new Caption(" ", 480, 270).shade(y));
+      assertEquals(0, Caption.overPattern(" ", 480, 270).shade(y));
     }
     pixels(source, 0);
   }

@@ -132,11 +132,17 @@ final class Dialer implements AutoCloseable {
   }
 
   private AsciiChatException nobody() {
-    return refusal != null
-        ? new AsciiChatException(
-            ErrorCode.CONNECT, "nobody answers at " + target + "; is the server running?", refusal)
-        : new AsciiChatException(
-            ErrorCode.CONNECT, "there is no way to " + target + "; check the network", failure);
+    if (refusal != null) {
+      return new AsciiChatException(
+          ErrorCode.CONNECT, "nobody answers at " + target + "; is the server running?", refusal);
+    }
+    boolean hungUp =
+        failure != null && String.valueOf(failure.getMessage()).startsWith("Connection reset");
+    String line =
+        hungUp
+            ? target + " hangs up at once; is it an ascii-chat server, 0.9 or later?"
+            : "there is no way to " + target + "; check the network";
+    return new AsciiChatException(ErrorCode.CONNECT, line, failure);
   }
 
   /** Ends all attempts but the one that was handed out. */
