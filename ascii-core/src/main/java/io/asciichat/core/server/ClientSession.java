@@ -18,6 +18,7 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.budget.ClientBudget.Kind;
 import io.asciichat.core.server.budget.ClientTraffic;
+import io.asciichat.core.server.sound.SessionSound;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.LatestFrame;
@@ -76,7 +77,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     this.server = server;
     this.lock = new RankedLock(LockRank.SESSION_STATE, "session " + id);
     this.info = SessionInfo.arrived(id, address);
-    this.sound = new SessionSound(this, server);
+    this.sound = server.sound().of(new SoundOwner());
     this.traffic = new ClientTraffic(server.budget(), server.environment().clock(), this);
     this.h265 = new H265Stream(this, server);
   }
@@ -100,6 +101,34 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
       throw new IllegalStateException("session without a visit");
     }
     return attached;
+  }
+
+  /** What the client's sound asks of its session. */
+  private final class SoundOwner implements SessionSound.Owner {
+    @Override
+    public long id() {
+      return info.id();
+    }
+
+    @Override
+    public PeerLink link() {
+      return ClientSession.this.link();
+    }
+
+    @Override
+    public void sendsSound(boolean yes) {
+      update(before -> before.withAudio(yes));
+    }
+
+    @Override
+    public void droppedSamples(long total) {
+      update(before -> before.withDroppedSamples(total));
+    }
+
+    @Override
+    public void giveUp(Throwable failure, String reason) {
+      ClientSession.this.giveUp(failure, reason);
+    }
   }
 
   SessionInfo info() {
