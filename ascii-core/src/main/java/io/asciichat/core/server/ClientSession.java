@@ -21,16 +21,14 @@ import io.asciichat.core.server.budget.ClientTraffic;
 import io.asciichat.core.server.sound.SessionSound;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
-import io.asciichat.core.video.LatestFrame;
-import io.asciichat.core.video.RgbFrame;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's state of one client, and what each of the client's packets does to it. Packets
- * arrive on the client's receive loop; everything others read is either immutable ({@link #info()})
- * or made for many threads ({@link #video()}).
+ * The server's state of one client. Packets arrive on the client's receive loop; everything others
+ * read is either immutable ({@link #info()}) or made for many threads ({@link
+ * SessionPicture#latest()}).
  */
 final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   /** A video loop only renders, so it leaves within a few milliseconds. */
@@ -56,22 +54,15 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   private final ServerContext server;
   private final RankedLock lock;
-  private final LatestFrame video = new LatestFrame();
   private final SessionSound sound;
   private volatile SessionInfo info;
   private final ClientTraffic traffic;
+  private final SessionPicture picture;
+  private final ClientPackets packets;
   private volatile @Nullable PeerLink link;
   private volatile @Nullable Visit visit;
   private volatile @Nullable RenderGroup group;
   private volatile @Nullable LoopHandle videoLoop;
-
-  // Touched by the receive loop, and by the end of the link after that loop has left.
-  private final H265Stream h265;
-  private int pictureWidth;
-  private int pictureHeight;
-
-  /** The newest size was charged but is not shown yet. */
-  private boolean layoutWaits;
 
   ClientSession(long id, String address, ServerContext server) {
     this.server = server;
@@ -79,7 +70,8 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     this.info = SessionInfo.arrived(id, address);
     this.sound = server.sound().of(new SoundOwner());
     this.traffic = new ClientTraffic(server.budget(), server.environment().clock(), this);
-    this.h265 = new H265Stream(this, server);
+    this.picture = new SessionPicture(this, server, traffic);
+    this.packets = new ClientPackets(this, server);
   }
 
   void attach(PeerLink newLink, Visit newVisit) {
@@ -135,8 +127,9 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     return info;
   }
 
-  LatestFrame video() {
-    return video;
+  /** The picture that the client sends. */
+  SessionPicture picture() {
+    return picture;
   }
 
   /** What the client's packets of sound do. */
@@ -147,11 +140,6 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   /** What the client may send. */
   ClientTraffic traffic() {
     return traffic;
-  }
-
-  /** The client's H.265. */
-  H265Stream h265() {
-    return h265;
   }
 
   @Nullable RenderGroup group() {
@@ -187,7 +175,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   @Override
   public void received(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
-    ClientPackets.handle(this, type, packet);
+    packets.handle(type, packet);
   }
 
   @Override
@@ -252,8 +240,8 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
       case VIDEO_LOOP -> stopVideo();
       case GROUP -> leaveGroup();
       case SOUND -> sound.end();
-      case PICTURE -> video.clear();
-      case DECODER -> h265.close();
+      case PICTURE -> picture.clear();
+      case DECODER -> packets.close();
       case REGISTRY -> server.forget(this);
       case OTHERS -> {
         if (wasActive) {
@@ -308,7 +296,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     if (loop != null) {
       loop.stop();
     }
-    video.clear();
+    picture.clear();
     finish(ErrorCode.MEMORY, ServerContext.STARVED);
   }
 
@@ -377,44 +365,6 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
       return false;
     }
     return true;
-  }
-
-  /**
-   * Replaces the client's picture. One that appears, or has another size, makes every viewer's
-   * screen be laid out anew, so that is allowed now and then only.
-   */
-  void picture(RgbFrame frame) {
-    boolean first = video.isEmpty();
-    boolean resized = frame.width() != pictureWidth || frame.height() != pictureHeight;
-    if ((first || resized || layoutWaits) && !mayLayOut(frame, resized)) {
-      frame.release();
-      return;
-    }
-    video.publish(frame);
-    if (first) {
-      update(before -> before.withVideo(true));
-      server.announceState();
-      server.wakeVideo();
-    }
-  }
-
-  /** Charges each change once: a client that stays with a size waits until that is paid for. */
-  private boolean mayLayOut(RgbFrame frame, boolean resized) {
-    pictureWidth = frame.width();
-    pictureHeight = frame.height();
-    boolean charged = layoutWaits && !resized;
-    layoutWaits = charged ? !traffic.hasRoom(Kind.LAYOUT) : !traffic.accepts(Kind.LAYOUT, 0);
-    return !layoutWaits;
-  }
-
-  /** The client sends no more pictures. */
-  void noPicture() {
-    layoutWaits = false; // One that appears again is another change.
-    if (!video.isEmpty()) {
-      video.clear();
-      update(before -> before.withVideo(false));
-      server.announceState();
-    }
   }
 
   void rename(String name) {

@@ -62,8 +62,7 @@ final class RehearsalGuest {
   RehearsalGuest(Security security, @Nullable AudioCodec codec, LinkEnvironment environment) {
     this.environment = environment;
     handshake = security.connect();
-    encoder =
-        codec == null ? null : codec.openEncoder(ENCODING);
+    encoder = codec == null ? null : codec.openEncoder(ENCODING);
     for (int i = 0; i < FRAME; i++) {
       double angle = 2 * Math.PI * HERTZ * i / AudioSource.SAMPLE_RATE;
       sound[i] = (float) (LOUDNESS * Math.sin(angle));

@@ -205,7 +205,7 @@ final class RenderGroup {
     pages.begin();
     for (int i = 0; i < all.size(); i++) {
       ClientSession source = all.get(i);
-      RgbFrame frame = source.video().acquire();
+      RgbFrame frame = source.picture().latest().acquire();
       if (frame != null) {
         add(frame, source.info().name());
       }

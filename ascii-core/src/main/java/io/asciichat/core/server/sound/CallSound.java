@@ -39,8 +39,7 @@ public final class CallSound {
       int maxClients,
       LinkEnvironment environment,
       Failures failures) {
-    this.room =
-        codec == null ? null : new SoundRoom(codec, mixer, maxClients, environment.pool());
+    this.room = codec == null ? null : new SoundRoom(codec, mixer, maxClients, environment.pool());
     this.environment = environment;
     this.failures = failures;
   }
@@ -52,8 +51,7 @@ public final class CallSound {
 
   /** Starts the loop of a client that listens. */
   LoopHandle start(String name, SoundRoom where, SoundClient listener) {
-    AudioLoop loop =
-        new AudioLoop(where, listener, failure -> failures.mixSkipped(name, failure));
+    AudioLoop loop = new AudioLoop(where, listener, failure -> failures.mixSkipped(name, failure));
     return environment.runner().start(name, loop);
   }
 
