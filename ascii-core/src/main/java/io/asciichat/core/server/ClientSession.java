@@ -6,7 +6,7 @@ import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
-import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopSlot;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -62,7 +62,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   private volatile @Nullable PeerLink link;
   private volatile @Nullable Visit visit;
   private volatile @Nullable RenderGroup group;
-  private volatile @Nullable LoopHandle videoLoop;
+  private final LoopSlot videoLoop = new LoopSlot();
 
   ClientSession(long id, String address, ServerContext server) {
     this.server = server;
@@ -148,10 +148,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   /** Makes the video loop look again, because there is something to show. */
   void wakeVideo() {
-    LoopHandle loop = videoLoop;
-    if (loop != null) {
-      loop.wake();
-    }
+    videoLoop.wake();
   }
 
   @Override
@@ -264,11 +261,8 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   }
 
   private void stopVideo() {
-    LoopHandle loop = videoLoop;
-    if (loop != null) {
-      loop.stop();
-      loop.join(VIDEO_TIMEOUT.toNanos(), server.listener()::loopStuck);
-    }
+    videoLoop.stop();
+    videoLoop.join(VIDEO_TIMEOUT.toNanos(), server.listener()::loopStuck);
   }
 
   private void leaveGroup() {
@@ -292,10 +286,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   /** Lets the client go because memory has run out: stops what takes most of it at once. */
   void shed() {
-    LoopHandle loop = videoLoop;
-    if (loop != null) {
-      loop.stop();
-    }
+    videoLoop.stop();
     picture.clear();
     finish(ErrorCode.MEMORY, ServerContext.STARVED);
   }
@@ -345,7 +336,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   private boolean startVideo() {
     try {
-      videoLoop = server.startVideo(this);
+      videoLoop.set(server.startVideo(this));
       return true;
     } catch (RuntimeException | Error failure) {
       server.listener().loopDied("video " + info.id(), failure);

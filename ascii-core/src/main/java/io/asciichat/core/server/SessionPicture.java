@@ -1,8 +1,8 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.buffer.Newest;
 import io.asciichat.core.server.budget.ClientBudget.Kind;
 import io.asciichat.core.server.budget.ClientTraffic;
-import io.asciichat.core.video.LatestFrame;
 import io.asciichat.core.video.RgbFrame;
 
 /**
@@ -13,7 +13,7 @@ final class SessionPicture {
   private final ClientSession session;
   private final ServerContext server;
   private final ClientTraffic traffic;
-  private final LatestFrame latest = new LatestFrame();
+  private final Newest<RgbFrame> latest = new Newest<>();
   private int width;
   private int height;
 
@@ -27,7 +27,7 @@ final class SessionPicture {
   }
 
   /** What the viewers are shown of it. */
-  LatestFrame latest() {
+  Newest<RgbFrame> latest() {
     return latest;
   }
 

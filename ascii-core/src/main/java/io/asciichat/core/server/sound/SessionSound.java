@@ -2,6 +2,7 @@ package io.asciichat.core.server.sound;
 
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopSlot;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.ClientCapabilities;
@@ -29,7 +30,7 @@ public final class SessionSound {
   private boolean ours;
   private boolean started;
   private @Nullable SoundClient client;
-  private @Nullable LoopHandle loop;
+  private final LoopSlot loop = new LoopSlot();
   private @Nullable Voice voice;
   private long dropped;
 
@@ -100,7 +101,7 @@ public final class SessionSound {
       joined.loop(handle);
       // Last, because it wakes the loop: it cannot have been woken until now.
       joined.wantsLevels(wantsLevels);
-      loop = handle;
+      loop.set(handle);
     }
   }
 
@@ -212,13 +213,10 @@ public final class SessionSound {
   }
 
   private void leaveRoom() {
-    LoopHandle handle = loop;
-    if (handle != null) {
-      handle.stop();
-      handle.join(LOOP_TIMEOUT.toNanos(), call.failures()::loopStuck);
-    }
+    loop.stop();
+    loop.join(LOOP_TIMEOUT.toNanos(), call.failures()::loopStuck);
     SoundClient joined = client;
-    loop = null;
+    loop.clear();
     client = null;
     voice = null;
     if (room != null && joined != null) {
