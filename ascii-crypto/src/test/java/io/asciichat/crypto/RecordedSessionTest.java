@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
-import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.handshake.AuthChallenge;
@@ -118,10 +117,7 @@ class RecordedSessionTest {
     for (RecordedSession.Packet packet : session.serverSession()) {
       if (packet.type() == PacketType.ASCII_FRAME) {
         ByteSlice payload = packet.payload();
-        ByteSlice text =
-            AsciiFramePacket.CODEC
-                .decode(new PacketReader(payload.array(), payload.offset(), payload.length()))
-                .text();
+        ByteSlice text = AsciiFramePacket.CODEC.decode(payload.reader()).text();
         int endless = FramePieces.UNLIMITED;
         pieces.begin(text.array(), text.offset(), text.length(), endless, endless);
         for (Piece piece = pieces.next(); piece != Piece.END; piece = pieces.next()) {
@@ -166,9 +162,7 @@ class RecordedSessionTest {
       for (RecordedSession.Packet packet : session.serverSession()) {
         if (packet.type() == PacketType.AUDIO_OPUS_BATCH) {
           ByteSlice payload = packet.payload();
-          OpusBatch batch =
-              OpusBatch.CODEC.decode(
-                  new PacketReader(payload.array(), payload.offset(), payload.length()));
+          OpusBatch batch = OpusBatch.CODEC.decode(payload.reader());
           assertEquals(960, batch.samplesPerFrame());
           for (ByteSlice opus : batch.opusPackets()) {
             // No Opus packet of 20 ms is longer, nor does one begin like a batch.
@@ -320,7 +314,7 @@ class RecordedSessionTest {
   private static <T> T decode(PacketCodec<T> codec, RecordedSession.Packet packet)
       throws Exception {
     ByteSlice payload = packet.payload();
-    return codec.decode(new PacketReader(payload.array(), payload.offset(), payload.length()));
+    return codec.decode(payload.reader());
   }
 
   /** The last 32 bytes of an OpenSSH public key are the Ed25519 key. */

@@ -89,7 +89,7 @@ public final class WireClient implements AutoCloseable {
 
   private static String reason(ReceivedPacket packet) {
     try {
-      PacketReader in = new PacketReader(packet.array(), packet.offset(), packet.length());
+      PacketReader in = packet.reader();
       return ErrorMessage.CODEC.decode(in).message().shown();
     } catch (MalformedPacketException e) {
       return "nothing that can be read";

@@ -2,12 +2,13 @@ package io.asciichat.core.client;
 
 import io.asciichat.core.audio.playback.JitterBuffer;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
+import io.asciichat.core.buffer.Newest;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.link.PeerLink;
-import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
+import io.asciichat.core.loop.LoopSlot;
 import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Display;
@@ -54,14 +55,14 @@ public final class AsciiChatClient implements AutoCloseable {
   private final ClientListener listener;
   private final LinkEnvironment environment;
   private final String name;
-  private final LatestText frames = new LatestText();
+  private final Newest<AsciiFrame> frames = new Newest<>();
   private final CompletableFuture<ClientEnd> end = new CompletableFuture<>();
   private final AtomicReference<@Nullable ServerLink> current = new AtomicReference<>();
   private final ConnectLoop connectLoop;
   private final DisplayLoop displayLoop;
-  private final AtomicReference<@Nullable LoopHandle> displaying = new AtomicReference<>();
-  private final AtomicReference<@Nullable LoopHandle> connecting = new AtomicReference<>();
-  private final AtomicReference<@Nullable LoopHandle> capturing = new AtomicReference<>();
+  private final LoopSlot displaying = new LoopSlot();
+  private final LoopSlot connecting = new LoopSlot();
+  private final LoopSlot capturing = new LoopSlot();
 
   private AsciiChatClient(Builder builder) {
     transport = builder.transport;
@@ -142,9 +143,9 @@ public final class AsciiChatClient implements AutoCloseable {
   @Override
   public void close() {
     finish(new ClientEnd(ErrorCode.OK, "closed", null));
-    join(connecting.get());
-    join(displaying.get());
-    join(capturing.get());
+    connecting.join(PATIENCE, listener::loopStuck);
+    displaying.join(PATIENCE, listener::loopStuck);
+    capturing.join(PATIENCE, listener::loopStuck);
     if (sound != null) {
       sound.join(PATIENCE, listener::loopStuck);
     }
@@ -242,12 +243,12 @@ public final class AsciiChatClient implements AutoCloseable {
 
   void lost(LinkEnd reason) {
     connectLoop.lost(reason);
-    wake(connecting.get());
+    connecting.wake();
   }
 
   void show(AsciiFrame frame) {
     frames.publish(frame);
-    wake(displaying.get());
+    displaying.wake();
   }
 
   void clearDisplay() {
@@ -266,29 +267,11 @@ public final class AsciiChatClient implements AutoCloseable {
   }
 
   private void stopLoops() {
-    stop(connecting.get());
-    stop(displaying.get());
-    stop(capturing.get());
+    connecting.stop();
+    displaying.stop();
+    capturing.stop();
     if (sound != null) {
       sound.stop();
-    }
-  }
-
-  private static void wake(@Nullable LoopHandle loop) {
-    if (loop != null) {
-      loop.wake();
-    }
-  }
-
-  private static void stop(@Nullable LoopHandle loop) {
-    if (loop != null) {
-      loop.stop();
-    }
-  }
-
-  private void join(@Nullable LoopHandle loop) {
-    if (loop != null) {
-      loop.join(PATIENCE, listener::loopStuck);
     }
   }
 

@@ -2,12 +2,10 @@ package io.asciichat.core.client;
 
 import io.asciichat.core.audio.playback.JitterBuffer;
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.loop.Loop;
-import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
+import io.asciichat.core.loop.LoopSlot;
 import io.asciichat.core.port.AudioSink;
 import io.asciichat.core.port.AudioSource;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,8 @@ final class ClientSound {
   private final @Nullable SoundCaptureLoop capture;
   private final @Nullable JitterBuffer buffer;
   private final @Nullable PlaybackLoop playback;
-  private final AtomicReference<@Nullable LoopHandle> capturing = new AtomicReference<>();
-  private final AtomicReference<@Nullable LoopHandle> playing = new AtomicReference<>();
+  private final LoopSlot capturing = new LoopSlot();
+  private final LoopSlot playing = new LoopSlot();
 
   ClientSound(
       OwnSound own,
@@ -50,12 +48,12 @@ final class ClientSound {
   }
 
   void start(LoopRunner runner) {
-    capturing.set(start(runner, "sound capture", capture));
-    playing.set(start(runner, "playback", playback));
-  }
-
-  private static @Nullable LoopHandle start(LoopRunner runner, String name, @Nullable Loop loop) {
-    return loop == null ? null : runner.start(name, loop);
+    if (capture != null) {
+      capturing.set(runner.start("sound capture", capture));
+    }
+    if (playback != null) {
+      playing.set(runner.start("playback", playback));
+    }
   }
 
   /** Whether sound is, or will be, sent. */
@@ -73,24 +71,12 @@ final class ClientSound {
   }
 
   void stop() {
-    stop(capturing.get());
-    stop(playing.get());
-  }
-
-  private static void stop(@Nullable LoopHandle loop) {
-    if (loop != null) {
-      loop.stop();
-    }
+    capturing.stop();
+    playing.stop();
   }
 
   void join(long patience, Consumer<String> whenStuck) {
-    join(capturing.get(), patience, whenStuck);
-    join(playing.get(), patience, whenStuck);
-  }
-
-  private static void join(@Nullable LoopHandle loop, long patience, Consumer<String> whenStuck) {
-    if (loop != null) {
-      loop.join(patience, whenStuck);
-    }
+    capturing.join(patience, whenStuck);
+    playing.join(patience, whenStuck);
   }
 }

@@ -1,5 +1,6 @@
 package io.asciichat.core.client;
 
+import io.asciichat.core.buffer.Newest;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
@@ -20,13 +21,13 @@ final class DisplayLoop implements Loop {
   private static final long MIN_CLEAR_PAUSE_NANOS = 250_000_000L;
 
   private final Display display;
-  private final LatestText frames;
+  private final Newest<AsciiFrame> frames;
   private final Consumer<@Nullable Throwable> whenEnded;
   private volatile boolean clearFirst;
   private long nextFrame = Long.MIN_VALUE;
   private long nextClear = Long.MIN_VALUE;
 
-  DisplayLoop(Display display, LatestText frames, Consumer<@Nullable Throwable> whenEnded) {
+  DisplayLoop(Display display, Newest<AsciiFrame> frames, Consumer<@Nullable Throwable> whenEnded) {
     this.display = display;
     this.frames = frames;
     this.whenEnded = whenEnded;

@@ -7,7 +7,6 @@ import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
-import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.AsciiFramePacket;
@@ -257,7 +256,7 @@ final class ServerLink implements LinkHandler {
 
   private static <T> T decode(PacketCodec<T> codec, ReceivedPacket packet)
       throws MalformedPacketException {
-    return codec.decode(new PacketReader(packet.array(), packet.offset(), packet.length()));
+    return codec.decode(packet.reader());
   }
 
   @Override

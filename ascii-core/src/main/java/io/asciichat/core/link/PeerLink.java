@@ -3,6 +3,7 @@ package io.asciichat.core.link;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopSlot;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
@@ -42,8 +43,8 @@ public final class PeerLink {
   private final PacketQueue queue;
   private final AtomicReference<@Nullable LinkEnd> end = new AtomicReference<>();
   private final AtomicInteger loops = new AtomicInteger();
-  private final AtomicReference<@Nullable LoopHandle> receiveLoop = new AtomicReference<>();
-  private final AtomicReference<@Nullable LoopHandle> sendLoop = new AtomicReference<>();
+  private final LoopSlot receiveLoop = new LoopSlot();
+  private final LoopSlot sendLoop = new LoopSlot();
   private final ReceiveLoop receiving;
   private volatile @Nullable PacketCipher cipher;
   private final SendProgress progress;
@@ -143,10 +144,7 @@ public final class PeerLink {
       end(new LinkEnd(ErrorCode.NETWORK, "the peer does not read", false, null));
       return;
     }
-    LoopHandle handle = sendLoop.get();
-    if (handle != null) {
-      handle.wake();
-    }
+    sendLoop.wake();
   }
 
   /**
@@ -159,7 +157,7 @@ public final class PeerLink {
       if (!early) {
         send(ErrorMessage.CODEC, ErrorMessage.of(code, message));
       }
-      wake(receiveLoop.get());
+      receiveLoop.wake();
     }
   }
 
@@ -193,11 +191,9 @@ public final class PeerLink {
    */
   public boolean join(long timeoutNanos, Consumer<String> whenStuck) {
     long deadline = environment.clock().nanos() + timeoutNanos;
-    LoopHandle send = sendLoop.get();
-    boolean sendLeft = send == null || send.join(timeoutNanos, whenStuck);
-    LoopHandle receive = receiveLoop.get();
+    boolean sendLeft = sendLoop.join(timeoutNanos, whenStuck);
     long left = Math.max(0, deadline - environment.clock().nanos());
-    return (receive == null || receive.join(left, whenStuck)) && sendLeft;
+    return receiveLoop.join(left, whenStuck) && sendLeft;
   }
 
   /** The peer's numeric address. */
@@ -267,8 +263,8 @@ public final class PeerLink {
       try {
         connection.close();
       } finally {
-        stop(sendLoop.get());
-        stop(receiveLoop.get());
+        sendLoop.stop();
+        receiveLoop.stop();
       }
     }
   }
@@ -297,18 +293,6 @@ public final class PeerLink {
         held.close();
       }
       handler.ended(Objects.requireNonNullElse(end.get(), LOOP_LOST));
-    }
-  }
-
-  private static void stop(@Nullable LoopHandle handle) {
-    if (handle != null) {
-      handle.stop();
-    }
-  }
-
-  private static void wake(@Nullable LoopHandle handle) {
-    if (handle != null) {
-      handle.wake();
     }
   }
 }

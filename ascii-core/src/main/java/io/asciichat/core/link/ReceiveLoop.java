@@ -6,7 +6,6 @@ import io.asciichat.core.loop.Loop;
 import io.asciichat.core.packet.FramingException;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketHeader;
-import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.ErrorMessage;
@@ -263,9 +262,7 @@ final class ReceiveLoop implements Loop {
 
   private static HandshakeException refusal(ReceivedPacket packet) {
     try {
-      ErrorMessage message =
-          ErrorMessage.CODEC.decode(
-              new PacketReader(packet.array(), packet.offset(), packet.length()));
+      ErrorMessage message = ErrorMessage.CODEC.decode(packet.reader());
       return new HandshakeException(message.errorCode(), message.message().shown());
     } catch (MalformedPacketException e) {
       return new HandshakeException(ErrorCode.HANDSHAKE, "the peer refused without a reason");

@@ -81,4 +81,9 @@ public final class ByteSlice {
   public String toString() {
     return length + " bytes";
   }
+
+  /** Returns a reader of these bytes, at their beginning. */
+  public PacketReader reader() {
+    return new PacketReader(array, offset, length);
+  }
 }

@@ -22,6 +22,11 @@ public record ReceivedPacket(PacketHeader header, PooledBuffer buffer, int offse
     return header.length();
   }
 
+  /** Returns a reader of the payload, at its beginning. */
+  public PacketReader reader() {
+    return new PacketReader(array(), offset, length());
+  }
+
   /**
    * Compares the payload with the header's checksum.
    *

@@ -1,6 +1,7 @@
 package io.asciichat.core.render;
 
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.buffer.ReferenceCounted;
 
 /**
  * One rendered picture: UTF-8 text with SGR escapes, rows separated by a single line feed, none
@@ -13,7 +14,8 @@ import io.asciichat.core.buffer.PooledBuffer;
  * @param columns width of the terminal the text was made for
  * @param rows height of the terminal the text was made for
  */
-public record AsciiFrame(PooledBuffer buffer, int offset, int length, int columns, int rows) {
+public record AsciiFrame(PooledBuffer buffer, int offset, int length, int columns, int rows)
+    implements ReferenceCounted {
   /**
    * The text that a {@link SceneRenderer} has put into a buffer.
    *
@@ -32,7 +34,12 @@ public record AsciiFrame(PooledBuffer buffer, int offset, int length, int column
     return this;
   }
 
-  /** Drops one reference. */
+  @Override
+  public boolean tryRetain() {
+    return buffer.tryRetain();
+  }
+
+  @Override
   public void release() {
     buffer.release();
   }

@@ -1,5 +1,6 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -21,27 +22,33 @@ import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.RgbFrame;
 
 /**
- * What each type of packet from a client does to its session. Called on the client's receive loop.
+ * What each type of packet from a client does to its session. Belongs to the client's receive loop;
+ * {@link #close} is called when that has left.
  */
 final class ClientPackets {
-  private ClientPackets() {}
+  private final ClientSession session;
+  private final H265Stream h265;
 
-  static void handle(ClientSession session, PacketType type, ReceivedPacket packet)
-      throws MalformedPacketException {
+  ClientPackets(ClientSession session, ServerContext server) {
+    this.session = session;
+    this.h265 = new H265Stream(session, server);
+  }
+
+  void handle(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
     if (session.info().phase() != SessionPhase.ACTIVE && needsProfile(type)) {
       throw new MalformedPacketException(type + " before CLIENT_CAPABILITIES");
     }
     if (type == PacketType.IMAGE_FRAME) {
-      picture(session, packet);
+      picture(packet);
       return;
     }
     try {
       switch (SessionCodecs.decode(packet)) {
-        case ClientCapabilities capabilities -> terminal(session, capabilities);
-        case H265FramePacket frame -> h265(session, frame);
+        case ClientCapabilities capabilities -> terminal(capabilities);
+        case H265FramePacket frame -> h265(frame.stream());
         case StreamStop stop -> {
           if (stop.video()) {
-            session.noPicture();
+            session.picture().end();
           }
           if (stop.audio()) {
             session.sound().stop();
@@ -86,8 +93,7 @@ final class ClientPackets {
     };
   }
 
-  private static void terminal(ClientSession session, ClientCapabilities capabilities)
-      throws MalformedPacketException {
+  private void terminal(ClientCapabilities capabilities) throws MalformedPacketException {
     boolean newSound = session.sound().changes(capabilities);
     if (session.traffic().affords(capabilities, newSound)
         && session.show(ViewerProfileMapper.profileOf(capabilities))) {
@@ -95,17 +101,21 @@ final class ClientPackets {
     }
   }
 
-  private static void picture(ClientSession session, ReceivedPacket packet)
-      throws MalformedPacketException {
+  private void picture(ReceivedPacket packet) throws MalformedPacketException {
     RgbFrame frame = ImageFramePacket.takeFrame(packet);
     packet.buffer().retain();
-    session.picture(frame);
+    session.picture().show(frame);
   }
 
-  private static void h265(ClientSession session, H265FramePacket frame) {
-    RgbFrame picture = session.h265().decode(frame.stream());
-    if (picture != null) {
-      session.picture(picture);
+  private void h265(ByteSlice piece) {
+    RgbFrame frame = h265.decode(piece);
+    if (frame != null) {
+      session.picture().show(frame);
     }
+  }
+
+  /** Frees the decoder. */
+  void close() {
+    h265.close();
   }
 }

@@ -6,7 +6,7 @@ import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
-import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopSlot;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -18,18 +18,17 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.budget.ClientBudget.Kind;
 import io.asciichat.core.server.budget.ClientTraffic;
+import io.asciichat.core.server.sound.SessionSound;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
-import io.asciichat.core.video.LatestFrame;
-import io.asciichat.core.video.RgbFrame;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's state of one client, and what each of the client's packets does to it. Packets
- * arrive on the client's receive loop; everything others read is either immutable ({@link #info()})
- * or made for many threads ({@link #video()}).
+ * The server's state of one client. Packets arrive on the client's receive loop; everything others
+ * read is either immutable ({@link #info()}) or made for many threads ({@link
+ * SessionPicture#latest()}).
  */
 final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   /** A video loop only renders, so it leaves within a few milliseconds. */
@@ -55,30 +54,24 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   private final ServerContext server;
   private final RankedLock lock;
-  private final LatestFrame video = new LatestFrame();
   private final SessionSound sound;
   private volatile SessionInfo info;
   private final ClientTraffic traffic;
+  private final SessionPicture picture;
+  private final ClientPackets packets;
   private volatile @Nullable PeerLink link;
   private volatile @Nullable Visit visit;
   private volatile @Nullable RenderGroup group;
-  private volatile @Nullable LoopHandle videoLoop;
-
-  // Touched by the receive loop, and by the end of the link after that loop has left.
-  private final H265Stream h265;
-  private int pictureWidth;
-  private int pictureHeight;
-
-  /** The newest size was charged but is not shown yet. */
-  private boolean layoutWaits;
+  private final LoopSlot videoLoop = new LoopSlot();
 
   ClientSession(long id, String address, ServerContext server) {
     this.server = server;
     this.lock = new RankedLock(LockRank.SESSION_STATE, "session " + id);
     this.info = SessionInfo.arrived(id, address);
-    this.sound = new SessionSound(this, server);
+    this.sound = server.sound().of(new SoundOwner());
     this.traffic = new ClientTraffic(server.budget(), server.environment().clock(), this);
-    this.h265 = new H265Stream(this, server);
+    this.picture = new SessionPicture(this, server, traffic);
+    this.packets = new ClientPackets(this, server);
   }
 
   void attach(PeerLink newLink, Visit newVisit) {
@@ -102,12 +95,41 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     return attached;
   }
 
+  /** What the client's sound asks of its session. */
+  private final class SoundOwner implements SessionSound.Owner {
+    @Override
+    public long id() {
+      return info.id();
+    }
+
+    @Override
+    public PeerLink link() {
+      return ClientSession.this.link();
+    }
+
+    @Override
+    public void sendsSound(boolean yes) {
+      update(before -> before.withAudio(yes));
+    }
+
+    @Override
+    public void droppedSamples(long total) {
+      update(before -> before.withDroppedSamples(total));
+    }
+
+    @Override
+    public void giveUp(Throwable failure, String reason) {
+      ClientSession.this.giveUp(failure, reason);
+    }
+  }
+
   SessionInfo info() {
     return info;
   }
 
-  LatestFrame video() {
-    return video;
+  /** The picture that the client sends. */
+  SessionPicture picture() {
+    return picture;
   }
 
   /** What the client's packets of sound do. */
@@ -120,21 +142,13 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     return traffic;
   }
 
-  /** The client's H.265. */
-  H265Stream h265() {
-    return h265;
-  }
-
   @Nullable RenderGroup group() {
     return group;
   }
 
   /** Makes the video loop look again, because there is something to show. */
   void wakeVideo() {
-    LoopHandle loop = videoLoop;
-    if (loop != null) {
-      loop.wake();
-    }
+    videoLoop.wake();
   }
 
   @Override
@@ -158,7 +172,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   @Override
   public void received(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
-    ClientPackets.handle(this, type, packet);
+    packets.handle(type, packet);
   }
 
   @Override
@@ -223,8 +237,8 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
       case VIDEO_LOOP -> stopVideo();
       case GROUP -> leaveGroup();
       case SOUND -> sound.end();
-      case PICTURE -> video.clear();
-      case DECODER -> h265.close();
+      case PICTURE -> picture.clear();
+      case DECODER -> packets.close();
       case REGISTRY -> server.forget(this);
       case OTHERS -> {
         if (wasActive) {
@@ -247,11 +261,8 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   }
 
   private void stopVideo() {
-    LoopHandle loop = videoLoop;
-    if (loop != null) {
-      loop.stop();
-      loop.join(VIDEO_TIMEOUT.toNanos(), server.listener()::loopStuck);
-    }
+    videoLoop.stop();
+    videoLoop.join(VIDEO_TIMEOUT.toNanos(), server.listener()::loopStuck);
   }
 
   private void leaveGroup() {
@@ -275,11 +286,8 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   /** Lets the client go because memory has run out: stops what takes most of it at once. */
   void shed() {
-    LoopHandle loop = videoLoop;
-    if (loop != null) {
-      loop.stop();
-    }
-    video.clear();
+    videoLoop.stop();
+    picture.clear();
     finish(ErrorCode.MEMORY, ServerContext.STARVED);
   }
 
@@ -330,7 +338,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   private boolean startVideo() {
     try {
-      videoLoop = server.startVideo(this);
+      videoLoop.set(server.startVideo(this));
       return true;
     } catch (RuntimeException | Error failure) {
       server.listener().loopDied("video " + info.id(), failure);
@@ -350,44 +358,6 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
       return false;
     }
     return true;
-  }
-
-  /**
-   * Replaces the client's picture. One that appears, or has another size, makes every viewer's
-   * screen be laid out anew, so that is allowed now and then only.
-   */
-  void picture(RgbFrame frame) {
-    boolean first = video.isEmpty();
-    boolean resized = frame.width() != pictureWidth || frame.height() != pictureHeight;
-    if ((first || resized || layoutWaits) && !mayLayOut(frame, resized)) {
-      frame.release();
-      return;
-    }
-    video.publish(frame);
-    if (first) {
-      update(before -> before.withVideo(true));
-      server.announceState();
-      server.wakeVideo();
-    }
-  }
-
-  /** Charges each change once: a client that stays with a size waits until that is paid for. */
-  private boolean mayLayOut(RgbFrame frame, boolean resized) {
-    pictureWidth = frame.width();
-    pictureHeight = frame.height();
-    boolean charged = layoutWaits && !resized;
-    layoutWaits = charged ? !traffic.hasRoom(Kind.LAYOUT) : !traffic.accepts(Kind.LAYOUT, 0);
-    return !layoutWaits;
-  }
-
-  /** The client sends no more pictures. */
-  void noPicture() {
-    layoutWaits = false; // One that appears again is another change.
-    if (!video.isEmpty()) {
-      video.clear();
-      update(before -> before.withVideo(false));
-      server.announceState();
-    }
   }
 
   void rename(String name) {

@@ -34,6 +34,8 @@ final class RehearsalGuest {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 240;
   private static final int FRAME_MILLIS = 20;
+  private static final AudioCodec.EncoderSettings ENCODING =
+      new AudioCodec.EncoderSettings(AudioCodec.Use.MIX, 128_000, false, false);
   private static final int FRAME = FRAME_MILLIS * AudioSource.SAMPLE_RATE / 1000;
   private static final long FRAME_NANOS = FRAME_MILLIS * 1_000_000L;
   private static final double HERTZ = 440;
@@ -60,8 +62,7 @@ final class RehearsalGuest {
   RehearsalGuest(Security security, @Nullable AudioCodec codec, LinkEnvironment environment) {
     this.environment = environment;
     handshake = security.connect();
-    encoder =
-        codec == null ? null : codec.openEncoder(new SoundFormat(FRAME_MILLIS, false).encoding());
+    encoder = codec == null ? null : codec.openEncoder(ENCODING);
     for (int i = 0; i < FRAME; i++) {
       double angle = 2 * Math.PI * HERTZ * i / AudioSource.SAMPLE_RATE;
       sound[i] = (float) (LOUDNESS * Math.sin(angle));

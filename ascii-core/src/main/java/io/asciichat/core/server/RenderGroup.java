@@ -5,6 +5,7 @@ import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.layout.Pages;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.Schedule;
+import io.asciichat.core.loop.TickClaim;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.AsciiFramePacket;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,15 +47,14 @@ final class RenderGroup {
   private final SessionRegistry<ClientSession> sources;
   private final SceneRenderer renderer;
   private final int wantedRate;
-  private final AtomicLong takenTick = new AtomicLong(Long.MIN_VALUE);
-  private final AtomicBoolean busy = new AtomicBoolean();
+  private final TickClaim ticking = new TickClaim();
   private volatile boolean disbanded;
   private volatile List<Member> members = List.of();
   private volatile Schedule ticks;
   private volatile int maxCells = SceneRenderer.MAX_CELLS;
   private volatile long failingSince = NOT_FAILING;
 
-  // Below: touched only by the loop that holds the busy flag.
+  // Below: touched only by the loop that has claimed a tick.
   private final PageTurner pages;
   private final Scene everybody = new Scene();
   private final Scene scene = new Scene();
@@ -75,7 +74,7 @@ final class RenderGroup {
     /** Whether it has asked for a frame, though it may have the present one. */
     final AtomicBoolean asks = new AtomicBoolean();
 
-    /** The number of the last frame; touched only by the loop that holds the busy flag. */
+    /** The number of the last frame; touched only by the loop that has claimed a tick. */
     long given;
 
     Member(ClientSession viewer) {
@@ -169,11 +168,7 @@ final class RenderGroup {
    * @return false when there is nothing to show, so that the caller can sleep until there is
    */
   boolean tick(long tick, long now) {
-    long last = takenTick.get();
-    if (tick <= last || !takenTick.compareAndSet(last, tick)) {
-      return true;
-    }
-    if (!busy.compareAndSet(false, true)) {
+    if (!ticking.claim(tick)) {
       return true;
     }
     boolean shown = false;
@@ -186,7 +181,7 @@ final class RenderGroup {
       if (!shown) {
         startAgain(now);
       }
-      busy.set(false);
+      ticking.release();
       forgetIfDisbanded();
     }
   }
@@ -207,9 +202,9 @@ final class RenderGroup {
   }
 
   private void forgetIfDisbanded() {
-    if (disbanded && busy.compareAndSet(false, true)) {
+    if (disbanded && ticking.enter()) {
       forget();
-      busy.set(false);
+      ticking.release();
     }
   }
 
@@ -239,7 +234,7 @@ final class RenderGroup {
     pages.begin();
     for (int i = 0; i < all.size(); i++) {
       ClientSession source = all.get(i);
-      RgbFrame frame = source.video().acquire();
+      RgbFrame frame = source.picture().latest().acquire();
       if (frame != null) {
         add(frame, source.info().name());
       }

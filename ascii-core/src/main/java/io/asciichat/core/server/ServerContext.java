@@ -14,6 +14,7 @@ import io.asciichat.core.server.admission.Admission;
 import io.asciichat.core.server.admission.AdmissionLimits;
 import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.budget.ClientBudget;
+import io.asciichat.core.server.sound.CallSound;
 import io.asciichat.core.session.SessionRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,7 +47,7 @@ final class ServerContext {
   private final SessionRegistry<ClientSession> joined;
   private final DrawingBudget drawing;
   private final RenderGroups groups;
-  private final @Nullable SoundRoom sound;
+  private final CallSound sound;
   private final Admission admission;
   private final ClientBudget budget;
   private final StateLoop state = new StateLoop(this);
@@ -79,7 +80,7 @@ final class ServerContext {
     this.connected = new SessionRegistry<>(maxClients + Admission.MAX_HALF_OPEN + MAX_LEAVING);
     this.joined = new SessionRegistry<>(maxClients);
     this.groups = new RenderGroups(joined, environment.pool(), drawing);
-    this.sound = codec == null ? null : new SoundRoom(codec, mixer, maxClients, environment.pool());
+    this.sound = new CallSound(codec, mixer, maxClients, this.environment, soundFailures());
     this.admission = new Admission(limits);
     this.housekeeping = startLoops();
   }
@@ -93,6 +94,25 @@ final class ServerContext {
       starvation.close();
       throw failure;
     }
+  }
+
+  private CallSound.Failures soundFailures() {
+    return new CallSound.Failures() {
+      @Override
+      public void mixSkipped(String loop, Throwable failure) {
+        stumbledForAll(loop, failure);
+      }
+
+      @Override
+      public void loopDied(String loop, Throwable failure) {
+        listener.loopDied(loop, failure);
+      }
+
+      @Override
+      public void loopStuck(String trace) {
+        listener.loopStuck(trace);
+      }
+    };
   }
 
   LinkEnvironment environment() {
@@ -118,8 +138,8 @@ final class ServerContext {
     return budget;
   }
 
-  /** Where sound is mixed, or null when the server ignores it. */
-  @Nullable SoundRoom sound() {
+  /** The sound of the call. */
+  CallSound sound() {
     return sound;
   }
 
@@ -248,20 +268,12 @@ final class ServerContext {
     return environment.runner().start("video " + viewer.info().id(), new VideoLoop(viewer, this));
   }
 
-  LoopHandle startAudio(ClientSession listener, SoundRoom room, SoundClient client) {
-    String name = "audio " + listener.info().id();
-    AudioLoop loop = new AudioLoop(room, client, failure -> stumbledForAll(name, failure));
-    return environment.runner().start(name, loop);
-  }
-
   /** Gives back what belongs to no session; called when all have ended. */
   void close() {
     state.stop();
     housekeeping.stop();
     starvation.close();
-    if (sound != null) {
-      sound.close();
-    }
+    sound.close();
   }
 
   /** Makes every video loop look again: there is something to show. */

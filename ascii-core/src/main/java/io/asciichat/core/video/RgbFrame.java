@@ -1,6 +1,7 @@
 package io.asciichat.core.video;
 
 import io.asciichat.core.buffer.PooledBuffer;
+import io.asciichat.core.buffer.ReferenceCounted;
 
 /**
  * One picture: packed RGB, three bytes a pixel (red, green, blue, each 0 to 255), rows from top to
@@ -9,7 +10,7 @@ import io.asciichat.core.buffer.PooledBuffer;
  *
  * <p>Immutable once shared. Whoever is handed a frame to keep owns one reference and releases it.
  */
-public final class RgbFrame {
+public final class RgbFrame implements ReferenceCounted {
   private final PooledBuffer buffer;
   private final int offset;
   private final int width;
@@ -74,12 +75,12 @@ public final class RgbFrame {
     return this;
   }
 
-  /** Adds a reference unless the frame is already gone; tells whether it did. */
+  @Override
   public boolean tryRetain() {
     return buffer.tryRetain();
   }
 
-  /** Drops one reference. */
+  @Override
   public void release() {
     buffer.release();
   }

@@ -134,7 +134,7 @@ class FailingPictureTest {
 
   private PooledBuffer show(ClientSession session) {
     PooledBuffer pixels = pool.take(64 * 48 * 3);
-    session.picture(new RgbFrame(pixels, 0, 64, 48));
+    session.picture().show(new RgbFrame(pixels, 0, 64, 48));
     return pixels;
   }
 

@@ -130,9 +130,7 @@ final class LoadReceiver implements Loop {
 
   private void takeState(ReceivedPacket packet) throws IOException {
     try {
-      client.recognize(
-          ServerState.CODEC.decode(
-              new PacketReader(packet.array(), packet.offset(), packet.length())));
+      client.recognize(ServerState.CODEC.decode(packet.reader()));
     } catch (MalformedPacketException e) {
       throw new IOException("the server sent a broken SERVER_STATE", e);
     }
@@ -141,7 +139,7 @@ final class LoadReceiver implements Loop {
   private void takeFrame(ReceivedPacket packet) {
     long now = clock.nanos();
     try {
-      PacketReader in = new PacketReader(packet.array(), packet.offset(), packet.length());
+      PacketReader in = packet.reader();
       if (frames++ % FULL_CHECK_EVERY == 0) {
         AsciiFramePacket frame = AsciiFramePacket.CODEC.decode(in);
         client.requireSize(frame.columns(), frame.rows());
@@ -160,9 +158,7 @@ final class LoadReceiver implements Loop {
 
   private static IOException refusal(ReceivedPacket packet) {
     try {
-      ErrorMessage error =
-          ErrorMessage.CODEC.decode(
-              new PacketReader(packet.array(), packet.offset(), packet.length()));
+      ErrorMessage error = ErrorMessage.CODEC.decode(packet.reader());
       return new IOException("the server says: " + error.errorCode() + " " + error.message());
     } catch (MalformedPacketException e) {
       return new IOException("the server sent a broken error message", e);

@@ -3,7 +3,6 @@ package io.asciichat.testkit.load;
 import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
-import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioCodec;
@@ -37,9 +36,7 @@ final class SoundMeter {
 
   void packet(long now, ReceivedPacket packet) {
     try {
-      OpusBatch batch =
-          OpusBatch.CODEC.decode(
-              new PacketReader(packet.array(), packet.offset(), packet.length()));
+      OpusBatch batch = OpusBatch.CODEC.decode(packet.reader());
       int bytes = 0;
       for (ByteSlice opus : batch.opusPackets()) {
         bytes += opus.length();

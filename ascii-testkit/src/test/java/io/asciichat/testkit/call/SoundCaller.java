@@ -4,7 +4,6 @@ import io.asciichat.core.loop.Loop;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
-import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -187,14 +186,10 @@ final class SoundCaller implements Loop {
 
   private void take(ReceivedPacket packet) throws Exception {
     if (packet.header().type() == PacketType.SOUND_LEVELS.code()) {
-      levels.add(
-          SoundLevels.CODEC.decode(
-              new PacketReader(packet.array(), packet.offset(), packet.length())));
+      levels.add(SoundLevels.CODEC.decode(packet.reader()));
     }
     if (packet.header().type() == PacketType.AUDIO_OPUS_BATCH.code()) {
-      OpusBatch batch =
-          OpusBatch.CODEC.decode(
-              new PacketReader(packet.array(), packet.offset(), packet.length()));
+      OpusBatch batch = OpusBatch.CODEC.decode(packet.reader());
       packets++;
       for (ByteSlice frame : batch.opusPackets()) {
         pauses += frame.length() <= 2 ? 1 : 0;

@@ -12,7 +12,6 @@ import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketHeader;
-import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.ErrorMessage;
@@ -124,10 +123,7 @@ final class SimulatedPeer implements AutoCloseable {
         PacketType type = PacketType.of(p.header().type());
         heard.add(
             type == PacketType.ERROR_MESSAGE
-                ? ErrorMessage.CODEC
-                    .decode(new PacketReader(p.array(), p.offset(), p.length()))
-                    .message()
-                    .shown()
+                ? ErrorMessage.CODEC.decode(p.reader()).message().shown()
                 : String.valueOf(type));
         p.release();
       }

@@ -73,8 +73,7 @@ public record AsciiFramePacket(int columns, int rows, int flags, ByteSlice text)
    * @throws MalformedPacketException when the packet breaks the rules or its checksum is wrong
    */
   public static AsciiFrame takeFrame(ReceivedPacket packet) throws MalformedPacketException {
-    AsciiFramePacket frame =
-        CODEC.decode(new PacketReader(packet.array(), packet.offset(), packet.length()));
+    AsciiFramePacket frame = CODEC.decode(packet.reader());
     return new AsciiFrame(
         packet.buffer(), frame.text.offset(), frame.text.length(), frame.columns, frame.rows);
   }

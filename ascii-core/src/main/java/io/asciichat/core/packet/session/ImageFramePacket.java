@@ -91,8 +91,7 @@ public record ImageFramePacket(
    * @throws MalformedPacketException when the packet breaks the rules
    */
   public static RgbFrame takeFrame(ReceivedPacket packet) throws MalformedPacketException {
-    ImageFramePacket frame =
-        CODEC.decode(new PacketReader(packet.array(), packet.offset(), packet.length()));
+    ImageFramePacket frame = CODEC.decode(packet.reader());
     return new RgbFrame(packet.buffer(), frame.pixels.offset(), frame.width, frame.height);
   }
 

@@ -1,4 +1,4 @@
-package io.asciichat.core.server;
+package io.asciichat.core.server.sound;
 
 import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.port.AudioSource;

@@ -1,10 +1,11 @@
-package io.asciichat.core.server;
+package io.asciichat.core.server.sound;
 
 import io.asciichat.core.audio.SampleRing;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopSlot;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,7 +48,7 @@ final class SoundClient implements AutoCloseable {
   private volatile boolean paused = true;
 
   private volatile boolean wantsLevels;
-  private volatile @Nullable LoopHandle loop;
+  private final LoopSlot loop = new LoopSlot();
 
   // Below: touched only by the loop that mixes.
   final float[] frame;
@@ -82,7 +83,7 @@ final class SoundClient implements AutoCloseable {
   }
 
   void loop(LoopHandle handle) {
-    loop = handle;
+    loop.set(handle);
   }
 
   /** Says whether the client wants to be told how loud the others are. */
@@ -96,10 +97,7 @@ final class SoundClient implements AutoCloseable {
   }
 
   void wake() {
-    LoopHandle handle = loop;
-    if (handle != null) {
-      handle.wake();
-    }
+    loop.wake();
   }
 
   /** Whether frames of its own wait to be sent: others must not overtake them. */

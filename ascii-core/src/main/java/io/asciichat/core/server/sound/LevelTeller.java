@@ -1,4 +1,4 @@
-package io.asciichat.core.server;
+package io.asciichat.core.server.sound;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;

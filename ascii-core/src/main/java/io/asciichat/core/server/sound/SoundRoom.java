@@ -1,4 +1,4 @@
-package io.asciichat.core.server;
+package io.asciichat.core.server.sound;
 
 import io.asciichat.core.audio.mix.Mixer;
 import io.asciichat.core.audio.mix.MixerSettings;
@@ -6,13 +6,12 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
+import io.asciichat.core.loop.TickClaim;
 import io.asciichat.core.port.AudioCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +34,14 @@ final class SoundRoom {
   private final BufferPool pool;
   private final Mixer mixer;
   private final LevelBoard levels = new LevelBoard();
-  private final AtomicLong takenTick = new AtomicLong(-1);
-  private final AtomicBoolean busy = new AtomicBoolean();
+  private final TickClaim ticking = new TickClaim();
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "sound room");
   // Guarded by the lock.
   private final BitSet taken = new BitSet();
   private volatile boolean asleep = true;
   private volatile SoundClient[] clients = {};
 
-  // Below: touched only by the loop that holds the busy flag.
+  // Below: touched only by the loop that has claimed a tick.
   private final @Nullable SoundClient[] seated;
   private final List<SharedSound> shared = new ArrayList<>();
   private final List<SoundFormat> formats = new ArrayList<>();
@@ -165,14 +163,13 @@ final class SoundRoom {
    * @return false when there is nothing to hear, so that the caller can sleep until there is
    */
   boolean tick(long tick) {
-    long last = takenTick.get();
-    if (tick > last && takenTick.compareAndSet(last, tick) && busy.compareAndSet(false, true)) {
+    if (ticking.claim(tick)) {
       SoundClient[] heard;
       try {
         mixUpTo(tick);
         heard = known;
       } finally {
-        busy.set(false);
+        ticking.release();
       }
       // Only now: on a busy machine whoever is woken may take this loop's processor for a while,
       // and as long as it is the one that mixes nobody hears anything.
@@ -293,7 +290,7 @@ final class SoundRoom {
   /** Gives the encoders back; called when all clients have left. */
   void close() {
     // A loop that still mixes would be one that did not end in time; it keeps its encoders.
-    if (busy.compareAndSet(false, true)) {
+    if (ticking.enter()) {
       shared.forEach(SharedSound::close);
       shared.clear();
       formats.clear();

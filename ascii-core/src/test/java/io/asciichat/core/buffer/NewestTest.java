@@ -1,11 +1,11 @@
-package io.asciichat.core.video;
+package io.asciichat.core.buffer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.video.RgbFrame;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LatestFrameTest {
+class NewestTest {
   private final BufferPool pool = new BufferPool();
-  private final LatestFrame latest = new LatestFrame();
+  private final Newest<RgbFrame> latest = new Newest<>();
 
   @Test
   void holdsTheNewestAndGivesOlderOnesBack() {
@@ -38,6 +38,26 @@ class LatestFrameTest {
     latest.clear();
     assertNull(latest.acquire());
     assertTrue(latest.isEmpty());
+  }
+
+  @Test
+  void whatIsTakenIsNotThereAnyMore() {
+    latest.publish(frame(1));
+    RgbFrame newest = frame(2);
+    latest.publish(newest);
+    assertSame(newest, latest.take());
+    assertNull(latest.take());
+    newest.release();
+    assertEquals(0, pool.outstanding());
+  }
+
+  @Test
+  void whatComesAfterTheEndGoesBack() {
+    latest.publish(frame(1));
+    latest.close();
+    latest.publish(frame(2));
+    assertNull(latest.take());
+    assertEquals(0, pool.outstanding());
   }
 
   /**

@@ -1,12 +1,15 @@
-package io.asciichat.core.server;
+package io.asciichat.core.server.sound;
 
+import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopSlot;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.ViewerWishes;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,31 +17,57 @@ import org.jspecify.annotations.Nullable;
  * Belongs to the client's receive loop; {@link #end} is called when that has left. A server without
  * a codec does nothing here.
  */
-final class SessionSound {
-  private static final long PATIENCE = 500_000_000L;
+public final class SessionSound {
+  private static final Duration LOOP_TIMEOUT = Duration.ofMillis(500);
 
   /** The codec bit of Opus in CLIENT_CAPABILITIES. */
   private static final int OPUS = 2;
 
-  private final ClientSession session;
-  private final ServerContext server;
+  private final Owner owner;
   private final @Nullable SoundRoom room;
+  private final CallSound call;
   private final VoiceLevel level;
   private boolean ours;
   private boolean started;
   private @Nullable SoundClient client;
-  private @Nullable LoopHandle loop;
+  private final LoopSlot loop = new LoopSlot();
   private @Nullable Voice voice;
+  private long dropped;
 
-  SessionSound(ClientSession session, ServerContext server) {
-    this.session = session;
-    this.server = server;
-    this.room = server.sound();
-    this.level = new VoiceLevel(session.info().id());
+  /** The session whose sound it is. Called on its receive loop. */
+  public interface Owner {
+    /** The session's number. */
+    long id();
+
+    /** Where its client is reached. */
+    PeerLink link();
+
+    /** The client has said whether it sends sound. */
+    void sendsSound(boolean yes);
+
+    /**
+     * Sound of the client has been dropped.
+     *
+     * @param total samples since it began
+     */
+    void droppedSamples(long total);
+
+    /** The client has to go because of a failure on this side. */
+    void giveUp(Throwable failure, String reason);
+  }
+
+  /**
+   * @param room null when the server ignores sound
+   */
+  SessionSound(Owner owner, @Nullable SoundRoom room, CallSound call) {
+    this.owner = owner;
+    this.room = room;
+    this.call = call;
+    this.level = new VoiceLevel(owner.id());
   }
 
   /** Takes notice of what the handshake learned. */
-  void peer(PeerInfo peer) {
+  public void peer(PeerInfo peer) {
     ours = peer.extensions();
   }
 
@@ -47,7 +76,7 @@ final class SessionSound {
    * client without encryption does once it knows whose server this is. It listens when it
    * understands Opus. Clients of version 0.8 do not say so, and expect packets without a header.
    */
-  void join(ClientCapabilities capabilities) {
+  public void join(ClientCapabilities capabilities) {
     ViewerWishes wishes = capabilities.wishes();
     boolean wantsLevels = wishes != null && wishes.soundLevels();
     SoundFormat format = SoundFormat.of(ours, wishes);
@@ -62,7 +91,7 @@ final class SessionSound {
     leaveRoom();
     ClientCapabilities.Codecs codecs = capabilities.codecs();
     boolean listens = codecs != null && (codecs.audio() & OPUS) != 0;
-    SoundClient joined = room.join(session.link(), format, listens, level);
+    SoundClient joined = room.join(owner.link(), format, listens, level);
     client = joined;
     if (listens) {
       LoopHandle handle = start(room, joined);
@@ -72,79 +101,78 @@ final class SessionSound {
       joined.loop(handle);
       // Last, because it wakes the loop: it cannot have been woken until now.
       joined.wantsLevels(wantsLevels);
-      loop = handle;
+      loop.set(handle);
     }
   }
 
   /** Whether {@link #join} would give the client another place, which takes an encoder. */
-  boolean changes(ClientCapabilities capabilities) {
+  public boolean changes(ClientCapabilities capabilities) {
     SoundClient before = client;
     return room != null
         && (before == null || !before.format.equals(SoundFormat.of(ours, capabilities.wishes())));
   }
 
   private @Nullable LoopHandle start(SoundRoom where, SoundClient joined) {
+    String name = "audio " + owner.id();
     try {
-      return server.startAudio(session, where, joined);
+      return call.start(name, where, joined);
     } catch (RuntimeException | Error failure) {
-      server.listener().loopDied("audio " + session.info().id(), failure);
-      session.giveUp(failure, "your sound cannot be mixed");
+      call.failures().loopDied(name, failure);
+      owner.giveUp(failure, "your sound cannot be mixed");
       return null;
     }
   }
 
   /** The client is going to send sound. */
-  void start() {
+  public void start() {
     started = true;
     if (room != null) {
-      session.update(before -> before.withAudio(true));
+      owner.sendsSound(true);
       level.muted(false);
       room.list(level);
     }
   }
 
   /** The client sends no more sound, or has a microphone that is muted to begin with. */
-  void stop() {
+  public void stop() {
     started = false;
     if (room != null) {
-      session.update(before -> before.withAudio(false));
+      owner.sendsSound(false);
       level.muted(true);
       room.list(level);
     }
   }
 
   /** The client has said what it is called. */
-  void rename(String name) {
+  public void rename(String name) {
     level.name(name);
     if (room != null) {
       room.relist();
     }
   }
 
-  void receive(OpusBatch batch) throws MalformedPacketException {
+  /** Takes a packet of the client's sound. */
+  public void receive(OpusBatch batch) throws MalformedPacketException {
     Voice open = expected();
     if (open != null) {
       try {
-        open.receive(batch, arrival());
+        open.receive(batch, call.now());
       } finally {
         arrived(open);
       }
     }
   }
 
-  void receive(AudioBatch batch) throws MalformedPacketException {
+  /** Takes a packet of the client's sound that is not compressed. */
+  public void receive(AudioBatch batch) throws MalformedPacketException {
     Voice open = expected();
     if (open != null) {
       try {
-        open.receive(batch, arrival());
+        open.receive(batch, call.now());
       } finally {
         arrived(open);
       }
     }
-  }
-
-  private long arrival() {
-    return TickSamples.at(server.environment().clock().nanos());
   }
 
   /** The client's voice, or null when this server ignores sound. */
@@ -166,14 +194,15 @@ final class SessionSound {
     if (room != null) {
       room.arrived();
     }
-    long dropped = open.buffer().dropped();
-    if (dropped != session.info().droppedSamples()) {
-      session.update(before -> before.withDroppedSamples(dropped));
+    long total = open.buffer().dropped();
+    if (total != dropped) {
+      dropped = total;
+      owner.droppedSamples(total);
     }
   }
 
   /** The client is gone. */
-  void end() {
+  public void end() {
     try {
       leaveRoom();
     } finally {
@@ -184,13 +213,10 @@ final class SessionSound {
   }
 
   private void leaveRoom() {
-    LoopHandle handle = loop;
-    if (handle != null) {
-      handle.stop();
-      handle.join(PATIENCE, server.listener()::loopStuck);
-    }
+    loop.stop();
+    loop.join(LOOP_TIMEOUT.toNanos(), call.failures()::loopStuck);
     SoundClient joined = client;
-    loop = null;
+    loop.clear();
     client = null;
     voice = null;
     if (room != null && joined != null) {

@@ -1,4 +1,4 @@
-package io.asciichat.core.server;
+package io.asciichat.core.server.sound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

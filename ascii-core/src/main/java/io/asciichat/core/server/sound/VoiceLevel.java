@@ -1,4 +1,4 @@
-package io.asciichat.core.server;
+package io.asciichat.core.server.sound;
 
 import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.packet.WireText;

@@ -1,0 +1,77 @@
+package io.asciichat.core.server;
+
+import io.asciichat.core.buffer.Newest;
+import io.asciichat.core.server.budget.ClientBudget.Kind;
+import io.asciichat.core.server.budget.ClientTraffic;
+import io.asciichat.core.video.RgbFrame;
+
+/**
+ * The picture that one client sends. Belongs to the client's receive loop, but for {@link
+ * #latest()}, which is for all threads, and {@link #clear()}.
+ */
+final class SessionPicture {
+  private final ClientSession session;
+  private final ServerContext server;
+  private final ClientTraffic traffic;
+  private final Newest<RgbFrame> latest = new Newest<>();
+  private int width;
+  private int height;
+
+  /** The newest size was charged but is not shown yet. */
+  private boolean layoutWaits;
+
+  SessionPicture(ClientSession session, ServerContext server, ClientTraffic traffic) {
+    this.session = session;
+    this.server = server;
+    this.traffic = traffic;
+  }
+
+  /** What the viewers are shown of it. */
+  Newest<RgbFrame> latest() {
+    return latest;
+  }
+
+  /**
+   * Replaces the client's picture, and takes over the caller's reference to the frame. One that
+   * appears, or has another size, makes every viewer's screen be laid out anew, so that is allowed
+   * now and then only.
+   */
+  void show(RgbFrame frame) {
+    boolean first = latest.isEmpty();
+    boolean resized = frame.width() != width || frame.height() != height;
+    if ((first || resized || layoutWaits) && !mayLayOut(frame, resized)) {
+      frame.release();
+      return;
+    }
+    latest.publish(frame);
+    if (first) {
+      session.update(before -> before.withVideo(true));
+      server.announceState();
+      server.wakeVideo();
+    }
+  }
+
+  /** Charges each change once: a client that stays with a size waits until that is paid for. */
+  private boolean mayLayOut(RgbFrame frame, boolean resized) {
+    width = frame.width();
+    height = frame.height();
+    boolean charged = layoutWaits && !resized;
+    layoutWaits = charged ? !traffic.hasRoom(Kind.LAYOUT) : !traffic.accepts(Kind.LAYOUT, 0);
+    return !layoutWaits;
+  }
+
+  /** The client sends no more pictures. */
+  void end() {
+    layoutWaits = false; // One that appears again is another change.
+    if (!latest.isEmpty()) {
+      latest.clear();
+      session.update(before -> before.withVideo(false));
+      server.announceState();
+    }
+  }
+
+  /** Gives the memory of the picture back, and tells no viewer; for any thread. */
+  void clear() {
+    latest.clear();
+  }
+}
