@@ -2,7 +2,6 @@ package io.asciichat.system;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Display;
@@ -11,32 +10,10 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.video.TestPattern;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingExampleTest {
-  @Test
-  void theReadmeShowsExactlyThisCode() throws Exception {
-    Path here = Path.of("").toAbsolutePath();
-    Path root = Files.exists(here.resolve("README.md")) ? here : here.resolve("..");
-    String source =
-        Files.readString(
-            root.resolve(
-                "ascii-system-tests/src/test/java/io/asciichat/system/EmbeddingExample.java"));
-    String shown =
-        source
-            .substring(
-                source.indexOf("// README: begin\n") + "// README: begin\n".length(),
-                source.indexOf("    // README: end"))
-            .stripTrailing()
-            .stripIndent();
-    assertTrue(
-        Files.readString(root.resolve("README.md")).contains(shown),
-        "the README's example differs from EmbeddingExample");
-  }
-
   @Test
   void theExampleShowsPictures() throws InterruptedException {
     BufferPool pool = new BufferPool();

@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.loop.KeptLoops;
 import io.asciichat.core.loop.Loop;
-import io.asciichat.core.loop.LoopHandle;
-import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.video.RgbFrame;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Loading takes seconds and must not be done where packets are received. */
 class DecodersTest {
-  private final List<Loop> started = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();
   private final Library library = new Library();
   private final Decoders decoders =
@@ -31,23 +29,7 @@ class DecodersTest {
             }
           });
 
-  private final LoopRunner runner =
-      (name, loop) -> {
-        assertEquals("prepare decoders", name);
-        started.add(loop);
-        return new LoopHandle() {
-          @Override
-          public void wake() {}
-
-          @Override
-          public void stop() {}
-
-          @Override
-          public boolean join(long timeoutNanos) {
-            return true;
-          }
-        };
-      };
+  private final KeptLoops runner = new KeptLoops();
 
   @Test
   void untilTheLibraryIsLoadedThereAreNoDecodersButThereWillBe() throws Exception {
@@ -55,7 +37,7 @@ class DecodersTest {
     assertNull(decoders.open());
     assertFalse(decoders.missing());
     assertEquals(0, library.loaded, "asking loads nothing");
-    Loop loading = started.getFirst();
+    Loop loading = runner.get("prepare decoders");
     assertEquals(Loop.DONE, loading.step(0));
     loading.ended(null);
     assertNotNull(decoders.open());
@@ -66,7 +48,7 @@ class DecodersTest {
   @Test
   void aLibraryThatDoesNotLoadIsReportedAndMissing() {
     decoders.prepare(runner);
-    started.getFirst().ended(new UnsatisfiedLinkError("no such library"));
+    runner.get("prepare decoders").ended(new UnsatisfiedLinkError("no such library"));
     library.loaded = 1;
     assertNull(decoders.open());
     assertTrue(decoders.missing());
@@ -77,7 +59,7 @@ class DecodersTest {
   void withoutAFactoryThereIsNothingToLoad() {
     Decoders none = new Decoders(null, ServerListener.NONE);
     none.prepare(runner);
-    assertEquals(List.of(), started);
+    assertEquals(0, runner.count());
     assertNull(none.open());
     assertTrue(none.missing());
   }

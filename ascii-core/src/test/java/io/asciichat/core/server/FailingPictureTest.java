@@ -11,12 +11,9 @@ import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
-import io.asciichat.core.loop.Loop;
-import io.asciichat.core.loop.LoopHandle;
-import io.asciichat.core.loop.LoopRunner;
+import io.asciichat.core.loop.KeptLoops;
 import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.packet.ReceivedPacket;
-import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.security.PlainSecurity;
@@ -25,10 +22,7 @@ import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.video.RgbFrame;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class FailingPictureTest {
   private static final Schedule TICKS = Schedule.perSecond(0, 60);
 
-  private final Loops loops = new Loops();
+  private final KeptLoops loops = new KeptLoops();
+  private final List<Long> closed = new ArrayList<>();
   private final List<String> events = new ArrayList<>();
   private final BufferPool pool = new BufferPool();
   private final ServerContext server =
@@ -106,7 +101,7 @@ class FailingPictureTest {
       String receiving = "receive " + session.info().id();
       step(receiving, 2);
       step(receiving, 60);
-      assertTrue(loops.closed.contains(session.info().id()), "it is told, and then closed");
+      assertTrue(closed.contains(session.info().id()), "it is told, and then closed");
     }
   }
 
@@ -118,7 +113,7 @@ class FailingPictureTest {
 
   private ClientSession join(long id) {
     ClientSession session = new ClientSession(id, "10.0.0." + id, server);
-    Connection connection = new Silent(id, loops);
+    Connection connection = new Silent(id, closed);
     PeerLink link =
         new PeerLink(
             Long.toString(id),
@@ -139,45 +134,10 @@ class FailingPictureTest {
   }
 
   private long step(String loop, long tick) throws Exception {
-    loops.now = TICKS.timeOf(tick);
-    return Objects.requireNonNull(loops.started.get(loop)).step(loops.now);
+    return loops.step(loop, TICKS.timeOf(tick));
   }
 
-  /** Keeps loops without running them. */
-  private static final class Loops implements LoopRunner, Clock {
-    final Map<String, Loop> started = new HashMap<>();
-    final List<Long> closed = new ArrayList<>();
-    long now;
-
-    @Override
-    public LoopHandle start(String name, Loop loop) {
-      started.put(name, loop);
-      return new LoopHandle() {
-        @Override
-        public void wake() {}
-
-        @Override
-        public void stop() {}
-
-        @Override
-        public boolean join(long timeoutNanos) {
-          return true;
-        }
-      };
-    }
-
-    @Override
-    public long nanos() {
-      return now;
-    }
-
-    @Override
-    public void sleepUntil(long deadlineNanos) {
-      now = deadlineNanos;
-    }
-  }
-
-  private record Silent(long id, Loops loops) implements Connection {
+  private record Silent(long id, List<Long> closed) implements Connection {
     @Override
     public @Nullable ReceivedPacket receive(long timeoutNanos) {
       return null;
@@ -211,7 +171,7 @@ class FailingPictureTest {
 
     @Override
     public void close() {
-      loops.closed.add(id);
+      closed.add(id);
     }
   }
 }

@@ -10,31 +10,11 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SeedSearchExampleTest {
   private static final Path HERE = Path.of("").toAbsolutePath();
   private static final Path ROOT =
       Files.exists(HERE.resolve("README.md")) ? HERE : HERE.resolve("..");
-
-  @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/fault-search.md"})
-  void theDocumentsShowExactlyThisCode(String document) throws IOException {
-    String source =
-        Files.readString(
-            ROOT.resolve(
-                "ascii-testkit/src/test/java/io/asciichat/testkit/fault/SeedSearchExample.java"));
-    String shown =
-        source
-            .substring(
-                source.indexOf("// README: begin\n") + "// README: begin\n".length(),
-                source.indexOf("    // README: end"))
-            .stripTrailing()
-            .stripIndent();
-    assertTrue(
-        Files.readString(ROOT.resolve(document)).contains(shown),
-        "the example differs from SeedSearchExample");
-  }
 
   @ParameterizedTest
   @EnumSource(FaultKind.class)

@@ -29,11 +29,6 @@ final class AcceptLimiter {
   /** From the network seen longest ago to the one seen last. */
   private final Map<String, Admissions> byNetwork = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** The C program's limit: 50 connections a minute from one network. */
-  AcceptLimiter() {
-    this(DEFAULT_LIMIT, DEFAULT_WINDOW_NANOS, MAX_NETWORKS);
-  }
-
   /**
    * @param limit connections let in per window, at least 1
    * @param windowNanos the window's length, above 0

@@ -17,8 +17,8 @@ class AcceptLimiterTest {
   private static final long SECOND = 1_000_000_000L;
 
   @Test
-  void letsFiftyInPerMinuteByDefault() {
-    AcceptLimiter limiter = new AcceptLimiter();
+  void letsSoManyInPerWindow() {
+    AcceptLimiter limiter = new AcceptLimiter(50, 60 * SECOND, 8);
     for (int i = 0; i < 50; i++) {
       assertTrue(limiter.tryAdmit("10.0.0.1", i * SECOND));
     }
