@@ -69,6 +69,7 @@ class ArchitectureTest {
           CORE + ".port",
           CORE + ".render",
           CORE + ".video",
+          "io.asciichat.cli.config",
           "io.asciichat.cli.log",
           "io.asciichat.testkit.contract",
           "io.asciichat.testkit.sim");
