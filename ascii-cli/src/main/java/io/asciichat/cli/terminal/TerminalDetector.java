@@ -95,6 +95,9 @@ public final class TerminalDetector {
   }
 
   private Background background() {
+    if (known == KnownTerminal.LINUX) {
+      return Background.DARK;
+    }
     return answers.background() == Background.UNKNOWN
         ? Background.ofEnvironment(environment)
         : answers.background();

@@ -186,6 +186,7 @@ class TerminalDetectorTest {
     "COLORFGBG=15,            UNKNOWN, UNKNOWN",
     "COLORFGBG=;99,           UNKNOWN, UNKNOWN",
     "TERM=xterm,              UNKNOWN, UNKNOWN",
+    "TERM=linux,              UNKNOWN, DARK",
     "COLORFGBG=0;15,          DARK,    DARK",
     "COLORFGBG=15;0,          LIGHT,   LIGHT",
   })
