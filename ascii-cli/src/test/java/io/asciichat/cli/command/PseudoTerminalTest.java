@@ -62,10 +62,22 @@ class PseudoTerminalTest {
     }
   }
 
-  /** As where nothing may be executed in the temporary folder. */
+  /** As where nothing may be executed in it. */
+  @Test
+  void aTemporaryFolderThatIsOfNoUseIsReplaced() throws Exception {
+    try (Pane pane =
+        program.start("XDG_CACHE_HOME=" + folder, "-Djava.io.tmpdir=/no/such/folder " + MIRROR)) {
+      awaitPicture(pane);
+      pane.type("q");
+      assertEquals("0", program.exitCode());
+      assertRestored(pane);
+    }
+  }
+
   @Test
   void aTerminalWhoseLibraryCannotBeLoadedIsNotAPipe() throws Exception {
-    try (Pane pane = program.start("-Djava.io.tmpdir=/no/such/folder " + MIRROR)) {
+    try (Pane pane =
+        program.start("XDG_CACHE_HOME=/proc/no", "-Djava.io.tmpdir=/no/such/folder " + MIRROR)) {
       assertEquals("25", program.exitCode());
       assertTrue(pane.text().contains("the terminal cannot be controlled"), pane.text());
     }
