@@ -3,6 +3,7 @@ package io.asciichat.cli;
 import io.asciichat.cli.command.AsciiChat;
 import io.asciichat.cli.command.Shell;
 import io.asciichat.cli.command.Version;
+import io.asciichat.cli.log.LibraryLogs;
 import io.asciichat.cli.terminal.StandardOutput;
 import io.asciichat.cli.terminal.StandardOutput.ReaderGoneException;
 import io.asciichat.core.error.AsciiChatException;
@@ -20,6 +21,7 @@ public final class Main {
       // Answered before the option parser is loaded, which takes longer than the rest.
       out.println(Version.line());
     } else {
+      LibraryLogs.capture();
       code = AsciiChat.run(args, Shell.ofProcess());
     }
     IOException failure = out.failure();

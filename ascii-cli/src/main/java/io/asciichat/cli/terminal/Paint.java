@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * What a cell without colours looks like. Pictures are drawn for light ink on a dark ground; on a
- * terminal whose ground is light, this program paints its own: every "no colours" of a frame
- * becomes light ink on black, and every blank a painted one, so that neither who draws nor the
- * render mode matters. Immutable; the sequences are made once.
+ * terminal whose ground is not known to be dark, this program paints its own: every "no colours" of
+ * a frame becomes light ink on black, and every blank a painted one, so that neither who draws nor
+ * the render mode matters. Immutable; the sequences are made once.
  */
 final class Paint {
   /** The terminal's own ink and ground. */
@@ -34,7 +34,9 @@ final class Paint {
    * @param level the colours it shows
    */
   static Paint on(Background background, ColorLevel level) {
-    if (background != Background.LIGHT) {
+    // A black ground is right on both kinds of terminals, but reversed colours on light ones alone.
+    boolean isRisky = background == Background.UNKNOWN && level == ColorLevel.NONE;
+    if (background == Background.DARK || isRisky) {
       return OWN;
     }
     return switch (level) {

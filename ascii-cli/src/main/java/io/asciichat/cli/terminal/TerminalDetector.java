@@ -93,6 +93,9 @@ public final class TerminalDetector {
   }
 
   private Background background() {
+    if (known == KnownTerminal.LINUX) {
+      return Background.DARK;
+    }
     return answers.background() == Background.UNKNOWN
         ? Background.ofEnvironment(environment)
         : answers.background();
@@ -109,7 +112,9 @@ public final class TerminalDetector {
     if (isTruecolor()) {
       return ColorLevel.TRUECOLOR;
     }
-    return program.equals("apple_terminal") ? ColorLevel.COLORS_256 : named();
+    // tmux understands them, and shows them as well as the terminal around it can.
+    boolean many = program.equals("apple_terminal") || known == KnownTerminal.TMUX;
+    return many ? ColorLevel.COLORS_256 : named();
   }
 
   /** What TERM alone promises. */

@@ -83,7 +83,8 @@ public record TerminalTraits(
   }
 
   /**
-   * The same for a pipe, which has no screen, but characters of all kinds when they are asked for.
+   * The same for a pipe, which has no screen and no ground to be painted over, but characters of
+   * all kinds when they are asked for.
    *
    * @param level the colours that are wanted in it
    * @param known the block characters that whoever reads it is known to draw
@@ -94,7 +95,7 @@ public record TerminalTraits(
         level,
         utf8,
         new Blocks(SymbolSet.OCTANTS, known),
-        Background.UNKNOWN,
+        Background.DARK,
         new Controls(Repeat.NONE, false, false, false));
   }
 }

@@ -26,6 +26,25 @@ class ExitCodesTest {
     shell = new TestShell(home);
   }
 
+  @Test
+  void capabilitiesAreToldInWords() {
+    shell.with("TERM", "xterm-kitty").with("COLORFGBG", "0;15").run("--show-capabilities");
+    assertEquals(
+        """
+        terminal: kitty
+        background: light
+        colours: truecolor
+        utf-8: yes
+        block characters: octants
+        render mode: quadrant
+        repeated characters: all
+        synchronized output: yes
+        alternate screen: yes
+        cursor addressing: yes
+        """,
+        shell.out());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--help",

@@ -9,9 +9,13 @@ import io.asciichat.testkit.needs.Need;
 import io.asciichat.testkit.needs.Needs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command on a real terminal: what it leaves behind, however it ends. */
 @Needs({Need.TMUX, Need.KILL})
@@ -58,12 +62,81 @@ class PseudoTerminalTest {
     }
   }
 
-  /** As where nothing may be executed in the temporary folder. */
+  /** As where nothing may be executed in it. */
+  @Test
+  void aTemporaryFolderThatIsOfNoUseIsReplaced() throws Exception {
+    try (Pane pane =
+        program.start("XDG_CACHE_HOME=" + folder, "-Djava.io.tmpdir=/no/such/folder " + MIRROR)) {
+      awaitPicture(pane);
+      pane.type("q");
+      assertEquals("0", program.exitCode());
+      assertRestored(pane);
+    }
+  }
+
   @Test
   void aTerminalWhoseLibraryCannotBeLoadedIsNotAPipe() throws Exception {
-    try (Pane pane = program.start("-Djava.io.tmpdir=/no/such/folder " + MIRROR)) {
+    try (Pane pane =
+        program.start("XDG_CACHE_HOME=/proc/no", "-Djava.io.tmpdir=/no/such/folder " + MIRROR)) {
       assertEquals("25", program.exitCode());
       assertTrue(pane.text().contains("the terminal cannot be controlled"), pane.text());
+    }
+  }
+
+  /** None of them has a description on this machine, and most machines have few of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"xterm-ghostty", "wezterm", "st-256color", "no-such-terminal"})
+  void aTerminalWithoutADescriptionIsUsedInSilence(String name) throws Exception {
+    try (Pane pane = program.start("TERM=" + name, MIRROR)) {
+      awaitPicture(pane);
+      pane.type("q");
+      assertEquals("0", program.exitCode());
+      assertRestored(pane);
+      assertEquals("before the picture", pane.text().strip());
+    }
+  }
+
+  @Test
+  void aTerminalThatCannotMoveItsCursorGetsPlainFramesOfItsSize() throws Exception {
+    try (Pane pane = program.start("TERM=dumb", MIRROR + " --snapshot --snapshot-delay 0")) {
+      assertEquals("0", program.exitCode());
+      assertTrue(widest(pane) > 70, pane.text());
+      assertTrue(pane.text().lines().filter(line -> line.length() > 70).count() > 15, pane.text());
+    }
+  }
+
+  @Test
+  void aTerminalThatDoesNotKnowItsSizeGetsAUsualOne() throws Exception {
+    String sizeless = "sh -c 'stty rows 0 cols 0; exec \"$0\" \"$@\"'";
+    try (Pane pane = program.start(sizeless, MIRROR + " --snapshot --snapshot-delay 0")) {
+      assertEquals("0", program.exitCode());
+      assertTrue(pane.text().lines().filter(line -> line.length() > 70).count() > 15, pane.text());
+    }
+  }
+
+  /** They would leave, switch modes, and let it rain. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u001bP1$r2 q\u001b\\",
+        "\u001b]11;rgb:1e1e/1e1e/1e1e\u0007",
+        "\u001b_qqq\u001b\\",
+        "\u001b^qqq\u001b\\",
+        "\u001bXqqq\u001b\\",
+        "\u001b[200~qqq\u001b[201~",
+        "\u001b[113u"
+      })
+  void whatATerminalTellsIsNotAKey(String told) throws Exception {
+    try (Pane pane = program.start(MIRROR)) {
+      awaitPicture(pane);
+      List<String> bytes = new ArrayList<>(List.of("-H"));
+      told.chars().forEach(c -> bytes.add(Integer.toHexString(c)));
+      pane.type(bytes.toArray(String[]::new));
+      pane.type("?");
+      await().atMost(TerminalProgram.TIMEOUT).until(() -> pane.text().contains("q, Ctrl+C  leave"));
+      assertFalse(pane.text().contains("render mode:"), pane.text());
+      pane.type("q");
+      assertEquals("0", program.exitCode());
     }
   }
 

@@ -27,6 +27,15 @@ final class TerminalProgram {
    * @param program main class and arguments, as words of a shell
    */
   Pane start(String program) throws IOException, InterruptedException {
+    return start("", program);
+  }
+
+  /**
+   * Starts it in another environment.
+   *
+   * @param settings of variables, as words of a shell
+   */
+  Pane start(String settings, String program) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
     Path script =
@@ -37,14 +46,14 @@ final class TerminalProgram {
             trap : INT
             echo before the picture
             stty -a >before
-            (echo $$ >pid; exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
+            (echo $$ >pid; exec env %s '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
               --enable-native-access=ALL-UNNAMED -cp '%s' %s)
             echo $? >code.new
             stty -a >after
             mv code.new code
             """
                 .replace("$$", "$(exec sh -c 'echo $PPID')")
-                .formatted(folder, java, classPath, program));
+                .formatted(folder, settings, java, classPath, program));
     return new Pane(folder, 80, 24, script);
   }
 

@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** On a light terminal no cell of a picture shows its ground. */
@@ -62,16 +63,19 @@ class PaintTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Background.class,
-      names = {"DARK", "UNKNOWN"})
-  void onADarkTerminalItsOwnGroundIsLeft(Background background) throws Exception {
-    FakeDevice device = new FakeDevice(COLUMNS, ROWS);
-    try (TerminalDisplay display = open(device, Traits.on(background, Traits.RICH))) {
-      display.show(frame("x"));
-      assertEquals(
-          ColoredScreen.GROUND, shownOf(String.join("", device.writes)).cell(0, 0).ground());
-    }
+  @CsvSource({
+    "DARK,    TRUECOLOR, false",
+    "DARK,    NONE,      false",
+    "UNKNOWN, TRUECOLOR, true",
+    "UNKNOWN, EIGHT,     true",
+    "UNKNOWN, NONE,      false",
+    "LIGHT,   TRUECOLOR, true",
+    "LIGHT,   NONE,      true",
+  })
+  void theGroundIsPaintedUnlessItIsDarkOrCouldBecomeLight(
+      Background background, ColorLevel level, boolean painted) throws Exception {
+    TerminalTraits traits = Traits.on(background, Traits.at(level, Traits.RICH));
+    assertEquals(!painted, ColoredScreen.GROUND.equals(shown(traits, "x").cell(0, 0).ground()));
   }
 
   /** Whatever a frame does: what it colours is so, and the rest is painted. */

@@ -18,7 +18,7 @@ final class Traits {
           ColorLevel.SIXTEEN,
           false,
           new Blocks(SymbolSet.HALVES, SymbolSet.HALVES),
-          Background.UNKNOWN,
+          Background.DARK,
           new Controls(Repeat.NONE, false, true, true));
 
   private Traits() {}
@@ -33,7 +33,7 @@ final class Traits {
         ColorLevel.TRUECOLOR,
         true,
         new Blocks(symbols, symbols),
-        Background.UNKNOWN,
+        Background.DARK,
         new Controls(repeat, synchronizedOutput, true, true));
   }
 
