@@ -93,6 +93,11 @@ final class SessionSound {
     }
   }
 
+  /** Whether the client speaks, as {@link VoiceLevel#isSpeaking}. */
+  boolean isSpeaking(long now) {
+    return level.isSpeaking(now);
+  }
+
   /** The client is going to send sound. */
   void start() {
     started = true;
