@@ -3,6 +3,7 @@ package io.asciichat.cli;
 import io.asciichat.cli.command.AsciiChat;
 import io.asciichat.cli.command.Shell;
 import io.asciichat.cli.command.Version;
+import io.asciichat.cli.log.LibraryLogs;
 
 /** The {@code ascii-chat} command. */
 public final class Main {
@@ -15,6 +16,7 @@ public final class Main {
       System.out.println(Version.line());
       return;
     }
+    LibraryLogs.capture();
     System.exit(AsciiChat.run(args, Shell.ofProcess()));
   }
 }

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
@@ -13,7 +14,15 @@ import org.jspecify.annotations.Nullable;
  * terminal, or because a C server draws. Thread-safe.
  */
 final class Drawing {
+  private final ViewPreferences.Style asked;
   private volatile Painter painter = Painter.OURS;
+
+  /**
+   * @param asked what the user asked for; what was chosen for them is not a shortcoming
+   */
+  Drawing(ViewPreferences.Style asked) {
+    this.asked = asked;
+  }
 
   /** Who draws from now on. */
   void by(Painter who) {
@@ -44,6 +53,18 @@ final class Drawing {
     return line;
   }
 
+  /** One line that names the palette, and says so when it does not matter. */
+  String palette(ViewerProfile profile) {
+    String line = "palette: " + PaletteChoice.of(profile.palette());
+    RenderMode drawn = drawn(profile);
+    return drawn.usesPalette() ? line : line + " (no effect on " + RenderChoice.of(drawn) + ")";
+  }
+
+  private RenderMode drawn(ViewerProfile profile) {
+    RenderMode shown = profile.shownMode();
+    return knows(shown) ? shown : shown.classic();
+  }
+
   /** A line about what was changed beyond ACIP, and that nobody sees it where that is so. */
   String look(String line) {
     return painter == Painter.C_SERVER ? line + " (no effect on a C server)" : line;
@@ -52,8 +73,12 @@ final class Drawing {
   /** What was asked for and will not be seen, in one line; null when all of it will be. */
   @Nullable String shortcomings(ViewerProfile profile) {
     List<String> lines = new ArrayList<>();
-    if (profile.shownMode() != profile.renderMode() || !knows(profile.shownMode())) {
+    RenderMode drawn = drawn(profile);
+    if (asked.renderMode() != null && drawn != profile.renderMode()) {
       lines.add(mode(profile));
+    }
+    if (asked.palette() != null && !drawn.usesPalette()) {
+      lines.add("--palette has no effect on " + RenderChoice.of(drawn));
     }
     String missing = String.join(", ", beyond(profile.look()));
     if (painter == Painter.C_SERVER && !missing.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.core.render.Look;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What C servers know nothing of: how this program's own renderer draws. */
@@ -10,12 +11,11 @@ final class LookOptions {
   @Option(
       names = "--glyphs",
       paramLabel = "<choice>",
-      defaultValue = "shape",
       description = {
-        "${COMPLETION-CANDIDATES}: characters by brightness alone or",
+        "${COMPLETION-CANDIDATES}: letters by brightness alone or",
         "by the form of what they stand for. Default: shape."
       })
-  GlyphsOption glyphs = GlyphsOption.SHAPE;
+  @Nullable GlyphsOption glyphs;
 
   @Option(
       names = "--symbols",
@@ -75,7 +75,7 @@ final class LookOptions {
   /** The options as the renderer takes them, except for the symbols. */
   Look look() {
     return Look.USUAL
-        .withGlyphs(glyphs.choice())
+        .withGlyphs((glyphs == null ? GlyphsOption.SHAPE : glyphs).choice())
         .withSteadiness(steady)
         .withFilter(colorFilter.filter())
         .withRain(matrix)

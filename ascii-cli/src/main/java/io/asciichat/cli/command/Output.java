@@ -1,6 +1,7 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.log.ErrorOutput;
+import io.asciichat.cli.terminal.AskedTerminal;
 import io.asciichat.cli.terminal.PlainDisplay;
 import io.asciichat.cli.terminal.PlainSize;
 import io.asciichat.cli.terminal.Snapshot;
@@ -30,13 +31,15 @@ final class Output implements AutoCloseable {
   private final @Nullable Snapshot snapshot;
   private final @Nullable Recorder recorder;
   private final @Nullable JobControl jobControl;
-  private final Drawing drawing = new Drawing();
+  private final Drawing drawing;
 
   private Output(
       Display display,
       @Nullable TerminalDisplay screen,
       @Nullable Snapshot snapshot,
+      ViewPreferences preferences,
       @Nullable Recorder recorder) {
+    this.drawing = new Drawing(preferences.style());
     this.display = display;
     this.screen = screen;
     this.snapshot = snapshot;
@@ -68,20 +71,29 @@ final class Output implements AutoCloseable {
 
   private static Output open(
       ViewPreferences preferences, boolean once, @Nullable Recorder recorder, Shell shell) {
-    TerminalTraits traits = TerminalDetector.detect(shell.environment());
-    boolean terminal = shell.isProcess() && StandardStreams.outputIsTerminal();
-    if (once || !terminal || !traits.cursorAddressing()) {
-      Display plain =
-          recorded(
-              terminal
-                  ? PlainDisplay.onTerminal(shell.out(), traits, preferences)
-                  : piped(shell, traits, preferences, recorder),
-              recorder);
-      Snapshot snapshot = once ? new Snapshot(plain) : null;
-      return new Output(snapshot == null ? plain : snapshot, null, snapshot, recorder);
+    if (!shell.isProcess() || !StandardStreams.outputIsTerminal()) {
+      return plain(piped(shell, preferences, recorder), once, preferences, recorder);
     }
-    TerminalDisplay screen = TerminalDisplay.open(traits, preferences);
-    Output output = new Output(recorded(screen, recorder), screen, null, recorder);
+    boolean whole = !once && TerminalDetector.detect(shell.environment()).cursorAddressing();
+    try (AskedTerminal terminal =
+        AskedTerminal.open(shell.environment(), StandardStreams.inputIsTerminal(), whole)) {
+      if (!whole) {
+        return plain(terminal.plain(shell.out(), preferences), once, preferences, recorder);
+      }
+      return onScreen(terminal.display(preferences), preferences, recorder);
+    }
+  }
+
+  private static Output plain(
+      PlainDisplay plain, boolean once, ViewPreferences preferences, @Nullable Recorder recorder) {
+    Display display = recorded(plain, recorder);
+    Snapshot snapshot = once ? new Snapshot(display) : null;
+    return new Output(snapshot == null ? display : snapshot, null, snapshot, preferences, recorder);
+  }
+
+  private static Output onScreen(
+      TerminalDisplay screen, ViewPreferences preferences, @Nullable Recorder recorder) {
+    Output output = new Output(recorded(screen, recorder), screen, null, preferences, recorder);
     // Through JLine, because its own hook has to come first: it sets the mode too.
     ShutdownHooks.add(output::close);
     if (StandardStreams.errorIsTerminal()) {
@@ -96,13 +108,12 @@ final class Output implements AutoCloseable {
   }
 
   private static PlainDisplay piped(
-      Shell shell,
-      TerminalTraits traits,
-      ViewPreferences preferences,
-      @Nullable Recorder recorder) {
+      Shell shell, ViewPreferences preferences, @Nullable Recorder recorder) {
+    TerminalTraits traits = TerminalDetector.detect(shell.environment());
     PlainSize size = PlainSize.of(shell.environment());
-    return RecordingOptions.wantsOwnColors(recorder, preferences)
-        ? PlainDisplay.inPipeBesideColors(shell.out(), traits, preferences, size)
+    return recorder != null && RecordingOptions.wantsOwnColors(recorder, preferences)
+        ? PlainDisplay.inPipeBesideColors(
+            shell.out(), traits, preferences, size, RecordingOptions.drawn(recorder))
         : PlainDisplay.inPipe(shell.out(), traits, preferences, size);
   }
 

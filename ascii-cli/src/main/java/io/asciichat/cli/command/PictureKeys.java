@@ -56,7 +56,7 @@ final class PictureKeys implements KeyActions {
   @Override
   public void nextPalette() {
     screen.nextPalette();
-    screen.news("palette: " + PaletteChoice.of(screen.profile().palette()));
+    screen.news(drawing.palette(screen.profile()));
   }
 
   @Override

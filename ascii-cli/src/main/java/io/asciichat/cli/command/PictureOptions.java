@@ -1,10 +1,15 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.render.PaletteType;
+import io.asciichat.core.render.RenderMode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How the picture is drawn. */
 final class PictureOptions {
@@ -37,20 +42,38 @@ final class PictureOptions {
   @Option(
       names = {"-M", "--render-mode"},
       paramLabel = "<mode>",
-      defaultValue = "foreground",
+      defaultValue = "auto",
       description = {
-        "foreground, background, half-block, quadrant,",
-        "sextant, octant, braille; coarser where the",
-        "terminal shows no better. Default: foreground."
+        "auto, foreground, background, half-block, quadrant,",
+        "sextant, octant, braille; auto is the finest that the",
+        "terminal is known to show. Default: auto."
       })
-  RenderChoice renderMode = RenderChoice.FOREGROUND;
+  RenderChoice renderMode = RenderChoice.AUTO;
+
+  @Option(
+      names = "--ascii",
+      fallbackValue = "true",
+      description = "Draw with letters: --render-mode foreground.")
+  boolean ascii;
+
+  @Option(
+      names = "--background",
+      paramLabel = "<ground>",
+      defaultValue = "auto",
+      description = {
+        "${COMPLETION-CANDIDATES}: the terminal's; on a light one",
+        "the picture gets a black ground. Default: auto."
+      })
+  BackgroundOption background = BackgroundOption.AUTO;
 
   @Option(
       names = {"-P", "--palette"},
       paramLabel = "<name>",
-      defaultValue = "standard",
-      description = {"${COMPLETION-CANDIDATES}.", "Default: standard."})
-  PaletteChoice palette = PaletteChoice.STANDARD;
+      description = {
+        "${COMPLETION-CANDIDATES}:",
+        "letters from dark to bright. Default: standard."
+      })
+  @Nullable PaletteChoice palette;
 
   @Option(
       names = {"-C", "--palette-chars"},
@@ -87,23 +110,54 @@ final class PictureOptions {
       description = "How long to wait after the first frame. Default: 3.")
   Duration snapshotDelay = Duration.ofSeconds(3);
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   /**
    * The options as preferences of a display.
    *
    * @param look how the picture is drawn beyond these
+   * @throws AsciiChatException when they contradict each other
    */
   ViewPreferences preferences(LookOptions look) {
     boolean custom = paletteChars != null || palette == PaletteChoice.CUSTOM;
     String chars = paletteChars == null ? "" : paletteChars;
     return new ViewPreferences(
-        new ViewPreferences.Abilities(colorMode.level(), utf8.value(), look.symbols.set()),
+        new ViewPreferences.Abilities(
+            colorMode.level(), utf8.value(), look.symbols.set(), background.background()),
         new ViewPreferences.Style(
-            renderMode.mode(),
-            custom ? PaletteType.CUSTOM : palette.type(),
+            mode(choosesLetters(look)),
+            custom ? PaletteType.CUSTOM : palette == null ? null : palette.type(),
             custom ? PaletteCharacters.require(chars) : "",
             look.look()),
         new ViewPreferences.Size(width, height),
         fps,
         look.fpsCounter);
+  }
+
+  /** Whether something was asked for that letters alone have. */
+  private boolean choosesLetters(LookOptions look) {
+    return palette != null || paletteChars != null || look.glyphs != null;
+  }
+
+  /** The mode asked for, or null for what suits the terminal. */
+  private @Nullable RenderMode mode(boolean letters) {
+    RenderMode mode = renderMode.mode();
+    if (!ascii || isTyped("--render-mode") && !isTyped("--ascii")) {
+      return mode == null && letters ? RenderMode.FOREGROUND : mode;
+    }
+    if (isTyped("--render-mode") && mode != null && mode != RenderMode.FOREGROUND) {
+      throw new AsciiChatException(
+          ErrorCode.USAGE,
+          "--ascii draws with letters, --render-mode "
+              + renderMode
+              + " does not; leave one of them out");
+    }
+    return RenderMode.FOREGROUND;
+  }
+
+  /** Whether an option is on the command line itself: what is there counts more than settings. */
+  private boolean isTyped(String option) {
+    return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
   }
 }

@@ -4,6 +4,7 @@ import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.SystemClock;
+import io.asciichat.core.render.SymbolSet;
 import io.asciichat.media.recording.Recorder;
 import io.asciichat.media.recording.RecordingSettings;
 import java.io.IOException;
@@ -88,9 +89,15 @@ final class RecordingOptions {
   }
 
   /** Whether a file wants colours that standard output, a pipe, is not to have. */
-  static boolean wantsOwnColors(@Nullable Recorder recorder, ViewPreferences preferences) {
-    return recorder != null
-        && recorder.format().colored()
-        && preferences.abilities().colorLevel() == null;
+  static boolean wantsOwnColors(Recorder recorder, ViewPreferences preferences) {
+    return recorder.format().colored() && preferences.abilities().colorLevel() == null;
+  }
+
+  /** The block characters that a file is sure to be shown with: pixels hold all. */
+  static SymbolSet drawn(Recorder recorder) {
+    return switch (recorder.format()) {
+      case PNG, GIF -> SymbolSet.OCTANTS;
+      case TXT, ANS, CAST -> SymbolSet.HALVES;
+    };
   }
 }

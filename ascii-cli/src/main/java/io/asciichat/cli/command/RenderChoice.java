@@ -2,24 +2,41 @@ package io.asciichat.cli.command;
 
 import io.asciichat.core.render.RenderMode;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Values of {@code --render-mode}, in the core's order. */
+/** Values of {@code --render-mode}. */
 enum RenderChoice {
-  FOREGROUND,
-  BACKGROUND,
-  HALF_BLOCK,
-  QUADRANT,
-  SEXTANT,
-  OCTANT,
-  BRAILLE;
+  AUTO(null),
+  FOREGROUND(RenderMode.FOREGROUND),
+  BACKGROUND(RenderMode.BACKGROUND),
+  HALF_BLOCK(RenderMode.HALF_BLOCK),
+  QUADRANT(RenderMode.QUADRANT),
+  SEXTANT(RenderMode.SEXTANT),
+  OCTANT(RenderMode.OCTANT),
+  BRAILLE(RenderMode.BRAILLE);
+
+  private final @Nullable RenderMode mode;
+
+  RenderChoice(@Nullable RenderMode mode) {
+    this.mode = mode;
+  }
 
   /** The choice that means this mode. */
   static RenderChoice of(RenderMode mode) {
-    return values()[mode.ordinal()];
+    return switch (mode) {
+      case FOREGROUND -> FOREGROUND;
+      case BACKGROUND -> BACKGROUND;
+      case HALF_BLOCK -> HALF_BLOCK;
+      case QUADRANT -> QUADRANT;
+      case SEXTANT -> SEXTANT;
+      case OCTANT -> OCTANT;
+      case BRAILLE -> BRAILLE;
+    };
   }
 
-  RenderMode mode() {
-    return RenderMode.values()[ordinal()];
+  /** The mode, or null for what suits the terminal best. */
+  @Nullable RenderMode mode() {
+    return mode;
   }
 
   /** As typed. */

@@ -1,5 +1,7 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.terminal.AskedTerminal;
+import io.asciichat.cli.terminal.StandardStreams;
 import io.asciichat.cli.terminal.TerminalDetector;
 import io.asciichat.cli.terminal.TerminalTraits;
 import io.asciichat.core.error.ErrorCode;
@@ -69,7 +71,7 @@ final class RootCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (showCapabilities) {
-      capabilities(shell.out(), TerminalDetector.detect(shell.environment()));
+      capabilities(shell.out(), traits());
     } else if (listWebcams) {
       DeviceLists.webcams(shell.out());
     } else if (listMicrophones) {
@@ -83,14 +85,33 @@ final class RootCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
+  /** Of the terminal that was asked, if there is one. */
+  private TerminalTraits traits() {
+    if (!shell.isProcess()
+        || !StandardStreams.outputIsTerminal()
+        || !StandardStreams.inputIsTerminal()) {
+      return TerminalDetector.detect(shell.environment());
+    }
+    try (AskedTerminal terminal = AskedTerminal.open(shell.environment(), true, false)) {
+      return terminal.traits();
+    }
+  }
+
   private static void capabilities(PrintStream out, TerminalTraits traits) {
-    out.println("colours: " + traits.colorLevel().name().toLowerCase(Locale.ROOT));
+    out.println("terminal: " + traits.name());
+    out.println("background: " + lowerCase(traits.background()));
+    out.println("colours: " + ColorMode.of(traits.colorLevel()));
     out.println("utf-8: " + yesNo(traits.utf8()));
-    out.println("block characters: " + SymbolsOption.of(traits.symbols()));
-    out.println("repeated characters: " + traits.repeat().name().toLowerCase(Locale.ROOT));
+    out.println("block characters: " + SymbolsOption.of(traits.blocks().usable()));
+    out.println("render mode: " + RenderChoice.of(traits.autoMode()));
+    out.println("repeated characters: " + lowerCase(traits.repeat()));
     out.println("synchronized output: " + yesNo(traits.synchronizedOutput()));
     out.println("alternate screen: " + yesNo(traits.alternateScreen()));
     out.println("cursor addressing: " + yesNo(traits.cursorAddressing()));
+  }
+
+  private static String lowerCase(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static String yesNo(boolean value) {

@@ -24,12 +24,19 @@ final class LazyLogger implements System.Logger {
     return name;
   }
 
-  /** {@inheritDoc} Libraries and the JDK have to warn about something to be heard. */
+  /**
+   * {@inheritDoc} Libraries and the JDK have to warn about something to be heard, and only where
+   * their lines are wanted.
+   */
   @Override
   public boolean isLoggable(Level level) {
-    Level least = LogSettings.current().level();
-    if (!own && least.compareTo(Level.WARNING) < 0) {
-      least = Level.WARNING;
+    LogSettings settings = LogSettings.current();
+    Level least = settings.level();
+    if (!own) {
+      if (!settings.hearsLibraries()) {
+        return false;
+      }
+      least = least.compareTo(Level.WARNING) < 0 ? Level.WARNING : least;
     }
     return level != Level.OFF && level.compareTo(least) >= 0;
   }

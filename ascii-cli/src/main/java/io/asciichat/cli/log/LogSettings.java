@@ -22,6 +22,14 @@ public record LogSettings(Level level, @Nullable Path file) {
     CURRENT.set(this);
   }
 
+  /**
+   * Whether the lines of libraries and the JDK are wanted: in a file, or to find a cause with
+   * {@code -v}. On a screen they would say nothing to a user.
+   */
+  boolean hearsLibraries() {
+    return file != null || level.compareTo(Level.DEBUG) <= 0;
+  }
+
   static LogSettings current() {
     return Objects.requireNonNull(CURRENT.get());
   }

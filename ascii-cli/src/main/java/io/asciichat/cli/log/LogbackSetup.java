@@ -42,7 +42,7 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
     appender.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     // Of this program's lines, LazyLogger has already decided which may pass.
-    root.setLevel(Level.WARN);
+    root.setLevel(settings.hearsLibraries() ? Level.WARN : Level.OFF);
     context.getLogger(LazyLogger.OWN).setLevel(Level.TRACE);
     root.addAppender(appender);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

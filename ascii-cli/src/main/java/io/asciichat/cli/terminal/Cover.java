@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Cover {
   private final @Nullable BitSet[] rows;
   private final int columns;
+  private boolean anything;
 
   /** Nothing is covered. */
   Cover(int columns, int rows) {
@@ -25,6 +26,12 @@ final class Cover {
       rows[row] = covered;
     }
     covered.set(from, Math.min(to, columns));
+    anything = true;
+  }
+
+  /** Whether anything was covered. */
+  boolean isAnything() {
+    return anything;
   }
 
   /** The covered columns of a row; null when there are none. Not to be changed. */

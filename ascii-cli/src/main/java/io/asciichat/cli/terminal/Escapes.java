@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Escapes {
   static final byte[] RESET_COLORS = bytes("\u001b[0m");
-  static final byte[] REVERSE = bytes("\u001b[0;7m");
-  static final byte[] CLEAR = bytes("\u001b[0m\u001b[2J");
+  static final byte[] CLEAR = bytes("\u001b[2J");
   static final byte[] ERASE_TO_END_OF_LINE = bytes("\u001b[K");
   static final byte[] BEGIN_SYNCHRONIZED = bytes("\u001b[?2026h");
   static final byte[] END_SYNCHRONIZED = bytes("\u001b[?2026l");

@@ -58,13 +58,13 @@ final class FrameRate {
    *
    * @param columns of the terminal, {@link #COLUMNS} or more
    */
-  void draw(int columns, OutputBuffer out) {
+  void draw(int columns, Paint paint, OutputBuffer out) {
     out.moveTo(1, columns - COLUMNS + 1);
-    out.put(Escapes.REVERSE);
+    out.put(paint.reverse());
     for (int unit = MOST; unit > 0; unit /= 10) {
       out.put(count >= unit || unit == 1 ? (char) ('0' + count / unit % 10) : ' ');
     }
     out.put(UNIT);
-    out.put(Escapes.RESET_COLORS);
+    out.put(paint.plain());
   }
 }

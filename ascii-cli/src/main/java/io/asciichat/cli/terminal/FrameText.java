@@ -24,6 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class FrameText {
   private final Repeat repeat;
   private final boolean colored;
+  private final byte[] plain;
+
+  private final boolean painted;
+
+  /** Follows the frame's colours where the ground is painted or something is covered. */
+  private final FrameStyle style;
+
+  private boolean followed;
+
+  /** Whether other colours hold now than were written last, of cells that were left out. */
+  private boolean due;
+
   private final FramePieces pieces = new FramePieces();
   private int[] widths = new int[64];
   private int rows;
@@ -37,22 +49,29 @@ final class FrameText {
   // What lies on the screen, if anything does.
   private @Nullable Cover cover;
   private @Nullable BitSet covered;
-  private final SkippedStyles skipped = new SkippedStyles();
 
   /** The column that the terminal writes to next, in a row of which something is covered. */
   private int cursor;
 
-  /** With colours. */
-  FrameText(Repeat repeat) {
-    this(repeat, true);
+  /**
+   * With colours.
+   *
+   * @param paint what cells without colours look like
+   */
+  FrameText(Repeat repeat, Paint paint) {
+    this(repeat, paint, true);
   }
 
   /**
    * @param repeat which characters whoever gets the text repeats when told to
+   * @param paint what cells without colours look like
    * @param colored whether colour changes pass
    */
-  FrameText(Repeat repeat, boolean colored) {
+  FrameText(Repeat repeat, Paint paint, boolean colored) {
     this.repeat = repeat;
+    this.plain = paint.plain();
+    this.painted = colored && !paint.isOwn();
+    this.style = new FrameStyle(paint);
     this.colored = colored;
   }
 
@@ -72,14 +91,15 @@ final class FrameText {
   }
 
   /**
-   * Writes a frame.
+   * Writes a frame, to begin with in no colours, which the caller has written before.
    *
-   * @param positioned whether rows begin with a cursor movement; else a line feed separates them
+   * @param positioned whether rows begin with a cursor movement; else a line feed separates them,
+   *     and on a painted ground they are as wide as they may be
    */
   void write(AsciiFrame frame, int maxColumns, int maxRows, boolean positioned, OutputBuffer out) {
     cover = null;
     begin(frame.buffer().array(), frame.offset(), frame.length(), maxColumns, maxRows);
-    write(positioned, out);
+    write(positioned, maxColumns, out);
   }
 
   /**
@@ -90,10 +110,10 @@ final class FrameText {
       byte[] text, int length, int maxColumns, int maxRows, Cover what, OutputBuffer out) {
     cover = what;
     begin(text, 0, length, maxColumns, maxRows);
-    write(true, out);
+    write(true, maxColumns, out);
   }
 
-  private void write(boolean positioned, OutputBuffer out) {
+  private void write(boolean positioned, int maxColumns, OutputBuffer out) {
     startRow(positioned, out);
     Piece piece = pieces.next();
     while (piece != Piece.END) {
@@ -104,7 +124,7 @@ final class FrameText {
         case STYLE -> style(out);
         case RESET -> reset(out);
         case ROW -> {
-          flush(out);
+          endRow(positioned, maxColumns, out);
           rows++;
           startRow(positioned, out);
         }
@@ -113,7 +133,7 @@ final class FrameText {
       widths[rows - 1] = pieces.column();
       piece = pieces.next();
     }
-    flush(out);
+    endRow(positioned, maxColumns, out);
   }
 
   private void begin(byte[] text, int offset, int length, int maxColumns, int maxRows) {
@@ -126,7 +146,9 @@ final class FrameText {
     rows = 1;
     widths[0] = 0;
     styled = false;
-    skipped.begin(text);
+    style.begin(text);
+    followed = painted || cover != null && cover.isAnything();
+    due = false;
     pieces.begin(text, offset, length, maxColumns, maxRows);
   }
 
@@ -134,36 +156,61 @@ final class FrameText {
     covered = cover == null ? null : cover.of(rows - 1);
     if (covered != null) {
       cursor = -1;
-    } else if (positioned) {
-      skipped.write(Escapes.RESET_COLORS, out);
+      return;
+    }
+    if (positioned) {
       out.moveTo(rows, 1);
     } else if (rows > 1) {
       out.put('\n');
     }
+    if (due || !positioned && painted) {
+      writeStyle(out);
+    }
+  }
+
+  /**
+   * Paints the rest of a row that is not erased by whoever positions it. The next one begins
+   * without colours, or a terminal that scrolls would fill it with them.
+   */
+  private void endRow(boolean positioned, int maxColumns, OutputBuffer out) {
+    flush(out);
+    if (!positioned && painted) {
+      out.put(plain);
+      spaces(maxColumns - widths[rows - 1], out);
+      out.put(Escapes.RESET_COLORS);
+    }
   }
 
   private void style(OutputBuffer out) {
-    if (colored) {
-      styled = !pieces.isPlain();
-      if (covered == null) {
-        keep(out);
-      } else if (!styled) {
-        skipped.reset();
-      } else if (!skipped.add(pieces.start(), pieces.stop())) {
-        skipped.write(Escapes.RESET_COLORS, out);
-        out.put(source, pieces.start(), pieces.stop() - pieces.start());
-      }
+    if (!colored) {
+      return;
     }
+    styled = !pieces.isPlain();
+    boolean harmless = !followed || style.follow(pieces.start(), pieces.stop()) || !painted;
+    if (covered != null) {
+      due = true;
+    } else if (harmless) {
+      keep(out);
+    } else {
+      flush(out);
+      style.write(out);
+    }
+  }
+
+  private void writeStyle(OutputBuffer out) {
+    style.write(out);
+    due = false;
   }
 
   private void reset(OutputBuffer out) {
     if (colored) {
       styled = false;
+      style.reset();
       if (covered == null) {
         flush(out);
-        out.put(Escapes.RESET_COLORS);
+        out.put(plain);
       } else {
-        skipped.reset();
+        due = true;
       }
     }
   }
@@ -174,9 +221,7 @@ final class FrameText {
       return;
     }
     flush(out);
-    for (int i = 0; i < count; i++) {
-      out.put(' ');
-    }
+    out.spaces(count);
   }
 
   private void character(OutputBuffer out) {
@@ -227,7 +272,9 @@ final class FrameText {
     if (cursor != column) {
       out.moveTo(rows, column + 1);
     }
-    skipped.write(Escapes.RESET_COLORS, out);
+    if (due) {
+      writeStyle(out);
+    }
   }
 
   private void repeat(OutputBuffer out) {

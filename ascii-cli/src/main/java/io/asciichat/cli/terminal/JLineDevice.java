@@ -26,6 +26,15 @@ import org.jline.terminal.TerminalBuilder;
 final class JLineDevice implements TerminalDevice {
   private static final long STTY_PATIENCE_MILLIS = 200;
 
+  /** How often the terminal is looked at while something is waited for. */
+  private static final long READ_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+  /**
+   * One that JLine describes itself: for any other it starts infocmp(1), and logs the stack when
+   * that knows none such. Nothing of the description is used.
+   */
+  private static final String DESCRIBED_TYPE = "ansi";
+
   /** POSIX's _POSIX_VDISABLE: 255 on macOS and the BSDs, 0 on Linux. */
   private static final int NO_KEY =
       System.getProperty("os.name", "").matches("Mac.*|.*BSD") ? 255 : 0;
@@ -33,6 +42,9 @@ final class JLineDevice implements TerminalDevice {
   private final Terminal terminal;
   private final Attributes original;
   private final OutputStream output;
+
+  // JLine's own stream has a thread that polls; this one sleeps in the kernel.
+  private final InputStream input = new FileInputStream(FileDescriptor.in);
   private final AtomicInteger writing = new AtomicInteger();
 
   private JLineDevice(Terminal terminal) {
@@ -48,6 +60,7 @@ final class JLineDevice implements TerminalDevice {
           TerminalBuilder.builder()
               .system(true)
               .provider("jni")
+              .type(DESCRIBED_TYPE)
               .dumb(false)
               .nativeSignals(false)
               .graphemeCluster(false)
@@ -85,8 +98,29 @@ final class JLineDevice implements TerminalDevice {
 
   @Override
   public InputStream keys() {
-    // JLine's own stream has a thread that polls; this one sleeps in the kernel.
-    return new FileInputStream(FileDescriptor.in);
+    return input;
+  }
+
+  @Override
+  public int read(byte[] into, long timeoutNanos) throws IOException {
+    long end = System.nanoTime() + timeoutNanos;
+    while (input.available() == 0) {
+      if (System.nanoTime() - end >= 0) {
+        return 0;
+      }
+      try {
+        TimeUnit.NANOSECONDS.sleep(READ_PAUSE_NANOS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return 0;
+      }
+    }
+    return Math.max(input.read(into), 0);
+  }
+
+  @Override
+  public boolean hasInput() throws IOException {
+    return input.available() > 0;
   }
 
   @Override

@@ -5,6 +5,9 @@ public interface KeyActions {
   /** q or Ctrl+C: leave. */
   void quit();
 
+  /** Escape: closes what lies over the picture, if anything does. */
+  default void escape() {}
+
   /** ? shows or hides the help. */
   void toggleHelp();
 

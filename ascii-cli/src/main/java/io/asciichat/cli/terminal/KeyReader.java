@@ -1,5 +1,6 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.core.port.Clock;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -7,21 +8,23 @@ import java.io.InputStream;
  * Reads keys and calls the action that belongs to each. Its thread sleeps in the kernel between
  * keys, and being a daemon never keeps the process alive.
  */
-final class KeyReader implements Runnable {
-  private static final int CTRL_C = 3;
-  private static final int ESC = 0x1b;
-
+final class KeyReader implements Runnable, TerminalInput.Listener {
   private final InputStream keys;
   private final KeyActions actions;
-  private State state = State.KEYS;
+  private final Clock clock;
+  private final TerminalInput input = new TerminalInput(this);
 
-  KeyReader(InputStream keys, KeyActions actions) {
+  /**
+   * @param clock tells sequences that broke off
+   */
+  KeyReader(InputStream keys, KeyActions actions, Clock clock) {
     this.keys = keys;
     this.actions = actions;
+    this.clock = clock;
   }
 
-  static void start(InputStream keys, KeyActions actions) {
-    Thread.ofPlatform().daemon().name("keys").start(new KeyReader(keys, actions));
+  static void start(InputStream keys, KeyActions actions, Clock clock) {
+    Thread.ofPlatform().daemon().name("keys").start(new KeyReader(keys, actions, clock));
   }
 
   @Override
@@ -29,7 +32,7 @@ final class KeyReader implements Runnable {
     byte[] typed = new byte[64];
     try {
       for (int count = keys.read(typed); count >= 0; count = keys.read(typed)) {
-        piece(typed, count);
+        input.accept(typed, count, clock.nanos());
       }
     } catch (IOException e) {
       // The terminal went away; SIGHUP ends the process.
@@ -37,42 +40,15 @@ final class KeyReader implements Runnable {
     }
   }
 
-  /**
-   * What was typed at once. ESC alone is the key Escape, unless the next piece goes on with a
-   * sequence: a slow line may cut one anywhere.
-   */
-  private void piece(byte[] typed, int count) {
-    if (state == State.ESCAPE && typed[0] != '[' && typed[0] != 'O') {
-      state = State.KEYS;
-    }
-    for (int i = 0; i < count; i++) {
-      next(typed[i]);
-    }
+  @Override
+  public void escape() {
+    actions.escape();
   }
 
-  /** Tells keys from the letters inside of what function keys and a mouse send (ECMA-48, xterm). */
-  private void next(int b) {
-    if (b == ESC) {
-      state = State.ESCAPE;
-      return;
-    }
-    switch (state) {
-      case KEYS -> act(b);
-      case ESCAPE -> state = b == '[' ? State.BEGUN : b == 'O' ? State.LAST : State.KEYS;
-      case BEGUN, PARAMETERS -> {
-        boolean mouse = state == State.BEGUN && b == 'M';
-        boolean complete = b >= 0x40 && b <= 0x7e;
-        state = mouse ? State.MOUSE : complete ? State.KEYS : State.PARAMETERS;
-      }
-      case MOUSE -> state = State.MOUSE_COLUMN;
-      case MOUSE_COLUMN -> state = State.LAST;
-      case LAST -> state = State.KEYS;
-    }
-  }
-
-  private void act(int key) {
+  @Override
+  public void key(int key) {
     switch (key) {
-      case 'q', 'Q', CTRL_C -> actions.quit();
+      case 'q', 'Q', TerminalInput.CTRL_C -> actions.quit();
       case '?', 'h', 'H' -> actions.toggleHelp();
       case 'r', 'R' -> actions.nextRenderMode();
       case 'c', 'C' -> actions.nextColorLevel();
@@ -88,20 +64,5 @@ final class KeyReader implements Runnable {
         // Not a key of ours.
       }
     }
-  }
-
-  /** What the next byte is. */
-  private enum State {
-    KEYS,
-    /** After ESC. */
-    ESCAPE,
-    /** After ESC [. */
-    BEGUN,
-    PARAMETERS,
-    /** The button of an old mouse report, ESC [ M and three bytes. */
-    MOUSE,
-    MOUSE_COLUMN,
-    /** The one byte that ends it. */
-    LAST
   }
 }

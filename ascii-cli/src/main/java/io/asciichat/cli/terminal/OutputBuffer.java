@@ -41,6 +41,13 @@ final class OutputBuffer {
     bytes[length++] = (byte) ascii;
   }
 
+  /** Blanks, in the colours that hold. */
+  void spaces(int count) {
+    reserve(count);
+    Arrays.fill(bytes, length, length + count, (byte) ' ');
+    length += count;
+  }
+
   /** Moves the cursor; row and column count from 1. Terminals clamp both to the screen. */
   void moveTo(int row, int column) {
     put((char) 0x1b);

@@ -57,13 +57,13 @@ final class Overlay {
   }
 
   /** Draws it and leaves plain colours behind. */
-  void draw(int columns, int rows, OutputBuffer out) {
+  void draw(int columns, int rows, Paint paint, OutputBuffer out) {
     int width = helpWidth(columns);
     for (int i = 0; i < helpHeight(rows); i++) {
-      line(helpTop(rows) + i + 1, (columns - width) / 2 + 1, lines.get(i), width, out);
+      line(helpTop(rows) + i + 1, (columns - width) / 2 + 1, lines.get(i), width, paint, out);
     }
     if (hasStatus(rows)) {
-      line(rows, 1, lines.getLast(), columns, out);
+      line(rows, 1, lines.getLast(), columns, paint, out);
     }
   }
 
@@ -84,11 +84,12 @@ final class Overlay {
     return status != null && helpTop(rows) + helpHeight(rows) < rows;
   }
 
-  private static void line(int row, int column, byte[] text, int width, OutputBuffer out) {
+  private static void line(
+      int row, int column, byte[] text, int width, Paint paint, OutputBuffer out) {
     out.moveTo(row, column);
-    out.put(Escapes.REVERSE);
+    out.put(paint.reverse());
     out.put(text, 0, cut(text, width));
-    out.put(Escapes.RESET_COLORS);
+    out.put(paint.plain());
   }
 
   /** Bytes that take at most this many columns. */

@@ -3,6 +3,7 @@ package io.asciichat.cli.terminal;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
+import io.asciichat.core.render.SymbolSet;
 import io.asciichat.core.render.ViewerProfile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,10 +23,10 @@ public final class PlainDisplay implements Display {
   private final OutputBuffer out = new OutputBuffer(1 << 14);
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private PlainDisplay(OutputStream output, ViewerProfile profile, boolean colored) {
+  private PlainDisplay(OutputStream output, ViewSettings settings, boolean colored) {
     this.output = output;
-    this.profile = profile;
-    this.text = new FrameText(TerminalTraits.Repeat.NONE, colored);
+    this.profile = settings.profile();
+    this.text = new FrameText(TerminalTraits.Repeat.NONE, settings.paint(), colored);
   }
 
   /**
@@ -37,7 +38,8 @@ public final class PlainDisplay implements Display {
    */
   public static PlainDisplay inPipe(
       OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
-    return of(output, traits.inPipe(ColorLevel.NONE), preferences, size, true);
+    TerminalTraits pipe = traits.inPipe(ColorLevel.NONE, SymbolSet.HALVES);
+    return of(output, pipe, preferences, size, true);
   }
 
   /**
@@ -45,20 +47,25 @@ public final class PlainDisplay implements Display {
    * is written here has none.
    *
    * @param preferences without a colour level
+   * @param known the block characters that are sure to be drawn there
    */
   public static PlainDisplay inPipeBesideColors(
-      OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
-    return of(output, traits.inPipe(ColorLevel.TRUECOLOR), preferences, size, false);
+      OutputStream output,
+      TerminalTraits traits,
+      ViewPreferences preferences,
+      PlainSize size,
+      SymbolSet known) {
+    return of(output, traits.inPipe(ColorLevel.TRUECOLOR, known), preferences, size, false);
   }
 
-  /** For a terminal that is only printed on: its colours and size. */
-  public static PlainDisplay onTerminal(
-      OutputStream output, TerminalTraits traits, ViewPreferences preferences) {
-    try (TerminalDevice device = JLineDevice.open()) {
-      // One row less, or the prompt after the picture would push its first row out.
-      PlainSize size = new PlainSize(Math.max(device.columns(), 1), Math.max(device.rows() - 1, 1));
-      return of(output, traits, preferences, size, true);
-    }
+  /**
+   * For a terminal that is only printed on.
+   *
+   * @param size unless another was asked for
+   */
+  static PlainDisplay onTerminal(
+      OutputStream output, TerminalTraits traits, ViewPreferences preferences, PlainSize size) {
+    return of(output, traits, preferences, size, true);
   }
 
   private static PlainDisplay of(
@@ -76,7 +83,7 @@ public final class PlainDisplay implements Display {
             columns == null ? size.columns() : columns,
             rows == null ? size.rows() : rows,
             false);
-    return new PlainDisplay(output, settings.profile(), colored);
+    return new PlainDisplay(output, settings, colored);
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Screen {
   private final boolean synchronizedOutput;
   private final @Nullable FrameRate rate;
+  private final Paint paint;
+  private final byte[] plain;
   private final FrameText text;
   private final OutputBuffer out = new OutputBuffer(1 << 16);
 
@@ -41,11 +43,14 @@ final class Screen {
   private int shownRate;
 
   /**
+   * @param paint what cells without colours look like
    * @param rate the number of frames to be shown in a corner, or null for none
    */
-  Screen(TerminalTraits traits, @Nullable FrameRate rate) {
+  Screen(TerminalTraits traits, Paint paint, @Nullable FrameRate rate) {
     this.synchronizedOutput = traits.synchronizedOutput();
-    this.text = new FrameText(traits.repeat());
+    this.paint = paint;
+    this.plain = paint.plain();
+    this.text = new FrameText(traits.repeat(), paint);
     this.rate = rate;
   }
 
@@ -62,11 +67,14 @@ final class Screen {
     begin();
     out.put(Escapes.CLEAR);
     cover(newOverlay);
-    if (lastColumns <= columns && lastRows <= rows) {
-      picture();
-    } else {
+    if (!paint.isOwn()) {
+      // Painted row by row: what is written is blanked where the picture does not reach.
+      Arrays.fill(written, columns);
+    }
+    if (lastColumns > columns || lastRows > rows) {
       lastLength = 0;
     }
+    picture();
     finish();
   }
 
@@ -119,7 +127,7 @@ final class Screen {
     cover(newOverlay);
     Cover rest = before.rowsUnder(cover);
     text.writeAround(last, lastLength, columns, rows, rest, out);
-    out.put(Escapes.RESET_COLORS);
+    out.put(plain);
     for (int row = 0; row < rows; row++) {
       if (before.of(row) != null) {
         blank(row, row < text.rows() ? text.width(row) : 0, rest);
@@ -133,7 +141,7 @@ final class Screen {
     out.truncate(0);
     if (rate != null && rateDrawn && rate.perSecond() != shownRate) {
       shownRate = rate.perSecond();
-      rate.draw(columns, out);
+      rate.draw(columns, paint, out);
     }
   }
 
@@ -148,6 +156,7 @@ final class Screen {
     if (synchronizedOutput) {
       out.put(Escapes.BEGIN_SYNCHRONIZED);
     }
+    out.put(plain);
   }
 
   private void cover(Overlay with) {
@@ -165,7 +174,7 @@ final class Screen {
 
   private void picture() {
     text.writeAround(last, lastLength, columns, rows, cover, out);
-    out.put(Escapes.RESET_COLORS);
+    out.put(plain);
     for (int row = 0; row < rows; row++) {
       int width = row < text.rows() ? text.width(row) : 0;
       if (written[row] > width) {
@@ -183,22 +192,25 @@ final class Screen {
     while (at < columns) {
       int next = covered == null ? -1 : covered.nextSetBit(at);
       out.moveTo(row + 1, at + 1);
-      if (next < 0) {
+      if (next < 0 && paint.isOwn()) {
         out.put(Escapes.ERASE_TO_END_OF_LINE);
         return;
       }
-      for (int column = at; column < Math.min(next, columns); column++) {
-        out.put(' ');
+      // Not every terminal erases in the colours that hold, and none in reversed ones.
+      int to = next < 0 ? columns : Math.min(next, columns);
+      out.spaces(to - at);
+      if (next < 0) {
+        return;
       }
       at = covered == null ? columns : covered.nextClearBit(next);
     }
   }
 
   private void finish() {
-    overlay.draw(columns, rows, out);
+    overlay.draw(columns, rows, paint, out);
     if (rate != null && rateDrawn) {
       shownRate = rate.perSecond();
-      rate.draw(columns, out);
+      rate.draw(columns, paint, out);
     }
     if (synchronizedOutput) {
       out.put(Escapes.END_SYNCHRONIZED);

@@ -1,5 +1,6 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.cli.terminal.TerminalTraits.Controls;
 import io.asciichat.core.color.ColorLevel;
 import java.util.List;
 import java.util.Locale;
@@ -7,49 +8,97 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Judges a terminal by its environment alone: no question is sent to it, because an answer costs
- * start-up time and may never come. Being wrong upwards garbles the picture, so unknown names get
- * little.
+ * Judges a terminal by its environment and by what it has answered, if it was asked. Being wrong
+ * upwards garbles the picture, so unknown names get little.
  *
  * <p>Sources: no-color.org for NO_COLOR, the terminals' own documentation for their variables and
  * names, POSIX for the order of the locale variables; {@link KnownTerminal} for block characters
  * and repetition.
  */
 public final class TerminalDetector {
-  private static final Set<String> TRUECOLOR_PROGRAMS =
-      Set.of("iterm.app", "wezterm", "vscode", "ghostty", "hyper", "mintty", "rio", "warpterminal");
-  private static final List<String> TRUECOLOR_NAMES =
-      List.of("xterm-kitty", "alacritty", "foot", "wezterm", "xterm-ghostty", "contour", "rio");
+  private static final Set<String> TRUECOLOR_PROGRAMS = Set.of("hyper", "warpterminal");
   private static final Set<String> TRUECOLOR_VARIABLES =
       Set.of("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION");
-  private static final int VTE_WITH_TRUECOLOR = 3600;
-  private static final List<String> SIXTEEN_COLOR_NAMES =
-      List.of("xterm", "linux", "screen", "tmux", "rxvt", "ansi", "cygwin", "konsole", "putty");
+  private static final String MANY_COLORS = "256color";
+  private static final List<String> SIXTEEN_COLOR_MARKS = List.of("16color", "88color");
+
+  /** Their terminfo entries promise eight colours; what they make of more, each decides itself. */
+  private static final List<String> EIGHT_COLOR_NAMES =
+      List.of(
+          "xterm",
+          "linux",
+          "screen",
+          "tmux",
+          "rxvt",
+          "ansi",
+          "cygwin",
+          "konsole",
+          "putty",
+          "vt340",
+          "vt525",
+          "cons25",
+          "pcansi",
+          "eterm",
+          "kterm",
+          "mlterm",
+          "aterm",
+          "gnome",
+          "vte",
+          "st",
+          "teraterm",
+          "nsterm",
+          "iterm",
+          "wsvt25",
+          "hurd");
+
   private static final List<String> ONE_SCREEN_NAMES =
       List.of("linux", "vt52", "vt100", "vt102", "vt220", "ansi");
 
   private final Map<String, String> environment;
+  private final TerminalAnswers answers;
+  private final KnownTerminal known;
   private final String name;
   private final String program;
 
-  private TerminalDetector(Map<String, String> environment) {
+  private TerminalDetector(Map<String, String> environment, TerminalAnswers answers) {
     this.environment = environment;
+    this.answers = answers;
+    this.known = KnownTerminal.of(environment, answers);
     this.name = value("TERM").toLowerCase(Locale.ROOT);
     this.program = value("TERM_PROGRAM").toLowerCase(Locale.ROOT);
   }
 
-  /** The traits of the terminal in this environment. A pure function. */
+  /** The traits of the terminal in this environment, which was not asked. A pure function. */
   public static TerminalTraits detect(Map<String, String> environment) {
-    TerminalDetector detector = new TerminalDetector(environment);
-    KnownTerminal known = KnownTerminal.of(environment);
+    return detect(environment, TerminalAnswers.NONE);
+  }
+
+  /** The traits of the terminal in this environment that has answered so. A pure function. */
+  static TerminalTraits detect(Map<String, String> environment, TerminalAnswers answers) {
+    return new TerminalDetector(environment, answers).traits();
+  }
+
+  private TerminalTraits traits() {
     return new TerminalTraits(
-        detector.colorLevel(),
-        detector.utf8(),
-        known.symbols(environment),
-        known.repeat(environment),
-        detector.synchronizedOutput(),
-        !detector.isOneOf(ONE_SCREEN_NAMES),
-        !detector.isDumb());
+        known.label(environment, answers),
+        colorLevel(),
+        utf8(),
+        known.blocks(environment, answers),
+        background(),
+        new Controls(
+            known.repeat(environment, answers),
+            synchronizedOutput(),
+            !isOneOf(ONE_SCREEN_NAMES),
+            !isDumb()));
+  }
+
+  private Background background() {
+    if (known == KnownTerminal.LINUX) {
+      return Background.DARK;
+    }
+    return answers.background() == Background.UNKNOWN
+        ? Background.ofEnvironment(environment)
+        : answers.background();
   }
 
   private ColorLevel colorLevel() {
@@ -58,16 +107,24 @@ public final class TerminalDetector {
     }
     if (isGnuScreen()) {
       // It hands the outer terminal's COLORTERM on but shows 256 colours at most.
-      return name.contains("256color") ? ColorLevel.COLORS_256 : ColorLevel.SIXTEEN;
+      return named();
     }
     if (isTruecolor()) {
       return ColorLevel.TRUECOLOR;
     }
-    if (name.contains("256color") || program.equals("apple_terminal")) {
+    return program.equals("apple_terminal") ? ColorLevel.COLORS_256 : named();
+  }
+
+  /** What TERM alone promises. */
+  private ColorLevel named() {
+    if (name.contains(MANY_COLORS)) {
       return ColorLevel.COLORS_256;
     }
-    boolean sixteen = name.contains("color") || isOneOf(SIXTEEN_COLOR_NAMES);
-    return sixteen ? ColorLevel.SIXTEEN : ColorLevel.NONE;
+    if (SIXTEEN_COLOR_MARKS.stream().anyMatch(name::contains)) {
+      return ColorLevel.SIXTEEN;
+    }
+    boolean eight = name.contains("color") || isOneOf(EIGHT_COLOR_NAMES);
+    return eight ? ColorLevel.EIGHT : ColorLevel.NONE;
   }
 
   private boolean isTruecolor() {
@@ -75,10 +132,10 @@ public final class TerminalDetector {
     return colorterm.equals("truecolor")
         || colorterm.equals("24bit")
         || name.endsWith("-direct")
-        || isOneOf(TRUECOLOR_NAMES)
         || TRUECOLOR_PROGRAMS.contains(program)
         || TRUECOLOR_VARIABLES.stream().anyMatch(this::has)
-        || KnownTerminal.vteVersion(environment) >= VTE_WITH_TRUECOLOR;
+        || known.truecolor(environment, answers)
+        || KnownTerminal.promisesTruecolor(environment);
   }
 
   /**

@@ -17,6 +17,17 @@ interface TerminalDevice extends AutoCloseable {
   /** Key presses, unbuffered. Blocks until there is one. */
   InputStream keys();
 
+  /**
+   * Reads what has arrived, waiting for something at first. Not while {@link #keys} is read.
+   *
+   * @param timeoutNanos how long to wait
+   * @return how many bytes; 0 when none came
+   */
+  int read(byte[] into, long timeoutNanos) throws IOException;
+
+  /** Whether something can be read without waiting. */
+  boolean hasInput() throws IOException;
+
   /** Keys arrive at once and unechoed from now on; signals from keys stay. */
   void enterRawMode();
 

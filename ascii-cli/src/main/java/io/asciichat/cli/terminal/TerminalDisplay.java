@@ -2,15 +2,15 @@ package io.asciichat.cli.terminal;
 
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
-import io.asciichat.core.loop.SystemClock;
-import io.asciichat.core.loop.ThreadLoopRunner;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +35,9 @@ public final class TerminalDisplay implements Display {
   private static final long LEAVE_PATIENCE_MILLIS = 50;
   private static final long RESTORE_PATIENCE_MILLIS = 500;
   private static final long COUNTING_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final int FALLBACK_COLUMNS = 80;
-  private static final int FALLBACK_ROWS = 24;
 
   private final TerminalDevice device;
+  private final byte[] typed;
   private final TerminalTraits traits;
   private final ViewPreferences preferences;
   private final ViewSettings settings;
@@ -64,43 +63,38 @@ public final class TerminalDisplay implements Display {
   private final StatusLines statusLines = new StatusLines();
 
   /**
+   * Takes the terminal over: raw mode, alternate screen, no cursor.
+   *
+   * @param typed keys that were pressed before, while the terminal was asked
    * @param clock times the frames shown
    * @param runner takes news away when it has been read
    */
   TerminalDisplay(
       TerminalDevice device,
+      byte[] typed,
       TerminalTraits traits,
       ViewPreferences preferences,
       Clock clock,
       LoopRunner runner) {
     this.clock = clock;
     this.device = device;
+    this.typed = typed.clone();
     this.traits = traits;
     this.preferences = preferences;
-    this.screen = new Screen(traits, preferences.rateShown() ? rate : null);
     this.settings = new ViewSettings(traits, preferences, pictureColumns(), pictureRows(), true);
+    this.screen = new Screen(traits, settings.paint(), preferences.rateShown() ? rate : null);
     device.enterRawMode();
     byte[] enter = Escapes.enter(traits);
     try {
       device.write(enter, 0, enter.length);
       screen.clear(columns(), rows(), Overlay.EMPTY);
+      flush();
     } catch (IOException e) {
       // The first frame will meet the same failure and report it.
       device.restoreMode();
     }
     this.news = new News(runner, line -> tell(StatusTopic.NEWS, line));
     this.counting = preferences.rateShown() ? runner.start("frame rate", this::countFrames) : null;
-  }
-
-  /**
-   * Takes the terminal over: raw mode, alternate screen, no cursor.
-   *
-   * @throws io.asciichat.core.error.AsciiChatException when it cannot be controlled
-   */
-  public static TerminalDisplay open(TerminalTraits traits, ViewPreferences preferences) {
-    Clock clock = new SystemClock();
-    return new TerminalDisplay(
-        JLineDevice.open(), traits, preferences, clock, new ThreadLoopRunner(clock));
   }
 
   @Override
@@ -213,7 +207,8 @@ public final class TerminalDisplay implements Display {
 
   /** Begins to read keys; once. */
   public void readKeys(KeyActions actions) {
-    KeyReader.start(device.keys(), actions);
+    KeyReader.start(
+        new SequenceInputStream(new ByteArrayInputStream(typed), device.keys()), actions, clock);
   }
 
   /** The terminal's size has changed. */
@@ -375,13 +370,11 @@ public final class TerminalDisplay implements Display {
   }
 
   private int columns() {
-    int columns = device.columns();
-    return columns > 0 ? columns : FALLBACK_COLUMNS;
+    return AskedTerminal.size(device).columns();
   }
 
   private int rows() {
-    int rows = device.rows();
-    return rows > 0 ? rows : FALLBACK_ROWS;
+    return AskedTerminal.size(device).rows();
   }
 
   /** The picture's width: what was asked for, but never more than there is. */

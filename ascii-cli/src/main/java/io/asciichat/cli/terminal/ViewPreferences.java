@@ -29,26 +29,32 @@ public record ViewPreferences(
    * @param colorLevel colours
    * @param utf8 whether to send UTF-8
    * @param symbols block characters
+   * @param background its ground
    */
   public record Abilities(
-      @Nullable ColorLevel colorLevel, @Nullable Boolean utf8, @Nullable SymbolSet symbols) {
+      @Nullable ColorLevel colorLevel,
+      @Nullable Boolean utf8,
+      @Nullable SymbolSet symbols,
+      @Nullable Background background) {
     /** Whatever the terminal says. */
-    public static final Abilities DETECTED = new Abilities(null, null, null);
+    public static final Abilities DETECTED = new Abilities(null, null, null, null);
   }
 
   /**
    * How the picture is to look.
    *
-   * @param renderMode how a cell is drawn
-   * @param palette the ramp
+   * @param renderMode how a cell is drawn; null means "as suits the terminal best"
+   * @param palette the ramp of letters; null means the standard one
    * @param customCharacters the ramp of the custom palette, else empty
    * @param look what goes beyond ACIP; its symbols are those of the terminal instead
    */
   public record Style(
-      RenderMode renderMode, PaletteType palette, String customCharacters, Look look) {
-    /** Foreground mode, standard palette, what programs of ours ask for unless told otherwise. */
-    public static final Style USUAL =
-        new Style(RenderMode.FOREGROUND, PaletteType.STANDARD, "", Look.USUAL);
+      @Nullable RenderMode renderMode,
+      @Nullable PaletteType palette,
+      String customCharacters,
+      Look look) {
+    /** What suits the terminal, in the usual look. */
+    public static final Style USUAL = new Style(null, null, "", Look.USUAL);
   }
 
   /**

@@ -20,7 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class ViewSettings {
   private final ColorLevel bestColorLevel;
   private final String customCharacters;
-  private final AtomicReference<ViewerProfile> profile;
+  private final AutoMode auto;
+  private final Paint paint;
+  private final AtomicReference<State> state;
+
+  /**
+   * How things are now.
+   *
+   * @param automatic whether the render mode follows what the terminal shows
+   */
+  private record State(ViewerProfile profile, boolean automatic) {
+    State with(ViewerProfile other) {
+      return new State(other, automatic);
+    }
+  }
 
   /**
    * @param padding whether pictures are centred
@@ -30,57 +43,76 @@ final class ViewSettings {
     ViewPreferences.Abilities told = preferences.abilities();
     ColorLevel level = either(told.colorLevel(), traits.colorLevel());
     boolean utf8 = either(told.utf8(), traits.utf8());
-    SymbolSet symbols = either(told.symbols(), traits.symbols());
+    SymbolSet symbols = either(told.symbols(), traits.blocks().usable());
+    SymbolSet known = either(told.symbols(), traits.blocks().known());
     ViewPreferences.Style style = preferences.style();
+    this.auto = new AutoMode(utf8, known, traits.cursorAddressing());
+    // Without colours and without a screen no escapes are wanted at all.
+    boolean escapes = level != ColorLevel.NONE || traits.cursorAddressing();
+    this.paint =
+        escapes ? Paint.on(either(told.background(), traits.background()), level) : Paint.OWN;
     this.bestColorLevel = level.compareTo(traits.colorLevel()) > 0 ? level : traits.colorLevel();
     this.customCharacters = style.customCharacters();
-    this.profile =
-        new AtomicReference<>(
-            new ViewerProfile(
-                clamp(columns),
-                clamp(rows),
-                level,
-                style.renderMode(),
-                available(style.palette(), utf8) ? style.palette() : PaletteType.STANDARD,
-                customCharacters,
-                utf8,
-                padding,
-                preferences.framesPerSecond(),
-                style.look().withSymbols(symbols)));
+    RenderMode mode = style.renderMode();
+    PaletteType palette = either(style.palette(), PaletteType.STANDARD);
+    ViewerProfile profile =
+        new ViewerProfile(
+            clamp(columns),
+            clamp(rows),
+            level,
+            mode == null ? auto.at(level) : mode,
+            available(palette, utf8) ? palette : PaletteType.STANDARD,
+            customCharacters,
+            utf8,
+            padding,
+            preferences.framesPerSecond(),
+            style.look().withSymbols(symbols));
+    this.state = new AtomicReference<>(new State(profile, mode == null));
   }
 
   ViewerProfile profile() {
-    return Objects.requireNonNull(profile.get());
+    return now().profile;
+  }
+
+  /** What cells without colours look like. */
+  Paint paint() {
+    return paint;
   }
 
   void resize(int columns, int rows) {
-    profile.updateAndGet(p -> p.withSize(clamp(columns), clamp(rows)));
+    update(p -> p.withSize(clamp(columns), clamp(rows)));
   }
 
   /**
-   * The next way to draw a cell that the terminal can show.
+   * The next way to draw a cell that the terminal can show; letters after the one that was chosen
+   * for it.
    *
    * @param drawn whether whoever draws knows a mode; foreground at least
    */
   void nextRenderMode(Predicate<RenderMode> drawn) {
-    update(
-        p -> {
+    state.updateAndGet(
+        s -> {
+          ViewerProfile p = s.profile;
           RenderMode[] modes = RenderMode.values();
-          int next = p.shownMode().ordinal();
+          boolean begins = s.automatic && p.shownMode() != RenderMode.FOREGROUND;
+          int next = begins ? modes.length - 1 : p.shownMode().ordinal();
           do {
             next = (next + 1) % modes.length;
           } while (!drawn.test(modes[next]) || !shows(p, modes[next]));
-          return p.withRenderMode(modes[next]);
+          return new State(p.withRenderMode(modes[next]), false);
         });
   }
 
   /** One level more, after the best one none. */
   void nextColorLevel() {
-    update(
-        p ->
-            p.withColorLevel(
-                ColorLevel.values()[
-                    (p.colorLevel().ordinal() + 1) % (bestColorLevel.ordinal() + 1)]));
+    state.updateAndGet(
+        s -> {
+          ColorLevel level =
+              ColorLevel.values()[
+                  (s.profile.colorLevel().ordinal() + 1) % (bestColorLevel.ordinal() + 1)];
+          ViewerProfile next = s.profile.withColorLevel(level);
+          return s.with(s.automatic ? next.withRenderMode(auto.at(level)) : next);
+        });
   }
 
   /** The next palette that the terminal can show; the custom one when there is one. */
@@ -108,7 +140,11 @@ final class ViewSettings {
   }
 
   private void update(UnaryOperator<ViewerProfile> change) {
-    profile.updateAndGet(change);
+    state.updateAndGet(s -> s.with(change.apply(s.profile)));
+  }
+
+  private State now() {
+    return Objects.requireNonNull(state.get());
   }
 
   private static boolean shows(ViewerProfile p, RenderMode mode) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.Look;
+import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.SymbolSet;
 import io.asciichat.core.render.ViewerProfile;
@@ -20,7 +22,8 @@ class DrawingTest {
   private static final ViewerProfile USUAL =
       ViewerProfile.ofSize(80, 24).withLook(Look.USUAL.withSymbols(SymbolSet.OCTANTS));
 
-  private final Drawing drawing = new Drawing();
+  private final Drawing drawing =
+      new Drawing(new ViewPreferences.Style(RenderMode.OCTANT, null, "", Look.USUAL));
 
   @ParameterizedTest
   @EnumSource
@@ -59,6 +62,30 @@ class DrawingTest {
         drawing.mode(USUAL.withRenderMode(RenderMode.OCTANT)));
     assertEquals(
         "render mode: half-block", drawing.mode(USUAL.withRenderMode(RenderMode.HALF_BLOCK)));
+  }
+
+  @Test
+  void whatWasChosenForTheUserIsNoShortcoming() {
+    Drawing automatic = new Drawing(ViewPreferences.Style.USUAL);
+    automatic.by(Drawing.Painter.C_SERVER);
+    assertNull(automatic.shortcomings(USUAL.withRenderMode(RenderMode.OCTANT)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FOREGROUND, OURS,     palette: cool, -",
+    "BACKGROUND, OURS,     palette: cool, -",
+    "HALF_BLOCK, OURS,     palette: cool (no effect on half-block), --palette has no effect on half-block",
+    "OCTANT,     OURS,     palette: cool (no effect on octant), --palette has no effect on octant",
+    "OCTANT,     C_SERVER, palette: cool (no effect on half-block), render mode: octant: a C server draws half-block; --palette has no effect on half-block",
+  })
+  void aPaletteThatDoesNotMatterIsTold(
+      RenderMode mode, Drawing.Painter painter, String key, String start) {
+    Drawing asked = new Drawing(new ViewPreferences.Style(mode, PaletteType.COOL, "", Look.USUAL));
+    asked.by(painter);
+    ViewerProfile profile = USUAL.withRenderMode(mode).withPalette(PaletteType.COOL);
+    assertEquals(key, asked.palette(profile));
+    assertEquals(start.equals("-") ? null : start, asked.shortcomings(profile));
   }
 
   @Test

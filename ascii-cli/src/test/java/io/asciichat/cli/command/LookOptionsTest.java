@@ -2,9 +2,13 @@ package io.asciichat.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.cli.terminal.Background;
 import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
@@ -54,6 +58,44 @@ class LookOptionsTest {
     assertEquals(SymbolSet.OCTANTS, preferences.abilities().symbols());
     assertTrue(preferences.rateShown());
     assertNull(parse(command + " --symbols auto").abilities().symbols());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "mirror,                                          -",
+        "mirror --render-mode auto,                       -",
+        "mirror --ascii,                                  FOREGROUND",
+        "mirror --ascii --render-mode foreground,         FOREGROUND",
+        "mirror --ascii --render-mode auto,               FOREGROUND",
+        "mirror --palette standard,                       FOREGROUND",
+        "mirror --palette-chars .oO,                      FOREGROUND",
+        "mirror --glyphs shape,                           FOREGROUND",
+        "mirror --palette cool --render-mode background,  BACKGROUND",
+        "mirror --palette cool --render-mode octant,      OCTANT",
+        "mirror --symbols octants,                        -",
+        "mirror --color-filter green,                     -",
+      })
+  void whatOnlyLettersHaveAsksForLetters(String line, RenderMode expected) {
+    assertEquals(expected, parse(line).style().renderMode());
+  }
+
+  @Test
+  void lettersThatAreNotLettersAreRefused() {
+    AsciiChatException refused =
+        assertThrows(
+            AsciiChatException.class, () -> parse("mirror --ascii --render-mode half-block"));
+    assertEquals(ErrorCode.USAGE, refused.code());
+    assertTrue(refused.getMessage().contains("--render-mode half-block"), refused.getMessage());
+  }
+
+  @Test
+  void theGroundCanBeTold() {
+    assertNull(parse("mirror").abilities().background());
+    assertNull(parse("mirror --background auto").abilities().background());
+    assertEquals(Background.LIGHT, parse("client --background light").abilities().background());
+    assertEquals(Background.DARK, parse("demo --background DARK").abilities().background());
   }
 
   @Test

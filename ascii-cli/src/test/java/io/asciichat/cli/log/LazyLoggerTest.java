@@ -38,6 +38,8 @@ class LazyLoggerTest {
     assertFalse(System.getLogger("java.lang.Runtime").isLoggable(Level.DEBUG));
     assertFalse(System.getLogger("org.jline").isLoggable(Level.INFO));
     assertTrue(new LazyLogger("org.jline").isLoggable(Level.WARNING));
+    new LogSettings(Level.INFO, null).use();
+    assertFalse(new LazyLogger("org.jline").isLoggable(Level.ERROR), "not wanted");
   }
 
   @Test

@@ -1,15 +1,23 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.testkit.sim.ManualClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** A terminal in memory: a screen that obeys, and a list of the writes. */
 final class FakeDevice implements TerminalDevice {
+  private static final String QUESTIONS =
+      new String(TerminalProbe.QUESTIONS, StandardCharsets.US_ASCII);
+  private static final String WIPE_LINE =
+      new String(TerminalProbe.WIPE_LINE, StandardCharsets.US_ASCII);
+
   final List<String> writes = new ArrayList<>();
   ScreenModel screen;
   volatile boolean raw;
@@ -29,6 +37,13 @@ final class FakeDevice implements TerminalDevice {
   final CountDownLatch writing = new CountDownLatch(1);
 
   byte[] typed = new byte[0];
+
+  /** What the terminal sends in turn when it is read from; an empty piece lets the time pass. */
+  final Deque<String> sent = new ArrayDeque<>();
+
+  /** Moves on by the whole time that is waited in vain. */
+  ManualClock clock = new ManualClock();
+
   private int columns;
   private int rows;
 
@@ -60,7 +75,9 @@ final class FakeDevice implements TerminalDevice {
     }
     String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
     writes.add(text);
-    screen.accept(text);
+    if (!text.equals(QUESTIONS) && !text.equals(WIPE_LINE)) {
+      screen.accept(text);
+    }
   }
 
   @Override
@@ -76,6 +93,22 @@ final class FakeDevice implements TerminalDevice {
   @Override
   public InputStream keys() {
     return new ByteArrayInputStream(typed);
+  }
+
+  @Override
+  public int read(byte[] into, long timeoutNanos) {
+    String piece = sent.isEmpty() ? "" : sent.removeFirst();
+    if (piece.isEmpty()) {
+      clock.advance(timeoutNanos);
+    }
+    byte[] bytes = piece.getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(bytes, 0, into, 0, bytes.length);
+    return bytes.length;
+  }
+
+  @Override
+  public boolean hasInput() {
+    return !sent.isEmpty();
   }
 
   @Override

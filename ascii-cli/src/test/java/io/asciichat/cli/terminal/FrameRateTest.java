@@ -52,7 +52,7 @@ class FrameRateTest {
       counter.shown(0);
     }
     OutputBuffer out = new OutputBuffer(16);
-    counter.draw(80, out);
+    counter.draw(80, Paint.OWN, out);
     String text = new String(out.array(), 0, out.length(), StandardCharsets.US_ASCII);
     assertEquals("\u001b[1;72H\u001b[0;7m" + expected + "\u001b[0m", text);
     assertEquals(frames > 0, counter.hasBegun());

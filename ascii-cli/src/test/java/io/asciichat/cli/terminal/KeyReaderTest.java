@@ -2,6 +2,7 @@ package io.asciichat.cli.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.asciichat.testkit.sim.ManualClock;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -58,7 +59,7 @@ class KeyReaderTest {
         new SequenceInputStream(
             Collections.enumeration(
                 Arrays.stream(pieces.split("\\|")).map(KeyReaderTest::bytes).toList()));
-    new KeyReader(keys, new Recorder(log)).run();
+    new KeyReader(keys, new Recorder(log), new ManualClock()).run();
     assertEquals(expected, log.toString());
   }
 
@@ -69,11 +70,40 @@ class KeyReaderTest {
   private static String act(String typed) {
     StringBuilder log = new StringBuilder();
     InputStream keys = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
-    new KeyReader(keys, new Recorder(log)).run();
+    new KeyReader(keys, new Recorder(log), new ManualClock()).run();
     return log.toString();
   }
 
-  private record Recorder(StringBuilder log) implements KeyActions {
+  @ParameterizedTest
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "\u001b,'escape '",
+        "\u001b|?,'escape help '",
+        "?|\u001b,'help escape '",
+        "\u001b[27u,'escape '",
+        "\u001b[A,''",
+      })
+  void escapeAloneIsAKey(String pieces, String expected) {
+    StringBuilder log = new StringBuilder();
+    InputStream keys =
+        new SequenceInputStream(
+            Collections.enumeration(
+                Arrays.stream(pieces.split("\\|")).map(KeyReaderTest::bytes).toList()));
+    new KeyReader(keys, new Recorder(log, true), new ManualClock()).run();
+    assertEquals(expected, log.toString());
+  }
+
+  private record Recorder(StringBuilder log, boolean escapes) implements KeyActions {
+    Recorder(StringBuilder log) {
+      this(log, false);
+    }
+
+    @Override
+    public void escape() {
+      log.append(escapes ? "escape " : "");
+    }
+
     @Override
     public void quit() {
       log.append("quit ");

@@ -4,6 +4,7 @@ import io.asciichat.core.glyph.DisplayWidth;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -186,10 +187,11 @@ final class ScreenModel {
 
     private String foreground = "";
     private String background = "";
-    private String attributes = "";
+    private final Set<Integer> attributes = new TreeSet<>();
 
     String of(char c) {
-      return (c == ' ' && attributes.isEmpty() ? "" : foreground) + "/" + background + attributes;
+      String ink = c == ' ' && attributes.isEmpty() ? "" : foreground;
+      return ink + "/" + background + (attributes.isEmpty() ? "" : "+" + attributes);
     }
 
     void set(String parameters) {
@@ -209,9 +211,9 @@ final class ScreenModel {
       if (number == 0) {
         foreground = "";
         background = "";
-        attributes = "";
+        attributes.clear();
       } else if (number < 30) {
-        attributes += "+" + number;
+        attributes.add(number);
       } else if (number == 39) {
         foreground = "";
       } else if (number == 49) {

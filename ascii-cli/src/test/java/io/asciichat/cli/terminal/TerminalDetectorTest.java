@@ -19,7 +19,7 @@ class TerminalDetectorTest {
     "TERM=tmux-256color TMUX=1 COLORTERM=truecolor, TRUECOLOR",
     "TERM=screen-256color TMUX=1 COLORTERM=truecolor, TRUECOLOR",
     "TERM=screen-256color COLORTERM=truecolor, COLORS_256",
-    "TERM=screen COLORTERM=truecolor,         SIXTEEN",
+    "TERM=screen COLORTERM=truecolor,         EIGHT",
     "TERM=xterm-direct,                       TRUECOLOR",
     "TERM=xterm-kitty,                        TRUECOLOR",
     "TERM=alacritty,                          TRUECOLOR",
@@ -31,9 +31,15 @@ class TerminalDetectorTest {
     "TERM=xterm-256color VTE_VERSION=3400,    COLORS_256",
     "TERM=xterm-256color WT_SESSION=abc,      TRUECOLOR",
     "WT_SESSION=abc,                          TRUECOLOR",
-    "TERM=xterm,                              SIXTEEN",
-    "TERM=xterm-color,                        SIXTEEN",
-    "TERM=linux,                              SIXTEEN",
+    "TERM=xterm,                              EIGHT",
+    "TERM=xterm-color,                        EIGHT",
+    "TERM=xterm-16color,                      SIXTEEN",
+    "TERM=rxvt-88color,                       SIXTEEN",
+    "TERM=ansi,                               EIGHT",
+    "TERM=tmux,                               EIGHT",
+    "TERM=vt340,                              EIGHT",
+    "TERM=st-256color,                        COLORS_256",
+    "TERM=linux,                              EIGHT",
     "TERM=vt100,                              NONE",
     "TERM=vt220,                              NONE",
     "TERM=dumb COLORTERM=truecolor,           NONE",
@@ -93,7 +99,7 @@ class TerminalDetectorTest {
     "TERM=xterm-256color VTE_VERSION=new,                QUADRANTS, NONE",
     "TERM=alacritty,                                     SEXTANTS,  ALL",
     "TERM=alacritty VTE_VERSION=7800,                    SEXTANTS,  ALL",
-    "TERM=xterm-256color TERM_PROGRAM=WezTerm,           SEXTANTS,  NONE",
+    "TERM=xterm-256color TERM_PROGRAM=WezTerm,           OCTANTS,   NONE",
     "TERM=rio,                                           SEXTANTS,  NONE",
     "TERM=contour,                                       SEXTANTS,  NONE",
     "TERM=xterm-256color TERM_PROGRAM=vscode,            QUADRANTS, ALL",
@@ -114,7 +120,7 @@ class TerminalDetectorTest {
   })
   void knowsBlocksAndRepetition(
       String environment, SymbolSet symbols, TerminalTraits.Repeat repeat) {
-    assertEquals(symbols, detect(environment).symbols());
+    assertEquals(symbols, detect(environment).blocks().usable());
     assertEquals(repeat, detect(environment).repeat());
   }
 
@@ -131,12 +137,78 @@ class TerminalDetectorTest {
     assertEquals(addressing, detect(environment).cursorAddressing());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "TERM=xterm-256color,          kitty(0.26.5),                   SEXTANTS,  TRUECOLOR,  kitty 0.26.5",
+    "TERM=xterm-kitty,             kitty(0.40.0),                   OCTANTS,   TRUECOLOR,  kitty 0.40.0",
+    "TERM=xterm-kitty,             kitty(0.19.2),                   QUADRANTS, TRUECOLOR,  kitty 0.19.2",
+    "TERM=xterm-kitty,             '',                              QUADRANTS, TRUECOLOR,  kitty",
+    "TERM=foot,                    foot(1.16.2),                    SEXTANTS,  TRUECOLOR,  foot 1.16.2",
+    "TERM=foot,                    foot(1.20.0),                    OCTANTS,   TRUECOLOR,  foot 1.20.0",
+    "TERM=xterm-ghostty,           ghostty 1.1.3,                   SEXTANTS,  TRUECOLOR,  ghostty 1.1.3",
+    "TERM=xterm-ghostty,           ghostty 1.2.0,                   OCTANTS,   TRUECOLOR,  ghostty 1.2.0",
+    "TERM=xterm-256color,          WezTerm 20240203-110809-5046fc22, SEXTANTS, TRUECOLOR,  wezterm 20240203-110809-5046fc22",
+    "TERM=xterm-256color,          WezTerm 20250312-1-abc,          OCTANTS,   TRUECOLOR,  wezterm 20250312-1-abc",
+    "TERM=xterm-256color,          VTE(7600),                       SEXTANTS,  TRUECOLOR,  vte 7600",
+    "TERM=xterm-256color,          VTE(7800),                       OCTANTS,   TRUECOLOR,  vte 7800",
+    "TERM=xterm,                   XTerm(379),                      QUADRANTS, TRUECOLOR,  xterm 379",
+    "TERM=xterm,                   XTerm(278),                      QUADRANTS, EIGHT,      xterm 278",
+    "TERM=xterm-256color,          iTerm2 3.5.0,                    QUADRANTS, TRUECOLOR,  iterm2 3.5.0",
+    "TERM=xterm-256color TMUX=1,   tmux 3.3a,                       HALVES,    COLORS_256, tmux 3.3a",
+    "TERM=xterm-256color TMUX=1,   kitty(0.40.0),                   OCTANTS,   TRUECOLOR,  kitty 0.40.0",
+    "TERM=xterm-kitty TMUX=1,      '',                              HALVES,    TRUECOLOR,  tmux",
+    "TERM=xterm-256color,          Brandnew 9.1,                    HALVES,    COLORS_256, Brandnew 9.1",
+    "TERM=xterm-256color,          '(((',                           HALVES,    COLORS_256, xterm-256color",
+    "TERM=xterm-256color,          '',                              HALVES,    COLORS_256, xterm-256color",
+    "TERM=linux,                   '',                              HALVES,    EIGHT,      linux",
+    "TERM=xterm-256color NO_COLOR=1, kitty(0.40.0),                 OCTANTS,   NONE,       kitty 0.40.0",
+  })
+  void anAnswerIsMoreCertainThanTheEnvironment(
+      String environment, String version, SymbolSet known, ColorLevel level, String name) {
+    TerminalTraits traits =
+        detect(environment, new TerminalAnswers(version, 0, Background.UNKNOWN));
+    assertEquals(known, traits.blocks().known());
+    assertEquals(level, traits.colorLevel());
+    assertEquals(name, traits.name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1302, SEXTANTS", "1301, QUADRANTS", "10000, SEXTANTS", "0, QUADRANTS"})
+  void alacrittyTellsItsVersionAsANumber(int firmware, SymbolSet known) {
+    TerminalAnswers answers = new TerminalAnswers("", firmware, Background.UNKNOWN);
+    assertEquals(known, detect("TERM=alacritty", answers).blocks().known());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COLORFGBG=15;0,          UNKNOWN, DARK",
+    "COLORFGBG=0;15,          UNKNOWN, LIGHT",
+    "COLORFGBG=0;default;15,  UNKNOWN, LIGHT",
+    "COLORFGBG=0;7,           UNKNOWN, LIGHT",
+    "COLORFGBG=12;8,          UNKNOWN, DARK",
+    "COLORFGBG=15;default,    UNKNOWN, UNKNOWN",
+    "COLORFGBG=15,            UNKNOWN, UNKNOWN",
+    "COLORFGBG=;99,           UNKNOWN, UNKNOWN",
+    "TERM=xterm,              UNKNOWN, UNKNOWN",
+    "TERM=linux,              UNKNOWN, DARK",
+    "COLORFGBG=0;15,          DARK,    DARK",
+    "COLORFGBG=15;0,          LIGHT,   LIGHT",
+  })
+  void theGroundIsWhatTheTerminalAnswersElseWhatItsEnvironmentSays(
+      String environment, Background answered, Background expected) {
+    assertEquals(expected, detect(environment, new TerminalAnswers("", 0, answered)).background());
+  }
+
   private static TerminalTraits detect(String assignments) {
+    return detect(assignments, TerminalAnswers.NONE);
+  }
+
+  private static TerminalTraits detect(String assignments, TerminalAnswers answers) {
     Map<String, String> environment = new HashMap<>();
     for (String assignment : assignments.split(" ", -1)) {
       String[] parts = assignment.split("=", 2);
       environment.put(parts[0], parts[1]);
     }
-    return TerminalDetector.detect(environment);
+    return TerminalDetector.detect(environment, answers);
   }
 }

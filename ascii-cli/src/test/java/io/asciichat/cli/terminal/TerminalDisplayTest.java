@@ -156,7 +156,7 @@ class TerminalDisplayTest extends DisplayContract {
     SimulatedScheduler world = new SimulatedScheduler();
     FakeDevice screen = new FakeDevice(40, 10);
     TerminalDisplay other =
-        new TerminalDisplay(screen, TRAITS, ViewPreferences.DEFAULTS, world, world);
+        new TerminalDisplay(screen, new byte[0], TRAITS, ViewPreferences.DEFAULTS, world, world);
     other.news("palette: cool");
     world.runFor(Duration.ofSeconds(3));
     assertEquals(" palette: cool", screen.screen.row(9));
@@ -175,7 +175,7 @@ class TerminalDisplayTest extends DisplayContract {
     SimulatedScheduler world = new SimulatedScheduler();
     FakeDevice screen = new FakeDevice(40, 10);
     TerminalDisplay other =
-        new TerminalDisplay(screen, TRAITS, ViewPreferences.DEFAULTS, world, world);
+        new TerminalDisplay(screen, new byte[0], TRAITS, ViewPreferences.DEFAULTS, world, world);
     int before = screen.writes.size();
     for (int i = 0; i < 2000; i++) {
       other.news("warning " + i);
@@ -335,7 +335,12 @@ class TerminalDisplayTest extends DisplayContract {
     FakeDevice screen = new FakeDevice(40, 10);
     TerminalDisplay counting =
         new TerminalDisplay(
-            screen, TRAITS, ViewPreferences.DEFAULTS.withRateShown(true), world, world);
+            screen,
+            new byte[0],
+            TRAITS,
+            ViewPreferences.DEFAULTS.withRateShown(true),
+            world,
+            world);
     counting.show(Frames.full('x', 40, 10));
     counting.show(Frames.full('y', 40, 10));
     assertTrue(screen.screen.row(0).endsWith("  2 fps"), screen.screen.row(0));
@@ -410,10 +415,11 @@ class TerminalDisplayTest extends DisplayContract {
     display.nextRenderMode(mode -> true);
     assertEquals(2, told.get());
     assertTrue(display.profile().look().rain());
-    assertEquals(RenderMode.BACKGROUND, display.profile().renderMode());
+    assertEquals(RenderMode.FOREGROUND, display.profile().renderMode());
   }
 
   private TerminalDisplay open(FakeDevice on, TerminalTraits traits, ViewPreferences preferences) {
-    return new TerminalDisplay(on, traits, preferences, clock, new SimulatedScheduler());
+    return new TerminalDisplay(
+        on, new byte[0], traits, preferences, clock, new SimulatedScheduler());
   }
 }

@@ -1,5 +1,7 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.cli.terminal.TerminalTraits.Blocks;
+import io.asciichat.cli.terminal.TerminalTraits.Controls;
 import io.asciichat.cli.terminal.TerminalTraits.Repeat;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.SymbolSet;
@@ -12,7 +14,12 @@ final class Traits {
   /** Sixteen colours, no UTF-8. */
   static final TerminalTraits POOR =
       new TerminalTraits(
-          ColorLevel.SIXTEEN, false, SymbolSet.HALVES, Repeat.NONE, false, true, true);
+          "poor",
+          ColorLevel.SIXTEEN,
+          false,
+          new Blocks(SymbolSet.HALVES, SymbolSet.HALVES),
+          Background.DARK,
+          new Controls(Repeat.NONE, false, true, true));
 
   private Traits() {}
 
@@ -22,6 +29,33 @@ final class Traits {
 
   static TerminalTraits rich(SymbolSet symbols, Repeat repeat, boolean synchronizedOutput) {
     return new TerminalTraits(
-        ColorLevel.TRUECOLOR, true, symbols, repeat, synchronizedOutput, true, true);
+        "rich",
+        ColorLevel.TRUECOLOR,
+        true,
+        new Blocks(symbols, symbols),
+        Background.DARK,
+        new Controls(repeat, synchronizedOutput, true, true));
+  }
+
+  /** The same on a ground. */
+  static TerminalTraits on(Background background, TerminalTraits traits) {
+    return new TerminalTraits(
+        traits.name(),
+        traits.colorLevel(),
+        traits.utf8(),
+        traits.blocks(),
+        background,
+        traits.controls());
+  }
+
+  /** The same with other colours. */
+  static TerminalTraits at(ColorLevel level, TerminalTraits traits) {
+    return new TerminalTraits(
+        traits.name(),
+        level,
+        traits.utf8(),
+        traits.blocks(),
+        traits.background(),
+        traits.controls());
   }
 }

@@ -66,26 +66,26 @@ class ViewSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "OCTANTS,   true,  BACKGROUND HALF_BLOCK QUADRANT SEXTANT OCTANT BRAILLE FOREGROUND BACKGROUND",
-    "SEXTANTS,  true,  BACKGROUND HALF_BLOCK QUADRANT SEXTANT BRAILLE FOREGROUND",
-    "QUADRANTS, true,  BACKGROUND HALF_BLOCK QUADRANT BRAILLE FOREGROUND",
-    "HALVES,    true,  BACKGROUND HALF_BLOCK FOREGROUND",
-    "OCTANTS,   false, BACKGROUND FOREGROUND",
+    "OCTANTS,   true,  FOREGROUND BACKGROUND HALF_BLOCK QUADRANT SEXTANT OCTANT BRAILLE FOREGROUND",
+    "SEXTANTS,  true,  FOREGROUND BACKGROUND HALF_BLOCK QUADRANT SEXTANT BRAILLE FOREGROUND",
+    "QUADRANTS, true,  FOREGROUND BACKGROUND HALF_BLOCK QUADRANT BRAILLE FOREGROUND",
+    "HALVES,    true,  FOREGROUND BACKGROUND HALF_BLOCK FOREGROUND",
+    "OCTANTS,   false, FOREGROUND BACKGROUND FOREGROUND",
   })
   void renderModesGoRoundAmongThoseThatCanBeShown(SymbolSet symbols, boolean utf8, String modes) {
     ViewSettings settings =
         settings(
             RICH,
             ViewPreferences.DEFAULTS.withAbilities(
-                new ViewPreferences.Abilities(null, utf8, symbols)));
+                new ViewPreferences.Abilities(null, utf8, symbols, null)));
     assertEquals(modes, renderModes(settings, mode -> true, modes.split(" ").length));
   }
 
   @Test
   void renderModesThatNobodyDrawsAreLeftOut() {
     assertEquals(
-        "BACKGROUND HALF_BLOCK FOREGROUND",
-        renderModes(settings(RICH, ViewPreferences.DEFAULTS), mode -> mode.classic() == mode, 3));
+        "FOREGROUND BACKGROUND HALF_BLOCK FOREGROUND",
+        renderModes(settings(RICH, ViewPreferences.DEFAULTS), mode -> mode.classic() == mode, 4));
   }
 
   @Test
@@ -113,6 +113,51 @@ class ViewSettingsTest {
     settings.changeLook(look -> look.withNames(false));
     assertFalse(settings.profile().look().names());
     assertTrue(settings.profile().look().rain());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TRUECOLOR,  true,  OCTANTS,   OCTANT",
+    "COLORS_256, true,  SEXTANTS,  SEXTANT",
+    "SIXTEEN,    true,  QUADRANTS, QUADRANT",
+    "EIGHT,      true,  HALVES,    HALF_BLOCK",
+    "NONE,       true,  OCTANTS,   HALF_BLOCK",
+    "TRUECOLOR,  false, OCTANTS,   BACKGROUND",
+    "NONE,       false, OCTANTS,   FOREGROUND",
+  })
+  void theModeSuitsTheTerminalUnlessToldOtherwise(
+      ColorLevel level, boolean utf8, SymbolSet symbols, RenderMode expected) {
+    ViewPreferences told =
+        ViewPreferences.DEFAULTS.withAbilities(
+            new ViewPreferences.Abilities(level, utf8, symbols, null));
+    assertEquals(expected, settings(RICH, told).profile().renderMode());
+    assertEquals(
+        RenderMode.BRAILLE,
+        settings(
+                RICH,
+                told.withStyle(new ViewPreferences.Style(RenderMode.BRAILLE, null, "", Look.USUAL)))
+            .profile()
+            .renderMode());
+  }
+
+  @Test
+  void theModeThatWasNotAskedForFollowsTheColours() {
+    ViewSettings settings = settings(RICH, ViewPreferences.DEFAULTS);
+    assertEquals(RenderMode.OCTANT, settings.profile().renderMode());
+    settings.nextColorLevel();
+    assertEquals(ColorLevel.NONE, settings.profile().colorLevel());
+    assertEquals(RenderMode.HALF_BLOCK, settings.profile().renderMode());
+    settings.nextRenderMode(mode -> true);
+    settings.nextColorLevel();
+    assertEquals(RenderMode.FOREGROUND, settings.profile().renderMode(), "chosen by hand");
+  }
+
+  @Test
+  void afterAutomaticLettersComesAnotherMode() {
+    ViewSettings settings = settings(Traits.at(ColorLevel.NONE, POOR), ViewPreferences.DEFAULTS);
+    assertEquals(RenderMode.FOREGROUND, settings.profile().renderMode());
+    ViewSettings colored = settings(POOR, ViewPreferences.DEFAULTS);
+    assertEquals("FOREGROUND BACKGROUND", renderModes(colored, mode -> true, 2));
   }
 
   @Test
@@ -148,7 +193,7 @@ class ViewSettingsTest {
   private static ViewPreferences preferences(
       @Nullable ColorLevel level, @Nullable Boolean utf8, PaletteType palette, String custom) {
     return ViewPreferences.DEFAULTS
-        .withAbilities(new ViewPreferences.Abilities(level, utf8, null))
+        .withAbilities(new ViewPreferences.Abilities(level, utf8, null, null))
         .withStyle(new ViewPreferences.Style(RenderMode.FOREGROUND, palette, custom, Look.USUAL));
   }
 }

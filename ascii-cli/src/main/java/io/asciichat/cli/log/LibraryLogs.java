@@ -1,0 +1,65 @@
+package io.asciichat.cli.log;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Handler;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
+
+/**
+ * Takes what libraries log through {@link java.util.logging} to {@link System.Logger}, whose {@link
+ * LazyLogger} decides: on its own it prints to standard error, and so into the picture.
+ *
+ * <p>Made by the log manager when a library logs for the first time; until then only a property has
+ * been set.
+ */
+public final class LibraryLogs {
+  private static final String CONFIGURED_BY = "java.util.logging.config.class";
+  private static final String CONFIGURED_IN = "java.util.logging.config.file";
+
+  /**
+   * For the log manager: configures it.
+   *
+   * @throws IOException never
+   */
+  public LibraryLogs() throws IOException {
+    String settings = "handlers=" + Bridge.class.getName() + "\n.level=WARNING\n";
+    LogManager.getLogManager()
+        .readConfiguration(new ByteArrayInputStream(settings.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** From now on, unless the user has configured it otherwise. */
+  public static void capture() {
+    if (System.getProperty(CONFIGURED_BY) == null && System.getProperty(CONFIGURED_IN) == null) {
+      System.setProperty(CONFIGURED_BY, LibraryLogs.class.getName());
+    }
+  }
+
+  /** Hands records on. For the log manager. */
+  public static final class Bridge extends Handler {
+    private final SimpleFormatter formatter = new SimpleFormatter();
+
+    /** For the log manager. */
+    public Bridge() {}
+
+    @Override
+    public void publish(LogRecord entry) {
+      String name = entry.getLoggerName();
+      Level level =
+          entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue()
+              ? Level.ERROR
+              : Level.WARNING;
+      System.getLogger(name == null || name.isEmpty() ? "library" : name)
+          .log(level, formatter.formatMessage(entry), entry.getThrown());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
