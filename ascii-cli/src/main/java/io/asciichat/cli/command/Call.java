@@ -26,7 +26,7 @@ final class Call {
     /** Describes the client: where to, as whom, with which credentials. */
     AsciiChatClient.Builder dial();
 
-    /** Whether {@link #redial} may ask on the terminal: until then nothing else reads from it. */
+    /** Whether {@link #redial} may ask on the terminal. */
     default boolean mayAsk() {
       return false;
     }
@@ -61,6 +61,7 @@ final class Call {
     ClientEnd end;
     try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
       OwnSound heard = devices == null ? null : devices.own();
+      output.readKeys(own, heard, outcome);
       do {
         AsciiChatClient.Builder builder = dialer.dial().video(own).listener(log);
         if (heard != null) {
@@ -68,7 +69,7 @@ final class Call {
         }
         try (AsciiChatClient client = builder.start()) {
           if (!dialer.mayAsk() || isConnected(client, log)) {
-            output.attach(own, heard, picture, outcome);
+            output.attach(picture, outcome);
             if (devices != null) {
               devices.showLevels(
                   environment.runner(),
