@@ -29,7 +29,7 @@ final class Call {
     /** A server has let this client in, for the first time. On a loop: returns soon. */
     default void connected() {}
 
-    /** Whether {@link #redial} may ask on the terminal: until then nothing else reads from it. */
+    /** Whether {@link #redial} may ask on the terminal. */
     default boolean mayAsk() {
       return false;
     }
@@ -65,6 +65,7 @@ final class Call {
     ClientEnd end;
     try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
       OwnSound heard = devices == null ? null : devices.own();
+      output.readKeys(own, heard, outcome);
       do {
         AsciiChatClient.Builder builder = dialer.dial().video(own).listener(log);
         if (heard != null) {
@@ -73,7 +74,7 @@ final class Call {
         try (AsciiChatClient client = builder.start()) {
           boolean attachesAtOnce = !dialer.mayAsk() && !output.isSnapshot();
           if (attachesAtOnce || isConnected(client, log)) {
-            output.attach(own, heard, picture, outcome);
+            output.attach(picture, outcome);
             if (devices != null) {
               devices.showLevels(
                   environment.runner(),

@@ -55,7 +55,11 @@ final class Drawing {
 
   /** One line that names the palette, and says so when it does not matter. */
   String palette(ViewerProfile profile) {
-    String line = "palette: " + PaletteChoice.of(profile.palette());
+    return characters("palette: " + PaletteChoice.of(profile.palette()), profile);
+  }
+
+  /** A line about the choice of characters, and that it does not matter where blocks are drawn. */
+  String characters(String line, ViewerProfile profile) {
     RenderMode drawn = drawn(profile);
     return drawn.usesPalette() ? line : line + " (no effect on " + RenderChoice.of(drawn) + ")";
   }

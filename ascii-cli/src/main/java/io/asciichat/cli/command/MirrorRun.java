@@ -48,7 +48,8 @@ final class MirrorRun {
       try (Mirror mirror = new Mirror(own, output.display(), runner, pool);
           SoundMirror _ = hearing(devices, runner, output)) {
         output.drawnBy(Drawing.Painter.OURS);
-        output.attach(own, devices == null ? null : devices.own(), command.picture, outcome);
+        output.readKeys(own, devices == null ? null : devices.own(), outcome);
+        output.attach(command.picture, outcome);
         outcome.follow(mirror.end());
         end = outcome.await();
       }

@@ -144,7 +144,7 @@ final class Output implements AutoCloseable {
     if (screen == null) {
       PictureWatch.log(line);
     } else {
-      screen.news(line);
+      screen.news(StatusTopic.NEWS, line);
     }
   }
 
@@ -194,17 +194,23 @@ final class Output implements AutoCloseable {
   }
 
   /**
-   * Lets the user have a say until the outcome is known: keys, the end of a snapshot. Not before
-   * the last question on the terminal; its signals count from the beginning.
+   * Lets the user press keys, once, while a question may still be asked on the terminal.
    *
    * @param sound what can be muted, or null
    */
-  void attach(OwnVideo own, @Nullable OwnSound sound, PictureOptions options, Outcome outcome) {
+  void readKeys(OwnVideo own, @Nullable OwnSound sound, Outcome outcome) {
+    if (screen != null && StandardStreams.inputIsTerminal()) {
+      screen.readKeys(new PictureKeys(screen, own, sound, drawing, outcome));
+    }
+  }
+
+  /** Begins a snapshot, if there is to be one. Not before the last question on the terminal. */
+  void attach(PictureOptions options, Outcome outcome) {
     if (snapshot != null && printing == null) {
       printing = SnapshotTask.start(snapshot, options.snapshotDelay, outcome);
     }
-    if (screen != null && StandardStreams.inputIsTerminal()) {
-      screen.readKeys(new PictureKeys(screen, own, sound, drawing, outcome));
+    if (screen != null) {
+      screen.keepKeys();
     }
   }
 

@@ -5,9 +5,12 @@ import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.cli.terminal.TerminalDisplay;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
+import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.ViewerProfile;
 import org.jspecify.annotations.Nullable;
 
 /** What keys do while a picture is shown. */
@@ -37,38 +40,57 @@ final class PictureKeys implements KeyActions {
   }
 
   @Override
+  public void escape() {
+    screen.hideHelp();
+  }
+
+  @Override
+  public void redraw() {
+    screen.redrawAll();
+  }
+
+  @Override
   public void toggleHelp() {
     screen.toggleHelp();
   }
 
   @Override
   public void nextRenderMode() {
+    RenderMode before = screen.profile().shownMode();
     screen.nextRenderMode(drawing::knows);
-    screen.news(drawing.mode(screen.profile()));
+    ViewerProfile profile = screen.profile();
+    boolean only = profile.shownMode() == before;
+    tell(drawing.mode(profile) + (only ? " (no other can be drawn here)" : ""));
   }
 
   @Override
   public void nextColorLevel() {
+    ColorLevel before = screen.profile().colorLevel();
     screen.nextColorLevel();
-    screen.news("colours: " + ColorMode.of(screen.profile().colorLevel()));
+    ColorLevel level = screen.profile().colorLevel();
+    boolean only = level == before;
+    tell("colours: " + ColorMode.of(level) + (only ? " (this terminal shows no others)" : ""));
   }
 
   @Override
   public void nextPalette() {
     screen.nextPalette();
-    screen.news(drawing.palette(screen.profile()));
+    tell(drawing.palette(screen.profile()));
   }
 
   @Override
   public void nextGlyphs() {
     screen.changeLook(look -> look.withGlyphs(next(GlyphChoice.values(), look.glyphs())));
-    tellLook("characters by: " + GlyphsOption.of(look().glyphs()));
+    String line = "characters by: " + GlyphsOption.of(look().glyphs());
+    tellLook(drawing.characters(line, screen.profile()));
   }
 
   @Override
   public void nextFilter() {
     screen.changeLook(look -> look.withFilter(next(ColorFilter.values(), look.filter())));
-    tellLook("colour filter: " + FilterOption.of(look().filter()));
+    boolean seen = screen.profile().colorLevel() != ColorLevel.NONE;
+    String line = "colour filter: " + FilterOption.of(look().filter());
+    tellLook(seen ? line : line + " (no effect without colours)");
   }
 
   @Override
@@ -88,7 +110,11 @@ final class PictureKeys implements KeyActions {
   }
 
   private void tellLook(String line) {
-    screen.news(drawing.look(line));
+    tell(drawing.look(line));
+  }
+
+  private void tell(String line) {
+    screen.news(StatusTopic.KEYS, line);
   }
 
   private static String onOff(boolean on) {
@@ -102,15 +128,16 @@ final class PictureKeys implements KeyActions {
   @Override
   public void toggleMirror() {
     own.toggleFlipX();
+    tell(own.isFlippedX() ? "mirrored" : "not mirrored");
   }
 
   @Override
   public void toggleMute() {
     if (sound == null) {
-      screen.news("there is no sound to mute");
+      tell("there is no sound to mute");
     } else {
       sound.toggleMuted();
-      screen.news(sound.isMuted() ? "nobody hears you" : "the others hear you");
+      tell(sound.isMuted() ? "muted: the others do not hear you" : "the others hear you");
     }
   }
 
@@ -120,5 +147,8 @@ final class PictureKeys implements KeyActions {
     screen.tell(
         StatusTopic.OWN_PICTURE,
         own.isFrozen() ? "your picture is frozen; space lets it go on" : null);
+    if (!own.isFrozen()) {
+      tell("your picture goes on");
+    }
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Cover {
   private final @Nullable BitSet[] rows;
   private final int columns;
-  private boolean isEmpty = true;
+  private boolean anything;
 
   /** Nothing is covered. */
   Cover(int columns, int rows) {
@@ -25,13 +25,13 @@ final class Cover {
       covered = new BitSet(columns);
       rows[row] = covered;
     }
-    isEmpty = false;
     covered.set(from, Math.min(to, columns));
+    anything = true;
   }
 
-  /** Whether nothing is covered. */
-  boolean isEmpty() {
-    return isEmpty;
+  /** Whether anything was covered. */
+  boolean isAnything() {
+    return anything;
   }
 
   /** The covered columns of a row; null when there are none. Not to be changed. */
@@ -57,7 +57,6 @@ final class Cover {
         rest.add(row, 0, columns);
       } else {
         rest.rows[row] = next.rows[row];
-        rest.isEmpty &= next.rows[row] == null;
       }
     }
     return rest;

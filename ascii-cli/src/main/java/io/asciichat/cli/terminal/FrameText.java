@@ -25,8 +25,16 @@ final class FrameText {
   private final Repeat repeat;
   private final boolean colored;
   private final byte[] plain;
+
   private final boolean painted;
+
+  /** Follows the frame's colours where the ground is painted or something is covered. */
   private final FrameStyle style;
+
+  private boolean followed;
+
+  /** Whether other colours hold now than were written last, of cells that were left out. */
+  private boolean due;
 
   private final FramePieces pieces = new FramePieces();
   private int[] widths = new int[64];
@@ -41,12 +49,6 @@ final class FrameText {
   // What lies on the screen, if anything does.
   private @Nullable Cover cover;
   private @Nullable BitSet covered;
-
-  /** Whether the frame's colours are followed: the ground is painted, or something is covered. */
-  private boolean follows;
-
-  /** Whether the terminal has not been told of the colours that hold. */
-  private boolean untold;
 
   /** The column that the terminal writes to next, in a row of which something is covered. */
   private int cursor;
@@ -144,9 +146,9 @@ final class FrameText {
     rows = 1;
     widths[0] = 0;
     styled = false;
-    untold = false;
-    follows = painted || cover != null && !cover.isEmpty();
     style.begin(text);
+    followed = painted || cover != null && cover.isAnything();
+    due = false;
     pieces.begin(text, offset, length, maxColumns, maxRows);
   }
 
@@ -154,14 +156,15 @@ final class FrameText {
     covered = cover == null ? null : cover.of(rows - 1);
     if (covered != null) {
       cursor = -1;
-    } else if (positioned) {
-      tell(out);
+      return;
+    }
+    if (positioned) {
       out.moveTo(rows, 1);
     } else if (rows > 1) {
       out.put('\n');
     }
-    if (!positioned && painted) {
-      style.write(out);
+    if (due || !positioned && painted) {
+      writeStyle(out);
     }
   }
 
@@ -183,15 +186,20 @@ final class FrameText {
       return;
     }
     styled = !pieces.isPlain();
-    boolean asItStands = !follows || style.follow(pieces.start(), pieces.stop());
+    boolean harmless = !followed || style.follow(pieces.start(), pieces.stop()) || !painted;
     if (covered != null) {
-      untold = true;
-    } else if (asItStands) {
+      due = true;
+    } else if (harmless) {
       keep(out);
     } else {
       flush(out);
       style.write(out);
     }
+  }
+
+  private void writeStyle(OutputBuffer out) {
+    style.write(out);
+    due = false;
   }
 
   private void reset(OutputBuffer out) {
@@ -202,7 +210,7 @@ final class FrameText {
         flush(out);
         out.put(plain);
       } else {
-        untold = true;
+        due = true;
       }
     }
   }
@@ -264,13 +272,8 @@ final class FrameText {
     if (cursor != column) {
       out.moveTo(rows, column + 1);
     }
-    tell(out);
-  }
-
-  private void tell(OutputBuffer out) {
-    if (untold) {
-      style.write(out);
-      untold = false;
+    if (due) {
+      writeStyle(out);
     }
   }
 

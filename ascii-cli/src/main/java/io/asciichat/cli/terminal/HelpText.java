@@ -12,6 +12,7 @@ final class HelpText {
           "",
           "q, Ctrl+C  leave",
           "?          show or hide this",
+          "Esc        hide this",
           "r          render mode",
           "c          colours",
           "p          palette",
@@ -21,7 +22,8 @@ final class HelpText {
           "n          names",
           "m          mirror my picture",
           "a          mute my microphone",
-          "space      freeze");
+          "space      freeze",
+          "Ctrl+L     draw anew");
 
   /** What matters most comes first, because the last ones may find no place. */
   private static final List<String> SHORT =
@@ -47,7 +49,8 @@ final class HelpText {
   /** Lines for a terminal of this size; several keys a line where one each does not fit. */
   static List<String> fitting(int columns, int rows) {
     int widest = FULL.stream().mapToInt(String::length).max().orElse(0);
-    if (rows >= FULL.size() && columns >= widest + MARGINS) {
+    // One row is left to the status line, which tells what a key does.
+    if (rows > FULL.size() && columns >= widest + MARGINS) {
       return FULL;
     }
     List<String> lines = new ArrayList<>();

@@ -6,7 +6,10 @@ public interface KeyActions {
   void quit();
 
   /** Escape: closes what lies over the picture, if anything does. */
-  default void escape() {}
+  void escape();
+
+  /** Ctrl+L: draws the screen anew. */
+  void redraw();
 
   /** ? shows or hides the help. */
   void toggleHelp();

@@ -9,6 +9,8 @@ import java.io.InputStream;
  * keys, and being a daemon never keeps the process alive.
  */
 final class KeyReader implements Runnable, TerminalInput.Listener {
+  private static final int CTRL_L = 12;
+
   private final InputStream keys;
   private final KeyActions actions;
   private final Clock clock;
@@ -49,6 +51,7 @@ final class KeyReader implements Runnable, TerminalInput.Listener {
   public void key(int key) {
     switch (key) {
       case 'q', 'Q', TerminalInput.CTRL_C -> actions.quit();
+      case CTRL_L -> actions.redraw();
       case '?', 'h', 'H' -> actions.toggleHelp();
       case 'r', 'R' -> actions.nextRenderMode();
       case 'c', 'C' -> actions.nextColorLevel();

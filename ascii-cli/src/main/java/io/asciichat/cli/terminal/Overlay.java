@@ -124,7 +124,8 @@ final class Overlay {
   /** Printable characters only, in well-formed UTF-8: a status may quote a peer. */
   private static byte[] bytes(String text, boolean utf8) {
     StringBuilder printable = new StringBuilder();
-    text.codePoints()
+    (utf8 ? text : text.replace("…", "..."))
+        .codePoints()
         .map(c -> PlainText.isPrintable(c) ? c : ' ')
         .map(c -> c < 0x80 || utf8 ? c : '?')
         .forEach(printable::appendCodePoint);

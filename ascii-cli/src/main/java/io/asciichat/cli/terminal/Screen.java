@@ -65,19 +65,16 @@ final class Screen {
     rows = newRows;
     written = new int[rows];
     begin();
-    out.put(plain);
     out.put(Escapes.CLEAR);
     cover(newOverlay);
-    if (lastColumns <= columns && lastRows <= rows) {
-      picture();
-    } else {
+    if (!paint.isOwn()) {
+      // Painted row by row: what is written is blanked where the picture does not reach.
+      Arrays.fill(written, columns);
+    }
+    if (lastColumns > columns || lastRows > rows) {
       lastLength = 0;
     }
-    if (!paint.isOwn()) {
-      for (int row = 0; row < rows; row++) {
-        blank(row, written[row], cover);
-      }
-    }
+    picture();
     finish();
   }
 
@@ -160,6 +157,7 @@ final class Screen {
     if (synchronizedOutput) {
       out.put(Escapes.BEGIN_SYNCHRONIZED);
     }
+    out.put(plain);
   }
 
   private void cover(Overlay with) {
@@ -196,11 +194,11 @@ final class Screen {
     while (at < columns) {
       int next = covered == null ? -1 : covered.nextSetBit(at);
       out.moveTo(row + 1, at + 1);
-      // Not every terminal erases in the colours that hold, and none in reversed ones.
       if (next < 0 && paint.isOwn()) {
         out.put(Escapes.ERASE_TO_END_OF_LINE);
         return;
       }
+      // Not every terminal erases in the colours that hold, and none in reversed ones.
       int to = next < 0 ? columns : Math.min(next, columns);
       out.spaces(to - at);
       if (next < 0) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +44,8 @@ public final class TerminalDisplay implements Display {
   private final ViewSettings settings;
   private final Screen screen;
   private final WriteGate gate = new WriteGate();
-  private final AtomicReference<@Nullable Runnable> listener = new AtomicReference<>();
+  private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
+  private final SharedKeys keys;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch restored = new CountDownLatch(1);
   private final Clock clock;
@@ -53,13 +55,11 @@ public final class TerminalDisplay implements Display {
   /** Whether somebody else has the terminal for the time being. Changed inside the gate. */
   private volatile boolean suspended;
 
-  /** Read and changed by whoever holds the gate. */
+  private volatile boolean readsKeys;
+
+  // Read and changed by whoever holds the gate.
   private Overlay overlay = Overlay.EMPTY;
-
-  /** Changed by whoever holds the gate. */
   private final FrameRate rate = new FrameRate();
-
-  /** Changed by whoever holds the gate. */
   private final StatusLines statusLines = new StatusLines();
 
   /**
@@ -79,6 +79,7 @@ public final class TerminalDisplay implements Display {
     this.clock = clock;
     this.device = device;
     this.typed = typed.clone();
+    this.keys = new SharedKeys(device.keys(), clock);
     this.traits = traits;
     this.preferences = preferences;
     this.settings = new ViewSettings(traits, preferences, pictureColumns(), pictureRows(), true);
@@ -93,7 +94,7 @@ public final class TerminalDisplay implements Display {
       // The first frame will meet the same failure and report it.
       device.restoreMode();
     }
-    this.news = new News(runner, line -> tell(StatusTopic.NEWS, line));
+    this.news = new News(runner, this::tell);
     this.counting = preferences.rateShown() ? runner.start("frame rate", this::countFrames) : null;
   }
 
@@ -146,7 +147,8 @@ public final class TerminalDisplay implements Display {
 
   @Override
   public void status(@Nullable String line) {
-    tell(StatusTopic.CONNECTION, line);
+    boolean hints = line != null && readsKeys;
+    tell(StatusTopic.CONNECTION, hints ? line + ", q leaves" : line);
   }
 
   /** Shows a line over the picture until the topic's next one; null takes it away. */
@@ -167,14 +169,19 @@ public final class TerminalDisplay implements Display {
     }
   }
 
-  /** Shows a line over the picture for a few seconds, soon; the newest wins. */
-  public void news(String line) {
-    news.tell(line);
+  /** Shows a line over the picture for as long as the topic's do, soon; the newest wins. */
+  public void news(StatusTopic topic, String line) {
+    news.tell(topic, line);
   }
 
   /** Shows the keys over the picture, or hides them. */
   public void toggleHelp() {
     redraw(o -> o.showsHelp() ? o.withHelp(List.of(), true) : helped(o));
+  }
+
+  /** Hides the keys, if they are shown. */
+  public void hideHelp() {
+    redraw(o -> o.showsHelp() ? o.withHelp(List.of(), true) : o);
   }
 
   /**
@@ -205,25 +212,26 @@ public final class TerminalDisplay implements Display {
     profileChanged();
   }
 
-  /** Begins to read keys; once. */
+  /** Begins to read keys, but leaves them to others while the terminal is theirs; once. */
   public void readKeys(KeyActions actions) {
-    KeyReader.start(
-        new SequenceInputStream(new ByteArrayInputStream(typed), device.keys()), actions, clock);
+    readsKeys = true;
+    KeyReader.start(new SequenceInputStream(new ByteArrayInputStream(typed), keys), actions, clock);
+  }
+
+  /** From now on no other program or part of this one reads keys. */
+  public void keepKeys() {
+    keys.keep();
   }
 
   /** The terminal's size has changed. */
   public void resized() {
     settings.resize(pictureColumns(), pictureRows());
-    try {
-      wipe();
-    } catch (IOException e) {
-      // The next frame meets the same failure and reports it.
-      return;
-    }
+    redrawAll();
     profileChanged();
   }
 
-  private void wipe() throws IOException {
+  /** Draws the whole screen anew, as when something else has written to it. */
+  public void redrawAll() {
     gate.enter();
     try {
       if (isOurs()) {
@@ -231,6 +239,8 @@ public final class TerminalDisplay implements Display {
         screen.clear(columns(), rows(), overlay);
         flush();
       }
+    } catch (IOException e) {
+      // The next frame meets the same failure and reports it.
     } finally {
       gate.leave();
     }
@@ -244,6 +254,7 @@ public final class TerminalDisplay implements Display {
     try {
       if (isOurs()) {
         suspended = true;
+        keys.lend();
         leaveScreen();
         device.restoreMode();
       }
@@ -260,6 +271,7 @@ public final class TerminalDisplay implements Display {
         return;
       }
       suspended = false;
+      keys.takeBack();
       device.enterRawMode();
       byte[] enter = Escapes.enter(traits);
       device.write(enter, 0, enter.length);
@@ -326,8 +338,9 @@ public final class TerminalDisplay implements Display {
   private void redraw(UnaryOperator<Overlay> change) {
     gate.enter();
     try {
-      overlay = change.apply(overlay);
-      if (isOurs()) {
+      Overlay before = overlay;
+      overlay = change.apply(before);
+      if (isOurs() && overlay != before) {
         screen.redraw(overlay);
         flush();
       }
@@ -363,10 +376,7 @@ public final class TerminalDisplay implements Display {
   }
 
   private void profileChanged() {
-    Runnable current = listener.get();
-    if (current != null) {
-      current.run();
-    }
+    Objects.requireNonNull(listener.get()).run();
   }
 
   private int columns() {

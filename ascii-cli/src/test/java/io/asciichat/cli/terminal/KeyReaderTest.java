@@ -29,6 +29,7 @@ class KeyReaderTest {
         "GFNX,glyphs filter names rain ",
         "aA,mute mute ",
         "' ',freeze ",
+        "\u000c,redraw ",
         "rrc,mode mode colours ",
         "yzä,''",
         "\u001bOq,''",
@@ -94,7 +95,8 @@ class KeyReaderTest {
     assertEquals(expected, log.toString());
   }
 
-  private record Recorder(StringBuilder log, boolean escapes) implements KeyActions {
+  /** Writes down what is called. */
+  record Recorder(StringBuilder log, boolean escapes) implements KeyActions {
     Recorder(StringBuilder log) {
       this(log, false);
     }
@@ -102,6 +104,11 @@ class KeyReaderTest {
     @Override
     public void escape() {
       log.append(escapes ? "escape " : "");
+    }
+
+    @Override
+    public void redraw() {
+      log.append("redraw ");
     }
 
     @Override

@@ -4,10 +4,9 @@ import io.asciichat.core.glyph.DisplayWidth;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a terminal makes of the bytes it gets: cursor movement, erasing, repeating, wrapping,
@@ -188,10 +187,11 @@ final class ScreenModel {
 
     private String foreground = "";
     private String background = "";
-    private String attributes = "";
+    private final Set<Integer> attributes = new TreeSet<>();
 
     String of(char c) {
-      return (c == ' ' && attributes.isEmpty() ? "" : foreground) + "/" + background + attributes;
+      String ink = c == ' ' && attributes.isEmpty() ? "" : foreground;
+      return ink + "/" + background + (attributes.isEmpty() ? "" : "+" + attributes);
     }
 
     void set(String parameters) {
@@ -206,27 +206,14 @@ final class ScreenModel {
       } while (at <= parameters.length());
     }
 
-    /** Switches on what is not on, or off what is (ECMA-48). */
-    private void attribute(int number) {
-      if (number < 22) {
-        String on =
-            attributes + (attributes.contains("+" + number + "+") ? "" : "+" + number + "+");
-        // In one order, whatever they came in.
-        attributes = Stream.of(on.split("(?<=[0-9][+])", 0)).sorted().collect(Collectors.joining());
-      } else {
-        String off = number == 22 ? "1|2" : number == 24 ? "4|21" : String.valueOf(number - 20);
-        attributes = attributes.replaceAll("[+](" + off + ")[+]", "");
-      }
-    }
-
     private void change(String parameter) {
       int number = parameter.isEmpty() ? 0 : Integer.parseInt(parameter.replaceFirst("[;:].*", ""));
       if (number == 0) {
         foreground = "";
         background = "";
-        attributes = "";
+        attributes.clear();
       } else if (number < 30) {
-        attribute(number);
+        attributes.add(number);
       } else if (number == 39) {
         foreground = "";
       } else if (number == 49) {

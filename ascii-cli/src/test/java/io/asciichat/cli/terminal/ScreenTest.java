@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.cli.terminal.TerminalTraits.Repeat;
+import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.AsciiFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,12 +27,21 @@ class ScreenTest {
   private static final Overlay HELP =
       STATUS.withHelp(List.of("one key", "another one", "the last line"), true);
 
-  private final ScreenModel model = new ScreenModel(COLUMNS, ROWS);
+  /** The terminal's own ground, and those that are painted. */
+  private static final List<Paint> PAINTS =
+      List.of(
+          Paint.OWN,
+          Paint.on(Background.LIGHT, ColorLevel.NONE),
+          Paint.on(Background.LIGHT, ColorLevel.EIGHT),
+          Paint.on(Background.LIGHT, ColorLevel.TRUECOLOR));
+
+  private Paint paint = Paint.OWN;
+  private ScreenModel model = new ScreenModel(COLUMNS, ROWS);
   private final FrameRate rate = new FrameRate();
   private Screen screen = screen(Repeat.ALL, null);
 
   private Screen screen(Repeat repeat, @Nullable FrameRate shownRate) {
-    Screen fresh = new Screen(Traits.rich(repeat, true), Paint.OWN, shownRate);
+    Screen fresh = new Screen(Traits.rich(repeat, true), paint, shownRate);
     fresh.clear(COLUMNS, ROWS, NONE);
     write(fresh);
     return fresh;
@@ -72,7 +82,7 @@ class ScreenTest {
     Random random = new Random(1);
     lay(HELP);
     String expected = covered(HELP);
-    assertTrue(expected.contains("w /+7+"), expected);
+    assertTrue(expected.contains("w /+[7]"), expected);
     int[] moments = new int[1];
     model.afterEach =
         () -> {
@@ -115,6 +125,8 @@ class ScreenTest {
   void theScreenIsTheLastFrameUnderTheLastOverlay(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int steps) {
     Random random = new Random(seed);
+    paint = PAINTS.get(random.nextInt(PAINTS.size()));
+    model = new ScreenModel(COLUMNS, ROWS);
     screen = screen(Repeat.values()[random.nextInt(Repeat.values().length)], null);
     AsciiFrame last = Frames.of("", COLUMNS, ROWS);
     Overlay overlay = NONE;
@@ -130,11 +142,17 @@ class ScreenTest {
     }
   }
 
-  private static String reference(AsciiFrame frame, Overlay overlay) {
+  private String reference(AsciiFrame frame, Overlay overlay) {
     ScreenModel plain = new ScreenModel(COLUMNS, ROWS);
     OutputBuffer out = new OutputBuffer(1000);
-    new FrameText(Repeat.NONE, Paint.OWN).write(frame, COLUMNS, ROWS, true, out);
-    overlay.draw(COLUMNS, ROWS, Paint.OWN, out);
+    out.put(paint.plain());
+    for (int row = 1; row <= ROWS; row++) {
+      out.moveTo(row, 1);
+      out.spaces(COLUMNS);
+    }
+    new FrameText(Repeat.NONE, paint).write(frame, COLUMNS, ROWS, true, out);
+    out.put(paint.plain());
+    overlay.draw(COLUMNS, ROWS, paint, out);
     plain.accept(new String(out.array(), 0, out.length(), StandardCharsets.UTF_8));
     return plain.styledText();
   }

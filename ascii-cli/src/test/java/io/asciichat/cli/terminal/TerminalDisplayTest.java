@@ -157,16 +157,69 @@ class TerminalDisplayTest extends DisplayContract {
     FakeDevice screen = new FakeDevice(40, 10);
     TerminalDisplay other =
         new TerminalDisplay(screen, new byte[0], TRAITS, ViewPreferences.DEFAULTS, world, world);
-    other.news("palette: cool");
+    other.news(StatusTopic.NEWS, "palette: cool");
     world.runFor(Duration.ofSeconds(3));
     assertEquals(" palette: cool", screen.screen.row(9));
-    other.news("palette: blocks");
+    other.news(StatusTopic.NEWS, "palette: blocks");
     world.runFor(Duration.ofSeconds(3));
     assertEquals(" palette: blocks", screen.screen.row(9));
     world.runFor(Duration.ofSeconds(2));
     assertEquals("", screen.screen.row(9));
     other.close();
     assertEquals(List.of(), world.failures());
+  }
+
+  @Test
+  void whatAKeyDidGoesAwaySoonerAndErasesNoNews() {
+    SimulatedScheduler world = new SimulatedScheduler();
+    FakeDevice screen = new FakeDevice(40, 10);
+    TerminalDisplay other =
+        new TerminalDisplay(screen, new byte[0], TRAITS, ViewPreferences.DEFAULTS, world, world);
+    other.news(StatusTopic.PEOPLE, "ANNA joined");
+    other.news(StatusTopic.KEYS, "mirrored");
+    world.runFor(Duration.ofMillis(1900));
+    assertEquals(" mirrored | ANNA joined", screen.screen.row(9));
+    world.runFor(Duration.ofMillis(300));
+    assertEquals(" ANNA joined", screen.screen.row(9));
+    world.runFor(Duration.ofSeconds(2));
+    assertEquals("", screen.screen.row(9));
+    other.close();
+    assertEquals(List.of(), world.failures());
+  }
+
+  @Test
+  void escapeHidesTheHelpAndNothingElse() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    int before = device.writes.size();
+    display.hideHelp();
+    assertEquals(before, device.writes.size());
+    display.toggleHelp();
+    assertTrue(device.screen.text().contains("leave"), device.screen.text());
+    display.hideHelp();
+    assertEquals(("x".repeat(40) + "\n").repeat(10), device.screen.text());
+  }
+
+  @Test
+  void theScreenIsDrawnAnewWhenItIsAskedFor() throws Exception {
+    display.show(Frames.full('x', 40, 10));
+    device.screen.accept("\u001b[3;20Hgarbage");
+    display.redrawAll();
+    assertEquals(("x".repeat(40) + "\n").repeat(10), device.screen.text());
+  }
+
+  @Test
+  void howToLeaveIsSaidWhereKeysAreRead() {
+    display.status("connecting to example.org:27224…");
+    assertEquals(" connecting to example.org:27224…", device.screen.row(9));
+    FakeDevice wide = new FakeDevice(60, 10);
+    TerminalDisplay other = open(wide, TRAITS, ViewPreferences.DEFAULTS);
+    other.keepKeys();
+    other.readKeys(new KeyReaderTest.Recorder(new StringBuilder()));
+    other.status("connecting to example.org:27224…");
+    assertEquals(" connecting to example.org:27224…, q leaves", wide.screen.row(9));
+    other.status(null);
+    assertEquals("", wide.screen.row(9));
+    other.close();
   }
 
   /** A server can send any number of warnings. */
@@ -178,7 +231,7 @@ class TerminalDisplayTest extends DisplayContract {
         new TerminalDisplay(screen, new byte[0], TRAITS, ViewPreferences.DEFAULTS, world, world);
     int before = screen.writes.size();
     for (int i = 0; i < 2000; i++) {
-      other.news("warning " + i);
+      other.news(StatusTopic.NEWS, "warning " + i);
       world.runFor(Duration.ofMillis(1));
     }
     world.runFor(Duration.ofMillis(200));
@@ -209,7 +262,7 @@ class TerminalDisplayTest extends DisplayContract {
     device.resize(12, 7);
     display.resized();
     assertTrue(device.screen.row(0).contains("q leave"), device.screen.text());
-    device.resize(40, 14);
+    device.resize(40, 17);
     display.resized();
     assertTrue(device.screen.text().contains("show or hide this"), device.screen.text());
   }

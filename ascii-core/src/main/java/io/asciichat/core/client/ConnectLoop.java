@@ -68,9 +68,7 @@ final class ConnectLoop implements Loop {
       client.status("trying again in " + seconds + " s: " + reason);
       return Math.min(retryAt, now + SECOND);
     }
-    if (everSettled) {
-      client.status("connecting to " + client.endpoint() + " …");
-    }
+    client.status("connecting to " + client.endpoint() + "…");
     try {
       linked = true;
       client.connect();

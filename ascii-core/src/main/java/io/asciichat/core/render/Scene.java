@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class Scene {
   private @Nullable RgbFrame[] pictures = new RgbFrame[16];
   private String[] names = new String[16];
+  private boolean[] speaking = new boolean[16];
   private int count;
+  private int page;
+  private int pages = 1;
 
   /** Nobody. */
   public Scene() {}
@@ -33,21 +36,47 @@ public final class Scene {
    * @param name of its sender, fit to be shown; empty for none
    */
   public void add(RgbFrame picture, String name) {
+    add(picture, name, false);
+  }
+
+  /**
+   * Adds the next picture.
+   *
+   * @param name of its sender, fit to be shown; empty for none
+   * @param speaks whether its sender speaks at the moment
+   */
+  public void add(RgbFrame picture, String name, boolean speaks) {
     Objects.requireNonNull(picture, "picture");
     Objects.requireNonNull(name, "name");
     if (count == pictures.length) {
       @Nullable RgbFrame[] morePictures = Arrays.copyOf(pictures, count * 2);
       names = Arrays.copyOf(names, count * 2);
+      speaking = Arrays.copyOf(speaking, count * 2);
       pictures = morePictures;
     }
     pictures[count] = picture;
+    speaking[count] = speaks;
     names[count++] = name;
+  }
+
+  /**
+   * Says that these pictures are one page of several.
+   *
+   * @param number of the page, from 0 to {@code all - 1}
+   * @param all how many pages there are, 1 or more
+   */
+  public void page(int number, int all) {
+    Objects.checkIndex(number, all);
+    page = number;
+    pages = all;
   }
 
   /** Takes all pictures out. */
   public void clear() {
     Arrays.fill(pictures, 0, count, null);
     count = 0;
+    page = 0;
+    pages = 1;
   }
 
   /** How many pictures there are. */
@@ -63,5 +92,20 @@ public final class Scene {
   /** The name of the sender at this place. */
   public String name(int index) {
     return names[Objects.checkIndex(index, count)];
+  }
+
+  /** Whether the sender at this place speaks. */
+  public boolean isSpeaking(int index) {
+    return speaking[Objects.checkIndex(index, count)];
+  }
+
+  /** Which page this is, counted from 0. */
+  public int page() {
+    return page;
+  }
+
+  /** How many pages there are; 1 when there is nothing to turn. */
+  public int pages() {
+    return pages;
   }
 }

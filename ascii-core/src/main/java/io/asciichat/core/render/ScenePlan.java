@@ -43,6 +43,8 @@ final class ScenePlan {
   private final int maxCells;
   private final int[] sizes;
   private final String[] names;
+  private final int page;
+  private final int pages;
   private final RgbFrame[] pictures;
   private final int mostBytes;
   private final SceneLayout layout;
@@ -65,6 +67,8 @@ final class ScenePlan {
     this.maxCells = maxCells;
     this.sizes = new int[scene.count() * 2];
     this.names = new String[scene.count()];
+    this.page = scene.page();
+    this.pages = scene.pages();
     this.pictures = new RgbFrame[scene.count()];
     remember(scene);
     Look look = profile.look();
@@ -85,12 +89,12 @@ final class ScenePlan {
               : RowRuns.of(nextLayout);
       CellChooser nextChooser = CellDrawing.chooserFor(profile, level, columns);
       CellWriter nextWriter = CellWriter.of(level, look.extended());
-      NameLabels nextLabels = NameLabels.of(profile, nextLayout, scene);
+      NameLabels nextLabels = NameLabels.of(profile, level, nextLayout, scene);
       int glyph = Math.max(nextChooser.format().longestGlyph(), nextLabels.longest());
+      int colors = nextWriter.mostColorBytes(nextChooser.format().colorsBackgrounds());
       long bytes =
-          nextRuns.mostBytes(
-              nextWriter.mostColorBytes(nextChooser.format().colorsBackgrounds())
-                  + Math.max(glyph, look.rain() ? Integer.BYTES : 1));
+          nextRuns.mostBytes(colors + Math.max(glyph, look.rain() ? Integer.BYTES : 1))
+              + (long) nextLabels.cells() * (nextWriter.mostColorBytes(true) - colors);
       if (bytes <= most) {
         layout = nextLayout;
         runs = nextRuns;
@@ -155,7 +159,10 @@ final class ScenePlan {
 
   /** Whether this plan is the one for that scene. */
   boolean suits(ViewerProfile wanted, Scene scene) {
-    if (scene.count() != pictures.length || !profile.equals(wanted)) {
+    if (scene.count() != pictures.length
+        || scene.page() != page
+        || scene.pages() != pages
+        || !profile.equals(wanted)) {
       return false;
     }
     for (int i = 0; i < pictures.length; i++) {
@@ -197,7 +204,7 @@ final class ScenePlan {
         out[at++] = '\n';
       }
       int end = runs.endOf(y);
-      fill(y, end);
+      fill(y, end, scene);
       at = writer.write(row, end, out, at);
     }
     return writer.end(out, at);
@@ -215,7 +222,7 @@ final class ScenePlan {
     return pixels;
   }
 
-  private void fill(int y, int end) {
+  private void fill(int y, int end, Scene scene) {
     int[] run = runs.of(y);
     int column = 0;
     for (int i = 0; i < run.length; i += 2) {
@@ -227,6 +234,6 @@ final class ScenePlan {
       }
     }
     row.blank(column, end);
-    labels.draw(y, row);
+    labels.draw(y, row, scene);
   }
 }

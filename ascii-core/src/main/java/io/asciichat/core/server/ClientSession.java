@@ -22,6 +22,7 @@ import io.asciichat.core.server.sound.SessionSound;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -80,19 +81,11 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   }
 
   PeerLink link() {
-    PeerLink attached = link;
-    if (attached == null) {
-      throw new IllegalStateException("session without a link");
-    }
-    return attached;
+    return Objects.requireNonNull(link, "session without a link");
   }
 
   private Visit visit() {
-    Visit attached = visit;
-    if (attached == null) {
-      throw new IllegalStateException("session without a visit");
-    }
-    return attached;
+    return Objects.requireNonNull(visit, "session without a visit");
   }
 
   /** What the client's sound asks of its session. */

@@ -236,20 +236,21 @@ final class RenderGroup {
       ClientSession source = all.get(i);
       RgbFrame frame = source.picture().latest().acquire();
       if (frame != null) {
-        add(frame, source.info().name());
+        add(frame, source.info().name(), source.sound().isSpeaking(now));
       }
     }
     Pages divided = pages.pages();
     int first = divided.first(now);
     for (int i = first; i < first + divided.count(now); i++) {
-      scene.add(everybody.picture(i), everybody.name(i));
+      scene.add(everybody.picture(i), everybody.name(i), everybody.isSpeaking(i));
     }
+    scene.page(divided.at(now), divided.pages());
   }
 
-  private void add(RgbFrame frame, String name) {
+  private void add(RgbFrame frame, String name, boolean speaks) {
     boolean added = false;
     try {
-      everybody.add(frame, name);
+      everybody.add(frame, name, speaks);
       added = true;
     } finally {
       if (!added) {

@@ -12,15 +12,20 @@ import org.jspecify.annotations.Nullable;
 final class ShownScene {
   private @Nullable RgbFrame[] pictures = new RgbFrame[16];
   private @Nullable String[] names = new String[16];
+  private boolean[] speaking = new boolean[16];
   private int count;
+  private int page;
+  private int pages;
 
-  /** Whether the scene has the very pictures and names that were remembered. */
+  /** Whether the scene has the very pictures, names, speakers and page that were remembered. */
   boolean is(Scene scene) {
-    if (scene.count() != count) {
+    if (scene.count() != count || scene.page() != page || scene.pages() != pages) {
       return false;
     }
     for (int i = 0; i < count; i++) {
-      if (scene.picture(i) != pictures[i] || !scene.name(i).equals(names[i])) {
+      if (scene.picture(i) != pictures[i]
+          || scene.isSpeaking(i) != speaking[i]
+          || !scene.name(i).equals(names[i])) {
         return false;
       }
     }
@@ -32,12 +37,16 @@ final class ShownScene {
     if (pictures.length < scene.count()) {
       pictures = new RgbFrame[scene.count() * 2];
       names = new String[scene.count() * 2];
+      speaking = new boolean[scene.count() * 2];
     }
     Arrays.fill(pictures, null);
     count = scene.count();
+    page = scene.page();
+    pages = scene.pages();
     for (int i = 0; i < count; i++) {
       pictures[i] = scene.picture(i);
       names[i] = scene.name(i);
+      speaking[i] = scene.isSpeaking(i);
     }
   }
 }

@@ -49,10 +49,15 @@ public final class CellRow {
 
   /** Puts a character in the terminal's own colours. */
   public void put(int column, int glyph) {
+    put(column, glyph, DEFAULT, DEFAULT);
+  }
+
+  /** Puts a character in two colours of the row's writer. */
+  public void put(int column, int glyph, int foreground, int background) {
     glyphs[column] = glyph;
     inverses[column] = 0;
-    foregrounds[column] = glyph == SPACE ? ANY : DEFAULT;
-    backgrounds[column] = DEFAULT;
+    foregrounds[column] = glyph == SPACE ? ANY : foreground;
+    backgrounds[column] = background;
   }
 
   /** How many cells it has. */

@@ -1,6 +1,7 @@
 package io.asciichat.core.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.color.ColorLevel;
@@ -129,6 +130,58 @@ class NameLabelsTest {
       assertEquals(Pen.DEFAULT, cell.background());
       assertTrue(cell.glyph() == ' ' || cell.foreground() == Pen.DEFAULT);
     }
+  }
+
+  private static Scene spoken(boolean first, boolean second) {
+    Scene scene = new Scene();
+    scene.add(WHITE, "Anna", first);
+    scene.add(WHITE, "Ben", second);
+    return scene;
+  }
+
+  @Test
+  void withoutColorsASpeakersNameStandsBetweenMarks() {
+    String shown = Shot.of(TWO, spoken(true, false), 0).plain();
+    assertTrue(shown.endsWith(">Anna<#### " + " Ben #####"), shown);
+    assertTrue(Shot.of(TWO, spoken(false, false), 0).plain().contains(" Anna "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EIGHT", "SIXTEEN", "COLORS_256", "TRUECOLOR"})
+  void aSpeakersNameIsBlackOnGreen(ColorLevel level) {
+    for (RenderMode mode : RenderMode.values()) {
+      ViewerProfile profile = Shot.exact(21, 5, level, mode);
+      FrameText text = Shot.of(profile, spoken(false, true), 0);
+      FrameText.Cell silent = text.cell(1, 4);
+      FrameText.Cell speaking = text.cell(12, 4);
+      assertEquals('A', silent.glyph());
+      assertEquals(Pen.DEFAULT, silent.background());
+      assertEquals('B', speaking.glyph());
+      assertNotEquals(Pen.DEFAULT, speaking.background(), mode + " " + level);
+      assertNotEquals(Pen.DEFAULT, speaking.foreground(), mode + " " + level);
+    }
+  }
+
+  @Test
+  void theFirstPictureSaysWhichPageItIs() {
+    Scene scene = scene("Anna", "Ben");
+    scene.page(0, 3);
+    String[] rows = Shot.of(TWO, scene, 0).plain().split("\n", -1);
+    assertEquals(" 1/3 ##### ##########", rows[0]);
+    assertEquals(" Anna #### " + " Ben #####", rows[4]);
+    Scene alone = scene("Cleo");
+    alone.page(2, 3);
+    String only = Shot.of(TWO, alone, 0).plain();
+    assertTrue(only.startsWith(" 3/3 ") && only.contains(" Cleo "), only);
+  }
+
+  @Test
+  void thePageIsToldWithoutNamesToo() {
+    Scene scene = scene("Anna", "Ben");
+    scene.page(1, 12);
+    String shown = Shot.of(TWO.withLook(TWO.look().withNames(false)), scene, 0).plain();
+    assertTrue(shown.startsWith(" 2/12 ####") && !shown.contains("Anna"), shown);
+    assertTrue(Shot.of(TWO.withSize(4, 2), scene, 0).plain().indexOf('/') < 0, "no room");
   }
 
   @Property(tries = 300)

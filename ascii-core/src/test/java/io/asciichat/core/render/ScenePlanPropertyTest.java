@@ -47,7 +47,11 @@ class ScenePlanPropertyTest {
       int height = 1 + random.nextInt(160);
       scene.add(
           hard(random.nextInt(6), width, height, random.nextLong()),
-          NAMES[random.nextInt(NAMES.length)]);
+          NAMES[random.nextInt(NAMES.length)],
+          random.nextBoolean());
+    }
+    if (random.nextBoolean()) {
+      scene.page(random.nextInt(12), 12);
     }
     return scene;
   }

@@ -53,6 +53,18 @@ class ScenePlanTest {
     assertFalse(plan.suits(PROFILE, otherSize));
   }
 
+  /** A plan remembers what steadies the pixels: it must outlive a word. */
+  @Test
+  void whoSpeaksNeedsNoOtherPlanButAnotherPageDoes() {
+    ScenePlan plan = new ScenePlan(PROFILE, scene("A", "B"), ScenePlan.MOST_CELLS);
+    Scene speaking = new Scene();
+    speaking.add(SQUARE, "A", true);
+    speaking.add(SQUARE, "B", false);
+    assertTrue(plan.suits(PROFILE, speaking));
+    speaking.page(0, 2);
+    assertFalse(plan.suits(PROFILE, speaking));
+  }
+
   @Test
   void aChangedNameIsShownInTheNextFrame() {
     SceneRenderer renderer = new SceneRenderer(new BufferPool(), 0);

@@ -39,6 +39,24 @@ class ShownSceneTest {
   }
 
   @Test
+  void whoSpeaksAndWhichPageItIsCountToo() {
+    Scene silent = new Scene();
+    silent.add(ONE, "A", false);
+    Scene speaking = new Scene();
+    speaking.add(ONE, "A", true);
+    shown.remember(silent);
+    assertFalse(shown.is(speaking));
+    shown.remember(speaking);
+    assertTrue(shown.is(speaking));
+    assertFalse(shown.is(silent));
+    speaking.page(1, 3);
+    assertFalse(shown.is(speaking));
+    shown.remember(speaking);
+    speaking.page(1, 4);
+    assertFalse(shown.is(speaking));
+  }
+
+  @Test
   void onlyTheLastOneCounts() {
     shown.remember(scene("ABC", ONE, OTHER, ONE));
     shown.remember(scene("A", OTHER));

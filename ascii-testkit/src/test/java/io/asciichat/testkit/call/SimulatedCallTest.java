@@ -163,6 +163,15 @@ class SimulatedCallTest {
   }
 
   @Test
+  void whereAClientConnectsToIsShownUntilItIsIn() {
+    Participant anna = call.join("ANNA", LinkProfile.PERFECT.latency(Duration.ofMillis(200)));
+    call.runFor(Duration.ofMillis(100));
+    assertEquals("connecting to " + call.endpoint() + "…", anna.display().status());
+    call.runFor(Duration.ofSeconds(2));
+    assertEquals(null, anna.display().status());
+  }
+
+  @Test
   void aClientThatFallsSilentIsForgottenAfterTenSeconds() throws IOException {
     MemoryConnection silent =
         call.network().connect(call.endpoint(), Duration.ofSeconds(1).toNanos());

@@ -123,6 +123,11 @@ public final class SessionSound {
     }
   }
 
+  /** Whether the client speaks, as {@link VoiceLevel#isSpeaking}. */
+  public boolean isSpeaking(long now) {
+    return level.isSpeaking(now);
+  }
+
   /** The client is going to send sound. */
   public void start() {
     started = true;

@@ -12,10 +12,19 @@ final class VoiceLevel {
   /** The last level before {@link SoundLevels#SILENT}. */
   private static final int SOFTEST = SoundLevels.SILENT - 1;
 
+  /** Decibels below full scale of what counts as speaking: above breath, keys and fans. */
+  static final int SPEAKING = 50;
+
+  /** How long who has fallen silent still counts as speaking: longer than between words. */
+  static final long SPEAKING_NANOS = 1_500_000_000L;
+
   final long id;
   private volatile byte[] name = {};
   private volatile boolean muted;
   private volatile int level = SoundLevels.SILENT;
+
+  private volatile boolean hasSpoken;
+  private volatile long spokeAt;
 
   /** The highest power since the last {@link #publish}; touched only by the loop that mixes. */
   private float loudest;
@@ -44,6 +53,22 @@ final class VoiceLevel {
   /** As in {@link SoundLevels}. */
   int level() {
     return muted ? SoundLevels.MUTED : level;
+  }
+
+  /**
+   * Whether the participant speaks, or did so a moment ago. Several loops may ask at once: each
+   * writes what is true.
+   *
+   * @param now the server's clock in nanoseconds
+   */
+  boolean isSpeaking(long now) {
+    if (muted) {
+      hasSpoken = false;
+    } else if (level <= SPEAKING) {
+      spokeAt = now;
+      hasSpoken = true;
+    }
+    return hasSpoken && now - spokeAt < SPEAKING_NANOS;
   }
 
   /**
