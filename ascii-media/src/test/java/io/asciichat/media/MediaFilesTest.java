@@ -118,7 +118,7 @@ class MediaFilesTest {
     }
   }
 
-  /** However little of it there is: saving a PNG as PNG would help nobody. */
+  /** However little of it there is: saving a PNG as PNG would not help. */
   @Test
   void neverAsksToSaveAPngAsPng() throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();

@@ -67,7 +67,7 @@ final class ClientCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    log.apply(System.Logger.Level.WARNING);
+    log.apply(System.Logger.Level.WARNING, source.file, recording.file);
     sound.audio &= !picture.snapshot;
     return ClientRun.run(this, shell);
   }

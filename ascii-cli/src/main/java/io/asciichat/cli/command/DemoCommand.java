@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    log.apply(System.Logger.Level.WARNING);
+    log.apply(System.Logger.Level.WARNING, source.file, recording.file);
     sound.audio &= !picture.snapshot;
     return DemoRun.run(this, shell);
   }

@@ -16,6 +16,7 @@ final class DemoRun {
   private DemoRun() {}
 
   static int run(DemoCommand command, Shell shell) throws InterruptedException {
+    command.recording.requireOtherThan(command.source.file);
     ViewPreferences preferences = command.picture.preferences(command.look);
     LinkEnvironment environment = LinkEnvironment.standard();
     BufferPool pool = environment.pool();

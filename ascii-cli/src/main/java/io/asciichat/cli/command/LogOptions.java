@@ -37,11 +37,20 @@ final class LogOptions {
    * Makes these the process's settings.
    *
    * @param usual the level without -v and -q
-   * @throws AsciiChatException when nothing can be written to the file: found out now, because
-   *     later nobody would be told
+   * @param precious files that are played or recorded; null where there is none
+   * @throws AsciiChatException when nothing can be written to the file, found out now because later
+   *     there is no place to tell it, or when it is one of the others
    */
-  void apply(Level usual) {
+  void apply(Level usual, @Nullable Path... precious) {
     if (logFile != null) {
+      for (Path other : precious) {
+        if (other != null && RecordingOptions.isSame(logFile, other)) {
+          throw new AsciiChatException(
+              ErrorCode.USAGE,
+              "--log-file would write into the file that is played or recorded; choose another"
+                  + " name");
+        }
+      }
       try {
         Files.newOutputStream(logFile, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
             .close();

@@ -54,7 +54,7 @@ final class MirrorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    log.apply(System.Logger.Level.WARNING);
+    log.apply(System.Logger.Level.WARNING, file, source.file, recording.file);
     sound.audio &= !picture.snapshot;
     if (file != null) {
       source.choose(file);

@@ -170,7 +170,7 @@ final class Output implements AutoCloseable {
     }
   }
 
-  /** Shows what is wrong with one's own picture until it is mended, else writes it to the log. */
+  /** Shows what is wrong with the user's picture until it is mended, else writes it to the log. */
   void ownPicture(@Nullable String line) {
     if (screen == null) {
       PictureWatch.log(line);

@@ -81,7 +81,7 @@ final class PictureWatch implements Loop {
     return now + LOOK_PAUSE_NANOS;
   }
 
-  /** A source that is watched. Closed by the thread that made it, when nobody asks any more. */
+  /** A source that is watched. Closed by the thread that made it, when it is asked no more. */
   static final class Watched implements VideoSource {
     private final VideoSource source;
     private @Nullable PictureWatch watch;

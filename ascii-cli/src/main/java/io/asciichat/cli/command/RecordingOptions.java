@@ -80,9 +80,11 @@ final class RecordingOptions {
     }
   }
 
-  private static boolean isSame(Path one, Path other) {
+  /** Whether two names are of one file, which need not be there yet. */
+  static boolean isSame(Path one, Path other) {
     try {
-      return Files.exists(one) && Files.isSameFile(one, other);
+      return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+          || Files.exists(one) && Files.isSameFile(one, other);
     } catch (IOException e) {
       return false; // One of them is not there, which is told when it is opened.
     }

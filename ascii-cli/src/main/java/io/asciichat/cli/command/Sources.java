@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens one's own picture as the options say. */
+/** Opens the user's own picture as the options say. */
 final class Sources {
   private static final int WIDTH = 480;
   private static final int HEIGHT = 270;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingOptionsTest {
   private static final String SNAPSHOT =
@@ -116,6 +117,27 @@ class RecordingOptionsTest {
       assertTrue(shell.err().contains("would overwrite"), shell.err());
     }
     assertArrayEquals(before, Files.readAllBytes(input));
+  }
+
+  /** Whatever writes: a recording of the demo, the log. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo --no-audio --file IN --render-file IN",
+        "demo --no-audio --file IN --log-file IN",
+        "mirror --no-audio IN --log-file IN",
+        "client --no-audio --file IN --log-file IN",
+        "mirror --test-pattern --render-file IN --log-file IN",
+        "mirror --test-pattern --render-file NEW --log-file NEW"
+      })
+  void nothingElseWritesIntoAFileThatIsPlayedOrRecorded(String line) throws IOException {
+    Path input = Files.writeString(folder.resolve("cat.gif"), "precious");
+    Path fresh = folder.resolve("new.gif");
+    String command = line.replace("IN", input.toString()).replace("NEW", fresh.toString());
+    assertEquals(2, shell.run(command.split(" ")), shell.err());
+    assertTrue(shell.err().contains("choose another name"), shell.err());
+    assertEquals("precious", Files.readString(input));
+    assertFalse(Files.exists(fresh));
   }
 
   @Test

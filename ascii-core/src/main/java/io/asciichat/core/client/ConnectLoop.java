@@ -8,6 +8,7 @@ import io.asciichat.core.packet.ForeignProtocol;
 import io.asciichat.core.packet.FramingException;
 import io.asciichat.core.port.Endpoint;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,11 @@ final class ConnectLoop implements Loop {
 
   /** Whether the connection broke or the server hung up, in place of anything said. */
   private static boolean isBroken(@Nullable Throwable cause) {
-    return cause instanceof IOException && !(cause instanceof FramingException);
+    return cause instanceof IOException && !(cause instanceof FramingException) && !isStall(cause);
+  }
+
+  private static boolean isStall(@Nullable Throwable cause) {
+    return cause instanceof SocketTimeoutException;
   }
 
   /** Why it has ended, and what to do about it where no ascii-chat server has answered. */
@@ -127,7 +132,9 @@ final class ConnectLoop implements Loop {
       return end.message() + ", twice: is " + where + " an ascii-chat server, 0.9 or later?";
     }
     boolean silent =
-        end.duringHandshake() && end.code() == ErrorCode.TIMEOUT && end.cause() == null;
+        end.duringHandshake()
+            && end.code() == ErrorCode.TIMEOUT
+            && (end.cause() == null || isStall(end.cause()));
     return !everSettled && silent
         ? end.message()
             + ": is "

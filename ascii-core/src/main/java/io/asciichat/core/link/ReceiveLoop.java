@@ -16,6 +16,7 @@ import io.asciichat.core.port.PacketCipher;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -366,7 +367,8 @@ final class ReceiveLoop implements Loop {
     }
     String message =
         failure instanceof EOFException ? "the peer closed the connection" : oneLine(failure);
-    return new LinkEnd(ErrorCode.NETWORK, message, early, failure);
+    boolean stalled = failure instanceof SocketTimeoutException;
+    return new LinkEnd(stalled ? ErrorCode.TIMEOUT : ErrorCode.NETWORK, message, early, failure);
   }
 
   private static String oneLine(Throwable failure) {

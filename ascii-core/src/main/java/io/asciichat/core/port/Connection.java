@@ -5,6 +5,7 @@ import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.ReceivedPacket;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,9 @@ public interface Connection extends AutoCloseable {
    * @return the packet, whose reference the caller now owns, or null when none began in time
    * @throws EOFException when the peer has closed
    * @throws FramingException when the stream is broken
-   * @throws IOException when the connection failed, was closed here, or a packet began and then
-   *     stalled for more than the adapter's limit
+   * @throws SocketTimeoutException when a packet began and then stalled for more than the adapter's
+   *     limit
+   * @throws IOException when the connection failed or was closed here
    */
   @Nullable ReceivedPacket receive(long timeoutNanos) throws IOException;
 

@@ -5,6 +5,7 @@ import io.asciichat.core.packet.IncomingPacket;
 import io.asciichat.core.packet.ReceivedPacket;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,7 @@ final class PacketAssembler {
       throw new EOFException("the peer has closed the connection");
     }
     if (count == 0 && inside && time.nanos() - begun >= STALL_NANOS) {
-      throw new IOException("the peer stalled in the middle of a packet");
+      throw new SocketTimeoutException("the peer stalled in the middle of a packet");
     }
     if (!inside) {
       begun = time.nanos();

@@ -75,6 +75,17 @@ class WrongServerInCallTest {
     assertSilent(started, "has begun the handshake but has said nothing for 10 s: is 127.0.0.1");
   }
 
+  /** By real adapters sooner: what has begun has to be whole. */
+  @Test
+  void soIsOneThatStopsInTheMiddleOfAPacket() {
+    byte[] packet = PacketHeader.packet(PacketType.PONG, new byte[0], 0, 0);
+    AbruptServer server = serve((number, peer) -> peer.send(packet, 0, packet.length / 2));
+    AsciiChatClient started = start(GREETING);
+    scheduler.runFor(Duration.ofSeconds(11));
+    assertSilent(started, ": is 127.0.0.1");
+    assertEquals(1, server.clients());
+  }
+
   @Test
   void soIsASilentOneWhereNothingIsEncrypted() {
     serve((number, peer) -> {});

@@ -6,6 +6,7 @@ import io.asciichat.core.packet.ReceivedPacket;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -79,7 +80,7 @@ final class PacketInput {
   private ReceivedPacket packet(long begun) throws IOException {
     while (!incoming.isWhole()) {
       if (!ahead.hasRemaining() && !fill(begun + stall.of(incoming.announced()))) {
-        throw new IOException("the peer stalled in the middle of a packet");
+        throw new SocketTimeoutException("the peer stalled in the middle of a packet");
       }
       int count = Math.min(ahead.remaining(), incoming.room());
       ahead.get(incoming.array(), incoming.offset(), count);
