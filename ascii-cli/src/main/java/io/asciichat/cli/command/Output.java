@@ -144,6 +144,13 @@ final class Output implements AutoCloseable {
     }
   }
 
+  /** Tells who has come or gone, over the picture alone. */
+  void people(String line) {
+    if (screen != null) {
+      screen.news(StatusTopic.PEOPLE, line);
+    }
+  }
+
   /** Whether {@link #tell} shows anything. */
   boolean showsLines() {
     return screen != null;
