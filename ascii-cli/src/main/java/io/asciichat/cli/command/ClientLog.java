@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class ClientLog implements ClientListener {
   private final CompletableFuture<@Nullable Void> connected = new CompletableFuture<>();
 
   private final Repeats repeats;
+  private final AtomicReference<@Nullable Attendance> attendance = new AtomicReference<>();
 
   ClientLog(Output output, Clock clock) {
     this(output, clock, () -> Log.LOGGER);
@@ -44,6 +46,11 @@ final class ClientLog implements ClientListener {
   /** Writes what was counted while nothing new happens; for a loop of its own. */
   Repeats repeats() {
     return repeats;
+  }
+
+  /** Names who tells of those who come and go. */
+  void attendance(Attendance teller) {
+    attendance.set(teller);
   }
 
   /** Completes with the first handshake that ends well. */
@@ -70,6 +77,10 @@ final class ClientLog implements ClientListener {
   /** {@inheritDoc} One of ours would have said by now that it is. */
   @Override
   public void serverState(long clients, long sources) {
+    Attendance teller = attendance.get();
+    if (teller != null) {
+      teller.counted(clients);
+    }
     if (output.painter() == Drawing.Painter.UNKNOWN) {
       output.drawnBy(Drawing.Painter.C_SERVER);
     }
@@ -77,6 +88,10 @@ final class ClientLog implements ClientListener {
 
   @Override
   public void reconnecting(LinkEnd end, Duration delay) {
+    Attendance teller = attendance.get();
+    if (teller != null) {
+      teller.forget();
+    }
     repeats.log(
         "lost connections",
         SERVER,

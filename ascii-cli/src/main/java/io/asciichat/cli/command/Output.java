@@ -153,6 +153,13 @@ final class Output implements AutoCloseable {
     return snapshot != null;
   }
 
+  /** Tells who has come or gone, over the picture alone. */
+  void people(String line) {
+    if (screen != null) {
+      screen.news(StatusTopic.PEOPLE, line);
+    }
+  }
+
   /** Whether {@link #tell} shows anything. */
   boolean showsLines() {
     return screen != null;
