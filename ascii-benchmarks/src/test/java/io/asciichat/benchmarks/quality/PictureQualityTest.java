@@ -103,7 +103,7 @@ class PictureQualityTest {
     "NONE, QUADRANT, 0.53, 26.1",
     "NONE, SEXTANT, 0.55, 26.3",
     "NONE, OCTANT, 0.54, 26.3",
-    "NONE, BRAILLE, 0.39, 15.8",
+    "NONE, BRAILLE, 0.43, 15.1",
     "EIGHT, FOREGROUND, 0.21, 19.5",
     "EIGHT, BACKGROUND, 0.52, 22.7",
     "EIGHT, HALF_BLOCK, 0.55, 23.3",

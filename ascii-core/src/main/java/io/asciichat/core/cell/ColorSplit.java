@@ -1,10 +1,13 @@
 package io.asciichat.core.cell;
 
+import io.asciichat.core.color.Light;
+
 /**
- * Divides the pixels of one cell into two groups and gives each its mean, so that the squared
- * colour error of the cell is (nearly) as small as two colours can make it: two-means clustering
- * (Lloyd 1982) that starts with the pixels that lie farthest apart in the channel of the largest
- * range. One for each chooser; {@link #split} allocates nothing.
+ * Divides the pixels of one cell into two groups so that the squared colour error of the cell is
+ * (nearly) as small as two colours can make it: two-means clustering (Lloyd 1982) that starts with
+ * the pixels that lie farthest apart in the channel of the largest range. Each group then has the
+ * mean of its pixels' light, which is what it looks like from afar. One for each chooser; {@link
+ * #split} allocates nothing.
  */
 final class ColorSplit {
   /** Ranges up to this in every channel count as one colour: nobody sees the difference. */
@@ -12,6 +15,15 @@ final class ColorSplit {
 
   /** Most pixels settle after one or two; more than this never showed a visible gain. */
   private static final int MOST_ROUNDS = 4;
+
+  /** How often squared luminance counts beside the squares of the channels. */
+  private static final int LIGHT_WEIGHT = 12;
+
+  /** Shares of luminance in 256ths, as in {@link io.asciichat.core.color.Rgb#luminance}. */
+  private static final int RED = 77;
+
+  private static final int GREEN = 150;
+  private static final int BLUE = 29;
 
   private static final int SHIFT = 16;
   private static final int HALF = 1 << SHIFT - 1;
@@ -60,7 +72,7 @@ final class ColorSplit {
    */
   int split() {
     if (!aim()) {
-      low = mean((1 << count) - 1);
+      low = lightOf((1 << count) - 1);
       high = low;
       return 0;
     }
@@ -75,19 +87,57 @@ final class ColorSplit {
       }
       pattern = next;
     }
-    low = mean(~pattern & (1 << count) - 1);
-    high = mean(pattern);
+    low = lightOf(~pattern & (1 << count) - 1);
+    high = lightOf(pattern);
     return pattern;
   }
 
-  /** The mean of the group whose bits are 0, {@code 0xRRGGBB}. */
+  /** The colour of the group whose bits are 0, {@code 0xRRGGBB}. */
   int low() {
     return low;
   }
 
-  /** The mean of the group whose bits are 1; as {@link #low()} when there is none. */
+  /** The colour of the group whose bits are 1; as {@link #low()} when there is none. */
   int high() {
     return high;
+  }
+
+  /**
+   * The pixels that are nearer to the second of two colours, by the squares of the three channels
+   * and of luminance, which tells forms.
+   *
+   * @return one bit for each of them; 0 when the colours are the same
+   */
+  int nearer(int one, int other) {
+    int offRed = (other >> 16 & 0xff) - (one >> 16 & 0xff);
+    int offGreen = (other >> 8 & 0xff) - (one >> 8 & 0xff);
+    int offBlue = (other & 0xff) - (one & 0xff);
+    int light = LIGHT_WEIGHT * (RED * offRed + GREEN * offGreen + BLUE * offBlue >> 8);
+    axisRed = (offRed << 8) + RED * light;
+    axisGreen = (offGreen << 8) + GREEN * light;
+    axisBlue = (offBlue << 8) + BLUE * light;
+    middle =
+        axisRed * ((one >> 16 & 0xff) + (other >> 16 & 0xff))
+            + axisGreen * ((one >> 8 & 0xff) + (other >> 8 & 0xff))
+            + axisBlue * ((one & 0xff) + (other & 0xff));
+    return side();
+  }
+
+  /**
+   * The squared error of the cell, so measured, when the pixels of a pattern have another colour.
+   */
+  int error(int pattern, int one, int other) {
+    int error = 0;
+    for (int i = 0; i < count; i++) {
+      int shown = (pattern >> i & 1) != 0 ? other : one;
+      int offRed = red[i] - (shown >> 16 & 0xff);
+      int offGreen = green[i] - (shown >> 8 & 0xff);
+      int offBlue = blue[i] - (shown & 0xff);
+      int light = RED * offRed + GREEN * offGreen + BLUE * offBlue >> 8;
+      error +=
+          offRed * offRed + offGreen * offGreen + offBlue * offBlue + LIGHT_WEIGHT * light * light;
+    }
+    return error;
   }
 
   /** Points the axis from one end of the widest channel to the other; false without a width. */
@@ -165,5 +215,23 @@ final class ColorSplit {
     return (sumRed * inverse + HALF >> SHIFT) << 16
         | (sumGreen * inverse + HALF >> SHIFT) << 8
         | sumBlue * inverse + HALF >> SHIFT;
+  }
+
+  /** The colour that has the mean of the pixels' light. */
+  private int lightOf(int pattern) {
+    float sumRed = 0;
+    float sumGreen = 0;
+    float sumBlue = 0;
+    for (int i = 0; i < count; i++) {
+      if ((pattern >> i & 1) != 0) {
+        sumRed += Light.of(red[i]);
+        sumGreen += Light.of(green[i]);
+        sumBlue += Light.of(blue[i]);
+      }
+    }
+    float share = 1f / Integer.bitCount(pattern);
+    return Light.value(sumRed * share) << 16
+        | Light.value(sumGreen * share) << 8
+        | Light.value(sumBlue * share);
   }
 }

@@ -16,13 +16,13 @@ final class MonoBrailleChooser extends CellChooser {
    * The threshold in the middle of all surroundings. It lies below half of 255 because dots fill a
    * quarter of their fields only. Chosen with the bench, as the two below.
    */
-  private static final int MIDDLE = 80;
+  private static final int MIDDLE = 70;
 
   /** How much of the distance between the surroundings and the middle it follows. */
   private static final float FOLLOWS = 0.6f;
 
   /** How far the dithering pattern shifts it, from its lowest to its highest place. */
-  private static final int SPAN = 16;
+  private static final int SPAN = 12;
 
   /** Rows of pixels above and below a cell that belong to its surroundings. */
   private static final int MARGIN = 2;

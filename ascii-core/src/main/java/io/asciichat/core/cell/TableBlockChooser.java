@@ -1,7 +1,6 @@
 package io.asciichat.core.cell;
 
 import io.asciichat.core.color.Dither;
-import io.asciichat.core.color.Rgb;
 import io.asciichat.core.color.Threshold;
 import io.asciichat.core.text.CellRow;
 
@@ -13,17 +12,11 @@ import io.asciichat.core.text.CellRow;
  * colours of their mixtures are tried, so that faint edges stay when that brings the cell nearer.
  */
 final class TableBlockChooser extends CellChooser {
-  /**
-   * How often squared luminance counts beside the squares of the three channels: forms are told by
-   * brightness.
-   */
-  private static final int LIGHT_WEIGHT = 12;
-
   private final BlockSet blocks;
   private final Dither dither;
   private final ColorSplit split;
-  private final int[] wanted;
-  private final int[] light;
+
+  // The colours of the cell at hand, by index.
   private int low;
   private int high;
 
@@ -32,8 +25,6 @@ final class TableBlockChooser extends CellChooser {
     this.blocks = blocks;
     this.dither = dither;
     this.split = new ColorSplit(blocks.pixels());
-    this.wanted = new int[blocks.pixels()];
-    this.light = new int[blocks.pixels()];
   }
 
   @Override
@@ -43,9 +34,9 @@ final class TableBlockChooser extends CellChooser {
     int start = y * blocks.rows() * width;
     for (int x = from; x < to; x++) {
       int at = start + 2 * x;
-      for (int i = 0; i < wanted.length; i += 2, at += width) {
-        take(i, pixels[at]);
-        take(i + 1, pixels[at + 1]);
+      for (int i = 0; i < blocks.pixels(); i += 2, at += width) {
+        split.pixel(i, pixels[at]);
+        split.pixel(i + 1, pixels[at + 1]);
       }
       int threshold = Threshold.at(x, y);
       int pattern = split.split();
@@ -54,59 +45,45 @@ final class TableBlockChooser extends CellChooser {
       if (pattern != 0 && low == high) {
         part();
       }
-      blocks.put(row, x, low == high ? 0 : nearer(), high, low);
+      blocks.put(row, x, low == high ? 0 : split.nearer(rgb(low), rgb(high)), high, low);
     }
-  }
-
-  private void take(int index, int rgb) {
-    split.pixel(index, rgb);
-    wanted[index] = rgb;
-    light[index] = Rgb.luminance(rgb);
   }
 
   /** Finds two colours that show the cell better than the one that both groups have. */
   private void part() {
-    int alone = low;
-    long least = error(alone, alone);
-    for (int i = 0; i < 4; i++) {
-      int one = dither.index(split.low(), (i & 1) == 0 ? 0 : Threshold.LEVELS - 1);
-      int other = dither.index(split.high(), (i & 2) == 0 ? 0 : Threshold.LEVELS - 1);
-      long error = one == other ? least : error(one, other);
-      if (error < least) {
-        least = error;
-        low = one;
-        high = other;
+    int one = other(split.low(), low);
+    int two = other(split.high(), low);
+    if (one == low && two == low) {
+      return;
+    }
+    int alone = rgb(low);
+    int least = split.error(0, alone, alone);
+    int bestLow = low;
+    int bestHigh = low;
+    for (int i = 1; i < 4; i++) {
+      int tryLow = (i & 1) == 0 ? low : one;
+      int tryHigh = (i & 2) == 0 ? low : two;
+      if (tryLow != tryHigh) {
+        int pattern = split.nearer(rgb(tryLow), rgb(tryHigh));
+        int error = split.error(pattern, rgb(tryLow), rgb(tryHigh));
+        if (error < least) {
+          least = error;
+          bestLow = tryLow;
+          bestHigh = tryHigh;
+        }
       }
     }
+    low = bestLow;
+    high = bestHigh;
   }
 
-  /** Squared error of the cell when each pixel takes the nearer of two colours. */
-  private long error(int one, int other) {
-    int first = dither.table().rgb(one);
-    int second = dither.table().rgb(other);
-    long sum = 0;
-    for (int i = 0; i < wanted.length; i++) {
-      sum += Math.min(distance(i, first), distance(i, second));
-    }
-    return sum;
+  /** The colour of a mixture that is not the given one; the given one when it is not mixed. */
+  private int other(int rgb, int index) {
+    int first = dither.index(rgb, Threshold.LEVELS - 1);
+    return first == index ? dither.index(rgb, 0) : first;
   }
 
-  /** One bit for each pixel that the high colour is nearer to. */
-  private int nearer() {
-    int first = dither.table().rgb(low);
-    int second = dither.table().rgb(high);
-    int pattern = 0;
-    for (int i = 0; i < wanted.length; i++) {
-      pattern |= distance(i, second) < distance(i, first) ? 1 << i : 0;
-    }
-    return pattern;
-  }
-
-  private int distance(int index, int rgb) {
-    int red = (wanted[index] >> 16 & 0xff) - (rgb >> 16 & 0xff);
-    int green = (wanted[index] >> 8 & 0xff) - (rgb >> 8 & 0xff);
-    int blue = (wanted[index] & 0xff) - (rgb & 0xff);
-    int off = light[index] - Rgb.luminance(rgb);
-    return red * red + green * green + blue * blue + LIGHT_WEIGHT * off * off;
+  private int rgb(int index) {
+    return dither.table().rgb(index);
   }
 }

@@ -5,7 +5,7 @@ package io.asciichat.core.color;
  * light of white has the value 188.
  */
 public final class Light {
-  private static final int STEPS = 1 << 12;
+  private static final int STEPS = 1 << 14;
   private static final float[] LIGHT = new float[256];
   private static final byte[] VALUES = new byte[STEPS + 1];
 
@@ -35,7 +35,7 @@ public final class Light {
   }
 
   /**
-   * The value that has a light, to the nearest or the one beside it.
+   * The value whose light is nearest; of the light of a value that value.
    *
    * @param light 0 to 1
    * @return 0 to 255

@@ -3,8 +3,10 @@ package io.asciichat.core.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.color.Light;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -45,6 +47,61 @@ class ColorSplitTest {
       least = Math.min(least, error);
     }
     return least;
+  }
+
+  /** The mean of the values of a group of pixels. */
+  private static int mean(int[] cell, int pattern, int group) {
+    int mean = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      int channel = shift;
+      double value =
+          IntStream.range(0, cell.length)
+              .filter(i -> (pattern >> i & 1) == group)
+              .map(i -> cell[i] >> channel & 0xff)
+              .average()
+              .orElse(0);
+      mean |= (int) Math.round(value) << shift;
+    }
+    return mean;
+  }
+
+  /** From afar light mixes, not values. */
+  @Property(tries = 300)
+  void groupsHaveTheMeanOfTheirLight(@ForAll long seed) {
+    int[] cell = noise(8, new Random(seed));
+    ColorSplit split = new ColorSplit(cell.length);
+    int pattern = split(split, cell);
+    for (int group = 0; group < 2; group++) {
+      int shown = group == 1 ? split.high() : split.low();
+      for (int shift = 0; shift <= 16; shift += 8) {
+        double light = 0;
+        int count = 0;
+        for (int i = 0; i < cell.length; i++) {
+          if ((pattern >> i & 1) == group) {
+            light += Light.of(cell[i] >> shift & 0xff);
+            count++;
+          }
+        }
+        assertEquals(light / count, Light.of(shown >> shift & 0xff), 0.0045);
+      }
+    }
+  }
+
+  @Property(tries = 500)
+  void eachPixelGoesToTheNearerOfTwoColors(
+      @ForAll long seed, @ForAll @IntRange(max = 0xffffff) int one) {
+    Random random = new Random(seed);
+    int[] cell = noise(8, random);
+    int other = random.nextInt(1 << 24);
+    ColorSplit split = new ColorSplit(cell.length);
+    split(split, cell);
+    int pattern = split.nearer(one, other);
+    for (int i = 0; i < cell.length; i++) {
+      int turned = pattern ^ 1 << i;
+      // Luminance is rounded where errors are summed.
+      assertTrue(split.error(pattern, one, other) <= 1.02 * split.error(turned, one, other) + 2000);
+    }
+    assertEquals(0, split.nearer(one, one));
   }
 
   private static double spread(int[] cell, int pattern, int group, int shift) {
@@ -124,7 +181,7 @@ class ColorSplitTest {
               ? noise(pixels, random)
               : kind == 1 ? edge(pixels, random) : gradient(pixels, random);
       int pattern = split(split, cell);
-      long error = error(cell, pattern, split.high(), split.low());
+      long error = error(cell, pattern, mean(cell, pattern, 1), mean(cell, pattern, 0));
       // A rounded mean is off by up to half a level in each channel of each pixel.
       double least = least(cell) + 0.75 * pixels;
       sums[kind] += error;
