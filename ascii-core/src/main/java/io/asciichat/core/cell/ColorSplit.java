@@ -1,25 +1,31 @@
 package io.asciichat.core.cell;
 
 import io.asciichat.core.color.Light;
+import io.asciichat.core.color.Rgb;
 
 /**
  * Divides the pixels of one cell into two groups so that the squared colour error of the cell is
  * (nearly) as small as two colours can make it: two-means clustering (Lloyd 1982) that starts with
- * the pixels that lie farthest apart in the channel of the largest range. Each group then has the
- * mean of its pixels' light, which is what it looks like from afar. One for each chooser; {@link
- * #split} allocates nothing.
+ * the pixels that lie farthest apart in luminance or in one channel. Luminance tells forms and
+ * counts more. Each group then has the mean of its pixels' light, which is what it looks like from
+ * afar. One for each chooser; {@link #split} allocates nothing.
  */
 final class ColorSplit {
-  /** Ranges up to this in every channel count as one colour: nobody sees the difference. */
-  private static final int FLAT = 3;
+  /** Ranges up to this in every channel count as one colour: the difference cannot be seen. */
+  private static final int FLAT = 1;
 
   /** Most pixels settle after one or two; more than this never showed a visible gain. */
   private static final int MOST_ROUNDS = 4;
 
-  /** How often squared luminance counts beside the squares of the channels. */
+  /** How often squared luminance, which tells forms, counts beside the squares of the channels. */
   private static final int LIGHT_WEIGHT = 12;
 
-  /** Shares of luminance in 256ths, as in {@link io.asciichat.core.color.Rgb#luminance}. */
+  /** Root of that: what a range of luminance counts beside that of a channel. */
+  private static final int LIGHT_RANGE = 3;
+
+  private static final int[] NONE = {};
+
+  /** Shares of luminance in 256ths, as in {@link Rgb#luminance}. */
   private static final int RED = 77;
 
   private static final int GREEN = 150;
@@ -40,6 +46,7 @@ final class ColorSplit {
   private final int[] red;
   private final int[] green;
   private final int[] blue;
+  private final int[] light;
   private final int count;
   private int low;
   private int high;
@@ -56,6 +63,7 @@ final class ColorSplit {
     this.red = new int[count];
     this.green = new int[count];
     this.blue = new int[count];
+    this.light = new int[count];
   }
 
   /** Sets a pixel of the cell. */
@@ -63,6 +71,7 @@ final class ColorSplit {
     red[index] = rgb >> 16 & 0xff;
     green[index] = rgb >> 8 & 0xff;
     blue[index] = rgb & 0xff;
+    light[index] = Rgb.luminance(rgb);
   }
 
   /**
@@ -109,17 +118,7 @@ final class ColorSplit {
    * @return one bit for each of them; 0 when the colours are the same
    */
   int nearer(int one, int other) {
-    int offRed = (other >> 16 & 0xff) - (one >> 16 & 0xff);
-    int offGreen = (other >> 8 & 0xff) - (one >> 8 & 0xff);
-    int offBlue = (other & 0xff) - (one & 0xff);
-    int light = LIGHT_WEIGHT * (RED * offRed + GREEN * offGreen + BLUE * offBlue >> 8);
-    axisRed = (offRed << 8) + RED * light;
-    axisGreen = (offGreen << 8) + GREEN * light;
-    axisBlue = (offBlue << 8) + BLUE * light;
-    middle =
-        axisRed * ((one >> 16 & 0xff) + (other >> 16 & 0xff))
-            + axisGreen * ((one >> 8 & 0xff) + (other >> 8 & 0xff))
-            + axisBlue * ((one & 0xff) + (other & 0xff));
+    aim(one >> 16, one >> 8 & 0xff, one & 0xff, other >> 16, other >> 8 & 0xff, other & 0xff);
     return side();
   }
 
@@ -142,7 +141,10 @@ final class ColorSplit {
 
   /** Points the axis from one end of the widest channel to the other; false without a width. */
   private boolean aim() {
-    int[] widest = widestChannel();
+    int[] widest = widestMeasure();
+    if (widest.length == 0) {
+      return false;
+    }
     int least = 0;
     int most = 0;
     for (int i = 1; i < count; i++) {
@@ -153,21 +155,23 @@ final class ColorSplit {
         most = i;
       }
     }
-    if (widest[most] - widest[least] <= FLAT) {
-      return false;
-    }
     aim(red[least], green[least], blue[least], red[most], green[most], blue[most]);
     return true;
   }
 
-  private int[] widestChannel() {
+  /** The channel, or luminance, in which the pixels lie farthest apart; empty when in none. */
+  private int[] widestMeasure() {
     int redRange = range(red);
     int greenRange = range(green);
     int blueRange = range(blue);
-    if (greenRange >= redRange && greenRange >= blueRange) {
-      return green;
+    int most = Math.max(Math.max(redRange, greenRange), blueRange);
+    if (most <= FLAT) {
+      return NONE;
     }
-    return redRange >= blueRange ? red : blue;
+    if (LIGHT_RANGE * range(light) >= most) {
+      return light;
+    }
+    return greenRange == most ? green : redRange == most ? red : blue;
   }
 
   private int range(int[] channel) {
@@ -185,9 +189,13 @@ final class ColorSplit {
   }
 
   private void aim(int red0, int green0, int blue0, int red1, int green1, int blue1) {
-    axisRed = red1 - red0;
-    axisGreen = green1 - green0;
-    axisBlue = blue1 - blue0;
+    int offRed = red1 - red0;
+    int offGreen = green1 - green0;
+    int offBlue = blue1 - blue0;
+    int offLight = LIGHT_WEIGHT * (RED * offRed + GREEN * offGreen + BLUE * offBlue >> 8);
+    axisRed = (offRed << 8) + RED * offLight;
+    axisGreen = (offGreen << 8) + GREEN * offLight;
+    axisBlue = (offBlue << 8) + BLUE * offLight;
     middle = axisRed * (red0 + red1) + axisGreen * (green0 + green1) + axisBlue * (blue0 + blue1);
   }
 
