@@ -53,6 +53,9 @@ public final class PictureQuality {
 
   private static void compare(@Nullable Path photos, boolean chafa) throws IOException {
     QualityTables tables = new QualityTables(System.out, chafa);
+    if (chafa) {
+      tables.printRivals(pictures(photos, 80, 24), 80, 24);
+    }
     List<ColorLevel> all = List.of(ColorLevel.values());
     tables.print(pictures(photos, 80, 24), 80, 24, all, Averaging.LIGHT);
     tables.printEach(pictures(photos, 80, 24), 80, 24);

@@ -49,6 +49,37 @@ final class QualityTables {
         gain);
   }
 
+  /** For each level and way to draw ours beside what of chafa's class has the best SSIM. */
+  void printRivals(List<Picture> pictures, int columns, int rows) throws IOException {
+    Judge judge = new Judge(pictures, columns, rows, Averaging.LIGHT);
+    out.printf("%n### Ours beside chafa's best of the same class, %d×%d%n%n", columns, rows);
+    out.println(
+        "| colours | ours | SSIM | afar | colour error | chafa | SSIM | afar | colour error |");
+    out.println("|---|---|---|---|---|---|---|---|---|");
+    for (ColorLevel level : ColorLevel.values()) {
+      for (Rivals rivals : Rivals.of(level)) {
+        Score ours = judge.judge(rivals.ours()).mean();
+        Score best = new Score(-1, 0, 0, 0);
+        String name = "";
+        for (Contestant other : rivals.theirs()) {
+          Score score = judge.judge(other).mean();
+          if (score.ssim() > best.ssim()) {
+            best = score;
+            name = other.name();
+          }
+        }
+        out.printf(
+            "| %s | %s | %s | `%s` | %s |%n",
+            name(level), rivals.ours().name(), triple(ours), name, triple(best));
+      }
+    }
+  }
+
+  private static String triple(Score score) {
+    return String.format(
+        Locale.ROOT, "%.3f | %.1f | %.2f", score.ssim(), score.afar(), score.color());
+  }
+
   /** SSIM picture by picture, in truecolor. */
   void printEach(List<Picture> pictures, int columns, int rows) throws IOException {
     Judge judge = new Judge(pictures, columns, rows, Averaging.LIGHT);

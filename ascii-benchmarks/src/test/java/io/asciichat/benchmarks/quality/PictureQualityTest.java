@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What must be true of the renderer whatever constants it is tuned with. */
@@ -89,6 +90,62 @@ class PictureQualityTest {
       double afar = score(gradient, RenderMode.HALF_BLOCK, SHAPE, level).afar();
       assertTrue(afar > (level == SIXTEEN ? 21 : 25), level + ": " + afar);
     }
+  }
+
+  /**
+   * Near by, where noise hides forms, and from afar, where mixtures tell brightness: each is easily
+   * won at the other's cost.
+   */
+  @ParameterizedTest(name = "{0} {1}: SSIM {2}, PSNR from afar {3}")
+  @CsvSource({
+    "NONE, FOREGROUND, 0.21, 21.0",
+    "NONE, HALF_BLOCK, 0.52, 25.7",
+    "NONE, QUADRANT, 0.53, 26.1",
+    "NONE, SEXTANT, 0.55, 26.3",
+    "NONE, OCTANT, 0.54, 26.3",
+    "NONE, BRAILLE, 0.43, 15.1",
+    "EIGHT, FOREGROUND, 0.21, 19.5",
+    "EIGHT, BACKGROUND, 0.52, 22.7",
+    "EIGHT, HALF_BLOCK, 0.55, 23.3",
+    "EIGHT, QUADRANT, 0.58, 23.1",
+    "EIGHT, SEXTANT, 0.60, 23.1",
+    "EIGHT, OCTANT, 0.61, 23.1",
+    "EIGHT, BRAILLE, 0.75, 22.0",
+    "SIXTEEN, FOREGROUND, 0.21, 21.3",
+    "SIXTEEN, BACKGROUND, 0.53, 23.9",
+    "SIXTEEN, HALF_BLOCK, 0.55, 24.7",
+    "SIXTEEN, QUADRANT, 0.58, 24.6",
+    "SIXTEEN, SEXTANT, 0.59, 24.9",
+    "SIXTEEN, OCTANT, 0.60, 25.1",
+    "SIXTEEN, BRAILLE, 0.76, 26.3",
+    "COLORS_256, FOREGROUND, 0.37, 25.8",
+    "COLORS_256, BACKGROUND, 0.79, 32.9",
+    "COLORS_256, HALF_BLOCK, 0.83, 34.0",
+    "COLORS_256, QUADRANT, 0.85, 34.8",
+    "COLORS_256, SEXTANT, 0.87, 35.0",
+    "COLORS_256, OCTANT, 0.87, 35.6",
+    "COLORS_256, BRAILLE, 0.84, 31.2",
+    "TRUECOLOR, FOREGROUND, 0.38, 26.0",
+    "TRUECOLOR, BACKGROUND, 0.87, 39.4",
+    "TRUECOLOR, HALF_BLOCK, 0.91, 41.4",
+    "TRUECOLOR, QUADRANT, 0.93, 41.8",
+    "TRUECOLOR, SEXTANT, 0.95, 42.4",
+    "TRUECOLOR, OCTANT, 0.95, 43.7",
+    "TRUECOLOR, BRAILLE, 0.91, 32.5"
+  })
+  void isTrueNearByAndFromAfar(ColorLevel level, RenderMode mode, double ssim, double afar)
+      throws IOException {
+    List<Picture> pictures =
+        List.of(
+            FacePicture.of(WIDTH, HEIGHT),
+            DrawnPictures.edges(WIDTH, HEIGHT),
+            DrawnPictures.gradient(WIDTH, HEIGHT),
+            DrawnPictures.wheel(WIDTH, HEIGHT));
+    Score score =
+        new Judge(pictures, COLUMNS, ROWS, Averaging.LIGHT)
+            .judge(Ours.of(mode, SHAPE, level))
+            .mean();
+    assertTrue(score.ssim() > ssim && score.afar() > afar, score.toString());
   }
 
   @Test

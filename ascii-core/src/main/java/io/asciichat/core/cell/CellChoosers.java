@@ -10,8 +10,11 @@ public final class CellChoosers {
   /** What half blocks without colour are chosen from. */
   private static final String SHADES_AND_HALVES = " ░▒▓█▀▄";
 
-  /** Luminance between two of its shades, a little less so that black and white stay pure. */
-  private static final int SHADE_STEP = 60;
+  /** Signs of a palette that are too few to follow forms with, unless they fill their cells. */
+  private static final int FEW = 12;
+
+  /** Ink of a character that fills half of its cell. */
+  private static final int HALF_FULL = 128;
 
   private CellChoosers() {}
 
@@ -44,9 +47,12 @@ public final class CellChoosers {
   public static CellChooser shapes(String characters, ColorLevel level, int columns) {
     ShapeTable table = ShapeTable.relative(characters);
     Ink ink = Ink.ofCharacters(level);
-    return level.compareTo(ColorLevel.SIXTEEN) <= 0
-        ? new FixedShapeChooser(table, ink, 0, columns)
-        : new ShapeChooser(table, ink, columns);
+    if (level.compareTo(ColorLevel.SIXTEEN) > 0) {
+      return new ShapeChooser(table, ink, columns);
+    }
+    return table.size() <= FEW && table.fullest() < HALF_FULL
+        ? new ToneChooser(ShapeTable.absolute(characters), ink)
+        : new FixedShapeChooser(table, ink, 0, columns);
   }
 
   /**
@@ -68,7 +74,10 @@ public final class CellChoosers {
   public static CellChooser halfBlocks(ColorLevel level, int columns) {
     return level == ColorLevel.NONE
         ? new FixedShapeChooser(
-            ShapeTable.relative(SHADES_AND_HALVES), Ink.ofCharacters(level), SHADE_STEP, columns)
+            ShapeTable.relative(SHADES_AND_HALVES),
+            Ink.ofCharacters(level),
+            MonoBlockChooser.SPAN,
+            columns)
         : new HalfBlockChooser(Ink.ofAreas(level));
   }
 
@@ -85,11 +94,15 @@ public final class CellChoosers {
     };
   }
 
-  /** Braille on the terminal's background. */
-  public static CellChooser dots(ColorLevel level) {
+  /**
+   * Braille on the terminal's background.
+   *
+   * @param columns cells of a row at the most
+   */
+  public static CellChooser dots(ColorLevel level, int columns) {
     BlockSet dots = new BlockSet(BlockGlyphs.BRAILLE);
     return level == ColorLevel.NONE
-        ? new MonoBlockChooser(dots)
+        ? new MonoBrailleChooser(dots, columns)
         : new ColorBrailleChooser(dots, Ink.ofCharacters(level));
   }
 }

@@ -13,8 +13,8 @@ final class ColorBrailleChooser extends CellChooser {
   /** Pixels darker than this get no dot by themselves. */
   private static final int DARK = 4;
 
-  /** Times 256: half as bright again, chosen by looking. */
-  private static final int LIFT = 384;
+  /** Times 256: a sixth brighter. More would cut what is bright already, and faces turn flat. */
+  private static final int LIFT = 300;
 
   private final BlockSet dots;
   private final Ink ink;

@@ -1,6 +1,5 @@
 package io.asciichat.core.cell;
 
-import io.asciichat.core.color.Rgb;
 import io.asciichat.core.text.CellRow;
 
 /**
@@ -25,7 +24,7 @@ final class FixedShapeChooser extends CellChooser {
   private final float[] brightness;
 
   /**
-   * @param span luminance between two shades of a table that has only few, to be dithered; 0 for
+   * @param span how far the dithering pattern shifts luminance where a table has few shades; 0 for
    *     one of letters
    */
   FixedShapeChooser(ShapeTable table, Ink ink, int span, int columns) {
@@ -47,10 +46,9 @@ final class FixedShapeChooser extends CellChooser {
       fields.dither(y, span, from, to);
     }
     for (int x = from; x < to; x++) {
-      int color = color(x, y);
+      int color = ink.ofHue(fields.color(x), x, y);
       row.foregrounds[x] = color;
-      int shown = color == CellRow.DEFAULT ? 255 : luminance(color);
-      brightness[x] = shown * 255f / densest;
+      brightness[x] = ink.luminance(color) * 255f / densest;
     }
     matcher.matchFixed(fields, brightness, from, to);
     for (int x = from; x < to; x++) {
@@ -60,15 +58,5 @@ final class FixedShapeChooser extends CellChooser {
         row.foregrounds[x] = CellRow.ANY;
       }
     }
-  }
-
-  private int color(int x, int y) {
-    int rgb = fields.color(x);
-    int factor = 255 * 256 / Math.max(1, Rgb.brightest(rgb));
-    return ink.of(Rgb.scale(rgb, factor), x, y);
-  }
-
-  private int luminance(int index) {
-    return ink.dither() == null ? 255 : Rgb.luminance(ink.dither().table().rgb(index));
   }
 }

@@ -3,6 +3,7 @@ package io.asciichat.core.cell;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.color.ColorTable;
 import io.asciichat.core.color.Dither;
+import io.asciichat.core.color.Rgb;
 import io.asciichat.core.color.Threshold;
 import io.asciichat.core.text.CellRow;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,23 @@ record Ink(ColorLevel level, @Nullable Dither dither) {
       return dither.index(rgb, Threshold.at(x, y));
     }
     return level == ColorLevel.NONE ? CellRow.DEFAULT : rgb;
+  }
+
+  /**
+   * The colour for a place that has the hue of the one wanted at its brightest, where brightness is
+   * told by the character.
+   *
+   * @param rgb the one wanted
+   * @param x where, in cells
+   * @param y where, likewise
+   */
+  int ofHue(int rgb, int x, int y) {
+    return of(Rgb.scale(rgb, 255 * 256 / Math.max(1, Rgb.brightest(rgb))), x, y);
+  }
+
+  /** Luminance of a colour that it has given, 1 to 255; the terminal's own counts as white. */
+  int luminance(int color) {
+    int rgb = dither == null || color < 0 ? color : dither.table().rgb(color);
+    return color == CellRow.DEFAULT ? 255 : Math.max(1, Rgb.luminance(rgb));
   }
 }

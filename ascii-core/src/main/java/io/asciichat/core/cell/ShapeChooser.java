@@ -1,12 +1,14 @@
 package io.asciichat.core.cell;
 
+import io.asciichat.core.color.Light;
 import io.asciichat.core.color.Rgb;
 import io.asciichat.core.text.CellRow;
 
 /**
  * Characters by form in 24-bit or xterm's 256 colours on the terminal's own background. The colour
- * is the one with which the chosen character comes nearest to the pixels: by least squares, with
- * more weight where the character has more ink.
+ * makes up for the ink: a character that fills a third of what the densest one does shows three
+ * times as much light, as far as a colour can, so that from afar every cell has the light of its
+ * pixels.
  */
 final class ShapeChooser extends CellChooser {
   /** Cells darker than this are left blank. */
@@ -14,18 +16,40 @@ final class ShapeChooser extends CellChooser {
 
   /**
    * How much the wanted ink counts against the form, in squares of the cell's luminance. Chosen by
-   * looking: less makes even areas one letter, more makes edges ragged.
+   * looking and with the bench: less makes even areas one letter, more makes edges ragged.
    */
-  private static final float INK_WEIGHT = 4;
+  private static final float INK_WEIGHT = 2;
 
-  /** Half of a level in the arithmetic of colours. */
-  private static final long ROUND = 1L << 31;
+  /** The ink a cell should have is its luminance to this power; its colour tells the rest. */
+  private static final double INK_POWER = 0.6;
+
+  /**
+   * How much brighter than true a picture is drawn with characters that have next to no ink; with
+   * blocks it is true. Letters leave most of a cell black, and a brighter picture is nearer to what
+   * was meant.
+   */
+  private static final float MOST_LIFT = 1.5f;
+
+  /**
+   * How much brighter than its share of the ink a form may be taken for: part of the light looks
+   * brighter than the same part of the value.
+   */
+  private static final float INK_SHINES = 1.4f;
+
+  private static final float[] WANTED_INK = new float[256];
+
+  static {
+    for (int luminance = 0; luminance < WANTED_INK.length; luminance++) {
+      WANTED_INK[luminance] = (float) Math.pow(luminance / 255.0, INK_POWER);
+    }
+  }
 
   private final ShapeTable table;
   private final ShapeMatcher matcher;
   private final CellFields fields;
   private final Ink ink;
   private final float densest;
+  private final float lift;
   private final float[] brightest;
   private final float[] wantedInk;
   private final float[] weight;
@@ -40,6 +64,7 @@ final class ShapeChooser extends CellChooser {
     this.wantedInk = new float[columns];
     this.weight = new float[columns];
     this.densest = densest(table) / 255f;
+    this.lift = MOST_LIFT + (1 - MOST_LIFT) * table.fullest() / 255;
   }
 
   /** The ink of the character that has most of it, 1 to 255. */
@@ -56,8 +81,8 @@ final class ShapeChooser extends CellChooser {
     fields.read(raster, y, from, to);
     for (int x = from; x < to; x++) {
       int luminance = fields.luminance(x);
-      brightest[x] = luminance * 255f / Math.max(1, Rgb.brightest(fields.color(x)));
-      wantedInk[x] = densest * Half.of(luminance) / 255;
+      brightest[x] = INK_SHINES * luminance * 255f / Math.max(1, Rgb.brightest(fields.color(x)));
+      wantedInk[x] = densest * WANTED_INK[luminance];
       weight[x] = INK_WEIGHT * luminance * luminance;
     }
     matcher.matchFree(fields, brightest, wantedInk, weight, from, to);
@@ -76,24 +101,23 @@ final class ShapeChooser extends CellChooser {
   }
 
   private int color(PixelRaster raster, int x, int y, int index) {
-    int red = 0;
-    int green = 0;
-    int blue = 0;
-    int squares = 1;
+    float red = 0;
+    float green = 0;
+    float blue = 0;
+    int coverage = 1;
     int at = 4 * y * raster.width() + 2 * x;
     for (int field = 0; field < ShapeTable.FIELDS; field++) {
       int rgb = raster.pixels()[at + (field & 1) + (field >> 1) * raster.width()];
-      int share = table.coverage(index, field);
-      red += share * (rgb >> 16 & 0xff);
-      green += share * (rgb >> 8 & 0xff);
-      blue += share * (rgb & 0xff);
-      squares += share * share;
+      red += Light.of(rgb >> 16 & 0xff);
+      green += Light.of(rgb >> 8 & 0xff);
+      blue += Light.of(rgb & 0xff);
+      coverage += table.coverage(index, field);
     }
-    int most = Math.max(Math.max(red, green), blue);
-    // Shares are in 255ths; a channel that would be above 255 takes the others down with it.
-    long factor = (255L << 32) / Math.max(squares, most);
-    return (int) (red * factor + ROUND >> 32) << 16
-        | (int) (green * factor + ROUND >> 32) << 8
-        | (int) (blue * factor + ROUND >> 32);
+    // A channel that would have more light than there is takes the others down with it.
+    float most = Math.max(Math.max(red, green), blue);
+    float factor = Math.min(lift * 255 / coverage, 1 / most);
+    return Light.value(red * factor) << 16
+        | Light.value(green * factor) << 8
+        | Light.value(blue * factor);
   }
 }

@@ -21,6 +21,7 @@ final class ShapeTable {
   private final int[] coverage;
   private final int[] ink;
   private final int longest;
+  private final int fullest;
 
   private ShapeTable(int[] codePoints, boolean relative) {
     int count = codePoints.length;
@@ -34,15 +35,25 @@ final class ShapeTable {
       measure(codePoints[i], i, count);
     }
     longest = most;
+    fullest = measureInk();
     if (relative) {
       normalize();
+      measureInk();
     }
-    for (int i = 0; i < coverage.length; i++) {
-      ink[i / FIELDS] += coverage[i];
-    }
+  }
+
+  /** Sets the mean ink of all characters; returns the most. */
+  private int measureInk() {
+    int most = 0;
     for (int i = 0; i < ink.length; i++) {
-      ink[i] = (ink[i] + FIELDS / 2) / FIELDS;
+      int sum = 0;
+      for (int field = 0; field < FIELDS; field++) {
+        sum += coverage[i * FIELDS + field];
+      }
+      ink[i] = (sum + FIELDS / 2) / FIELDS;
+      most = Math.max(most, ink[i]);
     }
+    return most;
   }
 
   private void normalize() {
@@ -104,6 +115,11 @@ final class ShapeTable {
   /** The mean of a character's ink in all fields, 0 to 255. */
   int ink(int index) {
     return ink[index];
+  }
+
+  /** The ink as it is drawn of the character that has most of it, 0 to 255. */
+  int fullest() {
+    return fullest;
   }
 
   /** Bytes of the longest character. */

@@ -1,85 +1,89 @@
 package io.asciichat.core.cell;
 
-import io.asciichat.core.color.ColorTable;
 import io.asciichat.core.color.Dither;
 import io.asciichat.core.color.Threshold;
 import io.asciichat.core.text.CellRow;
 
 /**
- * Blocks of four, six or eight pixels in two colours of a table: every pixel is dithered by itself,
- * then the two colours that most pixels have stay, and each other pixel takes the one of them that
- * is nearer.
+ * Blocks of four, six or eight pixels in two colours of a table. The pixels are divided as in
+ * 24-bit colour, each group's mean is shown with the table, dithered from cell to cell rather than
+ * from pixel to pixel so that the pattern within a cell is the picture's own, and each pixel takes
+ * the one of the two colours that is nearer. Where both groups would get the same colour, other
+ * colours of their mixtures are tried, so that faint edges stay when that brings the cell nearer.
  */
 final class TableBlockChooser extends CellChooser {
   private final BlockSet blocks;
   private final Dither dither;
-  private final int[] wanted;
-  private final int[] indices;
+  private final ColorSplit split;
+
+  // The colours of the cell at hand, by index.
+  private int low;
+  private int high;
 
   TableBlockChooser(BlockSet blocks, Dither dither) {
     super(CellFormat.ofBlocks(blocks, true));
     this.blocks = blocks;
     this.dither = dither;
-    this.wanted = new int[blocks.pixels()];
-    this.indices = new int[blocks.pixels()];
+    this.split = new ColorSplit(blocks.pixels());
   }
 
   @Override
   public void choose(PixelRaster raster, int y, int from, int to, CellRow row) {
     int[] pixels = raster.pixels();
     int width = raster.width();
-    int top = y * blocks.rows();
+    int start = y * blocks.rows() * width;
     for (int x = from; x < to; x++) {
-      int left = 2 * x;
-      for (int i = 0; i < indices.length; i++) {
-        int column = left + (i & 1);
-        int line = top + (i >> 1);
-        wanted[i] = pixels[line * width + column];
-        indices[i] = dither.index(wanted[i], Threshold.at(column, line));
+      int at = start + 2 * x;
+      for (int i = 0; i < blocks.pixels(); i += 2, at += width) {
+        split.pixel(i, pixels[at]);
+        split.pixel(i + 1, pixels[at + 1]);
       }
-      int low = mostFrequentBut(-1);
-      int high = mostFrequentBut(low);
-      blocks.put(row, x, high < 0 ? 0 : pattern(low, high), high, low);
+      int threshold = Threshold.at(x, y);
+      int pattern = split.split();
+      low = dither.index(split.low(), threshold);
+      high = pattern == 0 ? low : dither.index(split.high(), threshold);
+      if (pattern != 0 && low == high) {
+        part();
+      }
+      blocks.put(row, x, low == high ? 0 : split.nearer(rgb(low), rgb(high)), high, low);
     }
   }
 
-  /** The index that most pixels have, the earliest of equals; -1 when there is no other. */
-  private int mostFrequentBut(int excluded) {
-    int best = -1;
-    int most = 0;
-    for (int i = 0; i < indices.length; i++) {
-      int index = indices[i];
-      if (index != excluded && index != best) {
-        int count = 1;
-        for (int j = i + 1; j < indices.length; j++) {
-          count += indices[j] == index ? 1 : 0;
-        }
-        if (count > most) {
-          most = count;
-          best = index;
+  /** Finds two colours that show the cell better than the one that both groups have. */
+  private void part() {
+    int one = other(split.low(), low);
+    int two = other(split.high(), low);
+    if (one == low && two == low) {
+      return;
+    }
+    int alone = rgb(low);
+    int least = split.error(0, alone, alone);
+    int bestLow = low;
+    int bestHigh = low;
+    for (int i = 1; i < 4; i++) {
+      int tryLow = (i & 1) == 0 ? low : one;
+      int tryHigh = (i & 2) == 0 ? low : two;
+      if (tryLow != tryHigh) {
+        int pattern = split.nearer(rgb(tryLow), rgb(tryHigh));
+        int error = split.error(pattern, rgb(tryLow), rgb(tryHigh));
+        if (error < least) {
+          least = error;
+          bestLow = tryLow;
+          bestHigh = tryHigh;
         }
       }
     }
-    return best;
+    low = bestLow;
+    high = bestHigh;
   }
 
-  private int pattern(int low, int high) {
-    ColorTable table = dither.table();
-    int pattern = 0;
-    for (int i = 0; i < indices.length; i++) {
-      boolean set =
-          indices[i] == high
-              || indices[i] != low
-                  && distance(wanted[i], table.rgb(high)) < distance(wanted[i], table.rgb(low));
-      pattern |= set ? 1 << i : 0;
-    }
-    return pattern;
+  /** The colour of a mixture that is not the given one; the given one when it is not mixed. */
+  private int other(int rgb, int index) {
+    int first = dither.index(rgb, Threshold.LEVELS - 1);
+    return first == index ? dither.index(rgb, 0) : first;
   }
 
-  private static int distance(int one, int two) {
-    int red = (one >> 16 & 0xff) - (two >> 16 & 0xff);
-    int green = (one >> 8 & 0xff) - (two >> 8 & 0xff);
-    int blue = (one & 0xff) - (two & 0xff);
-    return red * red + green * green + blue * blue;
+  private int rgb(int index) {
+    return dither.table().rgb(index);
   }
 }

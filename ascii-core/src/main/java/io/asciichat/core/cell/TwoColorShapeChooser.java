@@ -11,16 +11,22 @@ import java.util.Arrays;
  * <p>With w a character's ink in the eight fields less its mean, and s the difference of its two
  * colours, the cell differs from its pixels by |L − mean − s·w|². As in {@link ShapeMatcher}, that
  * is least where {@code q (p − q/2)} is largest, with {@code p = |L·w|/|w|} and {@code q = s|w|} at
- * most p. The colours are kept from lying further apart than the pixels by more than half: thin
- * characters in glaring colours would be right on average and a disturbance to look at. Where
- * nothing contrasts the cell is its colour alone.
+ * most p. The colours are kept from lying much further apart than the pixels, and in smooth places
+ * such as faces nearer together than those: thin characters in glaring colours would be right on
+ * average and a disturbance to look at. Where nothing contrasts the cell is its colour alone.
  */
 final class TwoColorShapeChooser extends CellChooser {
   /** Cells whose fields differ by less are even. */
   private static final int EVEN = 8;
 
-  /** How much further apart the colours may lie than the pixels. */
-  private static final float MOST_CONTRAST = 1.5f;
+  /** How much further apart the colours may lie than the pixels do, at an edge. */
+  private static final float MOST_CONTRAST = 1.25f;
+
+  /** Range of luminance from which on colours may lie as far apart as pixels; below it, nearer. */
+  private static final float SMOOTH = 48;
+
+  /** How far apart the colours of the smoothest cell with a character may lie. */
+  private static final float LEAST_SPAN = span(EVEN);
 
   /** Steps of a score for each squared luminance; the largest score is then below 2^23. */
   private static final int STEPS = 16;
@@ -82,7 +88,7 @@ final class TwoColorShapeChooser extends CellChooser {
     fields.read(raster, y, from, to);
     Arrays.fill(best, from, to, 0);
     for (int x = from; x < to; x++) {
-      spans[x] = MOST_CONTRAST * range(x);
+      spans[x] = span(range(x));
     }
     for (int i = 0; i < table.size(); i++) {
       ShapeKernel.multiply(fields, units, i * ShapeTable.FIELDS, sums, from, to);
@@ -90,7 +96,7 @@ final class TwoColorShapeChooser extends CellChooser {
     }
     for (int x = from; x < to; x++) {
       int index = best[x] & INDEX_MASK;
-      if (spans[x] < MOST_CONTRAST * EVEN || table.glyph(index) == CellRow.SPACE) {
+      if (spans[x] < LEAST_SPAN || table.glyph(index) == CellRow.SPACE) {
         row.glyphs[x] = CellRow.SPACE;
         row.foregrounds[x] = CellRow.ANY;
         row.backgrounds[x] = ink.of(fields.color(x), x, y);
@@ -99,6 +105,11 @@ final class TwoColorShapeChooser extends CellChooser {
         colors(raster, x, y, index, row);
       }
     }
+  }
+
+  /** How far apart a cell's colours may lie. */
+  private static float span(float range) {
+    return range * Math.min(MOST_CONTRAST, range / SMOOTH);
   }
 
   private float range(int x) {

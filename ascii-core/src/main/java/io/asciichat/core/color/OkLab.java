@@ -10,21 +10,11 @@ package io.asciichat.core.color;
  * @param b blue to yellow
  */
 record OkLab(float l, float a, float b) {
-  private static final float[] LINEAR = new float[256];
-
-  static {
-    for (int i = 0; i < LINEAR.length; i++) {
-      double value = i / 255.0;
-      LINEAR[i] =
-          (float) (value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4));
-    }
-  }
-
   /** The place of {@code 0xRRGGBB}. */
   static OkLab of(int rgb) {
-    float red = LINEAR[rgb >> 16 & 0xff];
-    float green = LINEAR[rgb >> 8 & 0xff];
-    float blue = LINEAR[rgb & 0xff];
+    float red = Light.of(rgb >> 16 & 0xff);
+    float green = Light.of(rgb >> 8 & 0xff);
+    float blue = Light.of(rgb & 0xff);
     double l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
     double m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
     double s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
@@ -40,6 +30,27 @@ record OkLab(float l, float a, float b) {
     float da = a - other.a;
     float db = b - other.b;
     return dl * dl + da * da + db * db;
+  }
+
+  /** The same place where hues count for less, or more, than lightness does. */
+  OkLab withHues(float weight) {
+    return new OkLab(l, a * weight, b * weight);
+  }
+
+  /**
+   * How wrong another colour looks in place of this one: the squared distance, and once more by how
+   * much it is more colourful. Colour that is missing is hardly noticed; a grey wall that turns
+   * teal is.
+   *
+   * @param excess what a squared step towards more colour costs in addition
+   */
+  float error(OkLab shown, float excess) {
+    float more = Math.max(0, shown.chroma() - chroma());
+    return distance(shown) + excess * more * more;
+  }
+
+  private float chroma() {
+    return (float) Math.sqrt(a * a + b * b);
   }
 
   /** Squared distance with weights for lightness and for both other axes. */

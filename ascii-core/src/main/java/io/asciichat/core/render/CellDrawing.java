@@ -38,7 +38,7 @@ final class CellDrawing {
       case QUADRANT -> CellChoosers.blocks(BlockGlyphs.QUADRANT, level);
       case SEXTANT -> CellChoosers.blocks(BlockGlyphs.SEXTANT, level);
       case OCTANT -> CellChoosers.blocks(BlockGlyphs.OCTANT, level);
-      case BRAILLE -> CellChoosers.dots(level);
+      case BRAILLE -> CellChoosers.dots(level, columns);
     };
   }
 

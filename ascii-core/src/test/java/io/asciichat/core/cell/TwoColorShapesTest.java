@@ -97,10 +97,13 @@ class TwoColorShapesTest {
     return new double[] {Math.clamp(ground, 0, 255), Math.clamp(ground + slope, 0, 255)};
   }
 
-  /** How far the two colours may lie apart: more than the cell's luminances by half. */
+  /**
+   * How far the two colours may lie apart: a little more than the luminances, less where smooth.
+   */
   private static double most(int[] cell) {
     IntSummaryStatistics light = Arrays.stream(cell).map(Rgb::luminance).summaryStatistics();
-    return 1.5 * (light.getMax() - light.getMin());
+    double range = light.getMax() - light.getMin();
+    return range * Math.min(1.25, range / 48);
   }
 
   @Property(tries = 100)

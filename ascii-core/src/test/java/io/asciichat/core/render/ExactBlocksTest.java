@@ -1,6 +1,7 @@
 package io.asciichat.core.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.color.ColorTable;
@@ -9,7 +10,10 @@ import io.asciichat.core.text.FrameText;
 import io.asciichat.core.text.Pen;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.core.video.TestPictures;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -30,7 +34,15 @@ class ExactBlocksTest {
 
   @Provide
   Arbitrary<ColorTable> tables() {
-    return Arbitraries.of(ColorTable.SIXTEEN, ColorTable.XTERM);
+    return Arbitraries.of(ColorTable.EIGHT, ColorTable.SIXTEEN, ColorTable.XTERM);
+  }
+
+  private static ColorLevel level(ColorTable table) {
+    return switch (table.size()) {
+      case 8 -> ColorLevel.EIGHT;
+      case 16 -> ColorLevel.SIXTEEN;
+      default -> ColorLevel.COLORS_256;
+    };
   }
 
   private static RenderMode mode(BlockGlyphs kind) {
@@ -78,8 +90,7 @@ class ExactBlocksTest {
       pair[1] = table.rgb(themselves(table, random));
     }
     RgbFrame picture = picture(kind, colors, random);
-    ColorLevel level =
-        table.equals(ColorTable.SIXTEEN) ? ColorLevel.SIXTEEN : ColorLevel.COLORS_256;
+    ColorLevel level = level(table);
     FrameText text = Shot.of(Shot.exact(COLUMNS, ROWS, level, mode(kind)), picture);
     for (int y = 0; y < picture.height(); y++) {
       for (int x = 0; x < picture.width(); x++) {
@@ -106,5 +117,26 @@ class ExactBlocksTest {
         assertEquals(new FrameText.Cell(' ', Pen.DEFAULT, rgb), text.cell(x, y));
       }
     }
+  }
+
+  /** Blocks tell forms by their pattern, so the mixing of colours must not draw any. */
+  @Property(tries = 100)
+  void evenPicturesOfATableHaveNoPattern(
+      @ForAll("tables") ColorTable table, @ForAll @IntRange(max = 0xffffff) int rgb) {
+    ColorLevel level = level(table);
+    Set<Integer> colors = new HashSet<>();
+    for (RenderMode mode : List.of(RenderMode.QUADRANT, RenderMode.SEXTANT, RenderMode.OCTANT)) {
+      FrameText text =
+          Shot.of(Shot.exact(COLUMNS, ROWS, level, mode), TestPictures.flat(40, 40, rgb));
+      for (int y = 0; y < ROWS; y++) {
+        for (int x = 0; x < COLUMNS; x++) {
+          FrameText.Cell cell = text.cell(x, y);
+          boolean full = cell.glyph() == 0x2588;
+          assertTrue(full || cell.glyph() == ' ', Integer.toHexString(cell.glyph()));
+          colors.add(full ? cell.foreground() : cell.background());
+        }
+      }
+    }
+    assertTrue(colors.size() <= 2, colors.toString());
   }
 }

@@ -42,12 +42,19 @@ class ShownCharactersPropertyTest {
     return switch (profile.shownMode()) {
       case FOREGROUND, BACKGROUND -> letters(profile).indexOf(glyph) >= 0;
       case HALF_BLOCK -> "▀▄█░▒▓".indexOf(glyph) >= 0;
-      case QUADRANT -> BlockGlyphs.QUADRANT.pattern(glyph) >= 0;
+      case QUADRANT -> isShade(profile, glyph) || BlockGlyphs.QUADRANT.pattern(glyph) >= 0;
       case SEXTANT ->
-          symbols.compareTo(SymbolSet.SEXTANTS) >= 0 && BlockGlyphs.SEXTANT.pattern(glyph) >= 0;
-      case OCTANT -> symbols == SymbolSet.OCTANTS && BlockGlyphs.OCTANT.pattern(glyph) >= 0;
+          symbols.compareTo(SymbolSet.SEXTANTS) >= 0
+              && (isShade(profile, glyph) || BlockGlyphs.SEXTANT.pattern(glyph) >= 0);
+      case OCTANT ->
+          symbols == SymbolSet.OCTANTS
+              && (isShade(profile, glyph) || BlockGlyphs.OCTANT.pattern(glyph) >= 0);
       case BRAILLE -> BlockGlyphs.BRAILLE.pattern(glyph) >= 0;
     };
+  }
+
+  private static boolean isShade(ViewerProfile profile, int glyph) {
+    return profile.colorLevel() == ColorLevel.NONE && "░▒▓".indexOf(glyph) >= 0;
   }
 
   private static String letters(ViewerProfile profile) {
