@@ -169,8 +169,8 @@ final class FrameText {
   }
 
   /**
-   * Paints the rest of a row that is not erased by whoever positions it. The next one begins
-   * without colours, or a terminal that scrolls would fill it with them.
+   * Paints the rest of a row that is not erased by the caller. The next one begins without colours,
+   * or a terminal that scrolls would fill it with them.
    */
   private void endRow(boolean positioned, int maxColumns, OutputBuffer out) {
     flush(out);

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * August 2021, Alacritty 0.13.2, Contour (issue 437), Rio 0.3 (issue 974). Konsole and Windows
  * Terminal (pull request 19841) draw quadrants at most; xterm.js, and so VS Code, draws sextants
  * since its pull request 5467 of December 2025, too short a time to count on. xterm takes blocks
- * from its font; its own fonts, and those that replace them, have quadrants.
+ * from its font, and outline fonts leave lines between them that half blocks alone avoid.
  *
  * <p>REP: xterm repeats characters below 256 (ghostty.org, VT reference, REP), tmux before 3.5
  * those of ASCII (issue 3687); all others: VTE since 0.52 (bug 787701), kitty (pull request 2702),
@@ -41,7 +41,7 @@ enum KnownTerminal {
   /** The text console: a font of 256 or 512 characters. */
   LINUX(signs("").names("linux"), known(SymbolSet.HALVES), Repeat.NONE),
   /** Before those in which it may be started: it inherits their variables. */
-  XTERM(signs("xterm").variable("XTERM_VERSION"), known(SymbolSet.QUADRANTS), Repeat.ASCII),
+  XTERM(signs("xterm").variable("XTERM_VERSION"), usable(SymbolSet.QUADRANTS), Repeat.ASCII),
   KITTY(
       signs("kitty").names("xterm-kitty"),
       known(SymbolSet.QUADRANTS).sextantsSince("0.19.3").octantsSince("0.40"),

@@ -87,7 +87,7 @@ public record TerminalTraits(
    * all kinds when they are asked for.
    *
    * @param level the colours that are wanted in it
-   * @param known the block characters that whoever reads it is known to draw
+   * @param known the block characters that its reader is known to draw
    */
   TerminalTraits inPipe(ColorLevel level, SymbolSet known) {
     return new TerminalTraits(

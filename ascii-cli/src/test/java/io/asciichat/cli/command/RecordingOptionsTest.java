@@ -154,11 +154,20 @@ class RecordingOptionsTest {
     assertTrue(shell.out().contains("\u001b[38;5;"));
   }
 
+  /** A picture of characters shows all that this program can draw, a pipe beside it only text. */
+  @Test
+  void aPictureFileGetsTheFinestBlocks() throws IOException {
+    ImageIO.read(snapshot("a.png").toFile());
+    assertTrue(shell.out().codePoints().anyMatch(c -> c >= 0x1cd00), shell.out());
+    assertFalse(shell.out().contains("\u001b["), shell.out());
+  }
+
   @Test
   void fontSizeAndThemeAreKept() throws IOException {
     BufferedImage picture =
         ImageIO.read(
-            snapshot("a.png", "--render-font-size", "6", "--render-theme", "light").toFile());
+            snapshot("a.png", "--render-font-size", "6", "--render-theme", "light", "--ascii")
+                .toFile());
     assertEquals(80, picture.getHeight());
     long white =
         IntStream.range(0, picture.getWidth())

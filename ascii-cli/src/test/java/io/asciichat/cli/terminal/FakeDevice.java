@@ -50,7 +50,7 @@ final class FakeDevice implements TerminalDevice {
   FakeDevice(int columns, int rows) {
     this.columns = columns;
     this.rows = rows;
-    this.screen = new ScreenModel(columns, rows);
+    this.screen = new ScreenModel(columns > 0 ? columns : 80, rows > 0 ? rows : 24);
   }
 
   /** Changes the size; what was on the screen is garbled, as on many terminals. */
