@@ -8,8 +8,6 @@ import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.media.MediaFile;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Somebody's part in a call, from connecting to the exit code. */
 final class Call {
@@ -60,8 +58,11 @@ final class Call {
     OwnVideo own = new OwnVideo(media.video(), source.flipX, source.flipY);
     ClientLog log = new ClientLog(output, environment.clock());
     LoopHandle repeats = environment.runner().start("repeats", log.repeats());
-    AtomicReference<@Nullable AsciiChatClient> current = new AtomicReference<>();
-    Attendance attendance = attendance(current, log);
+    Attendance attendance = new Attendance(output.display().profile().utf8(), output::people);
+    if (output.showsLines()) {
+      log.attendance(attendance);
+      attendance.start(environment.runner());
+    }
     ClientEnd end;
     try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
       OwnSound heard = devices == null ? null : devices.own();
@@ -72,7 +73,6 @@ final class Call {
           builder.sound(heard);
         }
         try (AsciiChatClient client = builder.start()) {
-          current.set(client);
           if (!dialer.mayAsk() || isConnected(client, log)) {
             output.attach(picture, outcome);
             if (devices != null) {
@@ -93,22 +93,6 @@ final class Call {
       repeats.stop();
     }
     return output.exitCode(outcome.isKnown() ? outcome.await() : end);
-  }
-
-  private Attendance attendance(AtomicReference<@Nullable AsciiChatClient> current, ClientLog log) {
-    Attendance attendance =
-        new Attendance(
-            () -> {
-              AsciiChatClient client = current.get();
-              return client == null ? null : client.levels();
-            },
-            output.display().profile().utf8(),
-            output::people);
-    if (output.showsLines()) {
-      log.attendance(attendance);
-      attendance.start(environment.runner());
-    }
-    return attendance;
   }
 
   /** Waits until it is known whether the client gets in. */

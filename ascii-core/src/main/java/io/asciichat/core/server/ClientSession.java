@@ -64,6 +64,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   private volatile @Nullable Visit visit;
   private volatile @Nullable RenderGroup group;
   private volatile @Nullable LoopHandle videoLoop;
+  private volatile boolean wantsRoster;
 
   // Touched by the receive loop, and by the end of the link after that loop has left.
   private final H265Stream h265;
@@ -386,6 +387,19 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   void rename(String name) {
     update(before -> before.withName(name));
     sound.rename(name);
+    server.announceRoster();
+  }
+
+  /** Says whether the client wants to be told who takes part. */
+  void wantsRoster(boolean yes) {
+    if (yes && !wantsRoster) {
+      server.announceRoster();
+    }
+    wantsRoster = yes;
+  }
+
+  boolean wantsRoster() {
+    return wantsRoster;
   }
 
   void log(String text) {
