@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who has come and who has gone. Every server says how many take part; servers of the extended
- * dialect say soon afterwards who they are. So a change is told a moment after it was counted, and
- * what changes within the next seconds is summed up in one line: however many come and go, there are
- * not more than a few lines.
+ * Tells who has come and who has gone. Every server says how many take part; servers of the
+ * extended dialect say soon afterwards who they are. So a change is told a moment after it was
+ * counted, and what changes within the next seconds is summed up in one line: however many come and
+ * go, there are not more than a few lines.
  */
 final class Attendance implements Loop {
   /** From a change of the number to its line: by then the name has come, too. */

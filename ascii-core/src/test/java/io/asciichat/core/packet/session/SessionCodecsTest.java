@@ -151,7 +151,9 @@ class SessionCodecsTest {
 
   @ParameterizedTest
   @ValueSource(
-      ints = {0, 1, 1000, 1100, 1200, 1203, 1999, 2005, 4002, 4099, 4101, 5009, 5099, 5101, 6000, 65535})
+      ints = {
+        0, 1, 1000, 1100, 1200, 1203, 1999, 2005, 4002, 4099, 4101, 5009, 5099, 5101, 6000, 65535
+      })
   void typesOutsideASessionAreUnknownRatherThanMalformed(int type) {
     UnknownPacketTypeException refused =
         assertThrows(
