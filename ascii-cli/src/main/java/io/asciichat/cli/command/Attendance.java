@@ -1,6 +1,6 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.core.client.ParticipantLevel;
+import io.asciichat.core.client.CallMember;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -12,14 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who has come and who has gone. Every server says how many take part; who they are, servers
- * of the extended dialect say of those with a microphone. So a change is told a moment after it was
- * counted, when its name may be known, and what changes within the next seconds is summed up in one
- * line: however many come and go, there are not more than a few lines.
+ * Tells who has come and who has gone. Every server says how many take part; servers of the
+ * extended dialect say soon afterwards who they are. So a change is told a moment after it was
+ * counted, and what changes within the next seconds is summed up in one line: however many come and
+ * go, there are not more than a few lines.
  */
 final class Attendance implements Loop {
   /** From a change of the number to its line: by then the name has come, too. */
@@ -28,18 +27,15 @@ final class Attendance implements Loop {
   /** As long as a line is shown, later changes are added to it. */
   static final long SUMMING_NANOS = TimeUnit.SECONDS.toNanos(4);
 
-  /** How often it is looked who has announced a microphone and has been counted before. */
-  private static final long LOOKING_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private static final long NEVER = Long.MAX_VALUE;
   private static final long UNKNOWN = -1;
   private static final int MAX_NAMES = 2;
   private static final int MAX_NAME_COLUMNS = 16;
 
-  private final Supplier<@Nullable List<ParticipantLevel>> levels;
   private final boolean utf8;
   private final Consumer<String> place;
   private final AtomicLong told = new AtomicLong(UNKNOWN);
+  private volatile List<CallMember> roster = List.of();
   private final AtomicReference<@Nullable LoopHandle> handle = new AtomicReference<>();
 
   // Touched by the loop alone.
@@ -50,13 +46,10 @@ final class Attendance implements Loop {
   private long summedUntil = NEVER;
 
   /**
-   * @param levels the others with a microphone, or null as long as no server has told
    * @param utf8 whether the terminal shows more than ASCII
    * @param place takes a line
    */
-  Attendance(
-      Supplier<@Nullable List<ParticipantLevel>> levels, boolean utf8, Consumer<String> place) {
-    this.levels = levels;
+  Attendance(boolean utf8, Consumer<String> place) {
     this.utf8 = utf8;
     this.place = place;
   }
@@ -76,6 +69,16 @@ final class Attendance implements Loop {
   /** The server has counted; any thread. */
   void counted(long clients) {
     told.set(clients);
+    wake();
+  }
+
+  /** The server has said who takes part; any thread. */
+  void listed(List<CallMember> members) {
+    roster = members;
+    wake();
+  }
+
+  private void wake() {
     LoopHandle loop = handle.get();
     if (loop != null) {
       loop.wake();
@@ -84,6 +87,7 @@ final class Attendance implements Loop {
 
   /** The connection is lost: whoever is there when it comes back has not just come. */
   void forget() {
+    roster = List.of();
     counted(UNKNOWN);
   }
 
@@ -92,7 +96,7 @@ final class Attendance implements Loop {
     long count = told.get();
     if (count == UNKNOWN || countBefore == UNKNOWN) {
       begin(count);
-      return count == UNKNOWN ? WHEN_WOKEN : now + LOOKING_NANOS;
+      return WHEN_WOKEN;
     }
     if (count != counted) {
       counted = count;
@@ -109,7 +113,7 @@ final class Attendance implements Loop {
     } else if (settled == NEVER && (summedUntil == NEVER || now >= summedUntil)) {
       begin(count);
     }
-    return Math.min(now + LOOKING_NANOS, Math.min(settled, summedUntil));
+    return Math.min(settled, summedUntil);
   }
 
   private void begin(long count) {
@@ -122,8 +126,7 @@ final class Attendance implements Loop {
 
   private Map<Long, String> names() {
     Map<Long, String> names = new LinkedHashMap<>();
-    List<ParticipantLevel> all = levels.get();
-    for (ParticipantLevel one : all == null ? List.<ParticipantLevel>of() : all) {
+    for (CallMember one : roster) {
       names.put(one.id(), ShownName.of(one.name(), utf8).cut(MAX_NAME_COLUMNS, utf8).text());
     }
     return names;
@@ -134,7 +137,7 @@ final class Attendance implements Loop {
     List<String> came = except(names, namesBefore);
     List<String> gone = except(namesBefore, names);
     List<String> parts = new ArrayList<>();
-    // A microphone may be announced late, and names come and go with it: the number is what counts.
+    // Names may come late, or not at all: the number is what counts.
     if (more == came.size() - gone.size()) {
       add(parts, came, came.size(), "joined");
       add(parts, gone, gone.size(), "left");

@@ -8,8 +8,6 @@ import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.media.MediaFile;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** A participant's part in a call, from connecting to the exit code. */
 final class Call {
@@ -64,8 +62,11 @@ final class Call {
     ClientLog log = new ClientLog(output, environment.clock());
     var _ = log.connected().thenRun(dialer::connected);
     LoopHandle repeats = environment.runner().start("repeats", log.repeats());
-    AtomicReference<@Nullable AsciiChatClient> current = new AtomicReference<>();
-    Attendance attendance = attendance(current, log);
+    Attendance attendance = new Attendance(output.display().profile().utf8(), output::people);
+    if (output.showsLines()) {
+      log.attendance(attendance);
+      attendance.start(environment.runner());
+    }
     ClientEnd end;
     try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
       OwnSound heard = devices == null ? null : devices.own();
@@ -76,7 +77,6 @@ final class Call {
           builder.sound(heard);
         }
         try (AsciiChatClient client = builder.start()) {
-          current.set(client);
           boolean attachesAtOnce = !dialer.mayAsk() && !output.isSnapshot();
           if (attachesAtOnce || isConnected(client, log)) {
             output.attach(picture, outcome);
@@ -98,22 +98,6 @@ final class Call {
       repeats.stop();
     }
     return output.exitCode(outcome.isKnown() ? outcome.await() : end);
-  }
-
-  private Attendance attendance(AtomicReference<@Nullable AsciiChatClient> current, ClientLog log) {
-    Attendance attendance =
-        new Attendance(
-            () -> {
-              AsciiChatClient client = current.get();
-              return client == null ? null : client.levels();
-            },
-            output.display().profile().utf8(),
-            output::people);
-    if (output.showsLines()) {
-      log.attendance(attendance);
-      attendance.start(environment.runner());
-    }
-    return attendance;
   }
 
   /** Waits until it is known whether the client gets in. */

@@ -2,6 +2,7 @@ package io.asciichat.cli.command;
 
 import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
+import io.asciichat.core.client.CallMember;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
@@ -13,6 +14,7 @@ import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -83,6 +85,14 @@ final class ClientLog implements ClientListener {
     }
     if (output.painter() == Drawing.Painter.UNKNOWN) {
       output.drawnBy(Drawing.Painter.C_SERVER);
+    }
+  }
+
+  @Override
+  public void roster(List<CallMember> members) {
+    Attendance teller = attendance.get();
+    if (teller != null) {
+      teller.listed(members);
     }
   }
 

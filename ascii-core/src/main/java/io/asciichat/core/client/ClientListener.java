@@ -5,6 +5,7 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Hears what happens to a client. Called on the client's loops, so it must be quick and must not
@@ -30,6 +31,14 @@ public interface ClientListener {
    * @param sources those of them that send video
    */
   default void serverState(long clients, long sources) {}
+
+  /**
+   * A server of the extended dialect has told who takes part: soon after a session begins, and
+   * whenever that changes.
+   *
+   * @param members in the order of their arrival, this client included; an immutable list
+   */
+  default void roster(List<CallMember> members) {}
 
   /**
    * The server has sent a line.

@@ -16,6 +16,7 @@ import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.RemoteLog;
+import io.asciichat.core.packet.session.Roster;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.SoundLevels;
 import io.asciichat.core.packet.session.StreamStart;
@@ -181,6 +182,7 @@ final class ServerLink implements LinkHandler {
         settle();
         sound(type, packet);
       }
+      case ROSTER -> client.listener().roster(CallMember.listOf(decode(Roster.CODEC, packet)));
       case SOUND_LEVELS -> levels = ParticipantLevel.listOf(decode(SoundLevels.CODEC, packet));
       default -> dropped(type.code(), "not expected from a server");
     }

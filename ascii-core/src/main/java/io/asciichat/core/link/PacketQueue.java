@@ -321,6 +321,7 @@ public final class PacketQueue {
       case AUDIO_OPUS_BATCH, AUDIO_BATCH -> Kind.SOUND;
       case SERVER_STATE,
           SOUND_LEVELS,
+          ROSTER,
           CLIENT_CAPABILITIES,
           CLIENT_JOIN,
           SIZE_MESSAGE,

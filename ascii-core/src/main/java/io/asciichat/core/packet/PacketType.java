@@ -39,9 +39,10 @@ public enum PacketType {
   STREAM_START(5005),
   STREAM_STOP(5006),
   CLEAR_CONSOLE(5007),
-  SERVER_STATE(5008);
+  SERVER_STATE(5008),
+  ROSTER(5100);
 
-  private static final @Nullable PacketType[] BY_CODE = new PacketType[5009];
+  private static final @Nullable PacketType[] BY_CODE = new PacketType[5101];
 
   static {
     for (PacketType type : values()) {

@@ -18,6 +18,7 @@ import io.asciichat.core.packet.session.SessionCodecs;
 import io.asciichat.core.packet.session.StreamStart;
 import io.asciichat.core.packet.session.StreamStop;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
+import io.asciichat.core.packet.session.ViewerWishes;
 import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.RgbFrame;
 
@@ -98,6 +99,8 @@ final class ClientPackets {
     if (session.traffic().affords(capabilities, newSound)
         && session.show(ViewerProfileMapper.profileOf(capabilities))) {
       session.sound().join(capabilities);
+      ViewerWishes wishes = capabilities.wishes();
+      session.wantsRoster(wishes != null && wishes.roster());
     }
   }
 

@@ -64,6 +64,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   private volatile @Nullable Visit visit;
   private volatile @Nullable RenderGroup group;
   private final LoopSlot videoLoop = new LoopSlot();
+  private volatile boolean wantsRoster;
 
   ClientSession(long id, String address, ServerContext server) {
     this.server = server;
@@ -356,6 +357,19 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
   void rename(String name) {
     update(before -> before.withName(name));
     sound.rename(name);
+    server.announceRoster();
+  }
+
+  /** Says whether the client wants to be told who takes part. */
+  void wantsRoster(boolean yes) {
+    if (yes && !wantsRoster) {
+      server.announceRoster();
+    }
+    wantsRoster = yes;
+  }
+
+  boolean wantsRoster() {
+    return wantsRoster;
   }
 
   void log(String text) {

@@ -288,6 +288,11 @@ final class ServerContext {
     return state.state();
   }
 
+  /** Tells the clients that want it soon who takes part, because a name has changed. */
+  void announceRoster() {
+    state.renamed();
+  }
+
   /** Tells every client soon how many are connected and how many of them send video. */
   void announceState() {
     state.changed();

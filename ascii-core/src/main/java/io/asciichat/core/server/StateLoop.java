@@ -2,23 +2,36 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.WireText;
+import io.asciichat.core.packet.session.Roster;
 import io.asciichat.core.packet.session.ServerState;
+import io.asciichat.core.session.SessionInfo;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells every client how many are connected and how many of them send video. However often that
- * changes, it is told ten times a second at the most, and what is told last is true.
+ * Tells every client how many are connected and how many of them send video, and those that want it
+ * who they are. However often that changes, numbers are told ten times a second at the most and
+ * names three times, and what is told last is true.
  */
 final class StateLoop implements Loop {
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
 
+  /** From a change to the names: a client says its own a moment after it has come. */
+  private static final long ROSTER_PAUSE_NANOS = Duration.ofMillis(300).toNanos();
+
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final ServerContext server;
   private final AtomicBoolean changed = new AtomicBoolean();
   private volatile @Nullable LoopHandle handle;
+  private final AtomicBoolean renamed = new AtomicBoolean();
   private long earliest = Long.MIN_VALUE;
+  private long rosterDue = NEVER;
 
   StateLoop(ServerContext server) {
     this.server = server;
@@ -36,6 +49,14 @@ final class StateLoop implements Loop {
     }
   }
 
+  /** Takes notice of a change of a name, or that a client wants to know them; any thread. */
+  void renamed() {
+    LoopHandle loop = handle;
+    if (renamed.compareAndSet(false, true) && loop != null) {
+      loop.wake();
+    }
+  }
+
   void stop() {
     LoopHandle loop = handle;
     if (loop != null) {
@@ -45,33 +66,67 @@ final class StateLoop implements Loop {
 
   @Override
   public long step(long now) {
-    if (now < earliest) {
-      return changed.get() ? earliest : WHEN_WOKEN;
+    try {
+      if (now >= earliest && changed.getAndSet(false)) {
+        earliest = now + PAUSE_NANOS;
+        renamed.set(true);
+        repeatIfFailed(changed, this::tellAll);
+      }
+      if (rosterDue == NEVER && renamed.getAndSet(false)) {
+        rosterDue = now + ROSTER_PAUSE_NANOS;
+      }
+      if (now >= rosterDue) {
+        rosterDue = NEVER;
+        // What has changed until now is told with it.
+        renamed.set(false);
+        repeatIfFailed(renamed, this::tellRoster);
+      }
+    } catch (RuntimeException | Error failure) {
+      server.stumbledForAll("state", failure);
+      return now + PAUSE_NANOS;
     }
-    if (changed.getAndSet(false)) {
-      earliest = now + PAUSE_NANOS;
-      try {
-        tellAll();
-      } catch (RuntimeException | Error failure) {
-        changed.set(true);
-        server.stumbledForAll("state", failure);
-        return earliest;
+    long state = changed.get() ? earliest : WHEN_WOKEN;
+    return Math.min(state, renamed.get() && rosterDue == NEVER ? now : rosterDue);
+  }
+
+  private static void repeatIfFailed(AtomicBoolean mark, Runnable telling) {
+    boolean told = false;
+    try {
+      telling.run();
+      told = true;
+    } finally {
+      if (!told) {
+        mark.set(true);
       }
     }
-    return WHEN_WOKEN;
+  }
+
+  private void tellRoster() {
+    List<ClientSession> all = server.joined();
+    List<Roster.Member> members = new ArrayList<>();
+    for (int i = 0; i < Math.min(all.size(), Roster.MAX_MEMBERS); i++) {
+      SessionInfo info = all.get(i).info();
+      members.add(new Roster.Member(info.id(), WireText.of(info.name(), Roster.NAME_SIZE)));
+    }
+    Roster roster = new Roster(members);
+    for (ClientSession session : all) {
+      if (session.wantsRoster()) {
+        tell(session, Roster.CODEC, roster);
+      }
+    }
   }
 
   private void tellAll() {
     List<ClientSession> all = server.joined();
     ServerState state = state(all);
     for (int i = 0; i < all.size(); i++) {
-      tell(all.get(i), state);
+      tell(all.get(i), ServerState.CODEC, state);
     }
   }
 
-  private static void tell(ClientSession session, ServerState state) {
+  private static <T> void tell(ClientSession session, PacketCodec<T> codec, T packet) {
     try {
-      session.link().send(ServerState.CODEC, state);
+      session.link().send(codec, packet);
     } catch (RuntimeException e) {
       session.link().close();
     }

@@ -138,6 +138,7 @@ class PacketQueueTest {
       names = {
         "SERVER_STATE",
         "SOUND_LEVELS",
+        "ROSTER",
         "CLIENT_CAPABILITIES",
         "CLIENT_JOIN",
         "PING",

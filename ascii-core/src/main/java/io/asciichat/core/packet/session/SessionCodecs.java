@@ -42,6 +42,7 @@ public final class SessionCodecs {
     add(StreamStop.CODEC);
     add(ClearConsole.CODEC);
     add(ServerState.CODEC);
+    add(Roster.CODEC);
   }
 
   private SessionCodecs() {}

@@ -23,7 +23,8 @@ public sealed interface SessionPacket
         StreamStart,
         StreamStop,
         ClearConsole,
-        ServerState {
+        ServerState,
+        Roster {
   /** The type that carries this payload. */
   PacketType type();
 }

@@ -56,7 +56,7 @@ public final class ViewerProfileMapper {
   }
 
   /**
-   * What to announce to a server of ours by somebody who listens, too.
+   * What to announce to a server of ours for a client that listens, too.
    *
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
@@ -77,7 +77,8 @@ public final class ViewerProfileMapper {
                 profile.colorLevel(),
                 profile.look(),
                 soundFrameMillis,
-                soundLevels)
+                soundLevels,
+                true)
             : null;
     return new ClientCapabilities(
         terminalBits(profile),

@@ -22,13 +22,15 @@ import io.asciichat.core.render.SymbolSet;
  * @param soundFrameMillis how much sound a packet for this client is to hold, in milliseconds: 5,
  *     10 or 20, or 0 for {@value #DEFAULT_SOUND_FRAME_MILLIS}
  * @param soundLevels whether it wants {@link SoundLevels}
+ * @param roster whether it wants {@link Roster}
  */
 public record ViewerWishes(
     RenderMode renderMode,
     ColorLevel colorLevel,
     Look look,
     int soundFrameMillis,
-    boolean soundLevels) {
+    boolean soundLevels,
+    boolean roster) {
   /** Milliseconds of sound in a packet between programs of ours, unless somebody wishes another. */
   public static final int DEFAULT_SOUND_FRAME_MILLIS = 10;
 
@@ -43,6 +45,7 @@ public record ViewerWishes(
   private static final int NAMES = 4;
   private static final int SOUND_LEVELS = 8;
   private static final int EIGHT_COLORS = 16;
+  private static final int ROSTER = 32;
 
   private static final RenderMode[] RENDER_MODES = RenderMode.values();
   private static final GlyphChoice[] GLYPHS = GlyphChoice.values();
@@ -93,7 +96,8 @@ public record ViewerWishes(
             (flags & NAMES) != 0,
             true),
         soundFrameMillis,
-        (flags & SOUND_LEVELS) != 0);
+        (flags & SOUND_LEVELS) != 0,
+        (flags & ROSTER) != 0);
   }
 
   void write(PacketWriter out) {
@@ -105,6 +109,7 @@ public record ViewerWishes(
             | (look.stretched() ? STRETCHED : 0)
             | (look.names() ? NAMES : 0)
             | (soundLevels ? SOUND_LEVELS : 0)
+            | (roster ? ROSTER : 0)
             | (colorLevel == ColorLevel.EIGHT ? EIGHT_COLORS : 0));
     out.u8(soundFrameMillis).zeros(SIZE - 7);
   }

@@ -96,7 +96,7 @@ class ClientCapabilitiesTest {
         new Look(
             GlyphChoice.SHAPE, SymbolSet.OCTANTS, 7, ColorFilter.RAINBOW, false, true, true, true);
     ViewerWishes expected =
-        new ViewerWishes(RenderMode.OCTANT, ColorLevel.COLORS_256, look, 20, false);
+        new ViewerWishes(RenderMode.OCTANT, ColorLevel.COLORS_256, look, 20, false, false);
     assertEquals(expected, decode(payload).wishes());
     assertArrayEquals(payload, encode(decode(payload)));
     byte[] longer = Arrays.copyOf(payload, 168 + 48);
@@ -104,7 +104,7 @@ class ClientCapabilitiesTest {
     assertEquals(expected, decode(longer).wishes());
     payload[168 + 5] |= 8;
     assertEquals(
-        new ViewerWishes(RenderMode.OCTANT, ColorLevel.COLORS_256, look, 20, true),
+        new ViewerWishes(RenderMode.OCTANT, ColorLevel.COLORS_256, look, 20, true, false),
         decode(payload).wishes());
     assertArrayEquals(payload, encode(decode(payload)));
   }

@@ -33,6 +33,7 @@ final class SessionPacketArbitraries {
         audioBatches(),
         opusBatches(),
         soundLevels(),
+        rosters(),
         capabilities(),
         Arbitraries.of(new Ping(), new Pong(), new ClearConsole()),
         Combinators.combine(u32(), nonEmptyField(32), Arbitraries.integers().between(1, 15))
@@ -118,7 +119,8 @@ final class SessionPacketArbitraries {
                                 : c.colorLevel(),
                             Look.USUAL.withSteadiness(palette),
                             palette == 3 ? 0 : 5 * (1 << palette - 4),
-                            palette % 2 == 0)));
+                            palette % 2 == 0,
+                            palette % 3 == 0)));
   }
 
   private static Arbitrary<AsciiFramePacket> asciiFrames() {
@@ -164,6 +166,14 @@ final class SessionPacketArbitraries {
         .list()
         .ofMaxSize(SoundLevels.MOST_PARTICIPANTS)
         .map(SoundLevels::new);
+  }
+
+  private static Arbitrary<Roster> rosters() {
+    return Combinators.combine(u32(), text(0, Roster.NAME_SIZE, true))
+        .as(Roster.Member::new)
+        .list()
+        .ofMaxSize(Roster.MAX_MEMBERS)
+        .map(Roster::new);
   }
 
   private static Arbitrary<Long> u32() {
