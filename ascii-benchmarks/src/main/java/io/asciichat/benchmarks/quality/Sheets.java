@@ -57,7 +57,7 @@ final class Sheets {
   void looks(Picture picture) throws IOException {
     ContactSheet sheet = new ContactSheet(4);
     ViewerProfile usual =
-        Ours.of(RenderMode.FOREGROUND, GlyphChoice.RAMP, ColorLevel.TRUECOLOR).profile();
+        Ours.of(RenderMode.FOREGROUND, GlyphChoice.SHAPE, ColorLevel.TRUECOLOR).profile();
     for (PaletteType palette : PaletteType.values()) {
       if (palette != PaletteType.CUSTOM) {
         String name = palette.name().toLowerCase(Locale.ROOT);
@@ -66,8 +66,7 @@ final class Sheets {
     }
     for (ColorFilter filter : List.of(ColorFilter.GREEN, ColorFilter.RAINBOW)) {
       String name = filter.name().toLowerCase(Locale.ROOT);
-      ViewerProfile profile =
-          usual.withLook(usual.look().withGlyphs(GlyphChoice.SHAPE).withFilter(filter));
+      ViewerProfile profile = usual.withLook(usual.look().withFilter(filter));
       add(sheet, new Ours("--color-filter " + name, profile), picture);
     }
     // The bundled font lacks the characters that rain where UTF-8 is shown.
