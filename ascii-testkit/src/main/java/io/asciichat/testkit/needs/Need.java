@@ -51,7 +51,7 @@ public enum Need {
   SOUND_CARD(
       "a virtual sound card (run Maven under .ci/sound-card)",
       "pulseaudio pulseaudio-utils libasound2 libasound2-plugins",
-      () -> System.getenv("ASCII_CHAT_TEST_SOUND_CARD") != null),
+      () -> System.getenv("TEST_SOUND_CARD") != null),
 
   /** A program that speaks. */
   SPEECH("espeak-ng", "espeak-ng", () -> Probe.isCommand("espeak-ng")),
