@@ -85,7 +85,7 @@ final class Attendance implements Loop {
     }
   }
 
-  /** The connection is lost: whoever is there when it comes back has not just come. */
+  /** The connection is lost: those who are there when it comes back have not just come. */
   void forget() {
     roster = List.of();
     counted(UNKNOWN);

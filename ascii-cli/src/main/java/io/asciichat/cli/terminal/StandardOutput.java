@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Standard output that keeps the reason of its first failed write, which a {@link PrintStream}
- * forgets: a pipe whose reader has gone, as with {@code | head}, is no failure of a command, but a
- * full disk is. Thread-safe.
+ * forgets: a pipe whose reader has gone, as with {@code | head}, is not a failure of a command, but
+ * a full disk is. Thread-safe.
  */
 public final class StandardOutput extends PrintStream {
   private static final int BUFFER_BYTES = 8192;

@@ -17,8 +17,8 @@ final class MonoBlockChooser extends CellChooser {
    */
   private static final String SHADES = " ░▒▓█";
 
-  private static final int MOST_SHADE = 4;
-  private static final float STEP = 255f / MOST_SHADE;
+  private static final int MAX_SHADE = 4;
+  private static final float STEP = 255f / MAX_SHADE;
 
   /** How far the dithering pattern shifts luminance, from its lowest to its highest place. */
   static final int SPAN = 20;
@@ -59,7 +59,7 @@ final class MonoBlockChooser extends CellChooser {
 
   private int glyph(float mean, int threshold) {
     float shift = ((threshold + 0.5f) / Threshold.LEVELS - 0.5f) * SPAN;
-    int shade = Math.clamp(Math.round((mean + shift) / STEP), 0, MOST_SHADE);
+    int shade = Math.clamp(Math.round((mean + shift) / STEP), 0, MAX_SHADE);
     float even = 0;
     float divided = 0;
     int pattern = 0;

@@ -28,7 +28,7 @@ final class ShapeChooser extends CellChooser {
    * blocks it is true. Letters leave most of a cell black, and a brighter picture is nearer to what
    * was meant.
    */
-  private static final float MOST_LIFT = 1.5f;
+  private static final float MAX_LIFT = 1.5f;
 
   /**
    * How much brighter than its share of the ink a form may be taken for: part of the light looks
@@ -64,7 +64,7 @@ final class ShapeChooser extends CellChooser {
     this.wantedInk = new float[columns];
     this.weight = new float[columns];
     this.densest = densest(table) / 255f;
-    this.lift = MOST_LIFT + (1 - MOST_LIFT) * table.fullest() / 255;
+    this.lift = MAX_LIFT + (1 - MAX_LIFT) * table.fullest() / 255;
   }
 
   /** The ink of the character that has most of it, 1 to 255. */

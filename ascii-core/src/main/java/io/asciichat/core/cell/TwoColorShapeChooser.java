@@ -20,7 +20,7 @@ final class TwoColorShapeChooser extends CellChooser {
   private static final int EVEN = 8;
 
   /** How much further apart the colours may lie than the pixels do, at an edge. */
-  private static final float MOST_CONTRAST = 1.25f;
+  private static final float MAX_CONTRAST = 1.25f;
 
   /** Range of luminance from which on colours may lie as far apart as pixels; below it, nearer. */
   private static final float SMOOTH = 48;
@@ -109,7 +109,7 @@ final class TwoColorShapeChooser extends CellChooser {
 
   /** How far apart a cell's colours may lie. */
   private static float span(float range) {
-    return range * Math.min(MOST_CONTRAST, range / SMOOTH);
+    return range * Math.min(MAX_CONTRAST, range / SMOOTH);
   }
 
   private float range(int x) {

@@ -44,7 +44,7 @@ public final class AsciiChatClient implements AutoCloseable {
   /** For a server's next word in the handshake. It computes no longer than a second. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
-  private static final long PATIENCE = 400_000_000L;
+  private static final long LOOP_TIMEOUT_NANOS = Duration.ofMillis(400).toNanos();
 
   private final Transport transport;
   private final Security security;
@@ -143,16 +143,16 @@ public final class AsciiChatClient implements AutoCloseable {
   @Override
   public void close() {
     finish(new ClientEnd(ErrorCode.OK, "closed", null));
-    connecting.join(PATIENCE, listener::loopStuck);
-    displaying.join(PATIENCE, listener::loopStuck);
-    capturing.join(PATIENCE, listener::loopStuck);
+    connecting.join(LOOP_TIMEOUT_NANOS, listener::loopStuck);
+    displaying.join(LOOP_TIMEOUT_NANOS, listener::loopStuck);
+    capturing.join(LOOP_TIMEOUT_NANOS, listener::loopStuck);
     if (sound != null) {
-      sound.join(PATIENCE, listener::loopStuck);
+      sound.join(LOOP_TIMEOUT_NANOS, listener::loopStuck);
     }
     ServerLink server = current.get();
     PeerLink link = server == null ? null : server.link();
     if (link != null) {
-      link.join(PATIENCE, listener::loopStuck);
+      link.join(LOOP_TIMEOUT_NANOS, listener::loopStuck);
     }
   }
 

@@ -6,7 +6,8 @@ public enum ColorLevel {
   NONE(0),
   /**
    * The eight ANSI colours that every terminal with colours has. ACIP does not know the level, so
-   * it is announced as {@link #SIXTEEN}; between programs of ours the wishes tell it.
+   * it is announced as {@link #SIXTEEN}; between programs of the extended dialect the wishes tell
+   * it.
    */
   EIGHT(1),
   /** The sixteen ANSI colours. */

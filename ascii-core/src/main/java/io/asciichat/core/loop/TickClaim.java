@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Decides which of several loops does what is to be done once a tick for all of them. The first one
  * that comes gets the tick; the others find it taken and go back to sleep. A tick that comes while
- * the work of an earlier one still goes on is taken and left out. Nobody waits; nothing allocates.
+ * the work of an earlier one still goes on is taken and left out. No loop waits; nothing allocates.
  *
  * <p>What is done under the claim happens before what is done under the next one, so that the work
  * may keep its state in plain fields.
@@ -19,7 +19,7 @@ public final class TickClaim {
   public TickClaim() {}
 
   /**
-   * Claims a tick; whoever gets it calls {@link #release} when the work is done.
+   * Claims a tick; a loop that gets it calls {@link #release} when the work is done.
    *
    * @param tick rises from tick to tick; {@link Long#MIN_VALUE} is never given away
    * @return whether the caller has to do the work

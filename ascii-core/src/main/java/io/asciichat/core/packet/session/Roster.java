@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who takes part, with or without sound and pictures. Between programs of ours only, to clients
+ * Who takes part, with or without sound and pictures. In the extended dialect only, to clients
  * whose {@link ViewerWishes} ask for it: C clients end a session over a type they do not know. Each
  * packet replaces the one before it. Later versions may append more behind the last participant,
  * which is passed over.
