@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
  */
 final class ConfigCheck {
   private static final int MAX_NAMED = 3;
+  private static final Set<String> PROTECTION = Set.of("password", "password-file", "encrypt");
 
   private final ConfigFile file;
   private final CommandLine line;
@@ -60,7 +61,7 @@ final class ConfigCheck {
     Set<ConfigFile.Entry> skipped = new LinkedHashSet<>();
     for (ConfigFile.Entry entry : file.entries()) {
       String mistake = mistake(entry);
-      if (mistake != null && !foreign) {
+      if (mistake != null && !(foreign && isForeign(entry))) {
         throw new AsciiChatException(ErrorCode.CONFIG, file.where(entry) + ": " + mistake);
       }
       if (mistake != null) {
@@ -83,6 +84,23 @@ final class ConfigCheck {
     return entry.name().size() > 1
         && !options.containsKey(table)
         && Spelling.closest(table, options.keySet()) == null;
+  }
+
+  /**
+   * Whether an entry may be another program's. A wrong value of an option that this one has is not,
+   * nor is a misspelt word for protection: passed over, it would leave a server without it.
+   */
+  private boolean isForeign(ConfigFile.Entry entry) {
+    List<String> name = entry.name();
+    String key = name.getLast();
+    if (name.size() > 1 && !options.containsKey(name.getFirst())) {
+      return isForeignTable(entry);
+    }
+    boolean known =
+        name.size() > 1
+            ? optionsOf(name.getFirst()).containsKey(key)
+            : options.values().stream().anyMatch(all -> all.containsKey(key));
+    return !known && Spelling.closest(key.replace('_', '-'), PROTECTION) == null;
   }
 
   private static String named(Collection<ConfigFile.Entry> skipped) {

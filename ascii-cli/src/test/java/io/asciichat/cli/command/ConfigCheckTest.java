@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigCheckTest {
   private static final String[] MIRROR = {
@@ -64,6 +65,21 @@ class ConfigCheckTest {
     assertEquals(20, shell.out().lines().mapToInt(String::length).max().orElse(0));
     assertTrue(shell.err().contains("passed over " + named + ";"), shell.err());
     assertEquals(1, shell.err().lines().count(), shell.err());
+  }
+
+  /** Passed over, these would leave a server without what its operator has asked for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[server]\\npassword = 'short'",
+        "[server]\\npasword = 'long enough'",
+        "[server]\\nport = 'abc'",
+        "[sever]\\npassword = 'long enough'"
+      })
+  void aMistakeOfItsOwnIsOneBesideTheCProgramsSettings(String text) {
+    shell.config("[network]\nport = 1\n" + text.replace("\\n", "\n") + "\n");
+    assertEquals(4, shell.run(MIRROR), shell.err());
+    assertFalse(shell.err().contains("long enough"), shell.err());
   }
 
   @Test
