@@ -1,6 +1,5 @@
 package io.asciichat.crypto;
 
-import io.asciichat.core.buffer.BufferPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * key.
  */
 final class Settings {
-  final BufferPool pool;
   final boolean plaintext;
   final RekeyPolicy rekey;
 
@@ -19,12 +17,10 @@ final class Settings {
   private volatile boolean wiped;
 
   Settings(
-      BufferPool pool,
       byte @Nullable [] passwordKey,
       boolean plaintext,
       RekeyPolicy rekey,
       int extensions) {
-    this.pool = pool;
     this.passwordKey = passwordKey;
     this.plaintext = plaintext;
     this.rekey = rekey;
@@ -47,7 +43,7 @@ final class Settings {
 
   /** The same as for a C peer, with a key of its own to be wiped. */
   Settings withoutExtensions() {
-    return new Settings(pool, passwordKey(), plaintext, rekey, 0);
+    return new Settings(passwordKey(), plaintext, rekey, 0);
   }
 
   void wipe() {

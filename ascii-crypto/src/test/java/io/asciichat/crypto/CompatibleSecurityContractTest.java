@@ -6,13 +6,13 @@ import io.asciichat.testkit.contract.SecurityContract;
 
 class CompatibleSecurityContractTest extends SecurityContract {
   @Override
-  protected Security client(BufferPool packets) {
-    return AcipSecurity.builder(packets).withoutExtensions().build();
+  protected Security client() {
+    return AcipSecurity.builder().withoutExtensions().build();
   }
 
   @Override
-  protected Security server(BufferPool packets) {
-    return AcipSecurity.builder(packets).withoutExtensions().build();
+  protected Security server() {
+    return AcipSecurity.builder().withoutExtensions().build();
   }
 
   @Override

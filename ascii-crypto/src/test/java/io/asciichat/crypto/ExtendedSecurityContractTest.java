@@ -6,13 +6,13 @@ import io.asciichat.testkit.contract.SecurityContract;
 
 class ExtendedSecurityContractTest extends SecurityContract {
   @Override
-  protected Security client(BufferPool packets) {
-    return AcipSecurity.builder(packets).build();
+  protected Security client() {
+    return AcipSecurity.builder().build();
   }
 
   @Override
-  protected Security server(BufferPool packets) {
-    return AcipSecurity.builder(packets).build();
+  protected Security server() {
+    return AcipSecurity.builder().build();
   }
 
   @Override

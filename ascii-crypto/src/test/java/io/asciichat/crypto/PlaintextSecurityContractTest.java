@@ -6,13 +6,13 @@ import io.asciichat.testkit.contract.SecurityContract;
 
 class PlaintextSecurityContractTest extends SecurityContract {
   @Override
-  protected Security client(BufferPool packets) {
-    return AcipSecurity.builder(packets).plaintext(true).build();
+  protected Security client() {
+    return AcipSecurity.builder().plaintext(true).build();
   }
 
   @Override
-  protected Security server(BufferPool packets) {
-    return AcipSecurity.builder(packets).plaintext(true).build();
+  protected Security server() {
+    return AcipSecurity.builder().plaintext(true).build();
   }
 
   @Override

@@ -220,7 +220,7 @@ class SecretBoxCipherTest {
     byte[] key = filled(32, 0x5a);
     DirectionKey direction = new DirectionKey(key, null);
     Settings settings =
-        new Settings(Pair.ours().pool, key, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
+        new Settings(key, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
     for (Object secretive :
         new Object[] {
           direction,

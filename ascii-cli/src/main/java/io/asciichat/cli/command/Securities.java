@@ -1,6 +1,5 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.crypto.AcipSecurity;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Securities {
   private Securities() {}
 
-  static AcipSecurity of(SecurityOptions options, @Nullable Password password, BufferPool pool) {
-    AcipSecurity.Builder builder = AcipSecurity.builder(pool).plaintext(options.noEncrypt);
+  static AcipSecurity of(SecurityOptions options, @Nullable Password password) {
+    AcipSecurity.Builder builder = AcipSecurity.builder().plaintext(options.noEncrypt);
     if (password != null) {
       builder.password(password.characters());
     }

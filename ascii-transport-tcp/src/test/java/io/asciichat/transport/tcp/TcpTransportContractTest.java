@@ -10,8 +10,8 @@ import java.net.Socket;
 
 class TcpTransportContractTest extends TransportContract {
   @Override
-  protected Transport create(BufferPool pool) {
-    return new TcpTransport(pool);
+  protected Transport create() {
+    return new TcpTransport();
   }
 
   @Override
