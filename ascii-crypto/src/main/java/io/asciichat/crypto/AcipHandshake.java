@@ -122,8 +122,7 @@ abstract class AcipHandshake implements Handshake {
     if (extended) {
       byte[] password = passwordKey == null ? new byte[0] : passwordKey;
       ChannelKeys keys = ChannelKeys.first(sodium, shared(), password, transcript.hash(sodium));
-      cipher =
-          SecretBoxCipher.extended(sodium, pool, client, keys, settings.rekey, identity);
+      cipher = SecretBoxCipher.extended(sodium, pool, client, keys, settings.rekey, identity);
     } else {
       cipher = SecretBoxCipher.compatible(sodium, pool, shared(), identity);
     }

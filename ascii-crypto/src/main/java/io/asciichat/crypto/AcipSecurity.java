@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AcipSecurity implements Security, AutoCloseable {
   private final Settings settings;
+
   /** Where the rehearsal puts the packets it opens. */
   final BufferPool rehearsed = new BufferPool();
 

@@ -16,11 +16,7 @@ final class Settings {
   private final byte @Nullable [] passwordKey;
   private volatile boolean wiped;
 
-  Settings(
-      byte @Nullable [] passwordKey,
-      boolean plaintext,
-      RekeyPolicy rekey,
-      int extensions) {
+  Settings(byte @Nullable [] passwordKey, boolean plaintext, RekeyPolicy rekey, int extensions) {
     this.passwordKey = passwordKey;
     this.plaintext = plaintext;
     this.rekey = rekey;

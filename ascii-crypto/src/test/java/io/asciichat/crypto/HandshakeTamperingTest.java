@@ -30,10 +30,7 @@ class HandshakeTamperingTest {
   private static final AcipSecurity SECRET =
       AcipSecurity.builder().password("correct horse".toCharArray()).build();
   private static final AcipSecurity SECRET_C =
-      AcipSecurity.builder()
-          .password("correct horse".toCharArray())
-          .withoutExtensions()
-          .build();
+      AcipSecurity.builder().password("correct horse".toCharArray()).withoutExtensions().build();
   private static final AcipSecurity OPEN_C = AcipSecurity.builder().withoutExtensions().build();
 
   @Test
@@ -65,7 +62,8 @@ class HandshakeTamperingTest {
 
   @Test
   void takingTheOfferAwayIsNoticedWhenThereIsAPassword() {
-    Outcome outcome = HandshakePump.run(SECRET.connect(POOL), SECRET.serve(POOL), withoutExtension());
+    Outcome outcome =
+        HandshakePump.run(SECRET.connect(POOL), SECRET.serve(POOL), withoutExtension());
     HandshakeException failure = outcome.clientFailure();
     assertNotNull(failure);
     assertEquals(ErrorCode.HANDSHAKE, failure.code());

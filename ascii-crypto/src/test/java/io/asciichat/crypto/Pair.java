@@ -22,7 +22,8 @@ final class Pair implements AutoCloseable {
   }
 
   static Pair of(BufferPool pool, Security clientSide, Security serverSide) {
-    HandshakePump.Outcome outcome = HandshakePump.run(clientSide.connect(pool), serverSide.serve(pool));
+    HandshakePump.Outcome outcome =
+        HandshakePump.run(clientSide.connect(pool), serverSide.serve(pool));
     assertTrue(outcome.succeeded(), outcome::toString);
     PacketCipher client = outcome.client();
     PacketCipher server = outcome.server();

@@ -1,6 +1,5 @@
 package io.asciichat.crypto;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Security;
 import io.asciichat.testkit.contract.SecurityContract;
 

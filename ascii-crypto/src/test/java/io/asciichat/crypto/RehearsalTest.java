@@ -40,7 +40,8 @@ class RehearsalTest {
       BufferPool pool = security.rehearsed;
       security.prepare();
       assertTrue(pool.created() > 0, "the proofs were right");
-      HandshakePump.Outcome outcome = HandshakePump.run(security.connect(pool), security.serve(pool));
+      HandshakePump.Outcome outcome =
+          HandshakePump.run(security.connect(pool), security.serve(pool));
       assertTrue(outcome.succeeded(), outcome::toString);
     }
   }
@@ -56,8 +57,7 @@ class RehearsalTest {
 
   @Test
   void aClosedSecurityCannotBePrepared() {
-    AcipSecurity security =
-        AcipSecurity.builder().password("correct horse".toCharArray()).build();
+    AcipSecurity security = AcipSecurity.builder().password("correct horse".toCharArray()).build();
     security.close();
     assertThrows(IllegalStateException.class, security::prepare);
   }

@@ -201,8 +201,7 @@ class RekeyingTest {
 
   private static Pair pairWithThreshold(long packets) {
     BufferPool pool = new BufferPool();
-    AcipSecurity security =
-        AcipSecurity.builder().rekeyAfter(Duration.ofHours(1), packets).build();
+    AcipSecurity security = AcipSecurity.builder().rekeyAfter(Duration.ofHours(1), packets).build();
     return Pair.of(pool, security, security);
   }
 

@@ -63,8 +63,7 @@ class FaultyClientTest {
             .runtime(runtime.withLimits(LIMITS))
             .start();
     good =
-        AsciiChatClient.builder(
-                new TcpTransport(), security, server.endpoints().get(0), display)
+        AsciiChatClient.builder(new TcpTransport(), security, server.endpoints().get(0), display)
             .video(new OwnVideo(camera, false, false))
             .runtime(runtime)
             .start();

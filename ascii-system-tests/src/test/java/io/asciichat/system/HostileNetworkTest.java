@@ -136,8 +136,7 @@ class HostileNetworkTest {
   private AsciiChatClient client(
       AsciiChatServer server, Security security, MemoryDisplay display, String name) {
     AsciiChatClient client =
-        AsciiChatClient.builder(
-                new TcpTransport(), security, server.endpoints().get(0), display)
+        AsciiChatClient.builder(new TcpTransport(), security, server.endpoints().get(0), display)
             .video(new OwnVideo(new TestPattern(name, 64, 48, 60, 1, pool), false, false))
             .runtime(runtime)
             .start();

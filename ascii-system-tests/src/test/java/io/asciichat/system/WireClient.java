@@ -64,8 +64,7 @@ public final class WireClient implements AutoCloseable {
     }
   }
 
-  private static WireClient shakeHands(
-      Connection connection, Security security, BufferPool pool)
+  private static WireClient shakeHands(Connection connection, Security security, BufferPool pool)
       throws IOException, HandshakeException {
     PacketSink sink =
         (type, payload, offset, length) -> sendPlain(connection, type, payload, offset, length);

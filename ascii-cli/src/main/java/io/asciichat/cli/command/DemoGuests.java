@@ -34,8 +34,7 @@ final class DemoGuests implements ServerListener, AutoCloseable {
   private final Semaphore joined = new Semaphore(0);
 
   /** Starts the guests, each when the one before has joined; returns when all have. */
-  DemoGuests join(
-      Transport transport, Security security, Endpoint server, ChatRuntime runtime)
+  DemoGuests join(Transport transport, Security security, Endpoint server, ChatRuntime runtime)
       throws InterruptedException {
     for (String name : NAMES) {
       OwnVideo own =

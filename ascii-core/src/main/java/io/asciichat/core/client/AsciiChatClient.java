@@ -4,8 +4,8 @@ import io.asciichat.core.audio.playback.JitterBuffer;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.buffer.Newest;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.loop.LoopSlot;
@@ -217,7 +217,8 @@ public final class AsciiChatClient implements AutoCloseable {
     security.prepare();
     ServerLink server = new ServerLink(this);
     Connection connection = transport.connect(endpoint, runtime.pool(), CONNECT_TIMEOUT.toNanos());
-    PeerLink link = new PeerLink("server", runtime, connection, security.connect(runtime.pool()), server);
+    PeerLink link =
+        new PeerLink("server", runtime, connection, security.connect(runtime.pool()), server);
     link.answerWithin(ANSWER_TIMEOUT);
     server.attach(link);
     current.set(server);

@@ -30,7 +30,9 @@ public final class ChatRuntime {
     this.limits = Objects.requireNonNull(limits, "limits");
   }
 
-  /** The system's time, a thread for each loop, memory of its own and {@link LinkLimits#DEFAULT}. */
+  /**
+   * The system's time, a thread for each loop, memory of its own and {@link LinkLimits#DEFAULT}.
+   */
   public static ChatRuntime standard() {
     Clock clock = new SystemClock();
     return new ChatRuntime(

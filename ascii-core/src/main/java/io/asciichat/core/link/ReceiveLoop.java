@@ -72,8 +72,7 @@ final class ReceiveLoop implements Loop {
    * @return false when that was so before
    */
   boolean farewell(LinkEnd reason, boolean peerTold) {
-    long deadline =
-        link.runtime().clock().nanos() + link.runtime().limits().farewell().toNanos();
+    long deadline = link.runtime().clock().nanos() + link.runtime().limits().farewell().toNanos();
     return farewell.compareAndSet(null, new Farewell(reason, deadline, peerTold));
   }
 

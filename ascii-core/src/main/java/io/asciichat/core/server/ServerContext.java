@@ -67,11 +67,9 @@ final class ServerContext {
       ClientBudget budget,
       DrawingBudget drawing) {
     int maxClients = limits.clients();
-    this.starvation =
-        new Starvation(runtime.clock(), runtime.runner(), runtime.pool(), listener);
+    this.starvation = new Starvation(runtime.clock(), runtime.runner(), runtime.pool(), listener);
     this.runtime =
-        runtime.on(
-            runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
+        runtime.on(runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
     this.security = security;
     this.listener = listener;
     this.decoders = new Decoders(decoders, listener);

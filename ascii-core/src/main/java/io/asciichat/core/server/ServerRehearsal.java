@@ -48,8 +48,7 @@ final class ServerRehearsal {
   private final RehearsalGuest plain;
   private final RehearsalGuest extended;
 
-  private ServerRehearsal(
-      Security security, @Nullable AudioCodec codec, ChatRuntime runtime) {
+  private ServerRehearsal(Security security, @Nullable AudioCodec codec, ChatRuntime runtime) {
     ChatRuntime own = runtime.on(stage, stage);
     server =
         new ServerContext(

@@ -33,8 +33,7 @@ final class Enemy implements AutoCloseable {
 
   Enemy(Siege siege) throws IOException {
     this.siege = siege;
-    connection =
-        new BoundConnection(BoundTransport.open(siege.server(), siege.from(), 0), pool);
+    connection = new BoundConnection(BoundTransport.open(siege.server(), siege.from(), 0), pool);
   }
 
   void shakeHands(Security security) throws IOException, HandshakeException {

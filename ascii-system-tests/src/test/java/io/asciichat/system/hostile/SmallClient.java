@@ -24,7 +24,8 @@ final class SmallClient {
       throws IOException, HandshakeException {
     BufferPool pool = new BufferPool();
     BoundTransport transport = new BoundTransport(List.of(from).iterator());
-    WireClient client = WireClient.over(transport.connect(server, pool, CONNECT_TIMEOUT_NANOS), security, pool);
+    WireClient client =
+        WireClient.over(transport.connect(server, pool, CONNECT_TIMEOUT_NANOS), security, pool);
     announce(client, VIEWER);
     return client;
   }

@@ -74,9 +74,7 @@ final class Trial implements AutoCloseable {
       Measured measured = new Measured(attacker, sound, stalling);
       result.pictures(
           LoadTest.builder(
-                  new BoundTransport(honestAddresses().iterator()),
-                  security,
-                  server.endpoint())
+                  new BoundTransport(honestAddresses().iterator()), security, server.endpoint())
               .clients(HONEST)
               .pictures(160, 120, 60)
               .terminal(80, 24)
@@ -193,9 +191,7 @@ final class Trial implements AutoCloseable {
   private void stayAlone() {
     LoadTest quiet =
         LoadTest.builder(
-                new BoundTransport(List.of("127.90.0.1").iterator()),
-                security,
-                server.endpoint())
+                new BoundTransport(List.of("127.90.0.1").iterator()), security, server.endpoint())
             .clients(1)
             .pictures(80, 60, 5)
             .viewer(ViewerProfile.ofSize(80, 24).withFramesPerSecond(5))

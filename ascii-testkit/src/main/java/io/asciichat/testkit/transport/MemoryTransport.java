@@ -103,8 +103,7 @@ public final class MemoryTransport implements Transport {
     Endpoint client = new Endpoint(address, network.ports.getAndIncrement());
     Pipe up = new Pipe(link, network.time);
     Pipe down = new Pipe(link, network.time);
-    MemoryConnection connection =
-        new MemoryConnection(down, up, network.time, pool, server);
+    MemoryConnection connection = new MemoryConnection(down, up, network.time, pool, server);
     listener.arrive(new MemoryConnection(up, down, network.time, listener.pool(), client));
     latest = connection;
     return connection;

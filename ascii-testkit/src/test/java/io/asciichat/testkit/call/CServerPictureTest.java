@@ -56,7 +56,8 @@ class CServerPictureTest {
   private List<Integer> rowsAnnounced(Security security, Runnable course) {
     ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
     MemoryTransport network = MemoryTransport.simulated(scheduler);
-    ScriptedServer server = new ScriptedServer(scheduler, network.listen(List.of(SERVER), runtime.pool()));
+    ScriptedServer server =
+        new ScriptedServer(scheduler, network.listen(List.of(SERVER), runtime.pool()));
     try (AsciiChatClient client =
         AsciiChatClient.builder(
                 network.from("10.0.0.1", LinkProfile.PERFECT), security, SERVER, display)

@@ -8,8 +8,8 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
@@ -50,7 +50,8 @@ class FirstConnectionTest {
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
   private final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
   private final MemoryTransport network = MemoryTransport.simulated(scheduler);
-  private final Listener listener = network.listen(List.of(new Endpoint("127.0.0.1", 0)), runtime.pool());
+  private final Listener listener =
+      network.listen(List.of(new Endpoint("127.0.0.1", 0)), runtime.pool());
   private final List<Duration> delays = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private int attempts = -1;

@@ -105,8 +105,7 @@ class GiantViewersTest {
     world.runFor(Duration.ofSeconds(1));
     long most = runtime.pool().idleBytes();
     world.runFor(Duration.ofSeconds(40));
-    assertTrue(
-        runtime.pool().idleBytes() < most / 10, runtime.pool().idleBytes() + " of " + most);
+    assertTrue(runtime.pool().idleBytes() < most / 10, runtime.pool().idleBytes() + " of " + most);
     assertEquals(1, freed.size());
     assertEquals(0, limited.getLast());
     long before = ordinary.shownCount();

@@ -103,7 +103,8 @@ class H265InCallTest {
       builder.decoders(decoders);
     }
     server = builder.start();
-    PlaintextAttacker client = PlaintextAttacker.silent(network, "10.0.0.1", endpoint, runtime.pool());
+    PlaintextAttacker client =
+        PlaintextAttacker.silent(network, "10.0.0.1", endpoint, runtime.pool());
     client.terminal(80, 24);
     return client;
   }

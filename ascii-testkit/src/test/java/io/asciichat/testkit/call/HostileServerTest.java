@@ -35,7 +35,8 @@ class HostileServerTest {
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
   private final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
   private final MemoryTransport network = MemoryTransport.simulated(scheduler);
-  private final Listener listener = network.listen(List.of(new Endpoint("127.0.0.1", 0)), runtime.pool());
+  private final Listener listener =
+      network.listen(List.of(new Endpoint("127.0.0.1", 0)), runtime.pool());
   private final MemoryDisplay display = new MemoryDisplay(ViewerProfile.ofSize(80, 24));
   private final List<String> bad = new ArrayList<>();
   private @Nullable Connection server;

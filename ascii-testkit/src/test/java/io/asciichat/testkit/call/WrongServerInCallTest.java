@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -45,7 +45,8 @@ class WrongServerInCallTest {
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
   private final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
   private final MemoryTransport network = MemoryTransport.simulated(scheduler);
-  private final Listener listener = network.listen(List.of(new Endpoint("127.0.0.1", 0)), runtime.pool());
+  private final Listener listener =
+      network.listen(List.of(new Endpoint("127.0.0.1", 0)), runtime.pool());
   private @Nullable AsciiChatClient client;
 
   @AfterEach

@@ -50,13 +50,7 @@ class BusyReceiveLoopTest {
     peer = network.connect(new Endpoint("server", Endpoint.DEFAULT_PORT), pool, Long.MAX_VALUE);
     Connection accepted = listener.accept(0);
     assertNotNull(accepted);
-    PeerLink link =
-        new PeerLink(
-            "7",
-            runtime,
-            accepted,
-            new PlainSecurity().serve(pool),
-            handler);
+    PeerLink link = new PeerLink("7", runtime, accepted, new PlainSecurity().serve(pool), handler);
     link.start();
   }
 

@@ -58,13 +58,7 @@ final class SimulatedPeer implements AutoCloseable {
     try {
       Connection accepted = listener.accept(0);
       assertNotNull(accepted);
-      link =
-          new PeerLink(
-              "7",
-              runtime,
-              accepted,
-              security.serve(pool),
-              handler);
+      link = new PeerLink("7", runtime, accepted, security.serve(pool), handler);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -48,7 +48,8 @@ class LoadSoundTest {
 
   private StubServer serve(StubServer.SoundAnswer answer) {
     StubServer server =
-        new StubServer(world, network.listen(List.of(SERVER), runtime.pool()), (picture, viewer) -> null);
+        new StubServer(
+            world, network.listen(List.of(SERVER), runtime.pool()), (picture, viewer) -> null);
     server.answerSound(answer);
     return server;
   }
@@ -162,7 +163,8 @@ class LoadSoundTest {
       SimulatedScheduler again = new SimulatedScheduler();
       MemoryTransport wire = MemoryTransport.simulated(again);
       StubServer server =
-          new StubServer(again, wire.listen(List.of(SERVER), runtime.pool()), (picture, viewer) -> null);
+          new StubServer(
+              again, wire.listen(List.of(SERVER), runtime.pool()), (picture, viewer) -> null);
       server.answerSound(batch -> new OpusBatch(48_000, 10, List.of(ByteSlice.of(opus))));
       reports.add(
           LoadTest.builder(wire, new PlainSecurity(), SERVER)

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.loop.ThreadLoopRunner;
 import io.asciichat.core.packet.session.AsciiFramePacket;
@@ -151,7 +151,8 @@ class LoadTestTest {
     MemoryTransport real = MemoryTransport.threaded();
     SystemClock clock = new SystemClock();
     ThreadLoopRunner runner = new ThreadLoopRunner(clock);
-    StubServer server = new StubServer(runner, real.listen(List.of(SERVER), pool), StubServer::frame);
+    StubServer server =
+        new StubServer(runner, real.listen(List.of(SERVER), pool), StubServer::frame);
     LoadReport report =
         LoadTest.builder(real, new PlainSecurity(), SERVER)
             .clients(2)

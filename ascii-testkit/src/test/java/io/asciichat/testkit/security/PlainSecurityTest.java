@@ -63,7 +63,9 @@ class PlainSecurityTest extends SecurityContract {
   @Test
   void encryptedPacketsAndNewKeysAreRefused() throws IOException {
     HandshakePump.Outcome outcome =
-        HandshakePump.run(new PlainSecurity().connect(new BufferPool()), new PlainSecurity().serve(new BufferPool()));
+        HandshakePump.run(
+            new PlainSecurity().connect(new BufferPool()),
+            new PlainSecurity().serve(new BufferPool()));
     PacketCipher client = outcome.client();
     PacketCipher server = outcome.server();
     assertNotNull(client);

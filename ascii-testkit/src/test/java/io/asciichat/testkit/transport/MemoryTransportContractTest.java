@@ -16,7 +16,8 @@ class MemoryTransportContractTest extends TransportContract {
 
   @Override
   protected OutputStream connectRaw(Transport transport, Endpoint server) {
-    MemoryConnection connection = ((MemoryTransport) transport).connect(server, new BufferPool(), 0);
+    MemoryConnection connection =
+        ((MemoryTransport) transport).connect(server, new BufferPool(), 0);
     return new OutputStream() {
       @Override
       public void write(int b) throws IOException {

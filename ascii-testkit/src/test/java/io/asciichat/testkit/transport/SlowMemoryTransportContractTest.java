@@ -1,6 +1,5 @@
 package io.asciichat.testkit.transport;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Transport;
 import java.time.Duration;
 

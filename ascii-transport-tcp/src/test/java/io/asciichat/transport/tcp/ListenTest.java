@@ -64,7 +64,9 @@ class ListenTest {
       AsciiChatException refused =
           assertThrows(
               AsciiChatException.class,
-              () -> transport.connect(new Endpoint(ipv6 ? "127.0.0.1" : "::1", port), pool, PATIENCE));
+              () ->
+                  transport.connect(
+                      new Endpoint(ipv6 ? "127.0.0.1" : "::1", port), pool, PATIENCE));
       assertEquals(ErrorCode.CONNECT, refused.code());
     }
   }
@@ -115,7 +117,8 @@ class ListenTest {
   void whatMakesNoSenseIsAUsageError(String addresses) {
     AsciiChatException refused =
         assertThrows(
-            AsciiChatException.class, () -> transport.listen(endpoints(0, addresses.split(" ")), pool));
+            AsciiChatException.class,
+            () -> transport.listen(endpoints(0, addresses.split(" ")), pool));
     assertEquals(ErrorCode.USAGE, refused.code());
   }
 

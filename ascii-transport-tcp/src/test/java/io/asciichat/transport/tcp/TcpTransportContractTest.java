@@ -1,6 +1,5 @@
 package io.asciichat.transport.tcp;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Transport;
 import io.asciichat.testkit.contract.TransportContract;
