@@ -1,5 +1,6 @@
 package io.asciichat.crypto;
 
+import io.asciichat.crypto.Rekeying.RekeyPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
