@@ -23,7 +23,7 @@ final class EmbeddingExample {
                 .start();
         AsciiChatClient client =
             AsciiChatClient.builder(transport, security, server.endpoints().getFirst(), display)
-                .video(new OwnVideo(camera, false, false))
+                .video(OwnVideo.of(camera))
                 .start()) {
       // It reconnects by itself, and ends when it is closed or refused, or the display fails.
       client.end().join();

@@ -64,7 +64,7 @@ class FaultyClientTest {
             .start();
     good =
         AsciiChatClient.builder(new TcpTransport(), security, server.endpoints().get(0), display)
-            .video(new OwnVideo(camera, false, false))
+            .video(OwnVideo.of(camera))
             .runtime(runtime)
             .start();
     awaitFrames(10);

@@ -137,7 +137,7 @@ class HostileNetworkTest {
       AsciiChatServer server, Security security, MemoryDisplay display, String name) {
     AsciiChatClient client =
         AsciiChatClient.builder(new TcpTransport(), security, server.endpoints().get(0), display)
-            .video(new OwnVideo(new TestPattern(name, 64, 48, 60, 1, pool), false, false))
+            .video(OwnVideo.of(new TestPattern(name, 64, 48, 60, 1, pool)))
             .runtime(runtime)
             .start();
     open.add(display);

@@ -189,7 +189,7 @@ class StarvationTest {
         new TestPattern("n" + clients.size(), 160, 120, 30, clients.size() + 1, pool);
     clients.add(
         AsciiChatClient.builder(new TcpTransport(), security, endpoint, display)
-            .video(new OwnVideo(camera, false, false))
+            .video(OwnVideo.of(camera))
             .reconnectAttempts(0)
             .runtime(runtime)
             .start());

@@ -67,7 +67,7 @@ final class TwoClients implements AutoCloseable {
     return AsciiChatClient.builder(
             world.way, world.security, server.endpoints().getFirst(), new MemoryDisplay(VIEW))
         .runtime(world.runtime)
-        .sound(new OwnSound(codec, voice, ears, null, settings))
+        .sound(OwnSound.builder(codec).microphone(voice).speakers(ears).settings(settings).build())
         .start();
   }
 

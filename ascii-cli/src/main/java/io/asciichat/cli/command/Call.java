@@ -58,7 +58,13 @@ final class Call {
       PictureOptions picture,
       SoundOptions sound)
       throws InterruptedException {
-    OwnVideo own = new OwnVideo(media.video(), source.flipX, source.flipY);
+    OwnVideo own = OwnVideo.of(media.video());
+    if (source.flipX) {
+      own.toggleFlipX();
+    }
+    if (source.flipY) {
+      own.toggleFlipY();
+    }
     ClientLog log = new ClientLog(output, runtime.clock());
     var _ = log.connected().thenRun(dialer::connected);
     LoopHandle repeats = runtime.runner().start("repeats", log.repeats());

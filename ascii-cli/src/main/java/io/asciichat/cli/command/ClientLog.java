@@ -5,12 +5,12 @@ import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.CallMember;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
+import io.asciichat.core.client.ServerDescription;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketType;
-import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.Clock;
-import io.asciichat.core.port.PacketCipher.PeerInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -61,22 +61,23 @@ final class ClientLog implements ClientListener {
   }
 
   @Override
-  public void connected(PeerInfo server, boolean encrypted) {
+  public void connected(ServerDescription server) {
     connected.complete(null);
     output.tell(
-        StatusTopic.PRIVACY, encrypted ? null : "not encrypted: everybody in between can watch");
+        StatusTopic.PRIVACY,
+        server.encrypted() ? null : "not encrypted: everybody in between can watch");
     output.drawnBy(
-        server.extensions()
+        server.dialect() == Dialect.EXTENDED
             ? Drawing.Painter.OURS
-            : encrypted ? Drawing.Painter.C_SERVER : Drawing.Painter.UNKNOWN);
+            : server.encrypted() ? Drawing.Painter.C_SERVER : Drawing.Painter.UNKNOWN);
   }
 
   @Override
-  public void recognized() {
+  public void dialectKnown(Dialect dialect) {
     output.drawnBy(Drawing.Painter.OURS);
   }
 
-  /** {@inheritDoc} One of ours would have said by now that it is. */
+  /** {@inheritDoc} One of the extended dialect would have said so by now. */
   @Override
   public void serverState(long clients, long sources) {
     Attendance teller = attendance.get();
@@ -110,8 +111,8 @@ final class ClientLog implements ClientListener {
   }
 
   @Override
-  public void serverLog(RemoteLog.Level level, String text) {
-    boolean warning = level.compareTo(RemoteLog.Level.WARN) >= 0;
+  public void serverLog(Level level, String text) {
+    boolean warning = level.compareTo(Level.WARNING) >= 0;
     String line = "the server says: " + text;
     boolean written =
         repeats.log(

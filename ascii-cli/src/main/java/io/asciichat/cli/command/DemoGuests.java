@@ -37,8 +37,7 @@ final class DemoGuests implements ServerListener, AutoCloseable {
   DemoGuests join(Transport transport, Security security, Endpoint server, ChatRuntime runtime)
       throws InterruptedException {
     for (String name : NAMES) {
-      OwnVideo own =
-          new OwnVideo(Sources.pattern(name, clients.size() + 1, runtime.pool()), false, false);
+      OwnVideo own = OwnVideo.of(Sources.pattern(name, clients.size() + 1, runtime.pool()));
       clients.add(
           AsciiChatClient.builder(transport, security, server, new MemoryDisplay(VIEW))
               .runtime(runtime)

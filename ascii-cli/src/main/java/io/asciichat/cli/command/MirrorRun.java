@@ -1,14 +1,11 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.terminal.ViewPreferences;
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.Mirror;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.client.SoundMirror;
-import io.asciichat.core.loop.LoopRunner;
-import io.asciichat.core.loop.SystemClock;
-import io.asciichat.core.loop.ThreadLoopRunner;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.media.MediaFile;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +16,15 @@ final class MirrorRun {
   static int run(MirrorCommand command, Shell shell) throws InterruptedException {
     command.recording.requireOtherThan(command.source.file);
     ViewPreferences preferences = command.picture.preferences(command.look);
-    BufferPool pool = new BufferPool();
+    ChatRuntime runtime = ChatRuntime.standard();
     Outcome outcome = new Outcome();
-    MediaFile media = Sources.open(command.source, command.sound, "", pool);
+    MediaFile media = Sources.open(command.source, command.sound, "", runtime.pool());
     try (StopSignals signals = new StopSignals(outcome);
         PictureWatch.Watched source = new PictureWatch.Watched(media.video());
         Output output =
             Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
       signals.listen(output::close);
-      return show(command, output, source, media, outcome, pool);
+      return show(command, output, source, media, outcome, runtime);
     }
   }
 
@@ -37,16 +34,21 @@ final class MirrorRun {
       PictureWatch.Watched source,
       MediaFile media,
       Outcome outcome,
-      BufferPool pool)
+      ChatRuntime runtime)
       throws InterruptedException {
     try (SoundDevices devices =
         SoundDevices.open(command.sound, media.sound().orElse(null), output)) {
-      OwnVideo own = new OwnVideo(source, command.source.flipX, command.source.flipY);
-      ThreadLoopRunner runner = new ThreadLoopRunner(new SystemClock());
-      source.start(runner, output::ownPicture);
+      OwnVideo own = OwnVideo.of(source);
+      if (command.source.flipX) {
+        own.toggleFlipX();
+      }
+      if (command.source.flipY) {
+        own.toggleFlipY();
+      }
+      source.start(runtime.runner(), output::ownPicture);
       ClientEnd end;
-      try (Mirror mirror = new Mirror(own, output.display(), runner, pool);
-          SoundMirror _ = hearing(devices, runner, output)) {
+      try (Mirror mirror = new Mirror(own, output.display(), runtime);
+          SoundMirror _ = hearing(devices, runtime, output)) {
         output.drawnBy(Drawing.Painter.OURS);
         output.readKeys(own, devices == null ? null : devices.own(), outcome);
         output.attach(command.picture, outcome);
@@ -58,11 +60,11 @@ final class MirrorRun {
   }
 
   private static @Nullable SoundMirror hearing(
-      @Nullable SoundDevices devices, LoopRunner runner, Output output) {
+      @Nullable SoundDevices devices, ChatRuntime runtime, Output output) {
     if (devices == null) {
       return null;
     }
-    devices.showLevels(runner, output, () -> null, null);
-    return new SoundMirror(devices.own(), runner, output::news);
+    devices.showLevels(runtime.runner(), output, () -> null, null);
+    return new SoundMirror(devices.own(), runtime, output::news);
   }
 }

@@ -76,7 +76,14 @@ final class SoundDevices implements AutoCloseable {
     AudioSource source = source(options, media, cards, report);
     try {
       AudioSink speakers = playback ? speakers(options.speakersIndex, cards, report) : null;
-      OwnSound own = new OwnSound(codec, source, speakers, echo, settings);
+      OwnSound.Builder devices = OwnSound.builder(codec).microphone(source).settings(settings);
+      if (speakers != null) {
+        devices.speakers(speakers);
+      }
+      if (echo != null) {
+        devices.echo(echo);
+      }
+      OwnSound own = devices.build();
       own.microphoneVolume(options.microphoneVolume);
       own.speakersVolume(options.speakersVolume);
       if (options.mute) {

@@ -10,7 +10,7 @@ final class VolumeConverter implements ITypeConverter<Double> {
   public Double convert(String text) {
     try {
       double factor = Numbers.decimal(text);
-      if (factor >= 0 && factor <= OwnSound.MOST_VOLUME) {
+      if (factor >= 0 && factor <= OwnSound.MAX_VOLUME) {
         return factor;
       }
     } catch (NumberFormatException e) {

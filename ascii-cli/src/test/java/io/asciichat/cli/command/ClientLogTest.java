@@ -3,11 +3,12 @@ package io.asciichat.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.client.ServerDescription;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
-import io.asciichat.core.packet.session.RemoteLog;
-import io.asciichat.core.port.PacketCipher.PeerInfo;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.testkit.sim.ManualClock;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +30,9 @@ class ClientLogTest {
 
   @Test
   void aHandshakeTellsWhoDraws() {
-    log.connected(peer(true), true);
+    log.connected(server(Dialect.EXTENDED, true));
     assertEquals(Drawing.Painter.OURS, output.painter());
-    log.connected(peer(false), true);
+    log.connected(server(Dialect.ACIP, true));
     assertEquals(Drawing.Painter.C_SERVER, output.painter());
     log.serverState(2, 2);
     assertEquals(Drawing.Painter.C_SERVER, output.painter());
@@ -39,13 +40,13 @@ class ClientLogTest {
 
   @Test
   void withoutEncryptionTheFirstStateTells() {
-    log.connected(peer(false), false);
+    log.connected(server(Dialect.ACIP, false));
     assertEquals(Drawing.Painter.UNKNOWN, output.painter());
-    log.recognized();
+    log.dialectKnown(Dialect.EXTENDED);
     log.serverState(2, 2);
     assertEquals(Drawing.Painter.OURS, output.painter());
 
-    log.connected(peer(false), false);
+    log.connected(server(Dialect.ACIP, false));
     log.serverState(2, 2);
     assertEquals(Drawing.Painter.C_SERVER, output.painter());
   }
@@ -57,8 +58,8 @@ class ClientLogTest {
     ClientLog flooded = new ClientLog(output, new ManualClock(), () -> lines);
     LinkEnd end = new LinkEnd(ErrorCode.NETWORK, "gone", false, null);
     for (int i = 0; i < 500_000; i++) {
-      flooded.serverLog(RemoteLog.Level.FATAL, "x");
-      flooded.serverLog(RemoteLog.Level.INFO, "x");
+      flooded.serverLog(Level.ERROR, "x");
+      flooded.serverLog(Level.INFO, "x");
       flooded.badPacket(1, "bad");
       flooded.reconnecting(end, Duration.ofSeconds(1));
       flooded.serverState(i, i);
@@ -66,7 +67,7 @@ class ClientLogTest {
     assertEquals(3 * Repeats.MAX_LINES_AT_ONCE, lines.lines.size());
   }
 
-  private static PeerInfo peer(boolean ours) {
-    return new PeerInfo(ours, null);
+  private static ServerDescription server(Dialect dialect, boolean encrypted) {
+    return new ServerDescription(encrypted, dialect, null);
   }
 }

@@ -70,7 +70,7 @@ class OwnCameraTest {
   void whatIsMirroredIsKnownWhenTheCameraIs() throws Exception {
     device.mirrored = true;
     try (OwnCamera camera = camera(() -> device, false)) {
-      OwnVideo own = new OwnVideo(camera, false, false);
+      OwnVideo own = OwnVideo.of(camera);
       assertFalse(own.isFlippedX());
       camera.open(told::add);
       assertTrue(own.isFlippedX());
@@ -84,8 +84,8 @@ class OwnCameraTest {
       delimiter = '|',
       value = {
         "WEBCAM | no camera found; use --file | no camera found: the others see your name",
-        "WEBCAM_BUSY | the camera 'C' does not open; close it | the others see your name: the camera"
-            + " 'C' does not open; close it",
+        "WEBCAM_BUSY | the camera 'C' does not open; close it | the others see your name: the"
+            + " camera 'C' does not open; close it",
         "WEBCAM_PERMISSION | no permission to use it; do | the others see your name: no permission"
             + " to use it; do",
       })

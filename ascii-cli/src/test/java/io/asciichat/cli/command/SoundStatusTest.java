@@ -7,7 +7,6 @@ import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.ParticipantLevel;
-import io.asciichat.core.client.SoundSettings;
 import io.asciichat.testkit.audio.PcmCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class SoundStatusTest {
   private static final long SECOND = 1_000_000_000L;
 
-  private final OwnSound own =
-      new OwnSound(new PcmCodec(), null, null, null, SoundSettings.STANDARD);
+  private final OwnSound own = OwnSound.builder(new PcmCodec()).build();
   private final List<String> shown = new ArrayList<>();
   private @Nullable List<ParticipantLevel> others;
   private int columns = 78;

@@ -2,14 +2,14 @@ package io.asciichat.core.client;
 
 /** How long to wait before the next attempt: 1, 2, 4, 8, 16 and then always 30 seconds. */
 final class Backoff {
-  private static final long FIRST = 1_000_000_000L;
-  private static final long LONGEST = 30_000_000_000L;
+  private static final long MIN_PAUSE_NANOS = 1_000_000_000L;
+  private static final long MAX_PAUSE_NANOS = 30_000_000_000L;
 
   private int failures;
 
   /** Nanoseconds to wait after one more failure. */
   long next() {
-    long delay = failures < 5 ? FIRST << failures : LONGEST;
+    long delay = failures < 5 ? MIN_PAUSE_NANOS << failures : MAX_PAUSE_NANOS;
     failures++;
     return delay;
   }

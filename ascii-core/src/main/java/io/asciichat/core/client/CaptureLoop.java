@@ -4,6 +4,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.Loop;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.ImageFramePacket;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one's own pictures at the source's rate, fits them into what travels on the wire, and
+ * Takes this client's pictures at the source's rate, fits them into what travels on the wire, and
  * queues them. The source stays open over reconnects. A picture that does not change is sent again,
  * in case it was lost on the way: to C servers once a second, to others ever more seldom.
  */
@@ -67,7 +68,7 @@ final class CaptureLoop implements Loop {
       if (!known || now - lastSent >= repeatPause) {
         send(target, payload);
         repeatPause =
-            known && reached.ours()
+            known && reached.dialect() == Dialect.EXTENDED
                 ? Math.min(2 * repeatPause, MAX_REPEAT_PAUSE_NANOS)
                 : MIN_REPEAT_PAUSE_NANOS;
         sentTo = target;

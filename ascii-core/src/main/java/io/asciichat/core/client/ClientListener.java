@@ -1,9 +1,9 @@
 package io.asciichat.core.client;
 
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketType;
-import io.asciichat.core.packet.session.RemoteLog;
-import io.asciichat.core.port.PacketCipher.PeerInfo;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,10 +16,14 @@ public interface ClientListener {
   ClientListener NONE = new ClientListener() {};
 
   /** The handshake is done and frames will follow. */
-  default void connected(PeerInfo server, boolean encrypted) {}
+  default void connected(ServerDescription server) {}
 
-  /** An unencrypted server has said that it is one of ours, and so draws all render modes. */
-  default void recognized() {}
+  /**
+   * An unencrypted server has told the dialect it speaks, which {@link #connected} could not know.
+   *
+   * @param dialect the extended one, so that the server draws all render modes
+   */
+  default void dialectKnown(Dialect dialect) {}
 
   /** The connection is lost; another attempt follows after this time. */
   default void reconnecting(LinkEnd end, Duration delay) {}
@@ -43,10 +47,10 @@ public interface ClientListener {
   /**
    * The server has sent a line.
    *
-   * @param level how much it matters
+   * @param level how much it matters: DEBUG, INFO, WARNING or ERROR
    * @param text fit to be printed
    */
-  default void serverLog(RemoteLog.Level level, String text) {}
+  default void serverLog(Level level, String text) {}
 
   /** A packet of the server was dropped because it broke the protocol's rules. */
   default void badPacket(int type, String reason) {}
@@ -66,10 +70,10 @@ public interface ClientListener {
    */
   default void loopStuck(String trace) {}
 
-  /** The camera or file has failed; the call goes on without one's own picture. */
+  /** The camera or file has failed; the call goes on without this client's picture. */
   default void videoFailed(String reason) {}
 
-  /** The microphone has failed; the call goes on without one's own voice. */
+  /** The microphone has failed; the call goes on without this client's voice. */
   default void microphoneFailed(String reason) {}
 
   /** The speakers have failed; the call goes on unheard. */

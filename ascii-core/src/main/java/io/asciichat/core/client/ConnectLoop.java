@@ -1,16 +1,20 @@
 package io.asciichat.core.client;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.packet.ForeignProtocol;
 import io.asciichat.core.packet.FramingException;
+import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.Security;
+import io.asciichat.core.port.Transport;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,43 +24,50 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With one exception: when the first connection breaks without a word before the server has let
  * this client in, another is made after the first pause. C servers hang up on a client that takes
- * more than a second for a step, which happens on a busy machine, and on whoever comes within two
- * seconds after somebody has left.
+ * more than a second for a step, which happens on a busy machine, and on a client that comes within
+ * two seconds after another has left.
  */
 final class ConnectLoop implements Loop {
-  private static final long SECOND = 1_000_000_000L;
+  /** Stands for attempts without a limit. */
+  static final int NO_LIMIT = -1;
 
-  private final AsciiChatClient client;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  /** For a server's next word in the handshake. It computes no longer than a second. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  private final ClientContext client;
+  private final Transport transport;
+  private final Security security;
+  private final Endpoint endpoint;
   private final int attempts;
   private final Backoff backoff = new Backoff();
-  private final AtomicReference<@Nullable LinkEnd> lost = new AtomicReference<>();
   private boolean linked;
   private boolean everSettled;
-  private volatile boolean settled;
   private long retryAt;
   private String reason = "";
 
   /**
-   * @param attempts how often to try again in a row; negative for no limit
+   * @param attempts how often to try again in a row, or {@link #NO_LIMIT}
    */
-  ConnectLoop(AsciiChatClient client, int attempts) {
+  ConnectLoop(
+      ClientContext client,
+      Transport transport,
+      Security security,
+      Endpoint endpoint,
+      int attempts) {
     this.client = client;
+    this.transport = transport;
+    this.security = security;
+    this.endpoint = endpoint;
     this.attempts = attempts;
-  }
-
-  /** The server has let this client in. */
-  void settled() {
-    settled = true;
-  }
-
-  /** The link is over. */
-  void lost(LinkEnd end) {
-    lost.set(end);
   }
 
   @Override
   public long step(long now) throws InterruptedException {
-    LinkEnd end = lost.getAndSet(null);
+    LinkEnd end = client.takeLost();
     if (end != null) {
       return afterLoss(end, now);
     }
@@ -64,29 +75,51 @@ final class ConnectLoop implements Loop {
       return WHEN_WOKEN;
     }
     if (now < retryAt) {
-      long seconds = (retryAt - now + SECOND - 1) / SECOND;
+      long seconds = (retryAt - now + SECOND_NANOS - 1) / SECOND_NANOS;
       // The time first: a narrow terminal cuts the reason off, not this.
       client.status("trying again in " + seconds + " s: " + reason);
-      return Math.min(retryAt, now + SECOND);
+      return Math.min(retryAt, now + SECOND_NANOS);
     }
-    client.status("connecting to " + client.endpoint() + "…");
+    client.status("connecting to " + endpoint + "…");
     try {
       linked = true;
-      client.connect();
+      connect();
       return WHEN_WOKEN;
     } catch (AsciiChatException e) {
       return afterLoss(new LinkEnd(e.code(), e.getMessage(), true, e), now);
     }
   }
 
+  /** Makes one attempt; what comes of it is told through the context. */
+  private void connect() throws InterruptedException {
+    // All that need not wait for the connection comes before it: its server may be impatient.
+    security.prepare();
+    ServerLink server = new ServerLink(client);
+    BufferPool pool = client.runtime().pool();
+    Connection connection = transport.connect(endpoint, pool, CONNECT_TIMEOUT.toNanos());
+    PeerLink link =
+        new PeerLink("server", client.runtime(), connection, security.connect(pool), server);
+    link.answerWithin(ANSWER_TIMEOUT);
+    server.attach(link);
+    client.attach(server);
+    try {
+      link.start();
+    } catch (RuntimeException | Error failure) {
+      connection.close();
+      throw failure;
+    }
+    if (client.end().isDone()) {
+      link.close();
+    }
+  }
+
   private long afterLoss(LinkEnd end, long now) {
     linked = false;
-    if (client.hasEnded()) {
+    if (client.end().isDone()) {
       // The link ended because the client did: nothing to tell, nothing to try again.
       return DONE;
     }
-    if (settled) {
-      settled = false;
+    if (client.takeSettled()) {
       everSettled = true;
       backoff.reset();
     }
@@ -118,7 +151,7 @@ final class ConnectLoop implements Loop {
   private String advice(LinkEnd end, boolean broken) {
     ForeignProtocol spoken =
         end.cause() instanceof FramingException framing ? framing.spoken() : null;
-    String where = client.endpoint().toString();
+    String where = endpoint.toString();
     if (spoken != null) {
       String what =
           spoken == ForeignProtocol.UNKNOWN

@@ -2,9 +2,9 @@ package io.asciichat.core.client;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
-import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
@@ -18,12 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows one's own picture on one's own terminal, through the same renderer a server uses. One loop
- * takes, renders and shows; a slow terminal makes it skip pictures. Thread-safe; the source and the
- * display belong to the caller.
+ * Shows a picture on the terminal of this program, through the same renderer a server uses. One
+ * loop takes, renders and shows; a slow terminal makes it skip pictures. Thread-safe; the source
+ * and the display belong to the caller.
  */
 public final class Mirror implements AutoCloseable {
-  private static final long PATIENCE = 400_000_000L;
+  private static final long LOOP_TIMEOUT_NANOS = 400_000_000L;
 
   private final LoopHandle loop;
   private final CompletableFuture<ClientEnd> end = new CompletableFuture<>();
@@ -33,12 +33,11 @@ public final class Mirror implements AutoCloseable {
    *
    * @param own the picture
    * @param display where to show it
-   * @param runner gives the loop its turns
-   * @param pool where buffers come from
+   * @param runtime gives the loop its turns and its memory
    */
-  public Mirror(OwnVideo own, Display display, LoopRunner runner, BufferPool pool) {
-    MirrorLoop mirroring = new MirrorLoop(own, display, pool, end);
-    loop = runner.start("mirror", mirroring);
+  public Mirror(OwnVideo own, Display display, ChatRuntime runtime) {
+    MirrorLoop mirroring = new MirrorLoop(own, display, runtime.pool(), end);
+    loop = runtime.runner().start("mirror", mirroring);
     display.onProfileChange(
         () -> {
           mirroring.redraw();
@@ -55,7 +54,7 @@ public final class Mirror implements AutoCloseable {
   @Override
   public void close() {
     loop.stop();
-    loop.join(PATIENCE);
+    loop.join(LOOP_TIMEOUT_NANOS);
   }
 
   private static final class MirrorLoop implements Loop {

@@ -7,16 +7,21 @@ import io.asciichat.core.port.AudioSink;
 import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.port.EchoCanceller;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One's own microphone and speakers, and how their owner wants them: muted, louder, softer. The
- * switches may be thrown from any thread while a client or mirror uses them. Devices and codec
- * belong to whoever made them and are closed after the client.
+ * The microphone and speakers of a client or mirror, and how their owner wants them: muted, louder,
+ * softer. The switches may be thrown from any thread while a client or mirror uses them. Devices
+ * and codec belong to the caller, who closes them after the client.
+ *
+ * <pre>{@code
+ * OwnSound own = OwnSound.builder(codec).microphone(microphone).speakers(speakers).build();
+ * }</pre>
  */
 public final class OwnSound {
   /** The largest volume. */
-  public static final float MOST_VOLUME = 4;
+  public static final float MAX_VOLUME = 4;
 
   private static final double MILLI = AudioSource.SAMPLE_RATE / 1000.0;
 
@@ -33,41 +38,22 @@ public final class OwnSound {
   private volatile float speakersVolume = 1;
   private volatile int held;
 
-  /** Without filters of the application's own; see the other constructor. */
-  public OwnSound(
-      AudioCodec codec,
-      @Nullable AudioSource microphone,
-      @Nullable AudioSink speakers,
-      @Nullable EchoCanceller echo,
-      SoundSettings settings) {
-    this(codec, microphone, speakers, echo, List.of(), settings);
+  private OwnSound(Builder builder) {
+    codec = builder.codec;
+    microphone = builder.microphone;
+    speakers = builder.speakers;
+    echo = builder.echo;
+    filters = builder.filters;
+    settings = builder.settings;
   }
 
   /**
+   * Returns a builder for sound without devices and with the standard settings.
+   *
    * @param codec compresses what is sent, and the other way round
-   * @param microphone where one's voice comes from; null to listen only
-   * @param speakers where the others are heard; null to speak only
-   * @param echo takes what the speakers play out of the microphone's sound; null for none; closed
-   *     with the client
-   * @param filters what the microphone's sound goes through in this order, such as a suppression of
-   *     noise: behind the echo canceller and before the stages of {@link SoundSettings#voice}. They
-   *     belong to the loop that reads the microphone and are closed with the client. What they
-   *     delay comes on top of the way to the others.
-   * @param settings how sound is prepared
    */
-  public OwnSound(
-      AudioCodec codec,
-      @Nullable AudioSource microphone,
-      @Nullable AudioSink speakers,
-      @Nullable EchoCanceller echo,
-      List<AudioFilter> filters,
-      SoundSettings settings) {
-    this.codec = codec;
-    this.microphone = microphone;
-    this.speakers = speakers;
-    this.echo = echo;
-    this.filters = List.copyOf(filters);
-    this.settings = settings;
+  public static Builder builder(AudioCodec codec) {
+    return new Builder(codec);
   }
 
   /** Whether nothing is sent. */
@@ -83,7 +69,7 @@ public final class OwnSound {
   /**
    * Changes the loudness of what is sent.
    *
-   * @param factor 0 to {@link #MOST_VOLUME}; 1 is as it comes
+   * @param factor 0 to {@link #MAX_VOLUME}; 1 is as it comes
    */
   public void microphoneVolume(double factor) {
     microphoneVolume = volume(factor);
@@ -92,20 +78,20 @@ public final class OwnSound {
   /**
    * Changes the loudness of what is heard.
    *
-   * @param factor 0 to {@link #MOST_VOLUME}; 1 is as it comes
+   * @param factor 0 to {@link #MAX_VOLUME}; 1 is as it comes
    */
   public void speakersVolume(double factor) {
     speakersVolume = volume(factor);
   }
 
   private static float volume(double factor) {
-    if (!(factor >= 0 && factor <= MOST_VOLUME)) {
+    if (!(factor >= 0 && factor <= MAX_VOLUME)) {
       throw new IllegalArgumentException("a volume is 0 to 4, not " + factor);
     }
     return (float) factor;
   }
 
-  /** How loud one's own voice is behind the voice chain; silent while muted. */
+  /** How loud the voice is behind the voice chain; silent while muted. */
   public LevelMeter spoken() {
     return spoken;
   }
@@ -156,5 +142,62 @@ public final class OwnSound {
 
   float speakersVolume() {
     return speakersVolume;
+  }
+
+  /** Collects the devices and settings. For one thread. */
+  public static final class Builder {
+    private final AudioCodec codec;
+    private @Nullable AudioSource microphone;
+    private @Nullable AudioSink speakers;
+    private @Nullable EchoCanceller echo;
+    private List<AudioFilter> filters = List.of();
+    private SoundSettings settings = SoundSettings.STANDARD;
+
+    private Builder(AudioCodec codec) {
+      this.codec = Objects.requireNonNull(codec, "codec");
+    }
+
+    /** Where the voice comes from; without it the client listens only. */
+    public Builder microphone(AudioSource device) {
+      microphone = Objects.requireNonNull(device, "device");
+      return this;
+    }
+
+    /** Where the others are heard; without them the client speaks only. */
+    public Builder speakers(AudioSink device) {
+      speakers = Objects.requireNonNull(device, "device");
+      return this;
+    }
+
+    /**
+     * Takes what the speakers play out of the microphone's sound; by default nothing does. Closed
+     * with the client.
+     */
+    public Builder echo(EchoCanceller canceller) {
+      echo = Objects.requireNonNull(canceller, "canceller");
+      return this;
+    }
+
+    /**
+     * What the microphone's sound goes through in this order, such as a suppression of noise:
+     * behind the echo canceller and before the stages of {@link SoundSettings#voice}. The filters
+     * belong to the loop that reads the microphone and are closed with the client. What they delay
+     * comes on top of the way to the others.
+     */
+    public Builder filters(List<AudioFilter> inOrder) {
+      filters = List.copyOf(inOrder);
+      return this;
+    }
+
+    /** How sound is prepared; by default {@link SoundSettings#STANDARD}. */
+    public Builder settings(SoundSettings other) {
+      settings = Objects.requireNonNull(other, "other");
+      return this;
+    }
+
+    /** Returns the sound, neither muted nor louder or softer than it comes. */
+    public OwnSound build() {
+      return new OwnSound(this);
+    }
   }
 }

@@ -1,10 +1,15 @@
 package io.asciichat.core.client;
 
 import io.asciichat.core.port.VideoSource;
+import java.util.Objects;
 
 /**
- * One's own picture and how its owner wants it: flipped, frozen. The switches may be thrown from
- * any thread while a client or mirror uses the source; the source belongs to whoever made it.
+ * The picture of a client or mirror and how its owner wants it: flipped, frozen. The switches may
+ * be thrown from any thread while a client or mirror uses it; the source belongs to the caller.
+ *
+ * <pre>{@code
+ * OwnVideo own = OwnVideo.of(camera).mirrored();
+ * }</pre>
  */
 public final class OwnVideo {
   private final VideoSource source;
@@ -15,16 +20,28 @@ public final class OwnVideo {
   private volatile boolean flippedY;
   private volatile boolean frozen;
 
-  /**
-   * @param source where pictures come from; a camera that looks at its user starts flipped left to
-   *     right
-   * @param flipX whether to flip left to right, in addition
-   * @param flipY whether to flip upside down
-   */
-  public OwnVideo(VideoSource source, boolean flipX, boolean flipY) {
+  private OwnVideo(VideoSource source, boolean flippedX, boolean flippedY) {
     this.source = source;
-    this.flippedX = flipX;
-    this.flippedY = flipY;
+    this.flippedX = flippedX;
+    this.flippedY = flippedY;
+  }
+
+  /**
+   * Returns the pictures of a source as it wants them shown: a camera that looks at its user is
+   * flipped left to right.
+   */
+  public static OwnVideo of(VideoSource source) {
+    return OwnVideo.of(Objects.requireNonNull(source, "source"));
+  }
+
+  /** Returns the same pictures flipped left to right, in addition to what the source wants. */
+  public OwnVideo mirrored() {
+    return new OwnVideo(source, !flippedX, flippedY);
+  }
+
+  /** Returns the same pictures with the top at the bottom, but not mirrored. */
+  public OwnVideo upsideDown() {
+    return new OwnVideo(source, flippedX, !flippedY);
   }
 
   /** Where pictures come from. */

@@ -1,12 +1,15 @@
 package io.asciichat.core.client;
 
 import io.asciichat.core.audio.playback.JitterBuffer;
+import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.AsciiFramePacket;
@@ -25,16 +28,20 @@ import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.ViewerProfile;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What each packet of one connection's server does to the client. */
-final class ServerLink implements LinkHandler {
-  private final AsciiChatClient client;
+final class ServerLink implements LinkHandler, SoundCaptureLoop.Uplink {
+  /** All that C servers take well. */
+  private static final int ACIP_FRAME_MILLIS = 20;
+
+  private final ClientContext client;
   private volatile @Nullable PeerLink link;
   private volatile boolean established;
-  private volatile boolean ours;
+  private volatile Dialect dialect = Dialect.ACIP;
   private final @Nullable SoundReceiver sound;
   private final Diagnosis diagnosis = new Diagnosis();
   private final HalfBlockFit halfBlocks = new HalfBlockFit();
@@ -49,9 +56,10 @@ final class ServerLink implements LinkHandler {
   /** Whether the server knows of the microphone; belongs to the same. */
   private volatile boolean microphoneKnown;
 
-  ServerLink(AsciiChatClient client) {
+  ServerLink(ClientContext client) {
     this.client = client;
-    JitterBuffer buffer = client.soundBuffer();
+    SoundLoops loops = client.sound();
+    JitterBuffer buffer = loops == null ? null : loops.buffer();
     sound = buffer == null ? null : new SoundReceiver(buffer);
   }
 
@@ -70,49 +78,61 @@ final class ServerLink implements LinkHandler {
 
   @Override
   public void established(PeerInfo server) {
-    ours = server.extensions();
+    dialect = server.extensions() ? Dialect.EXTENDED : Dialect.ACIP;
     diagnosis.established(client.now());
     PeerLink attached = Objects.requireNonNull(link);
     announce();
-    if (ours) {
+    if (isExtended()) {
       introduce();
     }
-    soundAnnounced = client.sendsSound();
+    SoundLoops loops = client.sound();
+    soundAnnounced = loops != null && loops.speaks();
     microphoneKnown = soundAnnounced;
     if (client.sendsVideo() || soundAnnounced) {
       attached.send(StreamStart.CODEC, new StreamStart(client.sendsVideo(), soundAnnounced));
     }
     established = true;
-    client.connected(server, attached.encrypted());
+    client
+        .listener()
+        .connected(new ServerDescription(attached.encrypted(), dialect, server.identity()));
   }
 
   /** Says what the terminal shows: at the beginning and whenever that changes. */
   void announce() {
+    SoundLoops loops = client.sound();
     Objects.requireNonNull(link)
         .send(
             ClientCapabilities.CODEC,
-            ours
+            isExtended()
                 ? ViewerProfileMapper.capabilitiesOf(
-                    client.profile(), "", "", client.soundFrameMillis(), client.hasSound())
+                    client.profile(),
+                    "",
+                    "",
+                    loops == null ? 0 : loops.frameMillis(),
+                    loops != null)
                 : ViewerProfileMapper.capabilitiesForCServer(
                     halfBlocks.announced(client.profile()), "", ""));
   }
 
   /**
-   * Says one's name, to servers of ours only: C servers show names to nobody, and end the session
-   * of a client whose introduction they dislike.
+   * Says the client's name, in the extended dialect only: C servers show no names, and end the
+   * session of a client whose introduction they dislike.
    */
   private void introduce() {
     if (!client.name().isEmpty()) {
-      // ACIP wants one flag at least, even of somebody who only watches.
+      // ACIP wants one flag at least, even of a client that only watches.
       int flag = client.sendsVideo() ? ClientJoin.VIDEO : ClientJoin.COLOR;
       Objects.requireNonNull(link).send(ClientJoin.CODEC, ClientJoin.of(client.name(), flag));
     }
   }
 
-  /** Whether the server is one of ours. */
-  boolean ours() {
-    return ours;
+  /** What the server speaks, as far as is known. */
+  Dialect dialect() {
+    return dialect;
+  }
+
+  private boolean isExtended() {
+    return dialect == Dialect.EXTENDED;
   }
 
   /** How loud the others are; null as long as the server has not said. */
@@ -120,13 +140,18 @@ final class ServerLink implements LinkHandler {
     return levels;
   }
 
+  @Override
+  public int frameMillis() {
+    return isExtended() ? Objects.requireNonNull(client.sound()).frameMillis() : ACIP_FRAME_MILLIS;
+  }
+
   /**
-   * Tells the server whether the microphone's sound will come, when it was told otherwise before.
-   * Servers of ours are told of a microphone that is muted from the beginning, too, so that they
-   * can list it; others never learn of an end without a beginning.
+   * {@inheritDoc} Servers of the extended dialect are told of a microphone that is muted from the
+   * beginning, too, so that they can list it; others never learn of an end without a beginning.
    */
-  void announceSound(boolean comes) {
-    if (comes != soundAnnounced || ours && !microphoneKnown) {
+  @Override
+  public void announceSound(boolean comes) {
+    if (comes != soundAnnounced || isExtended() && !microphoneKnown) {
       soundAnnounced = comes;
       microphoneKnown = true;
       PeerLink attached = Objects.requireNonNull(link);
@@ -136,6 +161,13 @@ final class ServerLink implements LinkHandler {
         attached.send(StreamStop.CODEC, new StreamStop(false, true));
       }
     }
+  }
+
+  @Override
+  public void sendSound(PooledBuffer payload) {
+    int crc = PacketHeader.crcOf(payload.array(), 0, payload.length());
+    Objects.requireNonNull(link)
+        .send(PacketType.AUDIO_OPUS_BATCH, payload, 0, payload.length(), crc);
   }
 
   /**
@@ -161,8 +193,8 @@ final class ServerLink implements LinkHandler {
       case CLEAR_CONSOLE -> client.clearDisplay();
       case SERVER_STATE -> {
         ServerState state = decode(ServerState.CODEC, packet);
-        recognize(state);
-        if (misreadsUs()) {
+        learnDialect(state);
+        if (misreadsClients()) {
           diagnosis.foreign();
         } else {
           settle();
@@ -191,22 +223,30 @@ final class ServerLink implements LinkHandler {
   /**
    * What a C server complains of in clear is its own misreading, which {@link Diagnosis} explains.
    */
-  private RemoteLog.Level levelOf(RemoteLog log) {
-    return misreadsUs() ? RemoteLog.Level.DEBUG : log.level();
+  private Level levelOf(RemoteLog log) {
+    if (misreadsClients()) {
+      return Level.DEBUG;
+    }
+    return switch (log.level()) {
+      case DEV, DEBUG -> Level.DEBUG;
+      case INFO -> Level.INFO;
+      case WARN -> Level.WARNING;
+      case ERROR, FATAL -> Level.ERROR;
+    };
   }
 
   /** Whether this is a C server in clear, as far as is known yet. */
-  private boolean misreadsUs() {
-    return !ours && !Objects.requireNonNull(link).encrypted();
+  private boolean misreadsClients() {
+    return !isExtended() && !Objects.requireNonNull(link).encrypted();
   }
 
-  /** Without encryption there is no handshake that tells whose server it is. */
-  private void recognize(ServerState state) {
-    if (state.ours() && !ours) {
-      ours = true;
+  /** Without encryption there is no handshake that tells the dialect. */
+  private void learnDialect(ServerState state) {
+    if (state.ours() && !isExtended()) {
+      dialect = Dialect.EXTENDED;
       announce();
       introduce();
-      client.listener().recognized();
+      client.listener().dialectKnown(Dialect.EXTENDED);
     }
   }
 
@@ -226,7 +266,7 @@ final class ServerLink implements LinkHandler {
     if (!guard.isHarmless(packet.array(), frame.offset(), frame.length())) {
       throw new MalformedPacketException("frame holds more than text and colours");
     }
-    AsciiFrame shown = ours ? frame : whole(frame);
+    AsciiFrame shown = isExtended() ? frame : whole(frame);
     packet.buffer().retain();
     client.show(shown);
   }
@@ -275,7 +315,7 @@ final class ServerLink implements LinkHandler {
   public void ended(LinkEnd end) {
     established = false;
     LinkEnd reason = told == null ? sessionOf(end) : told;
-    boolean unclear = !ours && !end.duringHandshake();
+    boolean unclear = !isExtended() && !end.duringHandshake();
     boolean encrypted = Objects.requireNonNull(link).encrypted();
     client.lost(unclear ? diagnosis.of(reason, encrypted, settled, client.now()) : reason);
   }

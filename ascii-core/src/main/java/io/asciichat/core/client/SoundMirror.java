@@ -2,6 +2,7 @@ package io.asciichat.core.client;
 
 import io.asciichat.core.audio.playback.JitterBuffer;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -13,12 +14,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one hear oneself as others would, but for the compression: microphone, volume, voice chain,
- * speakers. The jitter buffer joins the two devices, whose clocks differ. Thread-safe; the devices
- * belong to the caller.
+ * Plays a voice back as others would hear it, but for the compression: microphone, volume, voice
+ * chain, speakers. The jitter buffer joins the two devices, whose clocks differ. Thread-safe; the
+ * devices belong to the caller.
  */
 public final class SoundMirror implements AutoCloseable {
-  private static final long PATIENCE = 400_000_000L;
+  private static final long LOOP_TIMEOUT_NANOS = 400_000_000L;
 
   private final JitterBuffer buffer;
   private final LoopHandle capturing;
@@ -28,18 +29,19 @@ public final class SoundMirror implements AutoCloseable {
    * Starts at once.
    *
    * @param own has a microphone and speakers
-   * @param runner gives the loops their turns
+   * @param runtime gives the loops their turns
    * @param whenFailed hears, in one line and at most once for each device, that one has failed
    * @throws IllegalArgumentException when one of the two devices is missing
    */
-  public SoundMirror(OwnSound own, LoopRunner runner, Consumer<String> whenFailed) {
+  public SoundMirror(OwnSound own, ChatRuntime runtime, Consumer<String> whenFailed) {
     AudioSource microphone = own.microphone();
     AudioSink speakers = own.speakers();
     if (microphone == null || speakers == null) {
-      throw new IllegalArgumentException("hearing oneself takes a microphone and speakers");
+      throw new IllegalArgumentException("a sound mirror needs a microphone and speakers");
     }
     buffer = new JitterBuffer(own.codec());
     Consumer<Throwable> failed = failure -> whenFailed.accept(String.valueOf(failure.getMessage()));
+    LoopRunner runner = runtime.runner();
     capturing = runner.start("sound capture", new Listening(own, microphone, buffer, failed));
     playing = runner.start("playback", new PlaybackLoop(own, speakers, buffer, failed));
   }
@@ -54,13 +56,13 @@ public final class SoundMirror implements AutoCloseable {
   public void close() {
     capturing.stop();
     playing.stop();
-    capturing.join(PATIENCE);
-    playing.join(PATIENCE);
+    capturing.join(LOOP_TIMEOUT_NANOS);
+    playing.join(LOOP_TIMEOUT_NANOS);
   }
 
   private static final class Listening implements Loop {
     private final OwnSound own;
-    private final Voice voice;
+    private final OwnVoice voice;
     private final JitterBuffer buffer;
     private final Consumer<Throwable> whenFailed;
     private final int frame;
@@ -69,7 +71,7 @@ public final class SoundMirror implements AutoCloseable {
     Listening(
         OwnSound own, AudioSource source, JitterBuffer buffer, Consumer<Throwable> whenFailed) {
       this.own = own;
-      this.voice = new Voice(own, source);
+      this.voice = new OwnVoice(own, source);
       this.buffer = buffer;
       this.whenFailed = whenFailed;
       this.frame = own.settings().frameMillis() * AudioSource.SAMPLE_RATE / 1000;

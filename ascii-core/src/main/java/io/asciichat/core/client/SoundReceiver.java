@@ -1,6 +1,7 @@
 package io.asciichat.core.client;
 
 import io.asciichat.core.audio.playback.JitterBuffer;
+import io.asciichat.core.audio.wire.RawSound;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.session.AudioBatch;
@@ -10,7 +11,7 @@ import io.asciichat.core.port.AudioSource;
 /** Hands a server's sound to the jitter buffer. Belongs to one receive loop. */
 final class SoundReceiver {
   /** No Opus packet lasts longer. */
-  private static final int MOST_MILLIS = 120;
+  private static final int MAX_MILLIS = 120;
 
   private static final int MILLI = AudioSource.SAMPLE_RATE / 1000;
   private static final int CHUNK = 480;
@@ -19,6 +20,7 @@ final class SoundReceiver {
   private static final int MAX_RAW_SAMPLES = 2 * AudioSource.SAMPLE_RATE;
 
   private final JitterBuffer buffer;
+  private final RawSound raw = new RawSound();
   private final float[] chunk = new float[CHUNK];
 
   SoundReceiver(JitterBuffer buffer) {
@@ -28,7 +30,7 @@ final class SoundReceiver {
 
   /** Opus says the same at any rate, so only the duration counts. */
   void opus(long now, OpusBatch batch) throws MalformedPacketException {
-    if (batch.frameMillis() > MOST_MILLIS) {
+    if (batch.frameMillis() > MAX_MILLIS) {
       throw new MalformedPacketException(
           "an Opus frame lasts at most 120 ms, not " + batch.frameMillis());
     }
@@ -39,36 +41,13 @@ final class SoundReceiver {
     }
   }
 
-  /**
-   * Sound that was not compressed: channels are averaged, other rates are brought to ours by linear
-   * interpolation. Nobody is known to send such packets.
-   */
+  /** Sound that was not compressed; no server is known to send it. */
   void raw(long now, AudioBatch batch) throws MalformedPacketException {
     batch.requireAtMost(MAX_RAW_SAMPLES);
-    int frames = batch.sampleCount() / batch.channels();
-    double step = (double) batch.sampleRate() / AudioSource.SAMPLE_RATE;
-    long count = Math.round(frames / step);
-    int filled = 0;
-    for (long i = 0; i < count; i++) {
-      double at = i * step;
-      int whole = Math.min((int) at, frames - 1);
-      float here = mono(batch, whole);
-      float next = mono(batch, Math.min(whole + 1, frames - 1));
-      chunk[filled++] = here + (float) (at - whole) * (next - here);
-      if (filled == CHUNK) {
-        buffer.raw(now, chunk, 0, filled);
-        filled = 0;
-      }
+    raw.begin(batch);
+    for (int count = raw.next(chunk); count > 0; count = raw.next(chunk)) {
+      buffer.raw(now, chunk, 0, count);
     }
-    buffer.raw(now, chunk, 0, filled);
-  }
-
-  private static float mono(AudioBatch batch, int frame) {
-    float sum = 0;
-    for (int i = 0; i < batch.channels(); i++) {
-      sum += batch.sample(frame * batch.channels() + i);
-    }
-    return sum / batch.channels();
   }
 
   /** A packet broke its type's rules. */

@@ -13,11 +13,11 @@ import io.asciichat.core.port.AudioSource;
  * is padded with silence.
  */
 final class SpeakerFill {
-  static final int LEAST = 576;
-  static final int MOST = 1920;
+  static final int MIN = 576;
+  static final int MAX = 1920;
   private static final int STEP = 240;
-  private static final long CALM = 30_000_000_000L;
-  private static final long BEGINNING = 3_000_000_000L;
+  private static final long CALM_NANOS = 30_000_000_000L;
+  private static final long BEGINNING_NANOS = 3_000_000_000L;
   private static final double PER_NANO = AudioSource.SAMPLE_RATE / 1e9;
 
   /** The largest pieces that are believed, 4 s: twice what PulseAudio's null sink takes. */
@@ -28,7 +28,7 @@ final class SpeakerFill {
 
   private boolean started;
   private boolean dry;
-  private int fill = LEAST;
+  private int fill = MIN;
   private long began;
   private long since;
   private long last;
@@ -43,7 +43,7 @@ final class SpeakerFill {
   /** For how many samples they have taken nothing. */
   private double still;
 
-  /** How much they take at a time, beyond {@link #MOST}; else 0. */
+  /** How much they take at a time, beyond {@link #MAX}; else 0. */
   private int block;
 
   private long blockSeen;
@@ -52,7 +52,7 @@ final class SpeakerFill {
   private boolean padding;
 
   /**
-   * How many samples to write now, 0 to {@link #MOST}.
+   * How many samples to write now, 0 to {@link #MAX}.
    *
    * @param held how many the speakers still have
    */
@@ -67,11 +67,11 @@ final class SpeakerFill {
       started = true;
       began = now;
       since = now;
-    } else if (dry && !wasDry && now - began > BEGINNING) {
-      fill = Math.min(MOST, fill + STEP);
+    } else if (dry && !wasDry && now - began > BEGINNING_NANOS) {
+      fill = Math.min(MAX, fill + STEP);
       since = now;
-    } else if (now - since > CALM) {
-      fill = Math.max(LEAST, fill - STEP);
+    } else if (now - since > CALM_NANOS) {
+      fill = Math.max(MIN, fill - STEP);
       since = now;
     }
     int missing = missing(held, wasDry);
@@ -83,14 +83,14 @@ final class SpeakerFill {
     padding = false;
     if (dry && wasDry) {
       // Speakers that hold nothing although they were just filled are gone for now: time goes on.
-      int passed = (int) Math.min(due, MOST);
+      int passed = (int) Math.min(due, MAX);
       due -= passed;
       return passed;
     }
     due = 0;
     int missing = Math.max(0, fill + block - held - (int) inside);
-    padding = missing > MOST;
-    return Math.min(MOST, missing);
+    padding = missing > MAX;
+    return Math.min(MAX, missing);
   }
 
   /** Whether what is missing is to be silence: real sound is not there yet. */
@@ -110,21 +110,21 @@ final class SpeakerFill {
   /** Notices how the speakers take what they have. */
   private void watch(long now, int held, double passed) {
     int taken = Math.max(0, expected - held);
-    if (taken > passed + MOST || dry && taken > 0 && still > MOST) {
+    if (taken > passed + MAX || dry && taken > 0 && still > MAX) {
       took(now, dry ? Math.max(taken, (int) still) : taken);
       inside = Math.clamp(inside + taken - passed, 0, taken);
     } else {
       inside = Math.max(0, inside - Math.max(0, passed - taken));
     }
     // Time in which the loop did not look proves nothing.
-    still = taken > 0 ? 0 : still + Math.min(passed, MOST);
-    if (now - blockSeen > CALM) {
+    still = taken > 0 ? 0 : still + Math.min(passed, MAX);
+    if (now - blockSeen > CALM_NANOS) {
       block = 0;
     }
   }
 
   private void took(long now, int size) {
-    if (now - began <= BEGINNING) {
+    if (now - began <= BEGINNING_NANOS) {
       return;
     }
     if (size > block && suspected > 0 && now - suspectedAt < SUSPICION_NANOS) {

@@ -1,8 +1,8 @@
 /**
- * The client use cases: {@link io.asciichat.core.client.AsciiChatClient} sends one's picture and
- * voice to a server, shows and plays what comes back; {@link io.asciichat.core.client.Mirror} shows
- * one's own picture and {@link io.asciichat.core.client.SoundMirror} lets one hear oneself without
- * a server.
+ * The client use cases: {@link io.asciichat.core.client.AsciiChatClient} sends a picture and a
+ * voice to a server, shows and plays what comes back; without a server {@link
+ * io.asciichat.core.client.Mirror} shows a picture and {@link io.asciichat.core.client.SoundMirror}
+ * plays a voice back.
  */
 @NullMarked
 package io.asciichat.core.client;

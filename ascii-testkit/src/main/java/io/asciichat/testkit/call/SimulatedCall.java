@@ -114,7 +114,7 @@ public final class SimulatedCall implements AutoCloseable {
     TestPattern camera = new TestPattern(name, WIDTH, HEIGHT, 60, number, pool);
     AsciiChatClient client =
         AsciiChatClient.builder(machine, security, SERVER, display)
-            .video(new OwnVideo(camera, false, false))
+            .video(OwnVideo.of(camera))
             .name(name)
             .runtime(runtime)
             .start();

@@ -118,18 +118,17 @@ final class Caller {
     retryAt = Long.MAX_VALUE;
     AsciiChatClient.Builder builder =
         AsciiChatClient.builder(machine, call.security(), call.endpoint(), display)
-            .video(new OwnVideo(camera, false, false))
+            .video(OwnVideo.of(camera))
             .name("caller " + number)
             .listener(new Listening())
             .runtime(call.runtime());
     if (sound) {
       builder.sound(
-          new OwnSound(
-              new PcmCodec(),
-              new Tone(number),
-              speakers,
-              null,
-              SoundSettings.STANDARD.withVoice(VoiceSettings.OFF)));
+          OwnSound.builder(new PcmCodec())
+              .microphone(new Tone(number))
+              .speakers(speakers)
+              .settings(SoundSettings.STANDARD.withVoice(VoiceSettings.OFF))
+              .build());
     }
     client = builder.start();
   }

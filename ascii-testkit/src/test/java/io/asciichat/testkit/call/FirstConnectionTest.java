@@ -343,7 +343,7 @@ class FirstConnectionTest {
                   }
 
                   @Override
-                  public void serverLog(RemoteLog.Level level, String text) {
+                  public void serverLog(System.Logger.Level level, String text) {
                     told.add(level + " " + text);
                   }
                 })

@@ -141,7 +141,7 @@ class GiantViewersTest {
                 new PlainSecurity(),
                 SERVER,
                 display)
-            .video(new OwnVideo(camera, false, false))
+            .video(OwnVideo.of(camera))
             .runtime(runtime)
             .start());
     return display;

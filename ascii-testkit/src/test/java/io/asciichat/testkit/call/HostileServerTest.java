@@ -110,7 +110,7 @@ class HostileServerTest {
         start(
             new BadPackets() {
               @Override
-              public void serverLog(RemoteLog.Level level, String text) {
+              public void serverLog(System.Logger.Level level, String text) {
                 throw new IllegalStateException("nobody expected " + text);
               }
             });

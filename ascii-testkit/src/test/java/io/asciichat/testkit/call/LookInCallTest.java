@@ -9,6 +9,7 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.color.ColorLevel;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
@@ -40,7 +41,7 @@ class LookInCallTest {
             new PlainSecurity(),
             call.endpoint(),
             display)
-        .video(new OwnVideo(new StillPicture(call.pool()), false, false))
+        .video(OwnVideo.of(new StillPicture(call.pool())))
         .listener(listener)
         .runtime(call.runtime())
         .start();
@@ -113,8 +114,8 @@ class LookInCallTest {
             octants,
             new ClientListener() {
               @Override
-              public void recognized() {
-                told.add("recognized");
+              public void dialectKnown(Dialect dialect) {
+                told.add("dialect " + dialect);
               }
 
               @Override
@@ -123,8 +124,8 @@ class LookInCallTest {
               }
             });
     call.runFor(Duration.ofSeconds(1));
-    assertEquals(List.of("recognized", "state"), told.subList(0, 2));
-    assertEquals(1, told.stream().filter("recognized"::equals).count());
+    assertEquals(List.of("dialect EXTENDED", "state"), told.subList(0, 2));
+    assertEquals(1, told.stream().filter("dialect EXTENDED"::equals).count());
     assertEquals(octants, onServer());
     assertNotEquals("", display.text());
   }

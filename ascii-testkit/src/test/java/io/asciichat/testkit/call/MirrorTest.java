@@ -10,6 +10,7 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.Mirror;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
@@ -23,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MirrorTest {
-  private final BufferPool pool = new BufferPool();
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
+  private final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
+  private final BufferPool pool = runtime.pool();
   private final MemoryDisplay display = new MemoryDisplay(ViewerProfile.ofSize(80, 24));
 
   @Test
   void showsEveryPictureAtTheSourcesOwnRateAndGivesEverythingBack() {
-    OwnVideo own = new OwnVideo(new TestPattern("ME", 64, 48, 30, 1, pool), false, false);
-    try (Mirror mirror = new Mirror(own, display, scheduler, pool)) {
+    OwnVideo own = OwnVideo.of(new TestPattern("ME", 64, 48, 30, 1, pool));
+    try (Mirror mirror = new Mirror(own, display, runtime)) {
       scheduler.runFor(Duration.ofSeconds(10));
       assertEquals(300, (double) display.shownCount(), 1.0);
       assertFalse(mirror.end().isDone());
@@ -41,8 +43,8 @@ class MirrorTest {
 
   @Test
   void aFrozenPictureStandsStillAndIsDrawnAgainForANewSize() {
-    OwnVideo own = new OwnVideo(new TestPattern("ME", 64, 48, 30, 1, pool), false, false);
-    try (Mirror mirror = new Mirror(own, display, scheduler, pool)) {
+    OwnVideo own = OwnVideo.of(new TestPattern("ME", 64, 48, 30, 1, pool));
+    try (Mirror mirror = new Mirror(own, display, runtime)) {
       scheduler.runFor(Duration.ofSeconds(1));
       own.toggleFrozen();
       String still = display.text();
@@ -57,8 +59,8 @@ class MirrorTest {
 
   @Test
   void aStillPictureIsDrawnOnceUnlessSomethingMovesOverIt() {
-    OwnVideo own = new OwnVideo(new StillPicture(pool), false, false);
-    try (Mirror mirror = new Mirror(own, display, scheduler, pool)) {
+    OwnVideo own = OwnVideo.of(new StillPicture(pool));
+    try (Mirror mirror = new Mirror(own, display, runtime)) {
       scheduler.runFor(Duration.ofSeconds(5));
       assertEquals(1, display.shownCount());
       display.changeProfile(display.profile().withLook(Look.USUAL.withRain(true)));
@@ -135,6 +137,6 @@ class MirrorTest {
           @Override
           public void close() {}
         };
-    return new Mirror(new OwnVideo(source, false, false), display, scheduler, pool);
+    return new Mirror(OwnVideo.of(source), display, runtime);
   }
 }

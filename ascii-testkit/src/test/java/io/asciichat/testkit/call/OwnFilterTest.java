@@ -66,9 +66,13 @@ class OwnFilterTest {
     MemorySink speakers = new MemorySink();
     AsciiChatClient anna =
         join(
-            new OwnSound(
-                new PcmCodec(), new ToneSource(440, 0.25), null, null, List.of(octave), AS_IT_IS));
-    AsciiChatClient ben = join(new OwnSound(new PcmCodec(), null, speakers, null, AS_IT_IS));
+            OwnSound.builder(new PcmCodec())
+                .microphone(new ToneSource(440, 0.25))
+                .filters(List.of(octave))
+                .settings(AS_IT_IS)
+                .build());
+    AsciiChatClient ben =
+        join(OwnSound.builder(new PcmCodec()).speakers(speakers).settings(AS_IT_IS).build());
     call.run(3);
     long end = call.world.nanos();
     float[] heard = speakers.heard(end - SECOND, end);

@@ -41,7 +41,10 @@ class ParticipantLevelsTest {
 
   private static OwnSound tone(double peak) {
     SoundSettings asItIs = SoundSettings.STANDARD.withVoice(VoiceSettings.OFF);
-    return new OwnSound(new PcmCodec(), new ToneSource(440, peak), null, null, asItIs);
+    return OwnSound.builder(new PcmCodec())
+        .microphone(new ToneSource(440, peak))
+        .settings(asItIs)
+        .build();
   }
 
   @AfterEach

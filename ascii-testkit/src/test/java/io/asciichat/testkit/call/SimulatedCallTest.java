@@ -307,7 +307,7 @@ class SimulatedCallTest {
                 new PlainSecurity(),
                 call.endpoint(),
                 display)
-            .video(new OwnVideo(new TurningCamera(call.pool()), false, false))
+            .video(OwnVideo.of(new TurningCamera(call.pool())))
             .runtime(call.runtime())
             .start();
     call.runFor(Duration.ofMillis(900));

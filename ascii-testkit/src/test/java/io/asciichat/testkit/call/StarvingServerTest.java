@@ -274,7 +274,7 @@ class StarvingServerTest {
     clients.add(
         AsciiChatClient.builder(
                 network.from("10.0.0." + number, LinkProfile.PERFECT), security, SERVER, display)
-            .video(new OwnVideo(camera, false, false))
+            .video(OwnVideo.of(camera))
             .name(name)
             .reconnectAttempts(0)
             .runtime(runtime)

@@ -38,8 +38,7 @@ class StillPictureInCallTest {
 
   private MemoryDisplay send(ViewerProfile profile) {
     MemoryDisplay display = new MemoryDisplay(profile);
-    clients.add(
-        client(display).video(new OwnVideo(new StillPicture(call.pool()), false, false)).start());
+    clients.add(client(display).video(OwnVideo.of(new StillPicture(call.pool()))).start());
     displays.add(display);
     call.runFor(Duration.ofSeconds(2));
     return display;

@@ -45,7 +45,7 @@ class IntroductionTest {
     TestPattern camera = new TestPattern("ADA", 64, 48, 10, 1, pool);
     try (AsciiChatClient client =
         AsciiChatClient.builder(network, new PlainSecurity(), SERVER, new MemoryDisplay(VIEW))
-            .video(new OwnVideo(camera, false, false))
+            .video(OwnVideo.of(camera))
             .name(name)
             .runtime(runtime)
             .start()) {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.ParticipantLevel;
-import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientCapabilities;
@@ -31,7 +30,7 @@ class ClientLevelsTest {
   private SoundCall call = call(new PretendingSecurity(true, true));
 
   private static SoundCall call(Security security) {
-    OwnSound silent = new OwnSound(new PcmCodec(), null, null, null, SoundSettings.STANDARD);
+    OwnSound silent = OwnSound.builder(new PcmCodec()).build();
     return new SoundCall(silent, null, security, LinkProfile.PERFECT);
   }
 

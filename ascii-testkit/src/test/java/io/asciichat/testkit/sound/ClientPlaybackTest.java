@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
-import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.session.AudioBatch;
@@ -31,8 +30,7 @@ class ClientPlaybackTest {
   private static final long SECOND = 1000 * MILLI;
 
   private final MemorySink speakers = new MemorySink();
-  private final OwnSound sound =
-      new OwnSound(new PcmCodec(), null, speakers, null, SoundSettings.STANDARD);
+  private final OwnSound sound = OwnSound.builder(new PcmCodec()).speakers(speakers).build();
 
   private SoundCall call(LinkTrouble trouble) {
     return new SoundCall(sound, null, new PlainSecurity(), LinkProfile.PERFECT.trouble(trouble));
@@ -226,8 +224,10 @@ class ClientPlaybackTest {
           public void close() {}
         };
     OwnSound own =
-        new OwnSound(
-            new PcmCodec(), new ToneSource(440, 0.5), broken, null, SoundSettings.STANDARD);
+        OwnSound.builder(new PcmCodec())
+            .microphone(new ToneSource(440, 0.5))
+            .speakers(broken)
+            .build();
     try (SoundCall call =
         new SoundCall(own, null, new PretendingSecurity(false, true), LinkProfile.PERFECT)) {
       call.run(1);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What a client sends. */
 class ClientSoundTest {
   private static OwnSound speaker(AudioSource microphone) {
-    return new OwnSound(new PcmCodec(), microphone, null, null, SoundSettings.STANDARD);
+    return OwnSound.builder(new PcmCodec()).microphone(microphone).build();
   }
 
   private static SoundCall call(OwnSound sound, Security security) {
@@ -68,14 +68,12 @@ class ClientSoundTest {
   @Test
   void cServersGetFramesOfTwentyMillisecondsAndTheToneIsInThem() {
     OwnSound sound =
-        new OwnSound(
-            new PcmCodec(),
-            new ToneSource(440, 0.5),
-            null,
-            null,
-            SoundSettings.STANDARD.withVoice(VoiceSettings.OFF));
+        OwnSound.builder(new PcmCodec())
+            .microphone(new ToneSource(440, 0.5))
+            .settings(SoundSettings.STANDARD.withVoice(VoiceSettings.OFF))
+            .build();
     TestPattern camera = new TestPattern("ME", 64, 48, 30, 1, new BufferPool());
-    OwnVideo video = new OwnVideo(camera, false, false);
+    OwnVideo video = OwnVideo.of(camera);
     try (SoundCall call = new SoundCall(sound, video, new PlainSecurity(), LinkProfile.PERFECT)) {
       call.run(2);
       assertEquals(List.of(new StreamStart(true, true)), call.server.seen(StreamStart.class));
@@ -163,7 +161,7 @@ class ClientSoundTest {
 
   @Test
   void whoOnlyListensAnnouncesNothing() {
-    OwnSound sound = new OwnSound(new PcmCodec(), null, null, null, SoundSettings.STANDARD);
+    OwnSound sound = OwnSound.builder(new PcmCodec()).build();
     sound.toggleMuted();
     try (SoundCall call = call(sound, new PretendingSecurity(false, true))) {
       call.run(2);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
-import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioSource;
@@ -42,7 +41,7 @@ class SlowSpeakersTest {
   @CsvSource({"10", "20", "50", "100", "300", "1000", "2000"})
   void largePiecesAreFilledAndTheDelayTellsIt(int millis) {
     BlockSink speakers = new BlockSink(4 * RATE, millis * 48);
-    OwnSound own = new OwnSound(new PcmCodec(), null, speakers, null, SoundSettings.STANDARD);
+    OwnSound own = OwnSound.builder(new PcmCodec()).speakers(speakers).build();
     try (SoundCall call = new SoundCall(own, null, new PlainSecurity(), LinkProfile.PERFECT)) {
       call.run(1);
       sendTone(call);
@@ -67,7 +66,7 @@ class SlowSpeakersTest {
   @Test
   void speakersThatHoldLessThanTheyTakeStayInTheCall() {
     BlockSink speakers = new BlockSink(960, 2 * RATE);
-    OwnSound own = new OwnSound(new PcmCodec(), null, speakers, null, SoundSettings.STANDARD);
+    OwnSound own = OwnSound.builder(new PcmCodec()).speakers(speakers).build();
     try (SoundCall call = new SoundCall(own, null, new PlainSecurity(), LinkProfile.PERFECT)) {
       call.run(1);
       sendTone(call);
@@ -84,8 +83,7 @@ class SlowSpeakersTest {
   @ParameterizedTest
   @CsvSource({"200", "1000", "2000"})
   void aMicrophoneThatGivesSecondsAtOnceIsSentAtThePaceOfTime(int millis) {
-    OwnSound own =
-        new OwnSound(new PcmCodec(), new BlockSource(millis), null, null, SoundSettings.STANDARD);
+    OwnSound own = OwnSound.builder(new PcmCodec()).microphone(new BlockSource(millis)).build();
     try (SoundCall call =
         new SoundCall(own, null, new PretendingSecurity(false, true), LinkProfile.PERFECT)) {
       call.run(6);

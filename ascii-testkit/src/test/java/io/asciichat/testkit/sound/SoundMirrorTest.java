@@ -8,6 +8,7 @@ import io.asciichat.core.audio.voice.VoiceSettings;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.SoundMirror;
 import io.asciichat.core.client.SoundSettings;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.testkit.audio.MemorySink;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.audio.ToneSource;
@@ -21,17 +22,22 @@ class SoundMirrorTest {
   private static final long SECOND = 1_000_000_000L;
 
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
+  private final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
   private final MemorySink speakers = new MemorySink();
   private final List<String> told = new ArrayList<>();
 
   private OwnSound own(SoundSettings settings) {
-    return new OwnSound(new PcmCodec(), new ToneSource(440, 0.25), speakers, null, settings);
+    return OwnSound.builder(new PcmCodec())
+        .microphone(new ToneSource(440, 0.25))
+        .speakers(speakers)
+        .settings(settings)
+        .build();
   }
 
   @Test
   void oneHearsOneselfSoonAndWithoutAGap() {
     OwnSound own = own(SoundSettings.STANDARD.withVoice(VoiceSettings.OFF));
-    try (SoundMirror mirror = new SoundMirror(own, scheduler, told::add)) {
+    try (SoundMirror mirror = new SoundMirror(own, runtime, told::add)) {
       scheduler.runFor(Duration.ofSeconds(60));
       // By now the delay has settled; while it is being corrected, the tone's phase moves.
       float[] heard = speakers.heard(54 * SECOND, 59 * SECOND);
@@ -65,7 +71,7 @@ class SoundMirrorTest {
   @Test
   void whoMutesHearsNothingAndThenHimselfAgain() {
     OwnSound own = own(SoundSettings.STANDARD);
-    try (SoundMirror mirror = new SoundMirror(own, scheduler, told::add)) {
+    try (SoundMirror mirror = new SoundMirror(own, runtime, told::add)) {
       scheduler.runFor(Duration.ofSeconds(2));
       assertTrue(own.heard().rmsDb() > -20);
       own.toggleMuted();
@@ -80,8 +86,7 @@ class SoundMirrorTest {
 
   @Test
   void bothDevicesAreNeeded() {
-    OwnSound deaf =
-        new OwnSound(new PcmCodec(), new ToneSource(440, 0.25), null, null, SoundSettings.STANDARD);
-    assertThrows(IllegalArgumentException.class, () -> new SoundMirror(deaf, scheduler, told::add));
+    OwnSound deaf = OwnSound.builder(new PcmCodec()).microphone(new ToneSource(440, 0.25)).build();
+    assertThrows(IllegalArgumentException.class, () -> new SoundMirror(deaf, runtime, told::add));
   }
 }

@@ -1,6 +1,7 @@
 package io.asciichat.core.server.sound;
 
 import io.asciichat.core.audio.mix.Mixer;
+import io.asciichat.core.audio.wire.SoundEncoder;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.packet.PacketHeader;
 import java.util.Arrays;
@@ -83,9 +84,9 @@ final class SharedSound {
 
   private void encode(SoundClient[] clients, int clientCount) {
     if (!encodedBefore) {
-      encoder.prime(before, 0);
+      encoder.prime(before, 0, format.frameMillis());
     }
-    PooledBuffer payload = encoder.encode(frame, 0);
+    PooledBuffer payload = encoder.encode(frame, 0, format.frameMillis());
     boolean pause = encoder.isPause(payload);
     int crc = PacketHeader.crcOf(payload.array(), 0, payload.length());
     for (int i = 0; i < clientCount; i++) {

@@ -1,6 +1,7 @@
 package io.asciichat.core.server.sound;
 
 import io.asciichat.core.audio.SampleRing;
+import io.asciichat.core.audio.wire.SoundEncoder;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.PeerLink;
@@ -167,7 +168,7 @@ final class SoundClient implements AutoCloseable {
       boolean prime = encoding[0] == PRIME;
       handedOver.read(encoding, 0, frame.length);
       if (prime) {
-        encoder.prime(encoding, 0);
+        encoder.prime(encoding, 0, format.frameMillis());
       } else {
         sendFrame();
         unsent.decrementAndGet();
@@ -176,7 +177,7 @@ final class SoundClient implements AutoCloseable {
   }
 
   private void sendFrame() {
-    PooledBuffer payload = encoder.encode(encoding, 0);
+    PooledBuffer payload = encoder.encode(encoding, 0, format.frameMillis());
     int crc = PacketHeader.crcOf(payload.array(), 0, payload.length());
     send(payload, crc, encoder.isPause(payload));
     payload.release();

@@ -1,6 +1,9 @@
 package io.asciichat.core.server.sound;
 
+import io.asciichat.core.audio.wire.SoundEncoder;
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.session.ViewerWishes;
+import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.EncoderSettings;
 import io.asciichat.core.port.AudioCodec.Use;
 import io.asciichat.core.port.AudioSource;
@@ -51,8 +54,9 @@ record SoundFormat(int frameMillis, boolean discontinuous) {
     return frameMillis < LONGEST_MILLIS ? 0 : frameSamples() / 2;
   }
 
-  /** How to encode for it. */
-  EncoderSettings encoding() {
-    return new EncoderSettings(Use.MIX, BIT_RATE, false, false);
+  /** An encoder for it. */
+  SoundEncoder encoder(AudioCodec codec, BufferPool pool) {
+    return new SoundEncoder(
+        codec, new EncoderSettings(Use.MIX, BIT_RATE, false, false), discontinuous, pool);
   }
 }

@@ -2,6 +2,7 @@ package io.asciichat.core.server.sound;
 
 import io.asciichat.core.audio.mix.Mixer;
 import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.audio.wire.SoundEncoder;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.lock.LockRank;
@@ -64,7 +65,7 @@ final class SoundRoom {
     int seat = lock.call(this::takeSeat);
     try {
       // Its memory, and what is to be loaded for it, is got without the lock.
-      SoundEncoder encoder = new SoundEncoder(codec, format, pool);
+      SoundEncoder encoder = format.encoder(codec, pool);
       SoundClient client = new SoundClient(seat, listens, format, level, link, encoder);
       lock.run(
           () -> {
@@ -280,7 +281,7 @@ final class SoundRoom {
       }
       if (client != null && client.listens && !formats.contains(client.format)) {
         // A format that is known has a sound: listeners who share one would else hear nothing.
-        shared.add(new SharedSound(client.format, new SoundEncoder(codec, client.format, pool)));
+        shared.add(new SharedSound(client.format, client.format.encoder(codec, pool)));
         formats.add(client.format);
       }
     }

@@ -3,6 +3,7 @@ package io.asciichat.core.server.sound;
 import io.asciichat.core.audio.dsp.Quiet;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.audio.mix.VoiceStrip;
+import io.asciichat.core.audio.wire.RawSound;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.session.AudioBatch;

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The two loops of a client's sound; either may be missing. */
-final class ClientSound {
+final class SoundLoops {
   private final int frameMillis;
   private final @Nullable SoundCaptureLoop capture;
   private final @Nullable JitterBuffer buffer;
@@ -19,10 +19,10 @@ final class ClientSound {
   private final LoopSlot capturing = new LoopSlot();
   private final LoopSlot playing = new LoopSlot();
 
-  ClientSound(
+  SoundLoops(
       OwnSound own,
       ClientListener listener,
-      Supplier<@Nullable ServerLink> server,
+      Supplier<? extends SoundCaptureLoop.@Nullable Uplink> server,
       BufferPool pool) {
     frameMillis = own.settings().frameMillis();
     AudioSource microphone = own.microphone();
@@ -61,7 +61,7 @@ final class ClientSound {
     return capture != null && capture.speaks();
   }
 
-  /** Milliseconds of sound in a packet between programs of ours. */
+  /** Milliseconds of sound in a packet in the extended dialect. */
   int frameMillis() {
     return frameMillis;
   }
@@ -75,8 +75,8 @@ final class ClientSound {
     playing.stop();
   }
 
-  void join(long patience, Consumer<String> whenStuck) {
-    capturing.join(patience, whenStuck);
-    playing.join(patience, whenStuck);
+  void join(long timeoutNanos, Consumer<String> whenStuck) {
+    capturing.join(timeoutNanos, whenStuck);
+    playing.join(timeoutNanos, whenStuck);
   }
 }

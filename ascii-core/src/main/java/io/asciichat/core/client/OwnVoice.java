@@ -5,17 +5,17 @@ import io.asciichat.core.port.AudioSource;
 import java.io.IOException;
 
 /** Cuts what the microphone gives into frames, each through volume, voice chain and meter. */
-final class Voice {
+final class OwnVoice {
   /** The longest frame, 20 ms. */
-  private static final int MOST_SAMPLES = 960;
+  private static final int MAX_SAMPLES = 960;
 
   private final OwnSound own;
   private final AudioSource source;
   private final VoiceChain chain;
-  private final float[] frame = new float[MOST_SAMPLES];
+  private final float[] frame = new float[MAX_SAMPLES];
   private int filled;
 
-  Voice(OwnSound own, AudioSource source) {
+  OwnVoice(OwnSound own, AudioSource source) {
     this.own = own;
     this.source = source;
     this.chain = new VoiceChain(own.settings().voice(), own.echo(), own.filters());

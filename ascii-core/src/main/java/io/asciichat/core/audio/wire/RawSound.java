@@ -1,4 +1,4 @@
-package io.asciichat.core.server.sound;
+package io.asciichat.core.audio.wire;
 
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.session.AudioBatch;
@@ -7,14 +7,17 @@ import io.asciichat.core.port.AudioSource;
 /**
  * Turns uncompressed sound into mono at 48,000 samples a second: the mean of the channels, and
  * straight lines between the samples for other rates. That is good enough for a packet that hardly
- * anybody sends; programs that care send Opus.
+ * any program sends; those that care send Opus. Belongs to one loop.
  */
-final class RawSound {
+public final class RawSound {
   private AudioBatch batch = silence();
   private int frames;
   private double position;
   private double step;
   private float last;
+
+  /** A stream that begins in silence. */
+  public RawSound() {}
 
   private static AudioBatch silence() {
     byte[] sample = new byte[4];
@@ -22,7 +25,7 @@ final class RawSound {
   }
 
   /** Begins with a packet that follows the one before it without a gap. */
-  void begin(AudioBatch next) {
+  public void begin(AudioBatch next) {
     if (frames > 0) {
       last = mono(frames - 1);
       position -= frames;
@@ -41,7 +44,7 @@ final class RawSound {
    *
    * @return samples written, 0 at the packet's end
    */
-  int next(float[] out) {
+  public int next(float[] out) {
     int count = 0;
     // Position p lies between the samples p - 1 and p; the packet before gives sample -1.
     while (count < out.length && position < frames) {
