@@ -146,7 +146,7 @@ final class ColdServerProbe implements AutoCloseable {
     for (int i = 0; i < FRAME; i++) {
       sound[i] = (float) (0.3 * Math.sin(2 * Math.PI * 500 * i / AudioSource.SAMPLE_RATE));
     }
-    byte[] packet = new byte[OpusBatch.SINGLE_HEADER_SIZE + AudioCodec.Encoder.MOST_BYTES];
+    byte[] packet = new byte[OpusBatch.SINGLE_HEADER_SIZE + AudioCodec.Encoder.MAX_BYTES];
     try (AudioCodec.Encoder encoder = codec.openEncoder(MIX)) {
       long began = System.nanoTime();
       for (int sent = 0; ; sent++) {
@@ -176,7 +176,7 @@ final class ColdServerProbe implements AutoCloseable {
     int length = packet.length();
     boolean sound = PacketType.of(packet.header().type()) == PacketType.AUDIO_OPUS_BATCH;
     packet.release();
-    return sound && length > OpusBatch.SINGLE_HEADER_SIZE + AudioCodec.Encoder.MOST_PAUSE_BYTES;
+    return sound && length > OpusBatch.SINGLE_HEADER_SIZE + AudioCodec.Encoder.MAX_PAUSE_BYTES;
   }
 
   private void await(PacketType wanted) throws IOException {

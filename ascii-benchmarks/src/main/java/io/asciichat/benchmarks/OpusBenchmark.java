@@ -38,8 +38,8 @@ public class OpusBenchmark {
   public int frame = 20;
 
   private final float[] sound = sound();
-  private final byte[] packet = new byte[Encoder.MOST_BYTES];
-  private final float[] out = new float[Decoder.MOST_SAMPLES];
+  private final byte[] packet = new byte[Encoder.MAX_BYTES];
+  private final float[] out = new float[Decoder.MAX_SAMPLES];
   private byte[][] packets = new byte[0][];
   private Encoder encoder = OpusCodecs.open(OpusCodecs.Choice.JAVA).openEncoder(settings());
   private Decoder decoder = OpusCodecs.open(OpusCodecs.Choice.JAVA).openDecoder();

@@ -29,9 +29,9 @@ class ServerSoundTest {
     for (int i = 0; i < tone.length; i++) {
       tone[i] = (float) Math.sin(i / 10.0);
     }
-    byte[] expected = new byte[Encoder.MOST_BYTES];
-    byte[] actual = new byte[Encoder.MOST_BYTES];
-    float[] sound = new float[Decoder.MOST_SAMPLES];
+    byte[] expected = new byte[Encoder.MAX_BYTES];
+    byte[] actual = new byte[Encoder.MAX_BYTES];
+    float[] sound = new float[Decoder.MAX_SAMPLES];
     MeteredCodec.Spent first;
     try (Encoder one = plain.openEncoder(SETTINGS);
         Encoder other = metered.openEncoder(SETTINGS);

@@ -48,7 +48,7 @@ class RecordedOpusTest {
     for (String session : List.of("default", "hevc-audio")) {
       List<Integer> samples = new ArrayList<>();
       List<ByteSlice> packets = packets(session, samples);
-      float[] out = new float[Decoder.MOST_SAMPLES];
+      float[] out = new float[Decoder.MAX_SAMPLES];
       try (Decoder decoder = codec.openDecoder()) {
         for (int i = 0; i < packets.size(); i++) {
           ByteSlice packet = packets.get(i);

@@ -3,9 +3,9 @@ package io.asciichat.core.audio;
 import io.asciichat.core.audio.dsp.Quiet;
 
 /**
- * Says when somebody pauses: when a stream has been silent for a while, so that nothing need be
- * sent. Silent is what is below −80 dB; noise gates give less. (Opus would decide by itself, but
- * takes steady tones for silence.) Belongs to one loop.
+ * Detects pauses: when a stream has been silent for a while, so that nothing need be sent. Silent
+ * is what is below −80 dB; noise gates give less. (Opus would decide by itself, but takes steady
+ * tones for silence.) Belongs to one loop.
  */
 public final class PauseDetector {
   /** A decoder has then heard real silence and can go on with it. */

@@ -22,7 +22,7 @@ final class PlaybackLoop implements Loop {
   private final Schedule schedule = Schedule.perSecond(0, SoundCaptureLoop.STEPS_PER_SECOND);
   private final SpeakerFill fill = new SpeakerFill();
   private final SoftClip clip = new SoftClip(CLIP_KNEE);
-  private final float[] samples = new float[SpeakerFill.MAX];
+  private final float[] samples = new float[SpeakerFill.MAX_SAMPLES];
   private int from;
   private int to;
 

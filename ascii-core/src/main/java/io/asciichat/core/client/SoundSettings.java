@@ -6,7 +6,7 @@ import io.asciichat.core.port.AudioCodec.EncoderSettings;
 import io.asciichat.core.port.AudioCodec.Use;
 
 /**
- * How one's own sound is prepared and compressed.
+ * How a client's sound is prepared and compressed.
  *
  * @param voice what the microphone's sound goes through
  * @param frameMillis length of a packet's sound: 5, 10 or 20 ms. C servers always get 20.
@@ -30,9 +30,9 @@ public record SoundSettings(
   }
 
   /**
-   * How one's own sound is encoded. Not as {@link Use#VOICE}, which would add a high-pass of its
-   * own, four milliseconds and, against packets that are lost, copies nobody needs: transports lose
-   * none. Nor is it left to Opus what silence is.
+   * How the sound is encoded. Not as {@link Use#VOICE}, which would add a high-pass of its own,
+   * four milliseconds and, against packets that are lost, copies to no use: transports lose none.
+   * Nor is it left to Opus what silence is.
    */
   public EncoderSettings encoding() {
     return new EncoderSettings(Use.MIX, bitRate, false, false);

@@ -13,8 +13,8 @@ import io.asciichat.core.port.AudioSource;
  * is padded with silence.
  */
 final class SpeakerFill {
-  static final int MIN = 576;
-  static final int MAX = 1920;
+  static final int MIN_SAMPLES = 576;
+  static final int MAX_SAMPLES = 1920;
   private static final int STEP = 240;
   private static final long CALM_NANOS = 30_000_000_000L;
   private static final long BEGINNING_NANOS = 3_000_000_000L;
@@ -28,7 +28,7 @@ final class SpeakerFill {
 
   private boolean started;
   private boolean dry;
-  private int fill = MIN;
+  private int fill = MIN_SAMPLES;
   private long began;
   private long since;
   private long last;
@@ -43,7 +43,7 @@ final class SpeakerFill {
   /** For how many samples they have taken nothing. */
   private double still;
 
-  /** How much they take at a time, beyond {@link #MAX}; else 0. */
+  /** How much they take at a time, beyond {@link #MAX_SAMPLES}; else 0. */
   private int block;
 
   private long blockSeen;
@@ -52,7 +52,7 @@ final class SpeakerFill {
   private boolean padding;
 
   /**
-   * How many samples to write now, 0 to {@link #MAX}.
+   * How many samples to write now, 0 to {@link #MAX_SAMPLES}.
    *
    * @param held how many the speakers still have
    */
@@ -68,10 +68,10 @@ final class SpeakerFill {
       began = now;
       since = now;
     } else if (dry && !wasDry && now - began > BEGINNING_NANOS) {
-      fill = Math.min(MAX, fill + STEP);
+      fill = Math.min(MAX_SAMPLES, fill + STEP);
       since = now;
     } else if (now - since > CALM_NANOS) {
-      fill = Math.max(MIN, fill - STEP);
+      fill = Math.max(MIN_SAMPLES, fill - STEP);
       since = now;
     }
     int missing = missing(held, wasDry);
@@ -83,14 +83,14 @@ final class SpeakerFill {
     padding = false;
     if (dry && wasDry) {
       // Speakers that hold nothing although they were just filled are gone for now: time goes on.
-      int passed = (int) Math.min(due, MAX);
+      int passed = (int) Math.min(due, MAX_SAMPLES);
       due -= passed;
       return passed;
     }
     due = 0;
     int missing = Math.max(0, fill + block - held - (int) inside);
-    padding = missing > MAX;
-    return Math.min(MAX, missing);
+    padding = missing > MAX_SAMPLES;
+    return Math.min(MAX_SAMPLES, missing);
   }
 
   /** Whether what is missing is to be silence: real sound is not there yet. */
@@ -110,14 +110,14 @@ final class SpeakerFill {
   /** Notices how the speakers take what they have. */
   private void watch(long now, int held, double passed) {
     int taken = Math.max(0, expected - held);
-    if (taken > passed + MAX || dry && taken > 0 && still > MAX) {
+    if (taken > passed + MAX_SAMPLES || dry && taken > 0 && still > MAX_SAMPLES) {
       took(now, dry ? Math.max(taken, (int) still) : taken);
       inside = Math.clamp(inside + taken - passed, 0, taken);
     } else {
       inside = Math.max(0, inside - Math.max(0, passed - taken));
     }
     // Time in which the loop did not look proves nothing.
-    still = taken > 0 ? 0 : still + Math.min(passed, MAX);
+    still = taken > 0 ? 0 : still + Math.min(passed, MAX_SAMPLES);
     if (now - blockSeen > CALM_NANOS) {
       block = 0;
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Life: {@link #start()}, then {@link LinkHandler#established}, then packets, then {@link
  * LinkHandler#ended} exactly once. It ends when the peer goes, breaks the stream, falls silent or
- * does not read, or when somebody calls {@link #finish} or {@link #close}. Ending takes both loops
+ * does not read, or when its owner calls {@link #finish} or {@link #close}. Ending takes both loops
  * down and wipes the keys when the last of them has left.
  *
  * <p>Every public method may be called from any thread and never blocks.

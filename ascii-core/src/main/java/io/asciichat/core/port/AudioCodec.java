@@ -22,11 +22,11 @@ public interface AudioCodec {
    */
   default void prepare() {
     int count = AudioSource.SAMPLE_RATE / 100;
-    float[] sound = new float[Decoder.MOST_SAMPLES];
+    float[] sound = new float[Decoder.MAX_SAMPLES];
     for (int i = 0; i < count; i++) {
       sound[i] = i % 100 / 200f;
     }
-    byte[] packet = new byte[Encoder.MOST_BYTES];
+    byte[] packet = new byte[Encoder.MAX_BYTES];
     try (Encoder encoder = openEncoder(new EncoderSettings(Use.MIX, 64_000, false, false));
         Decoder decoder = openDecoder()) {
       int size = encoder.encode(sound, 0, count, packet, 0);
@@ -72,13 +72,13 @@ public interface AudioCodec {
   /** Turns samples into packets. */
   interface Encoder extends AutoCloseable {
     /** The largest packet in bytes (RFC 6716, section 3.4). */
-    int MOST_BYTES = 1275;
+    int MAX_BYTES = 1275;
 
     /**
      * A packet of no more bytes need not be sent (RFC 6716, section 3.1: a frame of no bytes);
      * where it is sent, its sender falls silent after it.
      */
-    int MOST_PAUSE_BYTES = 2;
+    int MAX_PAUSE_BYTES = 2;
 
     /**
      * Encodes one frame.
@@ -86,9 +86,9 @@ public interface AudioCodec {
      * @param samples holds the frame; not changed
      * @param offset index of its first sample
      * @param count 120, 240, 480, 960, 1920 or 2880 samples
-     * @param out takes the packet; has room for {@link #MOST_BYTES} behind the position
+     * @param out takes the packet; has room for {@link #MAX_BYTES} behind the position
      * @param at where the packet begins
-     * @return bytes of the packet; at most {@link #MOST_PAUSE_BYTES} when it need not be sent
+     * @return bytes of the packet; at most {@link #MAX_PAUSE_BYTES} when it need not be sent
      */
     int encode(float[] samples, int offset, int count, byte[] out, int at);
 
@@ -98,7 +98,7 @@ public interface AudioCodec {
      *
      * @param count 240, 480 or 960 samples
      * @param out as for {@link #encode}
-     * @return bytes of the packet, 1 to {@link #MOST_PAUSE_BYTES}
+     * @return bytes of the packet, 1 to {@link #MAX_PAUSE_BYTES}
      */
     int pause(int count, byte[] out, int at);
 
@@ -112,12 +112,12 @@ public interface AudioCodec {
    */
   interface Decoder extends AutoCloseable {
     /** The most samples one packet can hold: 120 ms. */
-    int MOST_SAMPLES = 5760;
+    int MAX_SAMPLES = 5760;
 
     /**
      * Decodes one packet.
      *
-     * @param out takes the sound; has room for {@link #MOST_SAMPLES}
+     * @param out takes the sound; has room for {@link #MAX_SAMPLES}
      * @return samples written, or -1 when these bytes are no Opus packet
      */
     int decode(byte[] packet, int offset, int length, float[] out);
@@ -125,7 +125,7 @@ public interface AudioCodec {
     /**
      * Makes up what a lost packet may have sounded like.
      *
-     * @param count how many samples are missing, a multiple of 120, at most {@link #MOST_SAMPLES}
+     * @param count how many samples are missing, a multiple of 120, at most {@link #MAX_SAMPLES}
      * @param out takes them
      * @return samples written: count
      */

@@ -49,7 +49,7 @@ final class RehearsalGuest {
   private final byte[] picture = new byte[ImageFramePacket.HEADER_SIZE + WIDTH * HEIGHT * 3];
   private final float[] sound = new float[FRAME];
   private final byte[] soundPacket =
-      new byte[OpusBatch.SINGLE_HEADER_SIZE + AudioCodec.Encoder.MOST_BYTES];
+      new byte[OpusBatch.SINGLE_HEADER_SIZE + AudioCodec.Encoder.MAX_BYTES];
   private @Nullable PacketCipher cipher;
   private @Nullable ViewerProfile terminal;
   private boolean announced;

@@ -46,7 +46,7 @@ class SpeakerFillTest {
       fill.missing(100 * MILLI * i, 0);
       fill.missing(100 * MILLI * i + 5 * MILLI, 100);
     }
-    assertEquals(SpeakerFill.MAX - 100, fill.missing(5500 * MILLI, 100));
+    assertEquals(SpeakerFill.MAX_SAMPLES - 100, fill.missing(5500 * MILLI, 100));
   }
 
   /** A device that has vanished takes all and holds nothing. */
@@ -57,6 +57,6 @@ class SpeakerFillTest {
       given += fill.missing(5 * MILLI * i, 0);
     }
     assertEquals(10 * 48_000, (double) given, 2000);
-    assertTrue(fill.missing(11_000 * MILLI, 0) <= SpeakerFill.MAX);
+    assertTrue(fill.missing(11_000 * MILLI, 0) <= SpeakerFill.MAX_SAMPLES);
   }
 }

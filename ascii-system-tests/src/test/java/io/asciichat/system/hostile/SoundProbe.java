@@ -90,7 +90,7 @@ final class SoundProbe implements AutoCloseable {
 
   private void speak() throws IOException {
     long begin = System.nanoTime();
-    byte[] packet = new byte[Encoder.MOST_BYTES];
+    byte[] packet = new byte[Encoder.MAX_BYTES];
     float[] sound = new float[FRAME];
     try (Encoder encoder =
         codec.openEncoder(new EncoderSettings(Use.VOICE, 32_000, false, false))) {
@@ -141,7 +141,7 @@ final class SoundProbe implements AutoCloseable {
   }
 
   private void hear() throws IOException {
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     try (Decoder decoder = codec.openDecoder()) {
       read(
           listener,

@@ -24,7 +24,7 @@ final class PcmEncoder implements AudioCodec.Encoder {
     if (discontinuous && loudest == 0) {
       return pause(count, out, at);
     }
-    int bits = Math.min(MOST_BITS, (MOST_BYTES - PcmPacket.HEADER) * Byte.SIZE / count);
+    int bits = Math.min(MOST_BITS, (MAX_BYTES - PcmPacket.HEADER) * Byte.SIZE / count);
     out[at] = PcmPacket.MARK;
     out[at + PcmPacket.BITS_AT] = (byte) bits;
     PcmPacket.SHORT.set(out, at + PcmPacket.COUNT_AT, (short) count);

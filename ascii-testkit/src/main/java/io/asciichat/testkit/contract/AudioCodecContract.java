@@ -42,7 +42,7 @@ public abstract class AudioCodecContract {
 
   /** One encoded packet of a tone, not the first of its stream. */
   private byte[] packet() {
-    byte[] out = new byte[Encoder.MOST_BYTES];
+    byte[] out = new byte[Encoder.MAX_BYTES];
     try (Encoder encoder = codec.openEncoder(VOICE)) {
       encoder.encode(TestSound.tone(440, 0.5, 2 * FRAME), 0, FRAME, out, 0);
       int size = encoder.encode(TestSound.tone(440, 0.5, 2 * FRAME), FRAME, FRAME, out, 0);
@@ -52,14 +52,14 @@ public abstract class AudioCodecContract {
 
   /** Encodes and decodes frame by frame. */
   private float[] through(EncoderSettings settings, float[] sound, int frame) {
-    byte[] packet = new byte[Encoder.MOST_BYTES];
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    byte[] packet = new byte[Encoder.MAX_BYTES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     float[] heard = new float[sound.length];
     try (Encoder encoder = codec.openEncoder(settings);
         Decoder decoder = codec.openDecoder()) {
       for (int at = 0; at + frame <= sound.length; at += frame) {
         int size = encoder.encode(sound, at, frame, packet, 0);
-        assertTrue(size >= 1 && size <= Encoder.MOST_BYTES, "packet of " + size + " bytes");
+        assertTrue(size >= 1 && size <= Encoder.MAX_BYTES, "packet of " + size + " bytes");
         assertEquals(frame, decoder.decode(packet, 0, size, out));
         System.arraycopy(out, 0, heard, at, frame);
       }
@@ -99,8 +99,8 @@ public abstract class AudioCodecContract {
   @ParameterizedTest
   @ValueSource(ints = {240, 480, 960})
   void aPauseIsAShortPacketOfSilenceAfterSilence(int frame) {
-    byte[] packet = new byte[Encoder.MOST_BYTES + 1];
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    byte[] packet = new byte[Encoder.MAX_BYTES + 1];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     try (Encoder encoder = codec.openEncoder(VOICE);
         Decoder decoder = codec.openDecoder()) {
       float[] sound = TestSound.tone(440, 0.5, 20 * frame);
@@ -134,15 +134,15 @@ public abstract class AudioCodecContract {
   void readsAndWritesOnlyWhereItIsTold() {
     float[] sound = TestSound.tone(440, 0.5, 3 * FRAME);
     float[] before = sound.clone();
-    byte[] out = new byte[2 * Encoder.MOST_BYTES];
+    byte[] out = new byte[2 * Encoder.MAX_BYTES];
     Arrays.fill(out, (byte) 77);
-    float[] decoded = new float[Decoder.MOST_SAMPLES];
+    float[] decoded = new float[Decoder.MAX_SAMPLES];
     try (Encoder encoder = codec.openEncoder(VOICE);
         Decoder decoder = codec.openDecoder()) {
       int size = encoder.encode(sound, FRAME, FRAME, out, 100);
       assertArrayEquals(before, sound);
       for (int i = 0; i < out.length; i++) {
-        if (i < 100 || i >= 100 + Encoder.MOST_BYTES) {
+        if (i < 100 || i >= 100 + Encoder.MAX_BYTES) {
           assertEquals(77, out[i], "at " + i);
         }
       }
@@ -156,8 +156,8 @@ public abstract class AudioCodecContract {
   void streamsDoNotDisturbEachOther() {
     float[] sound = TestSound.tone(440, 0.5, 8 * FRAME);
     float[] alone = through(MIX, sound, FRAME);
-    byte[] packet = new byte[Encoder.MOST_BYTES];
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    byte[] packet = new byte[Encoder.MAX_BYTES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     try (Encoder encoder = codec.openEncoder(MIX);
         Decoder decoder = codec.openDecoder();
         Encoder other = codec.openEncoder(MIX);
@@ -177,7 +177,7 @@ public abstract class AudioCodecContract {
   @Test
   void bytesFromTheNetworkDoNoHarm() {
     Random random = new Random(20);
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     byte[] good = packet();
     try (Decoder decoder = codec.openDecoder()) {
       for (int i = 0; i < 2000; i++) {
@@ -195,7 +195,7 @@ public abstract class AudioCodecContract {
   }
 
   private static void assertHarmless(int count, float[] out) {
-    assertTrue(count >= -1 && count <= Decoder.MOST_SAMPLES, () -> "returned " + count);
+    assertTrue(count >= -1 && count <= Decoder.MAX_SAMPLES, () -> "returned " + count);
     for (int i = 0; i < count; i++) {
       assertTrue(Float.isFinite(out[i]), "not a number");
     }
@@ -203,7 +203,7 @@ public abstract class AudioCodecContract {
 
   @Test
   void nothingIsNoPacket() {
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     try (Decoder decoder = codec.openDecoder()) {
       assertEquals(-1, decoder.decode(new byte[10], 5, 0, out));
       assertEquals(-1, decoder.recover(new byte[10], 5, 0, FRAME, out));
@@ -214,7 +214,7 @@ public abstract class AudioCodecContract {
   @ValueSource(ints = {120, 360, 480, 960, 2880, 5760})
   void makesUpAsMuchAsIsMissing(int missing) {
     byte[] good = packet();
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     try (Decoder decoder = codec.openDecoder()) {
       decoder.decode(good, 0, good.length, out);
       Arrays.fill(out, Float.NaN);
@@ -228,7 +228,7 @@ public abstract class AudioCodecContract {
 
   @Test
   void makesUpSomethingBeforeTheFirstPacket() {
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     try (Decoder decoder = codec.openDecoder()) {
       assertEquals(FRAME, decoder.conceal(FRAME, out));
       for (int i = 0; i < FRAME; i++) {

@@ -154,7 +154,7 @@ final class PacketGrammar {
       if (random.nextInt(3) == 0) {
         batch[i] = ByteSlice.of(bytes(1 + random.nextInt(60)));
       } else {
-        byte[] packet = new byte[AudioCodec.Encoder.MOST_BYTES];
+        byte[] packet = new byte[AudioCodec.Encoder.MAX_BYTES];
         int size =
             new PcmCodec()
                 .openEncoder(

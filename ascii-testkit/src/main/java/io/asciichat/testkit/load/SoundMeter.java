@@ -24,7 +24,7 @@ final class SoundMeter {
 
   private final MeasureWindow window;
   private final FrameMeter arrivals;
-  private final byte[] kept = new byte[KEPT * Encoder.MOST_BYTES];
+  private final byte[] kept = new byte[KEPT * Encoder.MAX_BYTES];
   private final int[] keptLengths = new int[KEPT];
   private long opusPackets;
   private long pauses;
@@ -51,10 +51,10 @@ final class SoundMeter {
   }
 
   private void keep(ByteSlice opus) {
-    pauses += opus.length() <= Encoder.MOST_PAUSE_BYTES ? 1 : 0;
+    pauses += opus.length() <= Encoder.MAX_PAUSE_BYTES ? 1 : 0;
     int place = (int) (opusPackets++ % KEPT);
-    int length = Math.min(opus.length(), Encoder.MOST_BYTES);
-    System.arraycopy(opus.array(), opus.offset(), kept, place * Encoder.MOST_BYTES, length);
+    int length = Math.min(opus.length(), Encoder.MAX_BYTES);
+    System.arraycopy(opus.array(), opus.offset(), kept, place * Encoder.MAX_BYTES, length);
     keptLengths[place] = length;
   }
 
@@ -77,14 +77,14 @@ final class SoundMeter {
    * Decibels#SILENCE} when there are none, or none that can be decoded.
    */
   double levelDb(AudioCodec codec) {
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     double power = 0;
     long samples = 0;
     try (Decoder decoder = codec.openDecoder()) {
       long first = Math.max(0, opusPackets - KEPT);
       for (long i = first; i < opusPackets; i++) {
         int place = (int) (i % KEPT);
-        int count = decoder.decode(kept, place * Encoder.MOST_BYTES, keptLengths[place], out);
+        int count = decoder.decode(kept, place * Encoder.MAX_BYTES, keptLengths[place], out);
         if (i >= first + SETTLING) {
           for (int k = 0; k < count; k++) {
             power += out[k] * out[k];

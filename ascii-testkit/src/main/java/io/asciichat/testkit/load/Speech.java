@@ -36,7 +36,7 @@ final class Speech {
   private static PreparedPacket[] encode(AudioCodec codec, int frameMillis, float[] sound) {
     int count = frameMillis * AudioSource.SAMPLE_RATE / 1000;
     int start = PacketHeader.SIZE + OpusBatch.SINGLE_HEADER_SIZE;
-    byte[] packet = new byte[start + Encoder.MOST_BYTES];
+    byte[] packet = new byte[start + Encoder.MAX_BYTES];
     PreparedPacket[] packets = new PreparedPacket[sound.length / count];
     try (Encoder encoder = codec.openEncoder(SoundSettings.STANDARD.encoding())) {
       for (int i = 0; i < packets.length; i++) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PcmCodecTest extends AudioCodecContract {
-  private final byte[] packet = new byte[Encoder.MOST_BYTES];
-  private final float[] out = new float[Decoder.MOST_SAMPLES];
+  private final byte[] packet = new byte[Encoder.MAX_BYTES];
+  private final float[] out = new float[Decoder.MAX_SAMPLES];
 
   @Override
   protected AudioCodec codec() {

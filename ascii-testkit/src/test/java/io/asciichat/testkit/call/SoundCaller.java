@@ -41,7 +41,7 @@ final class SoundCaller implements Loop {
   private final AudioCodec.Encoder encoder =
       new PcmCodec().openEncoder(new EncoderSettings(Use.VOICE, 64_000, false, false));
   private final AudioCodec.Decoder decoder = new PcmCodec().openDecoder();
-  private final float[] decoded = new float[AudioCodec.Decoder.MOST_SAMPLES];
+  private final float[] decoded = new float[AudioCodec.Decoder.MAX_SAMPLES];
   private float[] heard = new float[0];
   private long nextSend = Long.MIN_VALUE;
   private long nextPing;
@@ -177,7 +177,7 @@ final class SoundCaller implements Loop {
     return IntStream.range(0, framesInPacket)
         .mapToObj(
             i -> {
-              byte[] packet = new byte[AudioCodec.Encoder.MOST_BYTES];
+              byte[] packet = new byte[AudioCodec.Encoder.MAX_BYTES];
               int size = encoder.encode(sound, i * FRAME, FRAME, packet, 0);
               return new ByteSlice(packet, 0, size);
             })

@@ -80,7 +80,7 @@ class ClientSoundTest {
       List<OpusBatch> batches = call.server.seen(OpusBatch.class);
       assertEquals(100, batches.size(), 2);
       ToneSource reference = new ToneSource(440, 0.5);
-      float[] out = new float[AudioCodec.Decoder.MOST_SAMPLES];
+      float[] out = new float[AudioCodec.Decoder.MAX_SAMPLES];
       AudioCodec.Decoder decoder = new PcmCodec().openDecoder();
       int lost = firstFrameAt(reference, batches.getFirst());
       for (int i = 0; i < 50; i++) {
@@ -95,7 +95,7 @@ class ClientSoundTest {
 
   /** Sound spoken before the server was reached is not sent; it takes whole frames. */
   private static int firstFrameAt(ToneSource reference, OpusBatch first) {
-    float[] out = new float[AudioCodec.Decoder.MOST_SAMPLES];
+    float[] out = new float[AudioCodec.Decoder.MAX_SAMPLES];
     ByteSlice packet = first.frames().getFirst();
     new PcmCodec().openDecoder().decode(packet.array(), packet.offset(), packet.length(), out);
     for (int start = 0; start < 9600; start += 960) {

@@ -20,7 +20,7 @@ final class TonePackets {
                 new AudioCodec.EncoderSettings(AudioCodec.Use.VOICE, 48_000, false, false));
     packets = new byte[48_000 / frame][];
     float[] samples = new float[frame];
-    byte[] room = new byte[AudioCodec.Encoder.MOST_BYTES];
+    byte[] room = new byte[AudioCodec.Encoder.MAX_BYTES];
     for (int i = 0; i < packets.length; i++) {
       for (int k = 0; k < frame; k++) {
         samples[k] = tone.sample((long) i * frame + k);

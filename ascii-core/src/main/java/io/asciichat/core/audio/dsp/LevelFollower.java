@@ -39,7 +39,7 @@ public final class LevelFollower {
   }
 
   /**
-   * The same for a piece whose squares somebody has already summed.
+   * The same for a piece whose squares the caller has already summed.
    *
    * @param sumOfSquares of its samples
    * @param count samples, 0 or more

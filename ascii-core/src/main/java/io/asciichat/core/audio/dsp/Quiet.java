@@ -6,7 +6,7 @@ public final class Quiet {
 
   /**
    * Whether all of some samples are below a limit. Looks no further than to the first one that is
-   * not, so it costs little where somebody speaks.
+   * not, so it costs little where there is speech.
    *
    * @param samples holds them, −1 to 1
    * @param offset index of the first

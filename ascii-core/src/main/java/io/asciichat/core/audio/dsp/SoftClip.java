@@ -11,7 +11,7 @@ public final class SoftClip implements AudioFilter {
   private static final int STEPS = 128;
 
   /** From here on the hyperbolic tangent is 1 as far as a float can tell. */
-  private static final int LARGEST = 9;
+  private static final int MAX_ARGUMENT = 9;
 
   private static final float[] TANH = table();
 
@@ -30,7 +30,7 @@ public final class SoftClip implements AudioFilter {
   }
 
   private static float[] table() {
-    float[] table = new float[LARGEST * STEPS + 2];
+    float[] table = new float[MAX_ARGUMENT * STEPS + 2];
     for (int i = 0; i < table.length; i++) {
       table[i] = (float) Math.tanh(i / (double) STEPS);
     }
@@ -73,7 +73,7 @@ public final class SoftClip implements AudioFilter {
 
   /** The hyperbolic tangent of 0 or more, with straight lines between the table's entries. */
   private static float tanh(float x) {
-    float place = Math.min(x, LARGEST) * STEPS;
+    float place = Math.min(x, MAX_ARGUMENT) * STEPS;
     int entry = (int) place;
     return TANH[entry] + (TANH[entry + 1] - TANH[entry]) * (place - entry);
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Takes the echo out of one block after the other. Two guesses at the echo's path run side by side
- * (Ochiai, Araseki and Ogihara, 1977): one learns all the time, and is led astray when somebody
+ * (Ochiai, Araseki and Ogihara, 1977): one learns all the time, and is led astray when a person
  * talks in the room; the other is used, and takes over the first one only while that is better. So
  * no detector of double talk has to be right.
  *
@@ -32,8 +32,8 @@ final class EchoFilter {
   /** So many blocks with sound are learnt from in full: at first nothing is known to go by. */
   private static final int FIRST = 150;
 
-  /** The least part of the speed: rooms change while somebody talks, too. */
-  private static final float LEAST = 0.02f;
+  /** The least part of the speed: rooms change during speech, too. */
+  private static final float MIN_SPEED = 0.02f;
 
   /** How much better than nothing the learning guess must be to be used: 2 dB. */
   private static final float CONVINCING = 0.63f;
@@ -143,7 +143,7 @@ final class EchoFilter {
 
   private void learn() {
     shareSteps();
-    float speed = RATE * (!echo || learnt < FIRST ? 1 : Math.max(LEAST, residual.trust()));
+    float speed = RATE * (!echo || learnt < FIRST ? 1 : Math.max(MIN_SPEED, residual.trust()));
     learnt = Math.min(FIRST, learnt + 1);
     Arrays.fill(power, 0);
     for (int age = 0; age < BLOCKS; age++) {
@@ -204,7 +204,7 @@ final class EchoFilter {
     left.add(error);
     leftByLearning.add(learningError);
     if (echo && heard.isBelow(BETTER, left)) {
-      // What is taken out only adds to the sound: somebody has put headphones on.
+      // What is taken out only adds to the sound: the listener has put headphones on.
       echo = false;
       used.clear();
       left.copyFrom(heard);

@@ -11,7 +11,7 @@ final class FarEnd {
   private static final int MASK = SIZE - 1;
 
   /** The loops' clocks may run apart; from 100 ms on they are aligned anew. */
-  private static final int MOST_APART = 4800;
+  private static final int MAX_APART = 4800;
 
   private final float[] ring = new float[SIZE];
   private final AtomicLong written = new AtomicLong();
@@ -36,7 +36,7 @@ final class FarEnd {
    */
   void read(float[] samples, int offset, int count, int late) {
     long available = written.getAcquire();
-    if (!aligned || available - next - count > MOST_APART) {
+    if (!aligned || available - next - count > MAX_APART) {
       next = available - count;
       aligned = available > 0;
     }

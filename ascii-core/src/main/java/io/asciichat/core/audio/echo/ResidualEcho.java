@@ -2,8 +2,8 @@ package io.asciichat.core.audio.echo;
 
 /**
  * Turns down what an adaptive filter leaves of an echo. How much that is, compared with the echo
- * taken out, is learnt from the quietest moments, in which nobody talks in the room; what is louder
- * than that is somebody talking and stays. One loop; allocates nothing.
+ * taken out, is learnt from the quietest moments, in which there is no speech in the room; what is
+ * louder than that is speech and stays. One loop; allocates nothing.
  */
 final class ResidualEcho {
   /** What is left of an echo varies; up to ten times the expected power is taken for echo. */
@@ -13,7 +13,7 @@ final class ResidualEcho {
   private static final float TRUST = 4;
 
   /** The least gain: −24 dB. */
-  private static final float LEAST_GAIN = 0.063f;
+  private static final float MIN_GAIN = 0.063f;
 
   /** The expected part grows by 4 dB a second, until a quiet moment says otherwise. */
   private static final float GROWTH = 1.01f;
@@ -65,7 +65,7 @@ final class ResidualEcho {
       part = now < part ? part + BELIEF * (now - part) : Math.min(1, part * GROWTH);
       trust = Math.min(1, TRUST * part * echo / power);
       float speech = 1 - VARIATION * part * echo / power;
-      target = Math.max(LEAST_GAIN, (float) Math.sqrt(Math.max(0, speech)));
+      target = Math.max(MIN_GAIN, (float) Math.sqrt(Math.max(0, speech)));
     }
     float step = (target - gain) / samples.length;
     for (int i = 0; i < samples.length; i++) {

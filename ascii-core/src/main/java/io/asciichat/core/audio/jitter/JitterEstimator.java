@@ -20,11 +20,11 @@ import java.util.Arrays;
  * <p>Belongs to one loop. Nothing is allocated per packet.
  */
 public final class JitterEstimator {
-  /** What {@link #arrived} returns while nobody knows. */
+  /** What {@link #arrived} returns while that is undecided. */
   public static final long UNDECIDED = -1;
 
   /** More is not worth waiting for, in nanoseconds: a conversation falls apart. */
-  private static final long MOST = 300_000_000L;
+  private static final long MAX_NANOS = 300_000_000L;
 
   /** One packet in a hundred may come late. */
   private static final double SHARE = 0.99;
@@ -32,10 +32,10 @@ public final class JitterEstimator {
   /** How fast a large deviation is forgotten: 10 ms a second. */
   private static final long FORGET_DIVISOR = 100;
 
-  private static final long GAP = 60_000_000L;
+  private static final long GAP_NANOS = 60_000_000L;
 
   /** After a long standstill, packets that are no later are on time again. */
-  private static final long CAUGHT_UP = 20_000_000L;
+  private static final long CAUGHT_UP_NANOS = 20_000_000L;
 
   private static final long TRIAL_NANOS = 150_000_000L;
 
@@ -57,7 +57,7 @@ public final class JitterEstimator {
   private static final int MAX_RELAPSES = 30;
 
   /** Delay that trouble has left may be given back in pauses first, for so long ... */
-  private static final long PATIENCE_NANOS = 1_000_000_000L;
+  private static final long GIVE_BACK_TIMEOUT_NANOS = 1_000_000_000L;
 
   /** ... and after that without one, for so long: three seconds after the trouble it is gone. */
   private static final long SETTLING_NANOS = 1_000_000_000L;
@@ -65,7 +65,7 @@ public final class JitterEstimator {
   private static final long NEVER = Long.MIN_VALUE / 2;
 
   private final SlidingMinimum fastest = new SlidingMinimum();
-  private final SlidingPercentile deviations = new SlidingPercentile(MOST);
+  private final SlidingPercentile deviations = new SlidingPercentile(MAX_NANOS);
   private final long[] trial = new long[128];
   private int trials;
   private long trialBegan;
@@ -173,7 +173,7 @@ public final class JitterEstimator {
       long pause = wholeFrames(deviation, count);
       origin += pause;
       deviation -= pause;
-    } else if (gap > GAP + nanos(count) && deviation > GAP) {
+    } else if (gap > GAP_NANOS + nanos(count) && deviation > GAP_NANOS) {
       gapWas = Gap.UNDECIDED;
       trialBegan = arrival;
       trial[trials++] = deviation;
@@ -187,7 +187,7 @@ public final class JitterEstimator {
     trial[trials++] = deviation;
     if (deviation < trial[0] / 2) {
       gapWas = Gap.STALL;
-      outage = trial[0] > MOST;
+      outage = trial[0] > MAX_NANOS;
       return endTrial(arrival, 0);
     }
     if (arrival - trialBegan >= TRIAL_NANOS || trials == trial.length) {
@@ -227,11 +227,11 @@ public final class JitterEstimator {
     }
     fastest.add(arrival, arrival - origin - nanos(samples));
     if (outage) {
-      outage = late > CAUGHT_UP;
+      outage = late > CAUGHT_UP_NANOS;
       return late;
     }
     deviations.add(arrival, late);
-    if (late <= MOST && late > wanted(arrival)) {
+    if (late <= MAX_NANOS && late > wanted(arrival)) {
       held = late;
     }
     return late;
@@ -282,7 +282,7 @@ public final class JitterEstimator {
    * @param now nanoseconds, as for {@link #arrived}
    */
   public boolean isSettling(long now) {
-    long since = now - overSince - PATIENCE_NANOS;
+    long since = now - overSince - GIVE_BACK_TIMEOUT_NANOS;
     return !inTrouble && since >= 0 && since < SETTLING_NANOS;
   }
 

@@ -4,7 +4,7 @@ import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.audio.mix.MixerSettings.Ducking;
 import org.jspecify.annotations.Nullable;
 
-/** Says how loud a voice is to be beside the loudest one. */
+/** Decides how loud a voice is to be beside the loudest one. */
 final class Duck {
   private static final float SNAP = 1e-4f;
 
@@ -20,7 +20,7 @@ final class Duck {
     threshold = (float) Decibels.toPower(used.thresholdDb());
     range = (float) Decibels.toPower(-used.leaderRangeDb());
     reduced = (float) Decibels.toAmplitude(-used.reductionDb());
-    smoothing = new Smoothing(used.releaseMillis(), used.attackMillis(), Mixer.MOST_SAMPLES);
+    smoothing = new Smoothing(used.releaseMillis(), used.attackMillis(), Mixer.MAX_SAMPLES);
   }
 
   /** Whether a voice of this level makes others quieter. */

@@ -1,17 +1,17 @@
 package io.asciichat.core.audio.mix;
 
 /**
- * The listeners that hear the others with gains of their own. Whoever is the loudest gets such
- * gains and keeps them until they have become those of everybody, about a second later. There are
- * at most {@link #MOST}; when more are needed, the listener whose gains differ least goes over to
+ * The listeners that hear the others with gains of their own. The loudest speaker gets such gains
+ * and keeps them until they have become those of everybody, about a second later. There are at most
+ * {@link #MAX_LEADERS}; when more are needed, the listener whose gains differ least goes over to
  * everybody's within the tick.
  */
 final class Leaders {
   /** More than this many do not take turns as the loudest within a second. */
-  static final int MOST = 8;
+  static final int MAX_LEADERS = 8;
 
   /** One more, so that one can begin while another one leaves. */
-  private final LeaderGains[] all = new LeaderGains[MOST + 1];
+  private final LeaderGains[] all = new LeaderGains[MAX_LEADERS + 1];
 
   private final int seats;
 
@@ -46,7 +46,7 @@ final class Leaders {
         }
       }
     }
-    if (used > MOST && nearest != null) {
+    if (used > MAX_LEADERS && nearest != null) {
       nearest.leaving = true;
     }
   }

@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 public final class Mixer {
   /** The most samples one call can mix: 10 ms. */
-  public static final int MOST_SAMPLES = 480;
+  public static final int MAX_SAMPLES = 480;
 
   /** Below this power, −120 dB, there is silence. */
   private static final float SILENCE = 1e-12f;
@@ -32,7 +32,7 @@ public final class Mixer {
   private final Duck duck;
   private final Leaders leaders;
   private final float[] crowdGains;
-  private final float[] sum = new float[MOST_SAMPLES];
+  private final float[] sum = new float[MAX_SAMPLES];
   private final Bus shared;
 
   // Of the present tick.
@@ -58,7 +58,7 @@ public final class Mixer {
       this.seats[i] = new Seat(settings, curve);
     }
     MixerSettings.Detection detection = settings.detection();
-    levels = new Smoothing(detection.attackMillis(), detection.releaseMillis(), MOST_SAMPLES);
+    levels = new Smoothing(detection.attackMillis(), detection.releaseMillis(), MAX_SAMPLES);
     speakingPower = (float) Decibels.toPower(detection.speakingDb());
     duck = new Duck(settings.ducking());
     leaders = new Leaders(seats);
@@ -87,7 +87,7 @@ public final class Mixer {
   }
 
   /**
-   * Says whether anybody listens at a seat; by default nobody does, and no mix is made.
+   * Sets whether there is a listener at a seat; by default there is none, and no mix is made.
    *
    * @param seat from 0
    */
@@ -95,7 +95,7 @@ public final class Mixer {
     seats[seat].listens = listens;
   }
 
-  /** Empties a seat for somebody else. */
+  /** Empties a seat for another participant. */
   public void clear(int seat) {
     Seat left = seats[seat];
     leaders.remove(left);
@@ -105,7 +105,7 @@ public final class Mixer {
 
   /**
    * Where the samples of a voice go before {@link #mix}: from index 0 on, room for {@link
-   * #MOST_SAMPLES}.
+   * #MAX_SAMPLES}.
    */
   public float[] voice(int seat) {
     return seats[seat].voice;
@@ -121,10 +121,10 @@ public final class Mixer {
   /**
    * Mixes the next piece of time.
    *
-   * @param samples its length, 1 to {@link #MOST_SAMPLES}
+   * @param samples its length, 1 to {@link #MAX_SAMPLES}
    */
   public void mix(int samples) {
-    Objects.checkIndex(samples - 1, MOST_SAMPLES);
+    Objects.checkIndex(samples - 1, MAX_SAMPLES);
     measure(samples);
     for (Seat seat : seats) {
       seat.gainBefore = seat.gain;
@@ -232,7 +232,7 @@ public final class Mixer {
     return seats[seat].level;
   }
 
-  /** Whether somebody speaks at a seat. */
+  /** Whether the participant at a seat speaks. */
   public boolean isSpeaking(int seat) {
     return seats[seat].speaking;
   }

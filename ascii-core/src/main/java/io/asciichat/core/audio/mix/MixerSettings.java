@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * program, where it has any (protocol facts, section 10).
  *
  * @param detection how the level of a voice is measured
- * @param ducking makes others quieter while somebody speaks; null switches it off
+ * @param ducking makes others quieter while a participant speaks; null switches it off
  * @param crowd makes all quieter when many speak; null switches it off
  * @param gate silences voices that hold no more than noise; null switches it off
  * @param highPass takes rumble out of voices; null switches it off
@@ -84,7 +84,7 @@ public record MixerSettings(
    *
    * @param attackMillis while it rises, above 0
    * @param releaseMillis while it falls, above 0: long enough to bridge the pauses between words
-   * @param speakingDb above this level somebody speaks
+   * @param speakingDb above this level a participant speaks
    */
   public record Detection(double attackMillis, double releaseMillis, double speakingDb) {
     /** 10 ms, 100 ms, −60 dB. */

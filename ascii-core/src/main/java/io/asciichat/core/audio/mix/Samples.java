@@ -11,7 +11,7 @@ final class Samples {
   private Samples() {}
 
   private static float[] steps() {
-    float[] steps = new float[Mixer.MOST_SAMPLES];
+    float[] steps = new float[Mixer.MAX_SAMPLES];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = i + 1;
     }

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class JitterBuffer implements AutoCloseable {
   /** The longest frame that Opus packets hold: 120 ms. */
-  private static final int MOST_SAMPLES = AudioCodec.Decoder.MOST_SAMPLES;
+  private static final int MAX_SAMPLES = AudioCodec.Decoder.MAX_SAMPLES;
 
   private static final int RAW_CHUNK = 480;
 
@@ -72,7 +72,7 @@ public final class JitterBuffer implements AutoCloseable {
    * @param samples how long its sound lasts, 1 to 5760
    */
   public void opus(long arrival, byte[] packet, int offset, int length, int samples) {
-    if (length < 1 || length > PacketRing.MOST_BYTES || samples < 1 || samples > MOST_SAMPLES) {
+    if (length < 1 || length > PacketRing.MAX_BYTES || samples < 1 || samples > MAX_SAMPLES) {
       bad();
       return;
     }
@@ -114,7 +114,7 @@ public final class JitterBuffer implements AutoCloseable {
     ring.refuse(samples);
   }
 
-  /** Counts a packet that somebody else found to be bad. */
+  /** Counts a packet that the caller found to be bad. */
   public void bad() {
     bad.incrementAndGet();
   }

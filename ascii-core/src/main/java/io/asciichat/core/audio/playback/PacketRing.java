@@ -13,11 +13,11 @@ final class PacketRing {
   static final int CAPACITY = 256;
 
   /** The longest Opus packet of one frame (RFC 6716, section 3.4), and 10 ms of 16-bit samples. */
-  static final int MOST_BYTES = 1275;
+  static final int MAX_BYTES = 1275;
 
   private static final int MASK = CAPACITY - 1;
 
-  private final byte[][] bytes = new byte[CAPACITY][MOST_BYTES];
+  private final byte[][] bytes = new byte[CAPACITY][MAX_BYTES];
   private final int[] lengths = new int[CAPACITY];
   private final int[] samples = new int[CAPACITY];
   private final long[] arrivals = new long[CAPACITY];

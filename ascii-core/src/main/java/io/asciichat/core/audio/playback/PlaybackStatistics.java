@@ -6,7 +6,7 @@ package io.asciichat.core.audio.playback;
  * @param frames frames of sound received since the beginning
  * @param concealedFrames frames whose time came before they did: made up or, after 100 ms, silent;
  *     the pauses of a sender who does not send silence are not counted
- * @param droppedFrames frames thrown away to bring the delay down, or because nobody played them
+ * @param droppedFrames frames thrown away to bring the delay down, or because they were not played
  * @param badPackets packets that could not be decoded
  * @param delayMillis how long the end of a frame that comes in time waits to be handed to the
  *     speakers; 0 or more

@@ -28,24 +28,24 @@ final class Playout {
    * Concealment begins with the shortest piece that Opus makes, 2.5 ms, and goes on as long again
    * up to this, 10 ms: what is made up beyond a frame's lateness is delay.
    */
-  private static final int MOST_CONCEALED = 480;
+  private static final int MAX_CONCEALED = 480;
 
   /** Frames no louder, −50 dB, are dropped unnoticed. */
   private static final float QUIET = 0.003f;
 
   /** The speakers play no more than this, 40 ms, before the next samples are asked for. */
-  private static final int MOST_UNASKED = 1920;
+  private static final int MAX_UNASKED = 1920;
 
   private static final double RATE = AudioSource.SAMPLE_RATE;
   private static final double PER_NANO = RATE / 1e9;
   private static final int USUAL_FRAME = 960;
 
   private final PacketRing ring;
-  private final FrameReader reader;
+  private final FrameDecoder reader;
   private final JitterEstimator jitter = new JitterEstimator();
   private final RateControl rate = new RateControl();
   private final Resampler resampler = new Resampler();
-  private final SampleFifo fifo = new SampleFifo(4 * AudioCodec.Decoder.MOST_SAMPLES);
+  private final SampleFifo fifo = new SampleFifo(4 * AudioCodec.Decoder.MAX_SAMPLES);
   private final Seam seam = new Seam();
   private final float[] old = new float[CROSS_FADE];
 
@@ -68,7 +68,7 @@ final class Playout {
 
   Playout(PacketRing ring, AudioCodec codec) {
     this.ring = ring;
-    this.reader = new FrameReader(codec, ring);
+    this.reader = new FrameDecoder(codec, ring);
   }
 
   /** Gives the next samples; count is small against the memory of {@link #fifo}. */
@@ -109,12 +109,12 @@ final class Playout {
       frame = ring.samples(seen);
       waiting += frame;
       lastArrival = ring.arrival(seen);
-      long late = jitter.arrived(lastArrival, frame, FrameReader.announcesPause(ring, seen));
+      long late = jitter.arrived(lastArrival, frame, FrameDecoder.announcesPause(ring, seen));
       lastLate = Math.max(0, late);
       settleStarvation();
       if (playing && late != JitterEstimator.UNDECIDED) {
         // What has not been asked for by then is not played either: the speakers are full.
-        double played = Math.min((lastArrival - lastRead) * PER_NANO, MOST_UNASKED);
+        double played = Math.min((lastArrival - lastRead) * PER_NANO, MAX_UNASKED);
         observe(Math.max(0, fifo.available() + waiting - played) + late * PER_NANO);
       }
     }
@@ -238,7 +238,7 @@ final class Playout {
   }
 
   private void conceal() {
-    int count = reader.conceal(Math.clamp(starved, 0, Math.min(frame, MOST_CONCEALED)));
+    int count = reader.conceal(Math.clamp(starved, 0, Math.min(frame, MAX_CONCEALED)));
     seam.concealed(reader.piece(), count);
     fifo.append(reader.piece(), 0, count);
     starving = true;

@@ -9,10 +9,10 @@ package io.asciichat.core.audio.playback;
  */
 final class RateControl {
   /** The largest correction, 0.5 %: a twelfth of a semitone. */
-  static final double MOST = 0.005;
+  static final double MAX_CORRECTION = 0.005;
 
   /** Quartz clocks are within ±100 ppm; ten times that is no clock. */
-  private static final double MOST_DRIFT = 0.001;
+  private static final double MAX_DRIFT = 0.001;
 
   /** An error shrinks with a time constant of 5 s. */
   private static final double PER_SECOND = 0.2;
@@ -20,7 +20,7 @@ final class RateControl {
   private static final double BANDWIDTH = 0.02;
 
   /** Larger surprises, in seconds, are changes of the link and say nothing of clocks. */
-  private static final double MOST_SURPRISE = 0.01;
+  private static final double MAX_SURPRISE = 0.01;
 
   private boolean following;
   private double expected;
@@ -46,9 +46,9 @@ final class RateControl {
       return;
     }
     expected += drift * seconds;
-    double surprise = Math.clamp(uncorrected - expected, -MOST_SURPRISE, MOST_SURPRISE);
+    double surprise = Math.clamp(uncorrected - expected, -MAX_SURPRISE, MAX_SURPRISE);
     expected += 2 * BANDWIDTH * seconds * surprise;
-    drift = Math.clamp(drift + BANDWIDTH * BANDWIDTH * seconds * surprise, -MOST_DRIFT, MOST_DRIFT);
+    drift = Math.clamp(drift + BANDWIDTH * BANDWIDTH * seconds * surprise, -MAX_DRIFT, MAX_DRIFT);
   }
 
   /**
@@ -56,10 +56,10 @@ final class RateControl {
    *
    * @param error delay above its target, in seconds
    * @param seconds how long the correction will last
-   * @return −{@link #MOST} to {@link #MOST}; positive plays faster
+   * @return −{@link #MAX_CORRECTION} to {@link #MAX_CORRECTION}; positive plays faster
    */
   double correct(double error, double seconds) {
-    double correction = Math.clamp(PER_SECOND * error + drift, -MOST, MOST);
+    double correction = Math.clamp(PER_SECOND * error + drift, -MAX_CORRECTION, MAX_CORRECTION);
     corrected += correction * seconds;
     return correction;
   }

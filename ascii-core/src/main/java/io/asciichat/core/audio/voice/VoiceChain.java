@@ -11,16 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a microphone's sound goes through: echo canceller, the application's own filters, and the
- * stages of {@link VoiceSettings}: high-pass, gate, low-pass, compressor, automatic gain, and a
- * soft clip at −3 dB so that nothing leaves the scale. The echo canceller comes first, since it
- * must see what the microphone heard and not what a gate left of it.
+ * What a microphone's sound goes through: echo canceller, the application's filters, and the stages
+ * of {@link VoiceSettings}: high-pass, gate, low-pass, compressor, automatic gain, and a soft clip
+ * at −3 dB so that nothing leaves the scale. The echo canceller comes first, since it must see what
+ * the microphone heard and not what a gate left of it.
  */
 public final class VoiceChain implements AudioFilter {
   private static final double CLIP_KNEE = 0.7;
 
   /** Twice full scale: a driver or filter that gives more, or no numbers at all, is broken. */
-  private static final float MOST = 2;
+  private static final float MAX_SAMPLE = 2;
 
   private final List<AudioFilter> stages;
   private final @Nullable EchoCanceller echo;
@@ -79,7 +79,7 @@ public final class VoiceChain implements AudioFilter {
     for (int i = offset; i < offset + count; i++) {
       float x = samples[i];
       // The comparison is false for NaN, which would stay in the filters for ever.
-      samples[i] = Math.abs(x) <= MOST ? x : x > 0 ? MOST : x < 0 ? -MOST : 0;
+      samples[i] = Math.abs(x) <= MAX_SAMPLE ? x : x > 0 ? MAX_SAMPLE : x < 0 ? -MAX_SAMPLE : 0;
     }
   }
 

@@ -26,8 +26,8 @@ public record VoiceSettings(
   /**
    * The usual chain. The gate opens at −42 dB: room noise in a laptop's microphone peaks at −50 dB
    * and below, soft consonants at −40 dB. (The C program opens at an amplitude of 0.08, −22 dB,
-   * which swallows whole words of whoever sits at arm's length.) It stays open for 150 ms, longer
-   * than the closure of a plosive.
+   * which swallows whole words of a speaker at arm's length.) It stays open for 150 ms, longer than
+   * the closure of a plosive.
    */
   public static final VoiceSettings STANDARD =
       new VoiceSettings(

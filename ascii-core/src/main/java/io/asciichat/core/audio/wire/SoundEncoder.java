@@ -50,7 +50,7 @@ public final class SoundEncoder implements AutoCloseable {
       encoder = used;
     }
     int header = OpusBatch.SINGLE_HEADER_SIZE;
-    PooledBuffer payload = pool.take(header + Encoder.MOST_BYTES);
+    PooledBuffer payload = pool.take(header + Encoder.MAX_BYTES);
     int count = frameMillis * SAMPLES_PER_MILLI;
     try {
       boolean pause = discontinuous && pauses.isPause(samples, offset, count);
@@ -69,7 +69,7 @@ public final class SoundEncoder implements AutoCloseable {
   /** Whether a payload holds no sound: of a pause the first one alone needs to be sent. */
   public boolean isPause(PooledBuffer payload) {
     return discontinuous
-        && payload.length() <= OpusBatch.SINGLE_HEADER_SIZE + Encoder.MOST_PAUSE_BYTES;
+        && payload.length() <= OpusBatch.SINGLE_HEADER_SIZE + Encoder.MAX_PAUSE_BYTES;
   }
 
   /**

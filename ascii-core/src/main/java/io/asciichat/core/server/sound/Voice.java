@@ -36,7 +36,7 @@ final class Voice implements AutoCloseable {
   private final VoiceStrip strip;
   private final RawSound raw = new RawSound();
   private final VoiceBuffer buffer;
-  private final float[] sound = new float[AudioCodec.Decoder.MOST_SAMPLES];
+  private final float[] sound = new float[AudioCodec.Decoder.MAX_SAMPLES];
   private int silentFor;
 
   /** The last complaint, made anew only with other numbers: garbage seldom comes alone. */
@@ -76,7 +76,7 @@ final class Voice implements AutoCloseable {
       ByteSlice packet = batch.opusPacket(i);
       int count = decoder.decode(packet.array(), packet.offset(), packet.length(), sound);
       if (count == batch.samplesPerFrame()) {
-        accept(count, arrival, packet.length() <= AudioCodec.Encoder.MOST_PAUSE_BYTES);
+        accept(count, arrival, packet.length() <= AudioCodec.Encoder.MAX_PAUSE_BYTES);
       } else {
         wrong++;
       }

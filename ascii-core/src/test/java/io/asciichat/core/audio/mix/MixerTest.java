@@ -195,7 +195,7 @@ class MixerTest {
     Mixer mixer = mixer(MixerSettings.DEFAULT, 2);
     assertThrows(IllegalArgumentException.class, () -> new Mixer(MixerSettings.DEFAULT, 0));
     assertThrows(IndexOutOfBoundsException.class, () -> mixer.mix(0));
-    assertThrows(IndexOutOfBoundsException.class, () -> mixer.mix(Mixer.MOST_SAMPLES + 1));
+    assertThrows(IndexOutOfBoundsException.class, () -> mixer.mix(Mixer.MAX_SAMPLES + 1));
     assertThrows(IndexOutOfBoundsException.class, () -> mixer.fed(2));
   }
 }

@@ -50,11 +50,11 @@ class RateControlTest {
       }
       control.observe(delay, STEP);
       double correction = control.correct(delay - 0.020, STEP);
-      assertTrue(Math.abs(correction) <= RateControl.MOST);
+      assertTrue(Math.abs(correction) <= RateControl.MAX_CORRECTION);
       delay -= correction * STEP;
     }
     assertEquals(0, control.drift(), 1e-6);
-    assertEquals(RateControl.MOST, control.correct(10, STEP));
+    assertEquals(RateControl.MAX_CORRECTION, control.correct(10, STEP));
     control.clear();
     assertEquals(0, control.correct(0, STEP));
   }

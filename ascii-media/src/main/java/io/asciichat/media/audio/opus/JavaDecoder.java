@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Decodes with Concentus, which gives 16-bit samples and leaves garbage for each frame. */
 final class JavaDecoder implements AudioCodec.Decoder {
   private final OpusDecoder decoder;
-  private final short[] pcm = new short[MOST_SAMPLES];
+  private final short[] pcm = new short[MAX_SAMPLES];
 
   JavaDecoder() {
     try {
@@ -23,7 +23,7 @@ final class JavaDecoder implements AudioCodec.Decoder {
   @Override
   public int decode(byte[] packet, int offset, int length, float[] out) {
     return Packets.plausible(packet, offset, length)
-        ? run(packet, offset, length, MOST_SAMPLES, false, out)
+        ? run(packet, offset, length, MAX_SAMPLES, false, out)
         : -1;
   }
 

@@ -34,7 +34,7 @@ final class JavaEncoder implements AudioCodec.Encoder {
       pcm[i] = (short) Math.clamp(Math.round(samples[offset + i] * 32768f), -32768, 32767);
     }
     try {
-      return encoder.encode(pcm, 0, count, out, at, MOST_BYTES);
+      return encoder.encode(pcm, 0, count, out, at, MAX_BYTES);
     } catch (OpusException e) {
       throw new IllegalArgumentException(count + " samples cannot be encoded", e);
     }

@@ -21,7 +21,7 @@ final class NativeDecoder implements AudioCodec.Decoder {
   NativeDecoder(LibOpus library) {
     this.library = library;
     Arena memory = Arena.ofAuto();
-    pcm = memory.allocate(JAVA_FLOAT, MOST_SAMPLES);
+    pcm = memory.allocate(JAVA_FLOAT, MAX_SAMPLES);
     input = memory.allocate(Packets.LONGEST);
     try {
       state = memory.allocate((int) library.decoderSize().invokeExact(1), ALIGNMENT);
@@ -40,7 +40,7 @@ final class NativeDecoder implements AudioCodec.Decoder {
       return -1;
     }
     MemorySegment.copy(packet, offset, input, JAVA_BYTE, 0, length);
-    return run(input, length, MOST_SAMPLES, 0, out);
+    return run(input, length, MAX_SAMPLES, 0, out);
   }
 
   @Override

@@ -34,7 +34,7 @@ final class NativeEncoder implements AudioCodec.Encoder {
     this.library = library;
     Arena memory = Arena.ofAuto();
     pcm = memory.allocate(JAVA_FLOAT, Packets.LONGEST_FRAME);
-    packet = memory.allocate(MOST_BYTES);
+    packet = memory.allocate(MAX_BYTES);
     int use =
         settings.use() == AudioCodec.Use.VOICE ? APPLICATION_VOIP : APPLICATION_RESTRICTED_LOWDELAY;
     try {
@@ -69,7 +69,7 @@ final class NativeEncoder implements AudioCodec.Encoder {
     MemorySegment.copy(samples, offset, pcm, JAVA_FLOAT, 0, count);
     int length;
     try {
-      length = (int) library.encode().invokeExact(state, pcm, count, packet, MOST_BYTES);
+      length = (int) library.encode().invokeExact(state, pcm, count, packet, MAX_BYTES);
     } catch (Throwable e) {
       throw LibOpus.broken(e);
     }

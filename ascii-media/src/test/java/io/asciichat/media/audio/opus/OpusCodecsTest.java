@@ -49,7 +49,7 @@ class OpusCodecsTest {
   void aFrameOfAnOddLengthIsTheCallersMistake(String name) {
     try (Encoder encoder =
         OpusPair.named(name).openEncoder(new EncoderSettings(Use.VOICE, 32_000, true, true))) {
-      byte[] out = new byte[Encoder.MOST_BYTES];
+      byte[] out = new byte[Encoder.MAX_BYTES];
       assertThrows(
           IllegalArgumentException.class, () -> encoder.encode(new float[961], 0, 961, out, 0));
     }

@@ -42,7 +42,7 @@ abstract class OpusGarbage {
       @ForAll @Size(min = 1, max = 6) List<Integer> damage,
       @ForAll @IntRange(min = 0, max = 40) int cut) {
     int frame = new int[] {120, 240, 480, 960, 2880}[size];
-    byte[] packet = new byte[Encoder.MOST_BYTES];
+    byte[] packet = new byte[Encoder.MAX_BYTES];
     try (Decoder decoder = codec.openDecoder();
         Encoder encoder =
             codec.openEncoder(new EncoderSettings(use, 32_000, true, use == Use.VOICE))) {
@@ -61,7 +61,7 @@ abstract class OpusGarbage {
   }
 
   private static void feed(Decoder decoder, byte[] packet, int missing) {
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     check(decoder.recover(packet, 0, packet.length, missing, out), out);
     check(decoder.decode(packet, 0, packet.length, out), out);
     assertEquals(missing, decoder.conceal(missing, out));
@@ -69,15 +69,15 @@ abstract class OpusGarbage {
   }
 
   private static void check(int count, float[] out) {
-    assertTrue(count >= -1 && count <= Decoder.MOST_SAMPLES, () -> "returned " + count);
+    assertTrue(count >= -1 && count <= Decoder.MAX_SAMPLES, () -> "returned " + count);
     for (int i = 0; i < count; i++) {
       assertTrue(Float.isFinite(out[i]), "not a number");
     }
   }
 
   private void assertStillWorks(Decoder decoder) {
-    byte[] packet = new byte[Encoder.MOST_BYTES];
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    byte[] packet = new byte[Encoder.MAX_BYTES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     try (Encoder encoder =
         codec.openEncoder(new EncoderSettings(Use.VOICE, 32_000, false, false))) {
       int length = encoder.encode(Sounds.tone(440, 0.5, FRAME), 0, FRAME, packet, 0);

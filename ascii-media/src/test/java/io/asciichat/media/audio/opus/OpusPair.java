@@ -33,8 +33,8 @@ record OpusPair(AudioCodec from, AudioCodec to) {
   /** Encodes and decodes frame by frame, losing every so-manieth packet; 0 loses none. */
   float[] through(EncoderSettings settings, float[] sound, int loseEvery, Repair repair) {
     float[] heard = new float[sound.length];
-    byte[] packet = new byte[Encoder.MOST_BYTES];
-    float[] out = new float[Decoder.MOST_SAMPLES];
+    byte[] packet = new byte[Encoder.MAX_BYTES];
+    float[] out = new float[Decoder.MAX_SAMPLES];
     boolean missing = false;
     try (Encoder encoder = from.openEncoder(settings);
         Decoder decoder = to.openDecoder()) {

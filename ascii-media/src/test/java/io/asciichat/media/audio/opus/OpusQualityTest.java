@@ -81,7 +81,7 @@ class OpusQualityTest {
   @ValueSource(strings = {"java", "native"})
   void silenceNeedsHardlyAnyPackets(String name) {
     float[] silence = new float[OpusPair.FRAME];
-    byte[] packet = new byte[Encoder.MOST_BYTES];
+    byte[] packet = new byte[Encoder.MAX_BYTES];
     EncoderSettings sparing = new EncoderSettings(Use.VOICE, 32_000, true, true);
     int sent = 0;
     try (Encoder encoder = OpusPair.named(name).openEncoder(sparing)) {

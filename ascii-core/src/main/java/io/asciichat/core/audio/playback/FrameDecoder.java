@@ -5,7 +5,7 @@ import io.asciichat.core.port.AudioCodec.Decoder;
 import io.asciichat.core.port.AudioCodec.Encoder;
 
 /** Turns the oldest packet of the ring into samples. Belongs to the playback loop. */
-final class FrameReader {
+final class FrameDecoder {
   /** What is no louder, −60 dB, is taken for silence. */
   static final float SILENT = 0.001f;
 
@@ -14,13 +14,13 @@ final class FrameReader {
 
   private final AudioCodec codec;
   private final PacketRing ring;
-  private final float[] piece = new float[Decoder.MOST_SAMPLES];
+  private final float[] piece = new float[Decoder.MAX_SAMPLES];
   private Decoder decoder;
   private float peak;
   private boolean pausing = true;
   private long bad;
 
-  FrameReader(AudioCodec codec, PacketRing ring) {
+  FrameDecoder(AudioCodec codec, PacketRing ring) {
     this.codec = codec;
     this.ring = ring;
     this.decoder = codec.openDecoder();
@@ -28,7 +28,7 @@ final class FrameReader {
 
   /** Whether a packet announces that nothing follows. */
   static boolean announcesPause(PacketRing ring, long number) {
-    return !ring.isRaw(number) && ring.length(number) <= Encoder.MOST_PAUSE_BYTES;
+    return !ring.isRaw(number) && ring.length(number) <= Encoder.MAX_PAUSE_BYTES;
   }
 
   /** The samples of the last frame or of the last concealment. */
@@ -61,7 +61,7 @@ final class FrameReader {
   /** Makes up what is missing, about so many samples; returns how many. */
   int conceal(int about) {
     return decoder.conceal(
-        Math.clamp((long) about / UNIT * UNIT, UNIT, Decoder.MOST_SAMPLES), piece);
+        Math.clamp((long) about / UNIT * UNIT, UNIT, Decoder.MAX_SAMPLES), piece);
   }
 
   private int unpack(byte[] bytes, int count) {
