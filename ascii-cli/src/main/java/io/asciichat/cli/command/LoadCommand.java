@@ -11,7 +11,6 @@ import io.asciichat.cli.command.options.ServerOption;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.load.LoadReport;
 import io.asciichat.testkit.load.LoadTest;

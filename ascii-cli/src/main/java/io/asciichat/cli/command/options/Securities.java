@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Securities {
   private Securities() {}
 
-  public static AcipSecurity of(
-      SecurityOptions options, @Nullable Password password) {
+  public static AcipSecurity of(SecurityOptions options, @Nullable Password password) {
     AcipSecurity.Builder builder = AcipSecurity.builder().plaintext(options.noEncrypt);
     if (password != null) {
       builder.password(password.characters());
