@@ -3,13 +3,13 @@ package io.asciichat.core.render;
 import java.util.Objects;
 
 /**
- * What a viewer may ask for beyond ACIP. Programs of ours tell each other; a C client gets {@link
- * #CLASSIC}.
+ * What a viewer may ask for beyond ACIP. Programs of the extended dialect tell each other; a C
+ * client gets {@link #CLASSIC}.
  *
  * @param glyphs what decides which character a cell gets
  * @param symbols the block characters the terminal shows
  * @param steadiness how much a cell must change before it is drawn anew, 0 (each change counts) to
- *     {@link #MOST_STEADINESS}
+ *     {@link #MAX_STEADINESS}
  * @param filter shades of one colour instead of the picture's own colours
  * @param rain whether characters rain over the picture
  * @param stretched whether pictures fill their cells instead of keeping their shape
@@ -28,7 +28,7 @@ public record Look(
     boolean extended) {
 
   /** The highest steadiness. */
-  public static final int MOST_STEADINESS = 10;
+  public static final int MAX_STEADINESS = 10;
 
   /** Enough for the noise of an ordinary camera indoors. */
   public static final int USUAL_STEADINESS = 4;
@@ -62,9 +62,9 @@ public record Look(
     Objects.requireNonNull(glyphs, "glyphs");
     Objects.requireNonNull(symbols, "symbols");
     Objects.requireNonNull(filter, "filter");
-    if (steadiness < 0 || steadiness > MOST_STEADINESS) {
+    if (steadiness < 0 || steadiness > MAX_STEADINESS) {
       throw new IllegalArgumentException(
-          "steadiness must be 0 to " + MOST_STEADINESS + ", not " + steadiness);
+          "steadiness must be 0 to " + MAX_STEADINESS + ", not " + steadiness);
     }
   }
 

@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
  * not jump with the content: where that is too long it takes fewer colours, level by level, and
  * where even characters alone are too many it draws on a smaller part of the terminal at its upper
  * left. For C programs truecolor with one-byte characters fits up to about 52,000 cells, 256
- * colours up to 87,000, sixteen up to 149,000; half blocks have half as many. Programs of ours take
- * four times as much.
+ * colours up to 87,000, sixteen up to 149,000; half blocks have half as many. Programs of the
+ * extended dialect take four times as much.
  */
 final class ScenePlan {
   /**
    * Bytes of text at the most: C peers cannot encrypt packets above 1 MiB, which includes the
    * 22-byte packet header and the 24-byte frame header.
    */
-  static final int MOST_TEXT = (1 << 20) - 22 - 24;
+  static final int MAX_TEXT = (1 << 20) - 22 - 24;
 
-  /** The same between programs of ours, whose packets may have 5 MiB. */
-  static final int MOST_EXTENDED_TEXT = 4 << 20;
+  /** The same in the extended dialect, whose packets may have 5 MiB. */
+  static final int MAX_EXTENDED_TEXT = 4 << 20;
 
   /**
    * Cells at the most, as many as a 4K screen has with the smallest legible font. What a renderer
    * holds grows with them, and a client may announce 4096 rows of 4096.
    */
-  static final int MOST_CELLS = 1 << 17;
+  static final int MAX_CELLS = 1 << 17;
 
   private final ViewerProfile profile;
   private final int maxCells;
@@ -60,7 +60,7 @@ final class ScenePlan {
   private final CellRow row;
 
   /**
-   * @param maxCells cells at the most, {@link #MOST_CELLS} or fewer
+   * @param maxCells cells at the most, {@link #MAX_CELLS} or fewer
    */
   ScenePlan(ViewerProfile profile, Scene scene, int maxCells) {
     this.profile = profile;
@@ -75,7 +75,7 @@ final class ScenePlan {
     int columns = profile.columns();
     int rows = profile.rows();
     ColorLevel level = profile.colorLevel();
-    int most = look.extended() ? MOST_EXTENDED_TEXT : MOST_TEXT;
+    int most = look.extended() ? MAX_EXTENDED_TEXT : MAX_TEXT;
     while (columns * rows > maxCells) {
       columns -= columns / 16;
       rows -= rows / 16;
