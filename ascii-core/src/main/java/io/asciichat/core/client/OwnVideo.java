@@ -31,7 +31,7 @@ public final class OwnVideo {
    * flipped left to right.
    */
   public static OwnVideo of(VideoSource source) {
-    return OwnVideo.of(Objects.requireNonNull(source, "source"));
+    return new OwnVideo(Objects.requireNonNull(source, "source"), false, false);
   }
 
   /** Returns the same pictures flipped left to right, in addition to what the source wants. */

@@ -114,7 +114,7 @@ final class SoundCaptureLoop implements Loop {
     try {
       boolean pause = encoder.isPause(payload);
       // A server that has just been reached does not know of a pause, nor need it.
-      boolean known = pause && (paused || target != sentTo);
+      boolean known = pause && (paused || !target.equals(sentTo));
       paused = pause;
       sentTo = target;
       if (!known) {
