@@ -73,7 +73,8 @@ class ExitCodesTest {
         "nonsense                             | 2 | unknown command 'nonsense'; see",
         "servr                                | 2 | did you mean 'server'?",
         "client --pasword longenough          | 2 | did you mean '--password'?",
-        "mirror --palette nope --test-pattern | 2 | standard, blocks, digital, minimal, cool, custom",
+        "mirror --palette nope --test-pattern | 2 | standard, blocks, digital, minimal, cool,"
+            + " custom",
         "mirror --render-mode full            | 2 | half-block, quadrant, sextant, octant, braille",
         "mirror --color-filter brown          | 2 | choose none, black, white, green",
         "mirror --steady 11                   | 2 | 0 to 10",
@@ -99,10 +100,12 @@ class ExitCodesTest {
         "mirror https://example.org/a.mp4     | 2 | is an address, not a file; download it",
         "mirror --file rtsp://camera/1        | 2 | is an address, not a file; download it",
         "mirror -f -                          | 2 | standard input and output cannot be used",
-        "client ws://example.org:27226        | 2 | by TCP, not by way of the web; write example.org",
+        "client ws://example.org:27226        | 2 | by TCP, not by way of the web; write"
+            + " example.org",
         "client ascii-chat://example.org:5    | 2 | is not a host; write example.org:5",
-        "mirror --test-pattern --no-video     | 2 | choose one picture: --test-pattern or --no-video",
-        "client 127.0.0.1:1 --no-audio        | 42 | nobody answers at 127.0.0.1:1",
+        "mirror --test-pattern --no-video     | 2 | choose one picture: --test-pattern or"
+            + " --no-video",
+        "client 127.0.0.1:1 --no-audio        | 42 | no server answers at 127.0.0.1:1",
         "client --audio-frame 15              | 2 | '15' is not 5, 10 or 20",
         "client --audio-source tape           | 2 | choose auto, mic, media, both",
         "client --audio-source media --test-pattern | 2 | --audio-source media needs a --file",

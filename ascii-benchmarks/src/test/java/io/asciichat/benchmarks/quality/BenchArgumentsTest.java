@@ -12,27 +12,28 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ArgumentsTest {
+class BenchArgumentsTest {
   @TempDir Path folder;
 
   private static void assertRefused(String message, String... words) {
-    Exception refused = assertThrows(IllegalArgumentException.class, () -> Arguments.of(words));
+    Exception refused =
+        assertThrows(IllegalArgumentException.class, () -> BenchArguments.of(words));
     String said = String.valueOf(refused.getMessage());
-    assertTrue(said.startsWith(message) && said.endsWith(Arguments.USAGE), said);
+    assertTrue(said.startsWith(message) && said.endsWith(BenchArguments.USAGE), said);
   }
 
   @Test
   void bothFoldersMayBeLeftOut() {
-    assertNull(Arguments.of().pictures());
-    assertNull(Arguments.of("--pictures", folder.toString()).images());
-    assertEquals(Path.of("new"), Arguments.of("--images", "new").images());
+    assertNull(BenchArguments.of().pictures());
+    assertNull(BenchArguments.of("--pictures", folder.toString()).images());
+    assertEquals(Path.of("new"), BenchArguments.of("--images", "new").images());
   }
 
   @Test
   void whatIsWrongIsSaid() {
     assertRefused("--images lacks its folder", "--images");
     assertRefused("unknown: --pics", "--pics", ".");
-    assertRefused("nowhere is no folder", "--pictures", "nowhere");
+    assertRefused("nowhere is not a folder", "--pictures", "nowhere");
   }
 
   @Test

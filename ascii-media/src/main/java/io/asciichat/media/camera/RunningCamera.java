@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running camera. Takes the newest picture from its capture thread; whatever it missed is gone.
  */
-final class Camera implements VideoSource {
+final class RunningCamera implements VideoSource {
   /** A camera that shows nothing for so long has been unplugged or has hung. */
   private static final long SILENCE = 5_000_000_000L;
 
@@ -17,7 +17,7 @@ final class Camera implements VideoSource {
   private boolean started;
   private long lastPicture;
 
-  Camera(CaptureThread capture, String name) {
+  RunningCamera(CaptureThread capture, String name) {
     this.capture = capture;
     this.name = name;
   }

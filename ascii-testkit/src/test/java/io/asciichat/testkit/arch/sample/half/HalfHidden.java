@@ -1,3 +1,3 @@
 package io.asciichat.testkit.arch.sample.half;
 
-public class Shown {}
+class HalfHidden {}

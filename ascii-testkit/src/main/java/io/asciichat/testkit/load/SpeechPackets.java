@@ -7,6 +7,7 @@ import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Encoder;
 import io.asciichat.core.port.AudioSource;
+import io.asciichat.testkit.load.Feed.PreparedPacket;
 import java.util.Arrays;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * do it, before anything is measured. Several clients have the same voice, each at another place of
  * it.
  */
-final class Speech {
+final class SpeechPackets {
   private static final int VOICES = 8;
   private static final int SECONDS = 4;
 
@@ -26,7 +27,7 @@ final class Speech {
   /**
    * @param talking how many clients there are to talk
    */
-  Speech(AudioCodec codec, int frameMillis, int talking) {
+  SpeechPackets(AudioCodec codec, int frameMillis, int talking) {
     voices = new PreparedPacket[Math.min(VOICES, talking)][];
     for (int voice = 0; voice < voices.length; voice++) {
       voices[voice] = encode(codec, frameMillis, VoiceSynthesis.speak(voice, SECONDS));

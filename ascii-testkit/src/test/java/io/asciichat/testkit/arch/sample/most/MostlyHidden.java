@@ -1,3 +1,3 @@
 package io.asciichat.testkit.arch.sample.most;
 
-class Hidden {}
+class MostlyHidden {}

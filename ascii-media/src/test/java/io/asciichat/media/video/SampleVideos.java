@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The videos among the test resources, and what can be measured in their pictures. */
-final class Samples {
-  private Samples() {}
+final class SampleVideos {
+  private SampleVideos() {}
 
   /** Copies a sample into a folder. */
   static Path copy(String name, Path folder) throws IOException {
@@ -22,7 +22,7 @@ final class Samples {
   }
 
   static byte[] bytes(String name) throws IOException {
-    try (InputStream in = Samples.class.getResourceAsStream(name)) {
+    try (InputStream in = SampleVideos.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IOException("no resource " + name);
       }

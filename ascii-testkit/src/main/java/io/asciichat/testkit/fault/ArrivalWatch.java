@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A terminal that tells from each frame whose pictures have moved on, and whether the text stays
  * within the terminal. Frames are looked at and forgotten.
  */
-final class PictureWatch implements Display {
+final class ArrivalWatch implements Display {
   private static final int LETTERS = LevelCamera.PALETTE.length();
   private static final int ESCAPE = 0x1b;
 
@@ -28,7 +28,7 @@ final class PictureWatch implements Display {
   private long digest;
   private @Nullable String fault;
 
-  PictureWatch(Clock clock, ViewerProfile profile, Arrivals arrivals) {
+  ArrivalWatch(Clock clock, ViewerProfile profile, Arrivals arrivals) {
     this.clock = clock;
     this.profile = profile;
     this.arrivals = arrivals;

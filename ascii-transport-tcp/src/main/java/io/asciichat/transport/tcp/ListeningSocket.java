@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel bound
  * @param refuseIpv4 whether IPv4 peers can arrive here although only IPv6 was asked for
  */
-record Listening(ServerSocketChannel channel, boolean refuseIpv4) {
+record ListeningSocket(ServerSocketChannel channel, boolean refuseIpv4) {
   /** The next connection that waits, or null; never blocks in non-blocking mode. */
   @Nullable SocketChannel accept() throws IOException {
     while (true) {

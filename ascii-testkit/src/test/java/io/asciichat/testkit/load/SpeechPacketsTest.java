@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SpeechTest {
+class SpeechPacketsTest {
   private static final int SECOND = 48_000;
 
   private static double levelDb(float[] sound, int from, int count) {
@@ -63,7 +63,7 @@ class SpeechTest {
   @ParameterizedTest
   @ValueSource(ints = {5, 10, 20})
   void packetsAreWholeAndHoldOneFrameEach(int millis) throws Exception {
-    Speech speech = new Speech(new PcmCodec(), millis, 2);
+    SpeechPackets speech = new SpeechPackets(new PcmCodec(), millis, 2);
     byte[] packet = speech.packet(1, 5).bytes();
     PacketHeader header = PacketHeader.decode(packet, 0);
     assertEquals(PacketType.AUDIO_OPUS_BATCH.code(), header.type());
@@ -80,7 +80,7 @@ class SpeechTest {
 
   @Test
   void clientsOfOneVoiceAreAtDifferentPlacesAndTheVoiceRepeats() {
-    Speech speech = new Speech(new PcmCodec(), 10, 64);
+    SpeechPackets speech = new SpeechPackets(new PcmCodec(), 10, 64);
     assertNotSame(speech.packet(0, 0), speech.packet(8, 0));
     assertNotSame(speech.packet(0, 0), speech.packet(56, 0));
     assertSame(speech.packet(3, 0), speech.packet(3, 400));

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A camera whose pictures are one grey level each: 1, 2, 3 and so on, around at 200. */
-class FakeDevice implements WebcamDevice, WebcamDevice.FPSSource {
+class FakeWebcam implements WebcamDevice, WebcamDevice.FPSSource {
   /** What happens to the device while it is used. */
   enum Fault {
     NONE,
@@ -28,7 +28,7 @@ class FakeDevice implements WebcamDevice, WebcamDevice.FPSSource {
   private final String name;
   private final Dimension[] offered;
 
-  FakeDevice(String name, Dimension... offered) {
+  FakeWebcam(String name, Dimension... offered) {
     this.name = name;
     this.offered = offered;
   }
@@ -125,7 +125,7 @@ class FakeDevice implements WebcamDevice, WebcamDevice.FPSSource {
   }
 
   /** One that shows its buffer, with rows longer than the picture is wide. */
-  static final class WithBuffer extends FakeDevice implements WebcamDevice.BufferAccess {
+  static final class WithBuffer extends FakeWebcam implements WebcamDevice.BufferAccess {
     private static final int PADDING = 7;
 
     private @Nullable ByteBuffer buffer;

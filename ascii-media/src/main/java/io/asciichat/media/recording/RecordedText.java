@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A frame's text, cleaned and with repetitions written out, for files of text. */
-final class FrameText implements FrameScanner.Sink {
+final class RecordedText implements FrameScanner.Sink {
   private final boolean colored;
   private final String lineEnd;
   private final StringBuilder text = new StringBuilder();
   private final List<Integer> widths = new ArrayList<>();
   private int column;
 
-  private FrameText(boolean colored, String lineEnd) {
+  private RecordedText(boolean colored, String lineEnd) {
     this.colored = colored;
     this.lineEnd = lineEnd;
   }
@@ -26,8 +26,8 @@ final class FrameText implements FrameScanner.Sink {
    * @param colored whether SGR sequences are kept
    * @param lineEnd between two rows
    */
-  static FrameText of(AsciiFrame frame, ViewerProfile profile, boolean colored, String lineEnd) {
-    FrameText result = new FrameText(colored, lineEnd);
+  static RecordedText of(AsciiFrame frame, ViewerProfile profile, boolean colored, String lineEnd) {
+    RecordedText result = new RecordedText(colored, lineEnd);
     FrameScanner.scan(
         frame.buffer().array(),
         frame.offset(),
@@ -44,7 +44,7 @@ final class FrameText implements FrameScanner.Sink {
   }
 
   /** Whether every cell that another frame had filled is filled by this one. */
-  boolean covers(FrameText other) {
+  boolean covers(RecordedText other) {
     for (int row = 0; row < other.widths.size(); row++) {
       int width = row < widths.size() ? widths.get(row) : 0;
       if (width < other.widths.get(row)) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictures folder with photos; null for none
  * @param images folder to draw pictures into; null for none
  */
-record Arguments(@Nullable Path pictures, @Nullable Path images) {
+record BenchArguments(@Nullable Path pictures, @Nullable Path images) {
   static final String USAGE = "usage: PictureQuality [--pictures <folder>] [--images <folder>]";
 
   /**
@@ -18,7 +18,7 @@ record Arguments(@Nullable Path pictures, @Nullable Path images) {
    *
    * @throws IllegalArgumentException with a message for the user
    */
-  static Arguments of(String... words) {
+  static BenchArguments of(String... words) {
     Path pictures = null;
     Path images = null;
     for (int i = 0; i < words.length; i += 2) {
@@ -31,12 +31,12 @@ record Arguments(@Nullable Path pictures, @Nullable Path images) {
         default -> throw new IllegalArgumentException("unknown: " + words[i] + "; " + USAGE);
       }
     }
-    return new Arguments(pictures, images);
+    return new BenchArguments(pictures, images);
   }
 
   private static Path existing(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException(folder + " is no folder; " + USAGE);
+      throw new IllegalArgumentException(folder + " is not a folder; " + USAGE);
     }
     return folder;
   }

@@ -15,9 +15,9 @@ import org.bytedeco.ffmpeg.global.avutil;
  * Decodes the pictures of a video file in the order they are shown. Times are nanoseconds from the
  * file's first picture. One thread at a time. Holds native memory until {@link #close()}.
  */
-final class FrameReader implements AutoCloseable {
+final class VideoFrameReader implements AutoCloseable {
   /** So many damaged pieces in a row without a picture mean that there will be no more. */
-  private static final int MOST_DAMAGED = 200;
+  private static final int MAX_DAMAGED = 200;
 
   private final Path file;
   private final VideoStream stream;
@@ -41,7 +41,7 @@ final class FrameReader implements AutoCloseable {
    *
    * @throws AsciiChatException with code MEDIA_OPEN
    */
-  FrameReader(Path file) {
+  VideoFrameReader(Path file) {
     this.file = file;
     stream = VideoStream.open(file);
     index = stream.stream().index();
@@ -100,7 +100,7 @@ final class FrameReader implements AutoCloseable {
 
   private void countDamage() throws IOException {
     damaged++;
-    if (damaged > MOST_DAMAGED) {
+    if (damaged > MAX_DAMAGED) {
       throw failure();
     }
   }
@@ -161,7 +161,7 @@ final class FrameReader implements AutoCloseable {
   }
 
   /**
-   * Sets the length that {@link #length()} gives from now on, so that somebody else can count on
+   * Sets the length that {@link #length()} gives from now on, so that other readers can count on
    * it.
    *
    * @param nanos above 0

@@ -12,7 +12,7 @@ import java.util.function.LongUnaryOperator;
  * A sender, a link and a jitter buffer that is read every 5 ms, in simulated time: what a listener
  * hears of a tone of 440 Hz, and how late.
  */
-final class Listening {
+final class ListeningClient {
   static final long SECOND = 1_000_000_000L;
   private static final int RATE = 48_000;
   private static final int STEP = 240;
@@ -51,7 +51,7 @@ final class Listening {
    * @param frame samples in a packet
    * @param ppm how much faster the sender's clock runs
    */
-  Listening(int frame, double ppm, LinkTrouble trouble) {
+  ListeningClient(int frame, double ppm, LinkTrouble trouble) {
     this.frame = frame;
     this.clock = RATE * (1 + ppm / 1e6);
     this.trouble = trouble;
@@ -60,7 +60,7 @@ final class Listening {
   }
 
   /** Lets time pass; measures from now on only. */
-  Listening run(double seconds) {
+  ListeningClient run(double seconds) {
     delaySum = 0;
     delays = 0;
     mostDelay = 0;
