@@ -161,7 +161,7 @@ class ExitCodesTest {
 
   @Test
   void aSurpriseIsOneLineWithoutATrace() {
-    Failures failures = new Failures(shell.shell().err());
+    Failures failures = new Failures(shell.shell());
     assertEquals(1, failures.report(new IllegalStateException("inner detail"), false));
     assertEquals(
         "ascii-chat: unexpected IllegalStateException; run with -v for details",
@@ -171,7 +171,7 @@ class ExitCodesTest {
   /** A server chooses the words of its refusal. */
   @Test
   void aMessageIsOneHarmlessLine() {
-    new Failures(shell.shell().err())
+    new Failures(shell.shell())
         .report(
             new AsciiChatException(ErrorCode.AUTH, "no\u009b2J\u202e way\nfor\u2028you\u200b"),
             false);
@@ -180,7 +180,7 @@ class ExitCodesTest {
 
   @Test
   void aCauseThatSaysTheSameIsLeftOut() {
-    new Failures(shell.shell().err())
+    new Failures(shell.shell())
         .report(
             new AsciiChatException(
                 ErrorCode.AUTH, "wrong password", new Exception("wrong password")),
