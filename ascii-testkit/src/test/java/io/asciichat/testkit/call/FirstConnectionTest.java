@@ -293,9 +293,9 @@ class FirstConnectionTest {
     sendState(peer, true);
   }
 
-  private static void sendState(Connection peer, boolean ours) throws IOException {
+  private static void sendState(Connection peer, boolean extended) throws IOException {
     PacketWriter state = new PacketWriter();
-    ServerState.CODEC.encode(new ServerState(1, 0, ours), state);
+    ServerState.CODEC.encode(new ServerState(1, 0, extended), state);
     send(peer, PacketType.SERVER_STATE, state.toByteArray());
   }
 

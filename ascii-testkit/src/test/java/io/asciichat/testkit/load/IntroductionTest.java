@@ -36,12 +36,12 @@ class IntroductionTest {
 
   @ParameterizedTest
   @CsvSource({"true, Ada, Ada", "true, '', ", "false, Ada, "})
-  void namesAndWishesAreForServersOfOurs(boolean ours, String name, String told) {
+  void namesAndWishesAreForExtendedServers(boolean extended, String name, String told) {
     StubServer server =
         new StubServer(
             world,
             network.listen(List.of(SERVER), runtime.pool()),
-            (picture, viewer) -> new ServerState(1, 1, ours));
+            (picture, viewer) -> new ServerState(1, 1, extended));
     TestPattern camera = new TestPattern("ADA", 64, 48, 10, 1, pool);
     try (AsciiChatClient client =
         AsciiChatClient.builder(network, new PlainSecurity(), SERVER, new MemoryDisplay(VIEW))
@@ -56,8 +56,8 @@ class IntroductionTest {
         told == null ? List.of() : List.of(told),
         server.seen(ClientJoin.class).stream().map(ClientJoin::shownName).toList());
     List<ClientCapabilities> announced = server.seen(ClientCapabilities.class);
-    assertEquals(ours ? 2 : 1, announced.size());
+    assertEquals(extended ? 2 : 1, announced.size());
     assertEquals(RenderMode.HALF_BLOCK, announced.getLast().renderMode());
-    assertEquals(ours, announced.getLast().wishes() != null);
+    assertEquals(extended, announced.getLast().wishes() != null);
   }
 }

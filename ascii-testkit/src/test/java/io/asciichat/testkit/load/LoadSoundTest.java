@@ -19,6 +19,9 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.testkit.audio.PcmCodec;
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.ClientSound;
+import io.asciichat.testkit.load.LoadTest.MeasuredTime;
 import io.asciichat.testkit.security.PretendingSecurity;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.MemoryTransport;
@@ -124,7 +127,7 @@ class LoadSoundTest {
   }
 
   @Test
-  void onlyServersOfOursAreToldWishes() throws InterruptedException {
+  void onlyExtendedServersAreToldWishes() throws InterruptedException {
     StubServer c = serve(batch -> batch);
     load(new PlainSecurity()).clients(1).sound(new PcmCodec(), 5).build().run();
     List<ClientCapabilities> announced = c.seen(ClientCapabilities.class);
@@ -134,11 +137,11 @@ class LoadSoundTest {
   }
 
   @Test
-  void aServerOfOursIsToldWishesAtOnceAndSealedSoundArrives() throws InterruptedException {
-    StubServer ours = serve(batch -> batch);
+  void anExtendedServerIsToldWishesAtOnceAndSealedSoundArrives() throws InterruptedException {
+    StubServer extended = serve(batch -> batch);
     LoadReport report =
         load(new PretendingSecurity(true, true)).clients(1).sound(new PcmCodec(), 5).build().run();
-    List<ClientCapabilities> announced = ours.seen(ClientCapabilities.class);
+    List<ClientCapabilities> announced = extended.seen(ClientCapabilities.class);
     assertEquals(1, announced.size());
     assertEquals(5, Objects.requireNonNull(announced.getFirst().wishes()).soundFrameMillis());
     assertEquals(200, sound(report, 0).packetsPerSecond(), 0.3);
@@ -146,10 +149,10 @@ class LoadSoundTest {
   }
 
   @Test
-  void aServerThatTurnsOutToBeOursIsToldWishes() throws InterruptedException {
-    StubServer ours = serve(batch -> new ServerState(1, 0, true));
+  void aServerThatTurnsOutToBeExtendedIsToldWishes() throws InterruptedException {
+    StubServer extended = serve(batch -> new ServerState(1, 0, true));
     load(new PlainSecurity()).clients(1).sound(new PcmCodec(), 5).build().run();
-    List<ClientCapabilities> announced = ours.seen(ClientCapabilities.class);
+    List<ClientCapabilities> announced = extended.seen(ClientCapabilities.class);
     assertEquals(2, announced.size());
     assertEquals(5, Objects.requireNonNull(announced.getLast().wishes()).soundFrameMillis());
   }

@@ -14,9 +14,9 @@ import java.io.IOException;
  * Needs no handshake and encrypts nothing, but may say otherwise. For clients.
  *
  * @param encrypted whether it says that it encrypts, so that every packet must go through it
- * @param ours whether the peer counts as one of ours
+ * @param extended whether the peer counts as one that speaks the extension
  */
-public record PretendingSecurity(boolean encrypted, boolean ours) implements Security {
+public record PretendingSecurity(boolean encrypted, boolean extended) implements Security {
   @Override
   public Handshake serve(BufferPool pool) {
     throw new UnsupportedOperationException("clients only");
@@ -51,7 +51,7 @@ public record PretendingSecurity(boolean encrypted, boolean ours) implements Sec
 
     @Override
     public PeerInfo peer() {
-      return ours ? new PeerInfo(true, null) : PeerInfo.UNKNOWN;
+      return extended ? new PeerInfo(true, null) : PeerInfo.UNKNOWN;
     }
 
     @Override

@@ -157,7 +157,8 @@ class ClientSoundTest {
       assertEquals(List.of(), soundAndStreams(call));
       call.server.send(new ServerState(1, 0, true));
       call.run(0.1);
-      assertEquals(List.of(new StreamStop(false, true)), soundAndStreams(call), "ours after all");
+      assertEquals(
+          List.of(new StreamStop(false, true)), soundAndStreams(call), "extended after all");
     }
   }
 
