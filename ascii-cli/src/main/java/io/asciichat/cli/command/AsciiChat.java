@@ -1,7 +1,7 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.options.FileConverter;
-import io.asciichat.cli.command.password.FileExposure;
+import io.asciichat.cli.command.password.PasswordText;
 import io.asciichat.cli.config.ConfigFile;
 import io.asciichat.cli.config.LayeredDefaults;
 import io.asciichat.cli.process.Shell;
@@ -51,11 +51,8 @@ public final class AsciiChat {
   private static ConfigFile configuration(Shell shell, CommandLine line) {
     ConfigFile file = ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
     file = new ConfigCheck(file, line).checked(shell::warn);
-    if (file.holdsPassword() && FileExposure.isOpenToOthers(file.path())) {
-      shell.warn(
-          "other users of this machine can get at the password in '"
-              + file.path()
-              + "'; chmod 600 it");
+    if (file.holdsPassword()) {
+      PasswordText.warnOfExposure(file.path(), shell::warn);
     }
     return file;
   }

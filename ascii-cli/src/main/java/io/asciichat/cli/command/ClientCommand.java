@@ -1,12 +1,12 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.DeviceOptions;
+import io.asciichat.cli.command.options.Numbers;
+
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
 import io.asciichat.cli.command.options.LookOptions;
 import io.asciichat.cli.command.options.NameOption;
 import io.asciichat.cli.command.options.PictureOptions;
-import io.asciichat.cli.command.options.RangeConverter;
 import io.asciichat.cli.command.options.RecordingOptions;
 import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.options.ServerOption;
@@ -43,7 +43,7 @@ final class ClientCommand implements Callable<Integer> {
       names = "--reconnect-attempts",
       paramLabel = "<number>",
       defaultValue = "-1",
-      converter = RangeConverter.Attempts.class,
+      converter = Numbers.Attempts.class,
       description = "Tries after a lost connection; -1: no end. Default: -1.")
   int reconnectAttempts;
 
@@ -59,8 +59,8 @@ final class ClientCommand implements Callable<Integer> {
   @Mixin(name = LookOptions.HEADING)
   final LookOptions look = new LookOptions();
 
-  @Mixin(name = DeviceOptions.HEADING)
-  final SoundOptions sound = new SoundOptions();
+  @Mixin(name = SoundOptions.HEADING)
+  final SoundOptions.InCall sound = new SoundOptions.InCall();
 
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();

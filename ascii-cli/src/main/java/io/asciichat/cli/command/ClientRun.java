@@ -2,7 +2,6 @@ package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.call.Call;
 import io.asciichat.cli.command.options.Password;
-import io.asciichat.cli.command.options.Securities;
 import io.asciichat.cli.command.output.PictureOutput;
 import io.asciichat.cli.command.password.PasswordPrompt;
 import io.asciichat.cli.command.password.Passwords;
@@ -102,7 +101,7 @@ final class ClientRun {
       this.shell = shell;
       this.environment = environment;
       this.passwords = passwords;
-      this.security = Securities.of(command.security, password, environment.pool());
+      this.security = command.security.security(password, environment.pool());
     }
 
     Call.Dialer to(Endpoint endpoint, PictureOutput output, VideoSource picture) {
@@ -134,7 +133,7 @@ final class ClientRun {
             Password other = passwords.after(end);
             if (other != null) {
               security.close();
-              security = Securities.of(command.security, other, environment.pool());
+              security = command.security.security(other, environment.pool());
             }
             return other != null;
           } finally {

@@ -1,6 +1,5 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.DeviceOptions;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
 import io.asciichat.cli.command.options.LookOptions;
@@ -41,8 +40,8 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin(name = LookOptions.HEADING)
   final LookOptions look = new LookOptions();
 
-  @Mixin(name = DeviceOptions.HEADING)
-  final SoundOptions sound = new SoundOptions();
+  @Mixin(name = SoundOptions.HEADING)
+  final SoundOptions.InCall sound = new SoundOptions.InCall();
 
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();

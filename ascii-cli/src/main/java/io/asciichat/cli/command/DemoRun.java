@@ -1,7 +1,8 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.SoundOptions;
+
 import io.asciichat.cli.command.call.Call;
-import io.asciichat.cli.command.options.OpusChoice;
 import io.asciichat.cli.command.output.PictureOutput;
 import io.asciichat.cli.command.picture.SourceWatch;
 import io.asciichat.cli.command.picture.Sources;
@@ -40,7 +41,7 @@ final class DemoRun {
               AsciiChatServer.builder(transport, security)
                   .environment(environment)
                   .listenOn(TcpTransport.loopback(0))
-                  .audio(OpusChoice.AUTO.open())
+                  .audio(SoundOptions.Codec.usual())
                   .listener(guests)
                   .start();
           DemoGuests _ = guests.join(transport, security, where(server), environment);

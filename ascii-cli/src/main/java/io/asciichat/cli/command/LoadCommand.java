@@ -1,11 +1,10 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.Numbers;
+
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
 import io.asciichat.cli.command.options.Password;
-import io.asciichat.cli.command.options.RangeConverter;
-import io.asciichat.cli.command.options.SecondsConverter;
-import io.asciichat.cli.command.options.Securities;
 import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.options.ServerOption;
 import io.asciichat.cli.command.password.Passwords;
@@ -45,7 +44,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--clients",
       paramLabel = "<number>",
       defaultValue = "8",
-      converter = RangeConverter.Count.class,
+      converter = Numbers.Count.class,
       description = "How many clients. Default: 8.")
   int clients;
 
@@ -53,7 +52,7 @@ final class LoadCommand implements Callable<Integer> {
       names = {"-x", "--width"},
       paramLabel = "<columns>",
       defaultValue = "80",
-      converter = RangeConverter.Size.class,
+      converter = Numbers.Size.class,
       description = "Width of each client's terminal. Default: 80.")
   int width;
 
@@ -61,7 +60,7 @@ final class LoadCommand implements Callable<Integer> {
       names = {"-y", "--height"},
       paramLabel = "<rows>",
       defaultValue = "24",
-      converter = RangeConverter.Size.class,
+      converter = Numbers.Size.class,
       description = "Height of each client's terminal. Default: 24.")
   int height;
 
@@ -69,7 +68,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--picture-width",
       paramLabel = "<pixels>",
       defaultValue = "320",
-      converter = RangeConverter.Size.class,
+      converter = Numbers.Size.class,
       description = "Width of the pictures each sends. Default: 320.")
   int pictureWidth;
 
@@ -77,7 +76,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--picture-height",
       paramLabel = "<pixels>",
       defaultValue = "240",
-      converter = RangeConverter.Size.class,
+      converter = Numbers.Size.class,
       description = "Height of the pictures each sends. Default: 240.")
   int pictureHeight;
 
@@ -85,7 +84,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--fps",
       paramLabel = "<rate>",
       defaultValue = "60",
-      converter = RangeConverter.RateOrNone.class,
+      converter = Numbers.RateOrNone.class,
       description = "Pictures per second each sends; 0: none. Default: 60.")
   int fps;
 
@@ -93,7 +92,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "<seconds>",
       defaultValue = "3",
-      converter = SecondsConverter.class,
+      converter = Numbers.Seconds.class,
       description = "Time before measuring. Default: 3.")
   Duration warmUp = Duration.ZERO;
 
@@ -101,14 +100,14 @@ final class LoadCommand implements Callable<Integer> {
       names = "--duration",
       paramLabel = "<seconds>",
       defaultValue = "10",
-      converter = SecondsConverter.class,
+      converter = Numbers.Seconds.class,
       description = "Time measured. Default: 10.")
   Duration duration = Duration.ZERO;
 
   @Option(
       names = "--server-pid",
       paramLabel = "<pid>",
-      converter = RangeConverter.ProcessId.class,
+      converter = Numbers.ProcessId.class,
       description = "The server's process on this machine, to measure it too.")
   @Nullable Integer serverPid;
 
@@ -137,7 +136,7 @@ final class LoadCommand implements Callable<Integer> {
     if (outcome.isKnown()) {
       return Outcome.exitCode(outcome.await());
     }
-    try (AcipSecurity secured = Securities.of(security, password, pool)) {
+    try (AcipSecurity secured = security.security(password, pool)) {
       LoadTest.Builder test =
           LoadTest.builder(new TcpTransport(pool), secured, server.endpoint())
               .clients(clients)

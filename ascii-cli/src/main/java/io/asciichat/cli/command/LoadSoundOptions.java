@@ -1,8 +1,8 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.FrameOption;
-import io.asciichat.cli.command.options.OpusOption;
-import io.asciichat.cli.command.options.RangeConverter;
+import io.asciichat.cli.command.options.Numbers;
+import io.asciichat.cli.command.options.SoundOptions;
+
 import io.asciichat.testkit.load.LoadTest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -20,16 +20,16 @@ final class LoadSoundOptions {
       description = "Whether clients talk and listen, too. Default: no.")
   boolean audio;
 
-  @Mixin final FrameOption frame = new FrameOption();
+  @Mixin final SoundOptions.Frame frame = new SoundOptions.Frame();
 
   @Option(
       names = "--talking",
       paramLabel = "<number>",
-      converter = RangeConverter.Count.class,
+      converter = Numbers.Count.class,
       description = "How many of the clients talk; the others listen. All, if not told.")
   @Nullable Integer talking;
 
-  @Mixin final OpusOption opus = new OpusOption();
+  @Mixin final SoundOptions.Codec opus = new SoundOptions.Codec();
 
   /** Adds sound to a test, if it is wanted. */
   void addTo(LoadTest.Builder test) {

@@ -1,10 +1,10 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.DeviceOptions;
+import io.asciichat.cli.command.options.SoundOptions;
+
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
 import io.asciichat.cli.command.options.LookOptions;
-import io.asciichat.cli.command.options.MirrorSoundOptions;
 import io.asciichat.cli.command.options.PictureOptions;
 import io.asciichat.cli.command.options.RecordingOptions;
 import io.asciichat.cli.command.options.SourceOptions;
@@ -45,8 +45,8 @@ final class MirrorCommand implements Callable<Integer> {
   @Mixin(name = LookOptions.HEADING)
   final LookOptions look = new LookOptions();
 
-  @Mixin(name = DeviceOptions.HEADING)
-  final MirrorSoundOptions sound = new MirrorSoundOptions();
+  @Mixin(name = SoundOptions.HEADING)
+  final SoundOptions.InMirror sound = new SoundOptions.InMirror();
 
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();

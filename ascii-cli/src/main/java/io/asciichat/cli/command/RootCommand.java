@@ -1,8 +1,7 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.ColorMode;
-import io.asciichat.cli.command.options.RenderChoice;
-import io.asciichat.cli.command.options.SymbolsOption;
+import io.asciichat.cli.command.options.EnumConverter;
+
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.process.StandardStreams;
 import io.asciichat.cli.terminal.AskedTerminal;
@@ -111,10 +110,10 @@ final class RootCommand implements Callable<Integer> {
   private static void capabilities(PrintStream out, TerminalTraits traits) {
     out.println("terminal: " + traits.name());
     out.println("background: " + lowerCase(traits.background()));
-    out.println("colours: " + ColorMode.of(traits.colorLevel()));
+    out.println("colours: " + EnumConverter.word(traits.colorLevel()));
     out.println("utf-8: " + yesNo(traits.utf8()));
-    out.println("block characters: " + SymbolsOption.of(traits.blocks().usable()));
-    out.println("render mode: " + RenderChoice.of(traits.autoMode()));
+    out.println("block characters: " + EnumConverter.word(traits.blocks().usable()));
+    out.println("render mode: " + EnumConverter.word(traits.autoMode()));
     out.println("repeated characters: " + lowerCase(traits.repeat()));
     out.println("synchronized output: " + yesNo(traits.synchronizedOutput()));
     out.println("alternate screen: " + yesNo(traits.alternateScreen()));

@@ -1,10 +1,10 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.Numbers;
+import io.asciichat.cli.command.options.SoundOptions;
+
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
-import io.asciichat.cli.command.options.OpusOption;
-import io.asciichat.cli.command.options.RangeConverter;
-import io.asciichat.cli.command.options.SecondsConverter;
 import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
@@ -42,7 +42,7 @@ final class ServerCommand implements Callable<Integer> {
       names = {"-p", "--port"},
       paramLabel = "<port>",
       defaultValue = "27224",
-      converter = RangeConverter.Port.class,
+      converter = Numbers.Port.class,
       description = "TCP port; 0 takes a free one. Default: 27224.")
   int port;
 
@@ -50,14 +50,14 @@ final class ServerCommand implements Callable<Integer> {
       names = "--max-clients",
       paramLabel = "<number>",
       defaultValue = "9",
-      converter = RangeConverter.Count.class,
+      converter = Numbers.Count.class,
       description = "How many may take part. Default: 9.")
   int maxClients;
 
   @Option(
       names = "--max-clients-per-address",
       paramLabel = "<number>",
-      converter = RangeConverter.Count.class,
+      converter = Numbers.Count.class,
       description = {
         "How many of them may come from one IPv4 address or",
         "IPv6 /64. Default: three quarters; all from",
@@ -69,7 +69,7 @@ final class ServerCommand implements Callable<Integer> {
       names = "--connections-per-minute",
       paramLabel = "<number>",
       defaultValue = "50",
-      converter = RangeConverter.Count.class,
+      converter = Numbers.Count.class,
       description = "How often one address may connect. Default: 50.")
   int connectionsPerMinute;
 
@@ -77,7 +77,7 @@ final class ServerCommand implements Callable<Integer> {
       names = "--ban-time",
       paramLabel = "<seconds>",
       defaultValue = "600",
-      converter = SecondsConverter.class,
+      converter = Numbers.Seconds.class,
       description = {
         "How long an address is refused after ten wrong",
         "passwords; 0 for never. Default: 600."
@@ -88,7 +88,7 @@ final class ServerCommand implements Callable<Integer> {
       names = "--client-budget",
       paramLabel = "<percent>",
       defaultValue = "100",
-      converter = RangeConverter.Percent.class,
+      converter = Numbers.Percent.class,
       description = {
         "How much one client may send and let the server work,",
         "in percent of what is usual. Default: 100."
@@ -126,7 +126,7 @@ final class ServerCommand implements Callable<Integer> {
   boolean mixer = true;
 
   @Mixin(name = GroupedHelp.OWN)
-  final OpusOption opus = new OpusOption();
+  final SoundOptions.Codec opus = new SoundOptions.Codec();
 
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();

@@ -2,7 +2,6 @@ package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.call.ServerLog;
 import io.asciichat.cli.command.options.Password;
-import io.asciichat.cli.command.options.Securities;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.process.LockSignal;
 import io.asciichat.cli.process.Outcome;
@@ -59,7 +58,7 @@ final class ServerRun {
       ServerLog log)
       throws InterruptedException {
     try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
-        AcipSecurity security = Securities.of(command.security, password, environment.pool());
+        AcipSecurity security = command.security.security(password, environment.pool());
         AsciiChatServer server = start(command, security, environment, log)) {
       signals.listen(() -> {});
       log.listening(

@@ -1,15 +1,13 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.EnumConverter;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.cli.command.options.FilterOption;
-import io.asciichat.cli.command.options.GlyphsOption;
 import io.asciichat.cli.command.options.NameOption;
-import io.asciichat.cli.command.options.RenderChoice;
-import io.asciichat.cli.command.options.SymbolsOption;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.terminal.Background;
 import io.asciichat.cli.terminal.ViewPreferences;
@@ -109,18 +107,18 @@ class LookOptionsTest {
     for (ColorFilter filter : ColorFilter.values()) {
       assertEquals(
           filter,
-          parse("mirror --color-filter " + FilterOption.of(filter)).style().look().filter());
+          parse("mirror --color-filter " + EnumConverter.word(filter)).style().look().filter());
     }
     for (RenderMode mode : RenderMode.values()) {
       assertEquals(
-          mode, parse("mirror --render-mode " + RenderChoice.of(mode)).style().renderMode());
+          mode, parse("mirror --render-mode " + EnumConverter.word(mode)).style().renderMode());
     }
     for (SymbolSet set : SymbolSet.values()) {
-      assertEquals(set, parse("mirror --symbols " + SymbolsOption.of(set)).abilities().symbols());
+      assertEquals(set, parse("mirror --symbols " + EnumConverter.word(set)).abilities().symbols());
     }
     for (GlyphChoice choice : GlyphChoice.values()) {
       assertEquals(
-          choice, parse("mirror --glyphs " + GlyphsOption.of(choice)).style().look().glyphs());
+          choice, parse("mirror --glyphs " + EnumConverter.word(choice)).style().look().glyphs());
     }
   }
 

@@ -62,7 +62,7 @@ public final class Call {
       MediaFile media,
       SourceOptions source,
       PictureOptions picture,
-      SoundOptions sound)
+      SoundOptions.InCall sound)
       throws InterruptedException {
     OwnVideo own = new OwnVideo(media.video(), source.flipX, source.flipY);
     ClientLog log = new ClientLog(output, environment.clock());

@@ -8,6 +8,9 @@ import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.render.SymbolSet;
 import io.asciichat.media.recording.Recorder;
 import io.asciichat.media.recording.RecordingSettings;
+import io.asciichat.media.picture.Theme;
+import io.asciichat.media.recording.RecordingFormat;
+import picocli.CommandLine.ITypeConverter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +29,7 @@ public final class RecordingOptions {
   @Option(
       names = "--render-file",
       paramLabel = "<file>",
-      converter = RecordingFileConverter.class,
+      converter = Target.class,
       description = {
         "Write what is shown to a file, too: .txt, .ans and .png hold",
         "the last frame, .cast (asciinema) and .gif all of them."
@@ -37,14 +40,16 @@ public final class RecordingOptions {
       names = "--render-theme",
       paramLabel = "<name>",
       defaultValue = "dark",
+      converter = EnumConverter.Themes.class,
+      completionCandidates = EnumConverter.Themes.class,
       description = "${COMPLETION-CANDIDATES}: the background of .png and .gif. Default: dark.")
-  public ThemeChoice theme = ThemeChoice.DARK;
+  public Theme theme = Theme.DARK;
 
   @Option(
       names = "--render-font-size",
       paramLabel = "<points>",
       defaultValue = "12",
-      converter = RangeConverter.FontSize.class,
+      converter = Numbers.FontSize.class,
       description = "Size of the text in .png and .gif, 6 to 40. Default: 12.")
   public int fontSize = 12;
 
@@ -61,7 +66,7 @@ public final class RecordingOptions {
     return Recorder.open(
         file,
         new RecordingSettings(
-            theme.theme(),
+            theme,
             (int) Math.round(fontSize * CELL_WIDTH_PER_POINT),
             Instant.now(),
             terminal.isEmpty() ? Map.of() : Map.of("TERM", terminal)),
@@ -102,5 +107,15 @@ public final class RecordingOptions {
       case PNG, GIF -> SymbolSet.OCTANTS;
       case TXT, ANS, CAST -> SymbolSet.HALVES;
     };
+  }
+
+  /** A file that can be recorded to, as far as its name tells. */
+  static final class Target implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      Path file = new FileConverter().convert(text);
+      var _ = RecordingFormat.of(file);
+      return file;
+    }
   }
 }

@@ -1,8 +1,5 @@
 package io.asciichat.cli.command.sound;
 
-import io.asciichat.cli.command.options.DeviceOptions;
-import io.asciichat.cli.command.options.MirrorSoundOptions;
-import io.asciichat.cli.command.options.OpusChoice;
 import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.output.PictureOutput;
 import io.asciichat.cli.terminal.StatusTopic;
@@ -50,7 +47,7 @@ public final class SoundDevices implements AutoCloseable {
    * @throws AsciiChatException when a number fits no device or the codec is not there
    */
   public static @Nullable SoundDevices open(
-      SoundOptions options, @Nullable AudioSource media, PictureOutput output) {
+      SoundOptions.InCall options, @Nullable AudioSource media, PictureOutput output) {
     if (!options.wanted()) {
       return null;
     }
@@ -62,14 +59,14 @@ public final class SoundDevices implements AutoCloseable {
 
   /** Opens what a mirror's options name; null when there is to be no sound. */
   public static @Nullable SoundDevices open(
-      MirrorSoundOptions options, @Nullable AudioSource media, PictureOutput output) {
+      SoundOptions.InMirror options, @Nullable AudioSource media, PictureOutput output) {
     return options.wanted()
-        ? open(options, OpusChoice.AUTO.open(), media, true, null, SoundSettings.STANDARD, output)
+        ? open(options, SoundOptions.Codec.usual(), media, true, null, SoundSettings.STANDARD, output)
         : null;
   }
 
   private static SoundDevices open(
-      DeviceOptions options,
+      SoundOptions options,
       AudioCodec codec,
       @Nullable AudioSource media,
       boolean playback,
@@ -95,7 +92,7 @@ public final class SoundDevices implements AutoCloseable {
   }
 
   private static AudioSource source(
-      DeviceOptions options,
+      SoundOptions options,
       @Nullable AudioSource media,
       SoundCards cards,
       Consumer<String> report) {

@@ -1,11 +1,12 @@
 package io.asciichat.cli.command.output;
 
+import io.asciichat.cli.command.options.EnumConverter;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.cli.command.options.RenderChoice;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.ColorFilter;
@@ -29,7 +30,7 @@ class DrawingTest {
   @ParameterizedTest
   @EnumSource
   void onAGoodTerminalEveryModeIsWhatIsSeen(RenderMode mode) {
-    assertEquals("render mode: " + RenderChoice.of(mode), drawing.mode(USUAL.withRenderMode(mode)));
+    assertEquals("render mode: " + EnumConverter.word(mode), drawing.mode(USUAL.withRenderMode(mode)));
     assertNull(drawing.shortcomings(USUAL.withRenderMode(mode)));
   }
 
