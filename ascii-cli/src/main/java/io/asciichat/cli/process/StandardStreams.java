@@ -1,6 +1,5 @@
 package io.asciichat.cli.process;
 
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
