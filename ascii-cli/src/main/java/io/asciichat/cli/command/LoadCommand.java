@@ -1,12 +1,12 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.Numbers;
-
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
+import io.asciichat.cli.command.options.Numbers;
 import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.options.ServerOption;
+import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
@@ -26,9 +26,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "load",
     header = "Measure a server with many synthetic clients.",
-    synopsisHeading = "%nUsage:%n  ",
-    parameterListHeading = "%n",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ascii-chat load --clients 8                    what each client gets",
       "  ascii-chat load --server-pid 4242 --no-encrypt  and what it costs the server",
@@ -111,8 +108,8 @@ final class LoadCommand implements Callable<Integer> {
       description = "The server's process on this machine, to measure it too.")
   @Nullable Integer serverPid;
 
-  @Mixin(name = LoadSoundOptions.HEADING)
-  final LoadSoundOptions sound = new LoadSoundOptions();
+  @Mixin(name = SoundOptions.HEADING)
+  final Sound sound = new Sound();
 
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();
@@ -151,6 +148,38 @@ final class LoadCommand implements Callable<Integer> {
       LoadReport report = test.build().run();
       shell.out().println(report.format());
       return report.failed() == 0 ? 0 : 1;
+    }
+  }
+
+  /** Sound of synthetic clients. */
+  static final class Sound {
+    @Option(
+        names = "--audio",
+        negatable = true,
+        defaultValue = "false",
+        fallbackValue = "true",
+        description = "Whether clients talk and listen, too. Default: no.")
+    boolean audio;
+
+    @Mixin final SoundOptions.Frame frame = new SoundOptions.Frame();
+
+    @Option(
+        names = "--talking",
+        paramLabel = "<number>",
+        converter = Numbers.Count.class,
+        description = "How many of the clients talk; the others listen. All, if not told.")
+    @Nullable Integer talking;
+
+    @Mixin final SoundOptions.Codec opus = new SoundOptions.Codec();
+
+    /** Adds sound to a test, if it is wanted. */
+    void addTo(LoadTest.Builder test) {
+      if (audio) {
+        test.sound(opus.open(), frame.millis);
+        if (talking != null) {
+          test.talking(talking);
+        }
+      }
     }
   }
 }

@@ -1,16 +1,33 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.Numbers;
-import io.asciichat.cli.command.options.SoundOptions;
-
+import io.asciichat.cli.command.call.ServerLog;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
+import io.asciichat.cli.command.options.Numbers;
+import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.SecurityOptions;
+import io.asciichat.cli.command.options.SoundOptions;
+import io.asciichat.cli.command.password.Passwords;
+import io.asciichat.cli.process.LockSignal;
+import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StopSignals;
+import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.server.AsciiChatServer;
+import io.asciichat.core.server.budget.ClientBudget;
+import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.media.video.Ffmpeg;
+import io.asciichat.media.video.HevcDecoderFactory;
+import io.asciichat.transport.tcp.TcpTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,15 +38,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "server",
     header = "Let people call each other.",
-    synopsisHeading = "%nUsage:%n  ",
-    parameterListHeading = "%n",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ascii-chat server                              for this machine only",
       "  ascii-chat server 0.0.0.0 ::                   for everybody, IPv4 and IPv6",
       "  ascii-chat server :: --password-file FILE      for those who know the password"
     })
 final class ServerCommand implements Callable<Integer> {
+  /** From a signal to the end of the process, which supervisors wait for, some only two seconds. */
+  private static final Duration STOP_TIMEOUT = Duration.ofMillis(1800);
+
   private final Shell shell;
 
   @Parameters(
@@ -144,6 +161,67 @@ final class ServerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.INFO);
-    return ServerRun.run(this, shell, new Outcome());
+    Outcome outcome = new Outcome();
+    LockSignal.register();
+    Password password = new Passwords(security, shell, outcome).first();
+    if (outcome.isKnown()) {
+      return Outcome.exitCode(outcome.await());
+    }
+    LinkEnvironment environment = LinkEnvironment.standard();
+    ServerLog report = new ServerLog(environment.clock());
+    Thread.setDefaultUncaughtExceptionHandler(report::threadDied);
+    LoopHandle repeats = LoggedLoop.start(environment.runner(), "repeats", report.repeats());
+    int code;
+    try {
+      code = serve(password, outcome, environment, report);
+    } finally {
+      repeats.stop();
+    }
+    report.ended();
+    return code;
+  }
+
+  private int serve(
+      @Nullable Password password, Outcome outcome, LinkEnvironment environment, ServerLog report)
+      throws InterruptedException {
+    try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
+        AcipSecurity security = this.security.security(password, environment.pool());
+        AsciiChatServer server = start(security, environment, report)) {
+      signals.listen(() -> {});
+      report.listening(
+          server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
+      return Outcome.exitCode(outcome.await());
+    }
+  }
+
+  private AsciiChatServer start(
+      AcipSecurity security, LinkEnvironment environment, ServerLog report) {
+    List<Endpoint> where =
+        addresses.isEmpty()
+            ? TcpTransport.loopback(port)
+            : addresses.stream().map(a -> Endpoint.parse(a, port)).toList();
+    BufferPool pool = environment.pool();
+    AsciiChatServer.Builder builder =
+        AsciiChatServer.builder(new TcpTransport(pool), security)
+            .environment(environment)
+            .listenOn(where)
+            .maxClients(maxClients)
+            .connectionsPerMinute(connectionsPerMinute)
+            .ban(banTime)
+            .budget(ClientBudget.DEFAULT.times(clientBudget / 100.0))
+            .rehearsed()
+            .listener(report);
+    if (audio) {
+      builder.audio(opus.open());
+      builder.mixer(mixer ? MixerSettings.DEFAULT : MixerSettings.PLAIN_SUM);
+    }
+    Integer perAddress = maxClientsPerAddress;
+    if (perAddress != null) {
+      builder.maxClientsPerNetwork(perAddress);
+    }
+    if (h265 && Ffmpeg.available()) {
+      builder.decoders(new HevcDecoderFactory(pool));
+    }
+    return builder.start();
   }
 }

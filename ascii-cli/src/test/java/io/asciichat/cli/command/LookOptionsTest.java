@@ -1,12 +1,12 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.EnumConverter;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.cli.command.options.EnumConverter;
 import io.asciichat.cli.command.options.NameOption;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.terminal.Background;
@@ -140,6 +140,22 @@ class LookOptionsTest {
     environment.put("USER", user == null ? "" : user);
     environment.put("LOGNAME", logname == null ? "" : logname);
     assertEquals(expected, you.name(environment));
+  }
+
+  /** Drawn, not written: other names give other pictures. */
+  @Test
+  void theMirrorShowsTheNameInPlaceOfAPicture() {
+    String anna = mirrored("Anna");
+    assertEquals(anna, mirrored("Anna"));
+    assertNotEquals(anna, mirrored("Bo"));
+    assertNotEquals(mirrored(""), anna);
+  }
+
+  private static String mirrored(String login) {
+    TestShell shell = new TestShell(Path.of("target")).with("USER", login);
+    String line = "mirror --no-video --snapshot -D 0 --width 60 --height 20";
+    assertEquals(0, shell.run(line.split(" ")), shell.err());
+    return shell.out();
   }
 
   private static ViewPreferences parse(String line) {

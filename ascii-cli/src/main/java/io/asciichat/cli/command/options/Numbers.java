@@ -9,8 +9,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Numbers as people type them, and what options make of them. Java takes digits of every script, hexadecimal
- * floating point and letters for types, which are typing mistakes on a command line.
+ * Numbers as people type them, and what options make of them. Java takes digits of every script,
+ * hexadecimal floating point and letters for types, which are typing mistakes on a command line.
  */
 public final class Numbers {
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");

@@ -134,8 +134,7 @@ public final class PictureOptions {
     boolean custom = paletteChars != null || palette == PaletteType.CUSTOM;
     String chars = paletteChars == null ? "" : paletteChars;
     return new ViewPreferences(
-        new ViewPreferences.Abilities(
-            colorMode, utf8.value(), look.symbols, background),
+        new ViewPreferences.Abilities(colorMode, utf8.value(), look.symbols, background),
         new ViewPreferences.Style(
             mode(choosesLetters(look)),
             custom ? PaletteType.CUSTOM : palette,

@@ -1,22 +1,21 @@
 package io.asciichat.cli.command.options;
 
 import io.asciichat.cli.process.Shell;
-import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.render.SymbolSet;
-import io.asciichat.media.recording.Recorder;
-import io.asciichat.media.recording.RecordingSettings;
 import io.asciichat.media.picture.Theme;
+import io.asciichat.media.recording.Recorder;
 import io.asciichat.media.recording.RecordingFormat;
-import picocli.CommandLine.ITypeConverter;
+import io.asciichat.media.recording.RecordingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** A file that what is shown is written to. */
@@ -94,11 +93,6 @@ public final class RecordingOptions {
     } catch (IOException e) {
       return false; // One of them is not there, which is told when it is opened.
     }
-  }
-
-  /** Whether a file wants colours that standard output, a pipe, is not to have. */
-  public static boolean wantsOwnColors(Recorder recorder, ViewPreferences preferences) {
-    return recorder.format().colored() && preferences.abilities().colorLevel() == null;
   }
 
   /** The block characters that a file is sure to be shown with: pixels hold all. */

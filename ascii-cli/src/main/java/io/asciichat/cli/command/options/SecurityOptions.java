@@ -1,11 +1,11 @@
 package io.asciichat.cli.command.options;
 
-import io.asciichat.crypto.AcipSecurity;
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.cli.config.LayeredDefaults;
 import io.asciichat.cli.config.Setting;
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.crypto.AcipSecurity;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,6 @@
 package io.asciichat.cli.command.output;
 
 import io.asciichat.cli.command.options.EnumConverter;
-
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.Look;
@@ -88,7 +87,7 @@ public final class Drawing {
     }
     String missing = String.join(", ", beyond(profile.look()));
     if (painter == Painter.C_SERVER && !missing.isEmpty()) {
-      lines.add("a C server draws no " + missing);
+      lines.add("a C server does not draw " + missing);
     }
     return lines.isEmpty() ? null : String.join("; ", lines);
   }

@@ -1,7 +1,6 @@
 package io.asciichat.cli.command.output;
 
 import io.asciichat.cli.command.options.EnumConverter;
-
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.terminal.KeyActions;
 import io.asciichat.cli.terminal.StatusTopic;
@@ -72,7 +71,8 @@ public final class PictureKeys implements KeyActions {
     screen.nextColorLevel();
     ColorLevel level = screen.profile().colorLevel();
     boolean only = level == before;
-    tell("colours: " + EnumConverter.word(level) + (only ? " (this terminal shows no others)" : ""));
+    tell(
+        "colours: " + EnumConverter.word(level) + (only ? " (this terminal shows no others)" : ""));
   }
 
   @Override
@@ -148,7 +148,7 @@ public final class PictureKeys implements KeyActions {
   public void toggleFreeze() {
     own.toggleFrozen();
     screen.tell(
-        StatusTopic.OWN_PICTURE,
+        StatusTopic.PICTURE_FROZEN,
         own.isFrozen() ? "your picture is frozen; space lets it go on" : null);
     if (!own.isFrozen()) {
       tell("your picture goes on");

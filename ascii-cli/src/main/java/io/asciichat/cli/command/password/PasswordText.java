@@ -1,8 +1,5 @@
 package io.asciichat.cli.command.password;
 
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Set;
-import java.util.function.Consumer;
 import io.asciichat.cli.command.options.Password;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
@@ -17,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Passwords as lines of bytes: the first line of a file, of standard input, of a terminal. */
 public final class PasswordText {

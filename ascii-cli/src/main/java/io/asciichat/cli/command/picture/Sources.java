@@ -1,7 +1,6 @@
 package io.asciichat.cli.command.picture;
 
 import io.asciichat.cli.command.options.SoundOptions;
-
 import io.asciichat.cli.command.options.SourceOptions;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;

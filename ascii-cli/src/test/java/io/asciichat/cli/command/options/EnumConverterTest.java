@@ -75,8 +75,7 @@ class EnumConverterTest {
   @Test
   void onlyWhatCanBeAutomaticIs() {
     assertNull(new EnumConverter.Symbols().convert("auto"));
-    assertThrows(
-        TypeConversionException.class, () -> new EnumConverter.Palettes().convert("auto"));
+    assertThrows(TypeConversionException.class, () -> new EnumConverter.Palettes().convert("auto"));
     assertThrows(
         TypeConversionException.class, () -> new EnumConverter.Grounds().convert("unknown"));
   }
