@@ -79,7 +79,10 @@ public final class Call {
         SoundDevices.open(
             sound,
             media.sound().orElse(null),
-            line -> log.connected().thenRun(() -> SoundDevices.tell(output, line)))) {
+            line -> {
+              // Not before a server is found: until then, sound is not what the user waits for.
+              var _ = log.connected().thenRun(() -> SoundDevices.tell(output, line));
+            })) {
       OwnSound heard = devices == null ? null : devices.own();
       output.readKeys(own, heard, outcome);
       do {
