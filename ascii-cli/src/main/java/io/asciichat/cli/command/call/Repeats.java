@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what a peer can make happen at will from filling the log. Of each peer's lines of one kind
@@ -130,13 +129,6 @@ final class Repeats implements Loop {
                 }));
     lines.forEach(this::write);
     return now + LOOK_PAUSE_NANOS;
-  }
-
-  @Override
-  public void ended(@Nullable Throwable failure) {
-    if (failure != null) {
-      logger.get().log(Level.ERROR, "the loop 'repeats' has died: " + failure);
-    }
   }
 
   /** Writes one line for each kind of which lines are still left out: all is over. */

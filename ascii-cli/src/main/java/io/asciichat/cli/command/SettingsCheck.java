@@ -6,9 +6,11 @@ import io.asciichat.cli.config.OptionNames;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,9 +27,13 @@ import picocli.CommandLine.ParameterException;
  * other keys. In such a file, what this program does not know is passed over, with one warning; in
  * any other it is a mistake.
  */
-final class ConfigCheck {
+final class SettingsCheck {
   private static final int MAX_NAMED = 3;
   private static final Set<String> PROTECTION = Set.of("password", "password-file", "encrypt");
+
+  /** Variables of the launcher; the second one holds what it hides from the process list. */
+  private static final Set<String> LAUNCHER =
+      Set.of("ASCII_CHAT_JAVA_OPTS", "ASCII_CHAT_PASSWORD_FLAG");
 
   private final ConfigFile file;
   private final CommandLine line;
@@ -36,18 +42,25 @@ final class ConfigCheck {
   /**
    * @param line the model of all commands; it is parsed with, so it must have no default provider
    */
-  ConfigCheck(ConfigFile file, CommandLine line) {
+  SettingsCheck(ConfigFile file, CommandLine line) {
     this.file = file;
     this.line = line;
     this.options =
         line.getSubcommands().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> options(e.getValue())));
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    e -> options(e.getValue()),
+                    (one, other) -> one,
+                    LinkedHashMap::new));
   }
 
   private static Map<String, OptionSpec> options(CommandLine command) {
     return command.getCommandSpec().options().stream()
         .filter(OptionNames::configurable)
-        .collect(Collectors.toMap(OptionNames::key, option -> option));
+        .collect(
+            Collectors.toMap(
+                OptionNames::key, option -> option, (one, other) -> one, LinkedHashMap::new));
   }
 
   /**
@@ -120,7 +133,12 @@ final class ConfigCheck {
               .filter(command -> optionsOf(command).containsKey(name.getFirst()))
               .toList();
       if (!having.isEmpty()) {
-        return wrongValue(entry, having.getFirst());
+        // Each command has its own bounds, and the value is for all of them.
+        return having.stream()
+            .map(command -> wrongValue(entry, command))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
       }
       if (entry.text() == null && options.containsKey(name.getFirst())) {
         return null; // an empty table
@@ -166,5 +184,42 @@ final class ConfigCheck {
     } catch (ParameterException e) {
       return Failures.wording(e);
     }
+  }
+
+  /**
+   * Warns of each variable with the program's prefix that no option of any command has: a misspelt
+   * one would have no effect, and nothing would tell.
+   *
+   * @param line the model of all commands
+   */
+  static void warnOfVariables(
+      Map<String, String> environment, CommandLine line, Consumer<String> warn) {
+    Set<String> known =
+        line.getSubcommands().values().stream()
+            .flatMap(command -> command.getCommandSpec().options().stream())
+            .filter(OptionNames::configurable)
+            .map(OptionNames::variable)
+            .map(SettingsCheck::bare)
+            .collect(Collectors.toSet());
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(OptionNames.PREFIX) && !LAUNCHER.contains(name))
+        .map(SettingsCheck::bare)
+        .filter(name -> !known.contains(name))
+        .sorted()
+        .forEach(name -> warn.accept(warning(name, Spelling.closest(name, known))));
+  }
+
+  private static String bare(String variable) {
+    return variable.substring(OptionNames.PREFIX.length());
+  }
+
+  private static String warning(String name, @Nullable String likely) {
+    return "environment variable "
+        + OptionNames.PREFIX
+        + name
+        + " has no effect; "
+        + (likely == null
+            ? "docs/configuration.md lists those that have one"
+            : "did you mean " + OptionNames.PREFIX + likely + "?");
   }
 }
