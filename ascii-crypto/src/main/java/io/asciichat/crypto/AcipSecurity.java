@@ -13,8 +13,8 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encryption and passwords as the C program's versions 0.9 to 0.11 have them, and more between two
- * of ours; {@code docs/security.md} tells exactly what. One object serves any number of
+ * Encryption and passwords as the C program's versions 0.9 to 0.11 have them, and more in the
+ * extended dialect; {@code docs/security.md} tells exactly what. One object serves any number of
  * connections, in either role. Thread-safe.
  *
  * <pre>{@code
@@ -127,7 +127,7 @@ public final class AcipSecurity implements Security, AutoCloseable {
     }
 
     /**
-     * When new keys are agreed on, if the peer is one of ours.
+     * When new keys are agreed on, if the peer speaks the extended dialect.
      *
      * @param age of the present keys, more than 0
      * @param packets in either direction under the present keys, more than 0

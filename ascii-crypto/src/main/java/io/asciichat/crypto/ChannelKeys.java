@@ -3,7 +3,7 @@ package io.asciichat.crypto;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The keys that two of ours use: one per direction, and one from which the next change of keys
+ * The keys of the extended dialect: one per direction, and one from which the next change of keys
  * continues. All come from HKDF-SHA-256 with 128 bytes of output:
  *
  * <pre>

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * types it waits for, its own receiver lets none through that means anything here. An empty PING in
  * clear makes one with a single key go on, says nothing and leaves nothing behind. One with several
  * keys hangs up on it, as it would without it a second later. Servers that do not wait never get
- * it: those without an identity, and ours.
+ * it: those without an identity, and those of the extended dialect.
  */
 final class ClientHandshake extends AcipHandshake {
   private enum State {

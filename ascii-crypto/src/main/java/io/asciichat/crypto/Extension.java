@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What two of ours agree on beyond the C program's protocol. A client offers it in the reserved
- * bytes of PROTOCOL_VERSION, which C peers send as zero and ignore; a server answers with what both
- * have:
+ * The extended dialect's part of the handshake. A client offers it in the reserved bytes of
+ * PROTOCOL_VERSION, which C peers send as zero and ignore; a server answers with what both have:
  *
  * <pre>
  *   0  3  "EXT"

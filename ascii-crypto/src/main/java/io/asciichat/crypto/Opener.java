@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * The receiving direction. Used by the receive loop; {@link #opened} and {@link #close} may come
  * from other threads.
  *
- * <p>From one of ours, nonces are known in advance: a derived session id and counters without gaps.
- * A C peer chooses its session id, which must then stay the same and not be ours (a packet of ours
- * that comes back opens, because both directions have one key), and no counter may come twice; see
- * {@link ReplayWindow} for why they need not rise.
+ * <p>In the extended dialect nonces are known in advance: a derived session id and counters without
+ * gaps. A C peer chooses its session id, which must then stay the same and not be ours (a packet of
+ * ours that comes back opens, because both directions have one key), and no counter may come twice;
+ * see {@link ReplayWindow} for why they need not rise.
  */
 final class Opener {
   private static final int SMALLEST = SecretBox.NONCE_SIZE + SecretBox.MAC_SIZE + PacketHeader.SIZE;
@@ -39,7 +39,7 @@ final class Opener {
 
   /**
    * @param first is copied and wiped
-   * @param strict whether the peer is one of ours: no plaintext, no gaps
+   * @param strict whether the peer speaks the extended dialect: no plaintext, no gaps
    * @param ownSessionId what the peer's must differ from
    */
   Opener(BufferPool pool, DirectionKey first, boolean strict, byte[] ownSessionId) {

@@ -1,7 +1,7 @@
 package io.asciichat.crypto;
 
 /**
- * When a client of ours asks a server of ours for new keys.
+ * When a client asks a server for new keys in the extended dialect.
  *
  * @param nanos age of the present keys
  * @param packets packets in either direction under the present keys

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the keys of a connection between two of ours. Only the client asks, so requests cannot
- * cross. All three packets are sealed, and each direction switches right behind one of them:
+ * Changes the keys of a connection of the extended dialect. Only the client asks, so requests
+ * cannot cross. All three packets are sealed, and each direction switches right behind one of them:
  *
  * <pre>
  * client  REKEY_REQUEST(public key)   old key

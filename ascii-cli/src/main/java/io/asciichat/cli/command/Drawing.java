@@ -36,7 +36,7 @@ final class Drawing {
 
   /** Whether who draws knows this mode. */
   boolean knows(RenderMode mode) {
-    return painter != Painter.C_SERVER || mode.classic() == mode;
+    return painter != Painter.C_SERVER || mode.announced() == mode;
   }
 
   /** One line that names the render mode, and says so when another one is drawn. */
@@ -48,7 +48,7 @@ final class Drawing {
       line += ": " + obstacle(profile) + " " + RenderChoice.of(shown);
     }
     if (!knows(shown)) {
-      line += ": a C server draws " + RenderChoice.of(shown.classic());
+      line += ": a C server draws " + RenderChoice.of(shown.announced());
     }
     return line;
   }
@@ -66,7 +66,7 @@ final class Drawing {
 
   private RenderMode drawn(ViewerProfile profile) {
     RenderMode shown = profile.shownMode();
-    return knows(shown) ? shown : shown.classic();
+    return knows(shown) ? shown : shown.announced();
   }
 
   /** A line about what was changed beyond ACIP, and that nobody sees it where that is so. */

@@ -2,7 +2,7 @@ package io.asciichat.core.render;
 
 /**
  * What decides which character a cell gets. The ordinal is the value on the wire between programs
- * of ours.
+ * of the extended dialect.
  */
 public enum GlyphChoice {
   /** Its brightness: a position in the palette, as in the C program. */

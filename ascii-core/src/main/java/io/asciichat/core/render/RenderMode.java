@@ -2,8 +2,8 @@ package io.asciichat.core.render;
 
 /**
  * How a cell is drawn. The first three are ACIP's, and their ordinal is the value on the wire
- * (CLIENT_CAPABILITIES, render_mode); the others are drawn between programs of ours only. What a
- * terminal cannot show is replaced step by step: see {@link RenderFallback}.
+ * (CLIENT_CAPABILITIES, render_mode); the others are drawn between programs of the extended dialect
+ * only. What a terminal cannot show is replaced step by step: see {@link RenderFallback}.
  */
 public enum RenderMode {
   /** A coloured character on the terminal's own background. */
@@ -45,10 +45,10 @@ public enum RenderMode {
   }
 
   /**
-   * The mode to announce to somebody who knows ACIP's three only: itself, or half blocks for finer
+   * The mode to announce to a peer that knows ACIP's three only: itself, or half blocks for finer
    * ones.
    */
-  public RenderMode classic() {
+  public RenderMode announced() {
     return compareTo(HALF_BLOCK) <= 0 ? this : HALF_BLOCK;
   }
 }

@@ -4,6 +4,7 @@ import io.asciichat.core.cell.CellChooser;
 import io.asciichat.core.cell.PixelRaster;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.layout.Area;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.text.CellRow;
 import io.asciichat.core.text.CellWriter;
 import io.asciichat.core.video.Compositor;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * not jump with the content: where that is too long it takes fewer colours, level by level, and
  * where even characters alone are too many it draws on a smaller part of the terminal at its upper
  * left. For C programs truecolor with one-byte characters fits up to about 52,000 cells, 256
- * colours up to 87,000, sixteen up to 149,000; half blocks have half as many. Programs of ours take
- * four times as much.
+ * colours up to 87,000, sixteen up to 149,000; half blocks have half as many. Programs of the
+ * extended dialect take four times as much.
  */
 final class ScenePlan {
   /**
@@ -30,7 +31,7 @@ final class ScenePlan {
    */
   static final int MOST_TEXT = (1 << 20) - 22 - 24;
 
-  /** The same between programs of ours, whose packets may have 5 MiB. */
+  /** The same between programs of the extended dialect, whose packets may have 5 MiB. */
   static final int MOST_EXTENDED_TEXT = 4 << 20;
 
   /**
@@ -75,7 +76,8 @@ final class ScenePlan {
     int columns = profile.columns();
     int rows = profile.rows();
     ColorLevel level = profile.colorLevel();
-    int most = look.extended() ? MOST_EXTENDED_TEXT : MOST_TEXT;
+    boolean extended = look.dialect() == Dialect.EXTENDED;
+    int most = extended ? MOST_EXTENDED_TEXT : MOST_TEXT;
     while (columns * rows > maxCells) {
       columns -= columns / 16;
       rows -= rows / 16;
@@ -88,7 +90,7 @@ final class ScenePlan {
               ? RowRuns.filling(nextLayout, columns, rows)
               : RowRuns.of(nextLayout);
       CellChooser nextChooser = CellDrawing.chooserFor(profile, level, columns);
-      CellWriter nextWriter = CellWriter.of(level, look.extended());
+      CellWriter nextWriter = CellWriter.of(level, extended);
       NameLabels nextLabels = NameLabels.of(profile, level, nextLayout, scene);
       int glyph = Math.max(nextChooser.format().longestGlyph(), nextLabels.longest());
       int colors = nextWriter.mostColorBytes(nextChooser.format().colorsBackgrounds());

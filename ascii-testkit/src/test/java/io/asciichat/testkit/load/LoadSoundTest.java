@@ -10,6 +10,7 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.ServerState;
@@ -136,7 +137,11 @@ class LoadSoundTest {
   void aServerOfOursIsToldWishesAtOnceAndSealedSoundArrives() throws InterruptedException {
     StubServer ours = serve(batch -> batch);
     LoadReport report =
-        load(new PretendingSecurity(true, true)).clients(1).sound(new PcmCodec(), 5).build().run();
+        load(new PretendingSecurity(true, Dialect.EXTENDED))
+            .clients(1)
+            .sound(new PcmCodec(), 5)
+            .build()
+            .run();
     List<ClientCapabilities> announced = ours.seen(ClientCapabilities.class);
     assertEquals(1, announced.size());
     assertEquals(5, Objects.requireNonNull(announced.getFirst().wishes()).soundFrameMillis());
@@ -146,7 +151,7 @@ class LoadSoundTest {
 
   @Test
   void aServerThatTurnsOutToBeOursIsToldWishes() throws InterruptedException {
-    StubServer ours = serve(batch -> new ServerState(1, 0, true));
+    StubServer ours = serve(batch -> new ServerState(1, 0, Dialect.EXTENDED));
     load(new PlainSecurity()).clients(1).sound(new PcmCodec(), 5).build().run();
     List<ClientCapabilities> announced = ours.seen(ClientCapabilities.class);
     assertEquals(2, announced.size());

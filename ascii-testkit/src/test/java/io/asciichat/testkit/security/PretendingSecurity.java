@@ -1,5 +1,6 @@
 package io.asciichat.testkit.security;
 
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -13,9 +14,9 @@ import java.io.IOException;
  * Needs no handshake and encrypts nothing, but may say otherwise. For clients.
  *
  * @param encrypted whether it says that it encrypts, so that every packet must go through it
- * @param ours whether the peer counts as one of ours
+ * @param dialect what the peer counts as speaking
  */
-public record PretendingSecurity(boolean encrypted, boolean ours) implements Security {
+public record PretendingSecurity(boolean encrypted, Dialect dialect) implements Security {
   @Override
   public Handshake serve() {
     throw new UnsupportedOperationException("clients only");
@@ -50,7 +51,7 @@ public record PretendingSecurity(boolean encrypted, boolean ours) implements Sec
 
     @Override
     public PeerInfo peer() {
-      return ours ? new PeerInfo(true, null) : PeerInfo.UNKNOWN;
+      return new PeerInfo(dialect, null);
     }
 
     @Override
