@@ -6,12 +6,14 @@ import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.PacketCipher;
+import io.asciichat.crypto.ChannelKeys.DirectionKey;
+import io.asciichat.crypto.Rekeying.RekeyPolicy;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * XSalsa20-Poly1305 packets, with a C peer (one key for both directions, no change of keys) or with
- * one of the extended dialect (see {@link ChannelKeys} and {@link Rekeying}).
+ * one that speaks the extension (see {@link ChannelKeys} and {@link Rekeying}).
  */
 final class SecretBoxCipher implements PacketCipher {
   private final Sealer sealer;
@@ -42,7 +44,7 @@ final class SecretBoxCipher implements PacketCipher {
   }
 
   /**
-   * For a peer of the extended dialect.
+   * For a peer that speaks the extension.
    *
    * @param keys pass to the cipher
    */

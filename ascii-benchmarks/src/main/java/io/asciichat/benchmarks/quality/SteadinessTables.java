@@ -83,7 +83,7 @@ final class SteadinessTables {
     out.println("| contrast of the disc | steadiness | everywhere | where it has just left |");
     out.println("|---|---|---|---|");
     for (int contrast : List.of(100, 20, 10)) {
-      for (int steadiness : List.of(0, Look.USUAL_STEADINESS, Look.MOST_STEADINESS)) {
+      for (int steadiness : List.of(0, Look.USUAL_STEADINESS, Look.MAX_STEADINESS)) {
         Errors errors = errors(contrast, steadiness);
         row("%d | %d | %.2f | %.2f", contrast, steadiness, errors.everywhere(), errors.left());
       }

@@ -67,7 +67,7 @@ abstract class RangeConverter implements ITypeConverter<Integer> {
   /** How much a cell must change before it is drawn anew. */
   static final class Steadiness extends RangeConverter {
     Steadiness() {
-      super(0, Look.MOST_STEADINESS);
+      super(0, Look.MAX_STEADINESS);
     }
   }
 

@@ -15,7 +15,7 @@ final class ColorSplit {
   private static final int FLAT = 1;
 
   /** Most pixels settle after one or two; more than this never showed a visible gain. */
-  private static final int MOST_ROUNDS = 4;
+  private static final int MAX_ROUNDS = 4;
 
   /** How often squared luminance, which tells forms, counts beside the squares of the channels. */
   private static final int LIGHT_WEIGHT = 12;
@@ -86,7 +86,7 @@ final class ColorSplit {
       return 0;
     }
     int pattern = side();
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    for (int round = 0; round < MAX_ROUNDS; round++) {
       low = mean(~pattern & (1 << count) - 1);
       high = mean(pattern);
       aimAtMeans();

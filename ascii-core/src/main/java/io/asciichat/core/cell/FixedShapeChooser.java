@@ -13,7 +13,7 @@ final class FixedShapeChooser extends CellChooser {
    * drawn dark enough for it would be more than its few filled fields can show: it would come out
    * blank.
    */
-  private static final int LEAST_INK = 170;
+  private static final int MIN_INK = 170;
 
   private final ShapeTable table;
   private final ShapeMatcher matcher;
@@ -34,7 +34,7 @@ final class FixedShapeChooser extends CellChooser {
     this.span = span;
     this.matcher = new ShapeMatcher(table, columns);
     this.fields = new CellFields(columns);
-    this.densest = Math.max(LEAST_INK, ShapeChooser.densest(table));
+    this.densest = Math.max(MIN_INK, ShapeChooser.densest(table));
     this.brightness = new float[columns];
   }
 

@@ -15,7 +15,7 @@ final class ShapeTable {
   private static final int FAINTEST = 16;
 
   /** Characters at the most; more are left out from the end. */
-  static final int MOST = 128;
+  static final int MAX_CHARACTERS = 128;
 
   private final int[] glyphs;
   private final int[] coverage;
@@ -68,7 +68,7 @@ final class ShapeTable {
     }
   }
 
-  /** A character that nobody has measured counts as an even grey, by its place in the palette. */
+  /** A character without measured coverage counts as an even grey, by its place in the palette. */
   private void measure(int codePoint, int index, int count) {
     if (GlyphCoverage.knows(codePoint)) {
       GlyphCoverage.copy(codePoint, coverage, index * FIELDS);
@@ -94,10 +94,10 @@ final class ShapeTable {
   }
 
   private static int[] distinct(String characters) {
-    return characters.codePoints().distinct().limit(MOST).toArray();
+    return characters.codePoints().distinct().limit(MAX_CHARACTERS).toArray();
   }
 
-  /** How many characters there are, 1 to {@link #MOST}. */
+  /** How many characters there are, 1 to {@link #MAX_CHARACTERS}. */
   int size() {
     return glyphs.length;
   }

@@ -26,7 +26,7 @@ final class TwoColorShapeChooser extends CellChooser {
   private static final float SMOOTH = 48;
 
   /** How far apart the colours of the smoothest cell with a character may lie. */
-  private static final float LEAST_SPAN = span(EVEN);
+  private static final float MIN_SPAN = span(EVEN);
 
   /** Steps of a score for each squared luminance; the largest score is then below 2^23. */
   private static final int STEPS = 16;
@@ -96,7 +96,7 @@ final class TwoColorShapeChooser extends CellChooser {
     }
     for (int x = from; x < to; x++) {
       int index = best[x] & INDEX_MASK;
-      if (spans[x] < LEAST_SPAN || table.glyph(index) == CellRow.SPACE) {
+      if (spans[x] < MIN_SPAN || table.glyph(index) == CellRow.SPACE) {
         row.glyphs[x] = CellRow.SPACE;
         row.foregrounds[x] = CellRow.ANY;
         row.backgrounds[x] = ink.of(fields.color(x), x, y);

@@ -54,7 +54,8 @@ public final class GlyphCoverage {
             codePoint,
             (left, top, right, bottom, ink) -> add(target, at, left, top, right, bottom, ink));
     if (!known) {
-      throw new IllegalArgumentException("nobody has measured " + Character.toString(codePoint));
+      throw new IllegalArgumentException(
+          "no measured coverage of " + Character.toString(codePoint));
     }
     int area = FIELD_WIDTH * FIELD_HEIGHT;
     for (int field = at; field < at + FIELDS; field++) {

@@ -5,8 +5,8 @@ import io.asciichat.core.buffer.ReferenceCounted;
 
 /**
  * One rendered picture: UTF-8 text with SGR escapes, rows separated by a single line feed, none
- * after the last row, no cursor movement. The text lies in a reference-counted buffer; whoever is
- * handed a frame to keep owns one reference.
+ * after the last row, no cursor movement. The text lies in a reference-counted buffer; a receiver
+ * that keeps a frame owns one reference.
  *
  * @param buffer holds the text
  * @param offset index of the first byte of text

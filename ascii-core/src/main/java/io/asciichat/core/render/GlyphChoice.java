@@ -1,8 +1,8 @@
 package io.asciichat.core.render;
 
 /**
- * What decides which character a cell gets. The ordinal is the value on the wire between programs
- * of the extended dialect.
+ * Decides which character a cell gets. The ordinal is the value on the wire in the extended
+ * dialect.
  */
 public enum GlyphChoice {
   /** Its brightness: a position in the palette, as in the C program. */

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param glyphs what decides which character a cell gets
  * @param symbols the block characters the terminal shows
  * @param steadiness how much a cell must change before it is drawn anew, 0 (each change counts) to
- *     {@link #MOST_STEADINESS}
+ *     {@link #MAX_STEADINESS}
  * @param filter shades of one colour instead of the picture's own colours
  * @param rain whether characters rain over the picture
  * @param stretched whether pictures fill their cells instead of keeping their shape
@@ -29,7 +29,7 @@ public record Look(
     Dialect dialect) {
 
   /** The highest steadiness. */
-  public static final int MOST_STEADINESS = 10;
+  public static final int MAX_STEADINESS = 10;
 
   /** Enough for the noise of an ordinary camera indoors. */
   public static final int USUAL_STEADINESS = 4;
@@ -64,9 +64,9 @@ public record Look(
     Objects.requireNonNull(symbols, "symbols");
     Objects.requireNonNull(filter, "filter");
     Objects.requireNonNull(dialect, "dialect");
-    if (steadiness < 0 || steadiness > MOST_STEADINESS) {
+    if (steadiness < 0 || steadiness > MAX_STEADINESS) {
       throw new IllegalArgumentException(
-          "steadiness must be 0 to " + MOST_STEADINESS + ", not " + steadiness);
+          "steadiness must be 0 to " + MAX_STEADINESS + ", not " + steadiness);
     }
   }
 

@@ -17,9 +17,9 @@ import java.util.List;
  */
 final class NameLabels {
   /** Below this size a name would cover too much of the picture. */
-  private static final int LEAST_COLUMNS = 5;
+  private static final int MIN_COLUMNS = 5;
 
-  private static final int LEAST_ROWS = 3;
+  private static final int MIN_ROWS = 3;
 
   /** Stand at either end of a speaker's name where there are no colours. */
   private static final int BEFORE_SPEAKER = '>';
@@ -80,7 +80,7 @@ final class NameLabels {
     boolean several = pictures.size() > 1 || scene.pages() > 1;
     for (int i = 0; i < pictures.size() && several && profile.look().names(); i++) {
       Area area = pictures.get(i);
-      if (area.width() >= LEAST_COLUMNS && area.height() >= LEAST_ROWS) {
+      if (area.width() >= MIN_COLUMNS && area.height() >= MIN_ROWS) {
         int[] glyphs = glyphs(scene.name(i), area.width(), profile.utf8());
         all.add(new Label(area.bottom() - 1, area.x(), glyphs, i));
       }

@@ -21,7 +21,7 @@ final class Rain implements PixelEffect {
   private static final int LIT = 110;
 
   /** Rows of a tail: this and up to as many more. */
-  private static final int SHORTEST_TAIL = 8;
+  private static final int MIN_TAIL = 8;
 
   private static final int TAIL_RANGE = 14;
 
@@ -84,7 +84,7 @@ final class Rain implements PixelEffect {
 
   private void fall(int x, long now) {
     int seed = mix(x);
-    int tail = SHORTEST_TAIL + seed % TAIL_RANGE;
+    int tail = MIN_TAIL + seed % TAIL_RANGE;
     int speed = SLOWEST + (seed >> 8) % SPEED_RANGE;
     int period = rows + tail + (seed >> 16) % Math.max(1, rows);
     long fallen = Math.floorDiv(now, 1000) * speed / (SECOND / 1000) + seed % period;

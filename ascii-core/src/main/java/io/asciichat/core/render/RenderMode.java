@@ -2,8 +2,8 @@ package io.asciichat.core.render;
 
 /**
  * How a cell is drawn. The first three are ACIP's, and their ordinal is the value on the wire
- * (CLIENT_CAPABILITIES, render_mode); the others are drawn between programs of the extended dialect
- * only. What a terminal cannot show is replaced step by step: see {@link RenderFallback}.
+ * (CLIENT_CAPABILITIES, render_mode); the others belong to the extended dialect. What a terminal
+ * cannot show is replaced step by step: see {@link RenderFallback}.
  */
 public enum RenderMode {
   /** A coloured character on the terminal's own background. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a viewer is shown: pictures in order, each with its sender's name. Filled anew for each
  * frame and reused, so that filling it allocates nothing; one thread at a time. Pictures are
- * borrowed: whoever fills it owns their references.
+ * borrowed: the caller that fills it owns their references.
  */
 public final class Scene {
   private @Nullable RgbFrame[] pictures = new RgbFrame[16];
@@ -18,7 +18,7 @@ public final class Scene {
   private int page;
   private int pages = 1;
 
-  /** Nobody. */
+  /** An empty scene. */
   public Scene() {}
 
   /** Pictures without names. */

@@ -29,16 +29,16 @@ final class ScenePlan {
    * Bytes of text at the most: C peers cannot encrypt packets above 1 MiB, which includes the
    * 22-byte packet header and the 24-byte frame header.
    */
-  static final int MOST_TEXT = (1 << 20) - 22 - 24;
+  static final int MAX_TEXT = (1 << 20) - 22 - 24;
 
-  /** The same between programs of the extended dialect, whose packets may have 5 MiB. */
-  static final int MOST_EXTENDED_TEXT = 4 << 20;
+  /** The same in the extended dialect, whose packets may have 5 MiB. */
+  static final int MAX_EXTENDED_TEXT = 4 << 20;
 
   /**
    * Cells at the most, as many as a 4K screen has with the smallest legible font. What a renderer
    * holds grows with them, and a client may announce 4096 rows of 4096.
    */
-  static final int MOST_CELLS = 1 << 17;
+  static final int MAX_CELLS = 1 << 17;
 
   private final ViewerProfile profile;
   private final int maxCells;
@@ -61,7 +61,7 @@ final class ScenePlan {
   private final CellRow row;
 
   /**
-   * @param maxCells cells at the most, {@link #MOST_CELLS} or fewer
+   * @param maxCells cells at the most, {@link #MAX_CELLS} or fewer
    */
   ScenePlan(ViewerProfile profile, Scene scene, int maxCells) {
     this.profile = profile;
@@ -77,7 +77,7 @@ final class ScenePlan {
     int rows = profile.rows();
     ColorLevel level = profile.colorLevel();
     boolean extended = look.dialect() == Dialect.EXTENDED;
-    int most = extended ? MOST_EXTENDED_TEXT : MOST_TEXT;
+    int most = extended ? MAX_EXTENDED_TEXT : MAX_TEXT;
     while (columns * rows > maxCells) {
       columns -= columns / 16;
       rows -= rows / 16;

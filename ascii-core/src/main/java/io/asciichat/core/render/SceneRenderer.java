@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SceneRenderer {
   /** Cells drawn at the most, on whatever terminal: as many as a 4K screen has. */
-  public static final int MAX_CELLS = ScenePlan.MOST_CELLS;
+  public static final int MAX_CELLS = ScenePlan.MAX_CELLS;
 
   private final BufferPool pool;
   private final int reserve;
@@ -43,8 +43,8 @@ public final class SceneRenderer {
   /**
    * Renders one frame. Its text is UTF-8 with at most the profile's rows and columns, rows
    * separated by a line feed, and, in a coloured one, SGR escapes that end with a reset; for
-   * viewers of the extended {@linkplain Look#dialect() dialect} also REP. It stays below 1 MiB with
-   * all headers of its packet, for the extended dialect below 4 MiB.
+   * viewers of the extended {@linkplain Look#dialect() dialect} also REP. It stays below 1 MiB
+   * with all headers of its packet, for those viewers below 4 MiB.
    *
    * @param profile the viewer
    * @param scene the pictures; borrowed for the call

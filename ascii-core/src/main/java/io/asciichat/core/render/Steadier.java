@@ -32,7 +32,7 @@ final class Steadier implements PixelEffect {
   private boolean empty = true;
 
   /**
-   * @param steadiness 1 to {@link Look#MOST_STEADINESS}
+   * @param steadiness 1 to {@link Look#MAX_STEADINESS}
    * @param pixels of a frame
    */
   Steadier(int steadiness, int pixels) {

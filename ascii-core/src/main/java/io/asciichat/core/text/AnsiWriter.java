@@ -14,10 +14,10 @@ final class AnsiWriter extends CellWriter {
   private static final int BRIGHT = 60 - 8;
 
   /** {@code ESC[97m}. */
-  private static final int MOST_FOR_ONE = 6;
+  private static final int MAX_BYTES_FOR_ONE = 6;
 
   /** {@code ESC[97;107m}. */
-  private static final int MOST_FOR_BOTH = 9;
+  private static final int MAX_BYTES_FOR_BOTH = 9;
 
   AnsiWriter(boolean repeats) {
     super(repeats);
@@ -42,6 +42,6 @@ final class AnsiWriter extends CellWriter {
 
   @Override
   public int mostColorBytes(boolean backgrounds) {
-    return backgrounds ? MOST_FOR_BOTH : MOST_FOR_ONE;
+    return backgrounds ? MAX_BYTES_FOR_BOTH : MAX_BYTES_FOR_ONE;
   }
 }

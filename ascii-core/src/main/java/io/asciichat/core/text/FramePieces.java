@@ -311,7 +311,7 @@ public final class FramePieces {
     return switch (text[at]) {
       case 'm' -> style(at);
       case 'b' -> repeat(at);
-      // What ends an unfinished sequence and is no part of it.
+      // It ends an unfinished sequence and is not part of it.
       case ESC -> refused(at - index);
       default -> refused(at + 1 - index);
     };

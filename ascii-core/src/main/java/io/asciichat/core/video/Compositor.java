@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Draws several sources, each scaled to its own area, onto one black canvas of samples. What a
- * sample is (a terminal cell, a part of one) is up to whoever made the areas.
+ * sample is (a terminal cell, a part of one) is up to the maker of the areas.
  *
  * <p>Made for one scene: the areas and the sources' sizes stay. Holds scratch memory: one thread at
  * a time. {@link #compose} allocates nothing.
@@ -18,7 +18,7 @@ public final class Compositor {
    * the average is exact; beyond it, sixteen evenly spread ones stand for all, which bounds the
    * time for large pictures in small cells and costs no visible quality.
    */
-  private static final int MOST_TAPS = 16;
+  private static final int MAX_TAPS = 16;
 
   private final int width;
   private final int height;
@@ -60,7 +60,7 @@ public final class Compositor {
   }
 
   private static Axis axis(Span span) {
-    return new Axis(span.source(), span.length(), MOST_TAPS, false);
+    return new Axis(span.source(), span.length(), MAX_TAPS, false);
   }
 
   /**

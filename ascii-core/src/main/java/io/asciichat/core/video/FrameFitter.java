@@ -20,7 +20,7 @@ public final class FrameFitter {
   public static final int SEND_HEIGHT = 270;
 
   /** Enough for exact averages down from 4K. */
-  private static final int MOST_TAPS = 16;
+  private static final int MAX_TAPS = 16;
 
   private final BufferPool pool;
   private final int mostColumns;
@@ -95,7 +95,7 @@ public final class FrameFitter {
         frame.height(),
         flipX,
         flipY,
-        new Axis(frame.width(), width, MOST_TAPS, flipX),
-        new Axis(frame.height(), height, MOST_TAPS, flipY));
+        new Axis(frame.width(), width, MAX_TAPS, flipX),
+        new Axis(frame.height(), height, MAX_TAPS, flipY));
   }
 }

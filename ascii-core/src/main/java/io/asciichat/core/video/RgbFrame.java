@@ -8,7 +8,7 @@ import io.asciichat.core.buffer.ReferenceCounted;
  * bottom without padding. The pixels live in a reference-counted buffer, so a picture travels from
  * the network to the renderers without a copy.
  *
- * <p>Immutable once shared. Whoever is handed a frame to keep owns one reference and releases it.
+ * <p>Immutable once shared. A receiver that keeps a frame owns one reference and releases it.
  */
 public final class RgbFrame implements ReferenceCounted {
   private final PooledBuffer buffer;

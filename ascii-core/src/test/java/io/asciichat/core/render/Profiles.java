@@ -15,7 +15,7 @@ final class Profiles {
     return Combinators.combine(
             Arbitraries.of(GlyphChoice.class),
             Arbitraries.of(SymbolSet.class),
-            Arbitraries.integers().between(0, Look.MOST_STEADINESS),
+            Arbitraries.integers().between(0, Look.MAX_STEADINESS),
             Arbitraries.of(ColorFilter.class),
             Arbitraries.of(true, false),
             Arbitraries.of(true, false),

@@ -62,7 +62,7 @@ class ScenePlanPropertyTest {
       @ForAll @IntRange(min = 0, max = 7) int count,
       @ForAll long seed) {
     Scene scene = scene(count, seed);
-    ScenePlan plan = new ScenePlan(profile, scene, ScenePlan.MOST_CELLS);
+    ScenePlan plan = new ScenePlan(profile, scene, ScenePlan.MAX_CELLS);
     byte[] out = new byte[3 + plan.mostBytes() + Output.SLACK + 16];
     for (long now : new long[] {0, 1_234_567_890_123L, -1_000_000_000L}) {
       Arrays.fill(out, UNTOUCHED);

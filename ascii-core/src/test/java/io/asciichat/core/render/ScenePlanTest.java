@@ -31,7 +31,7 @@ class ScenePlanTest {
 
   @Test
   void servesScenesOfTheSameSizesAndNames() {
-    ScenePlan plan = new ScenePlan(PROFILE, scene("A", "B"), ScenePlan.MOST_CELLS);
+    ScenePlan plan = new ScenePlan(PROFILE, scene("A", "B"), ScenePlan.MAX_CELLS);
     assertTrue(plan.suits(PROFILE, scene("A", "B")));
     Scene otherPicture = new Scene();
     otherPicture.add(TestPictures.noise(60, 60, 1), "A");
@@ -41,7 +41,7 @@ class ScenePlanTest {
 
   @Test
   void anythingElseNeedsAnotherPlan() {
-    ScenePlan plan = new ScenePlan(PROFILE, scene("A", "B"), ScenePlan.MOST_CELLS);
+    ScenePlan plan = new ScenePlan(PROFILE, scene("A", "B"), ScenePlan.MAX_CELLS);
     assertFalse(plan.suits(PROFILE, scene("A", "C")));
     assertFalse(plan.suits(PROFILE, scene("B", "A")));
     assertFalse(plan.suits(PROFILE, scene("A")));
@@ -56,7 +56,7 @@ class ScenePlanTest {
   /** A plan remembers what steadies the pixels: it must outlive a word. */
   @Test
   void whoSpeaksNeedsNoOtherPlanButAnotherPageDoes() {
-    ScenePlan plan = new ScenePlan(PROFILE, scene("A", "B"), ScenePlan.MOST_CELLS);
+    ScenePlan plan = new ScenePlan(PROFILE, scene("A", "B"), ScenePlan.MAX_CELLS);
     Scene speaking = new Scene();
     speaking.add(SQUARE, "A", true);
     speaking.add(SQUARE, "B", false);
@@ -76,11 +76,11 @@ class ScenePlanTest {
   @Test
   void aStretchedPictureFillsTheTerminal() {
     ViewerProfile stretched = PROFILE.withLook(PROFILE.look().withStretched(true));
-    SceneLayout layout = new ScenePlan(stretched, scene("A"), ScenePlan.MOST_CELLS).layout();
+    SceneLayout layout = new ScenePlan(stretched, scene("A"), ScenePlan.MAX_CELLS).layout();
     assertEquals(List.of(new Area(0, 0, 30, 10)), layout.pictures());
     long cells = 0;
     for (Area area :
-        new ScenePlan(stretched, scene("A", "B", "C", "D"), ScenePlan.MOST_CELLS)
+        new ScenePlan(stretched, scene("A", "B", "C", "D"), ScenePlan.MAX_CELLS)
             .layout()
             .pictures()) {
       cells += area.size();

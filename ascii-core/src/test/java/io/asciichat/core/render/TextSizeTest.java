@@ -18,7 +18,7 @@ class TextSizeTest {
   private static ScenePlan plan(int columns, int rows, RenderMode mode, Look look) {
     ViewerProfile profile =
         ViewerProfile.ofSize(columns, rows).withRenderMode(mode).withLook(look.withSteadiness(0));
-    return new ScenePlan(profile, Scene.of(NOISE), ScenePlan.MOST_CELLS);
+    return new ScenePlan(profile, Scene.of(NOISE), ScenePlan.MAX_CELLS);
   }
 
   @ParameterizedTest

@@ -65,7 +65,7 @@ class ViewerProfileMapperTest {
     return Combinators.combine(
             Arbitraries.of(GlyphChoice.class),
             Arbitraries.of(SymbolSet.class),
-            Arbitraries.integers().between(0, Look.MOST_STEADINESS),
+            Arbitraries.integers().between(0, Look.MAX_STEADINESS),
             Arbitraries.of(ColorFilter.class),
             flag,
             flag,
