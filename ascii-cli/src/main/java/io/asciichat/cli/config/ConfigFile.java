@@ -107,16 +107,27 @@ public final class ConfigFile {
         return empty(path);
       }
       String text = ConfigText.of(path);
+      return new ConfigFile(path, text.contains(C_PROGRAM_MARK), entries(path, text));
+    } catch (IOException e) {
+      throw new AsciiChatException(
+          ErrorCode.CONFIG, "cannot read " + path + "; check its permissions", e);
+    }
+  }
+
+  private static List<Entry> entries(Path path, String text) {
+    try {
       TomlParseResult table = Toml.parse(text);
       if (table.hasErrors()) {
         throw error(path + ": " + table.errors().getFirst().toString());
       }
       List<Entry> entries = new ArrayList<>();
       collect(table, List.of(), entries);
-      return new ConfigFile(path, text.contains(C_PROGRAM_MARK), entries);
-    } catch (IOException e) {
-      throw new AsciiChatException(
-          ErrorCode.CONFIG, "cannot read " + path + "; check its permissions", e);
+      return entries;
+    } catch (StackOverflowError e) {
+      throw error(path + ": brackets or names are nested too deeply; write it flatter");
+    } catch (AssertionError e) {
+      // The parser trips over an unfinished one where assertions are on, and reports it elsewhere.
+      throw error(path + ": Invalid unicode escape sequence");
     }
   }
 
