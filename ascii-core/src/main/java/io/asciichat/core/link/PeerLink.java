@@ -288,11 +288,14 @@ public final class PeerLink {
     try {
       queue.close();
     } finally {
-      PacketCipher held = cipher;
-      if (held != null) {
-        held.close();
+      try {
+        PacketCipher held = cipher;
+        if (held != null) {
+          held.close();
+        }
+      } finally {
+        handler.ended(Objects.requireNonNullElse(end.get(), LOOP_LOST));
       }
-      handler.ended(Objects.requireNonNullElse(end.get(), LOOP_LOST));
     }
   }
 }
