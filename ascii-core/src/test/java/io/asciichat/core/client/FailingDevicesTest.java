@@ -77,7 +77,7 @@ class FailingDevicesTest {
     Mirror mirror = mirror();
     live("mirror");
     assertFalse(mirror.end().isDone());
-    when(source.next(anyLong())).thenThrow(new IOException("the camera is gone"));
+    doThrow(new IOException("the camera is gone")).when(source).next(anyLong());
     live("mirror");
     assertEquals(ErrorCode.MEDIA_DECODE, mirror.end().join().code());
     assertEquals(0, pool.outstanding());
