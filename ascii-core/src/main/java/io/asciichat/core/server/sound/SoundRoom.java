@@ -4,6 +4,7 @@ import io.asciichat.core.audio.mix.Mixer;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.lock.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.loop.TickClaim;
@@ -36,8 +37,10 @@ final class SoundRoom {
   private final LevelBoard levels = new LevelBoard();
   private final TickClaim ticking = new TickClaim();
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "sound room");
-  // Guarded by the lock.
+
+  @GuardedBy("lock")
   private final BitSet taken = new BitSet();
+
   private volatile boolean asleep = true;
   private volatile SoundClient[] clients = {};
 
@@ -74,12 +77,14 @@ final class SoundRoom {
           });
       return client;
     } catch (RuntimeException | Error e) {
-      lock.run(() -> taken.clear(seat));
+      giveBack(seat);
       throw e;
     }
   }
 
+  @GuardedBy("lock")
   private int takeSeat() {
+    assert lock.isHeldByCurrentThread();
     int seat = taken.nextClearBit(0);
     if (seat >= mixer.seats()) {
       throw new IllegalStateException("more clients than seats");
@@ -88,14 +93,20 @@ final class SoundRoom {
     return seat;
   }
 
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
+  private void giveBack(int seat) {
+    lock.run(() -> taken.clear(seat));
+  }
+
   /** Takes a client out; its loop has ended. */
   void leave(SoundClient client) {
     lock.run(
-        () -> {
-          clients =
-              Arrays.stream(clients).filter(other -> other != client).toArray(SoundClient[]::new);
-          taken.clear(client.seat);
-        });
+        () ->
+            clients =
+                Arrays.stream(clients)
+                    .filter(other -> other != client)
+                    .toArray(SoundClient[]::new));
+    giveBack(client.seat);
     Voice voice = client.voice();
     client.voice(null);
     try {
