@@ -26,34 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any file is read, or refused with a code that names the trouble; nothing else is thrown. */
+/**
+ * Any file is read, or refused with a code that names the trouble; nothing else is thrown. Classes
+ * are loaded late, as {@link PacketFuzzTest} says.
+ */
 class FileFuzzTest {
-  private static final Set<ErrorCode> OF_MEDIA =
-      Set.of(ErrorCode.MEDIA_OPEN, ErrorCode.MEDIA_DECODE, ErrorCode.NOT_SUPPORTED);
   private static final String[] PICTURES = {"png", "jpg", "gif", "bmp"};
-  private static final byte[][] SIGNATURES = {
-    {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
-    {(byte) 0xff, (byte) 0xd8, (byte) 0xff},
-    {'G', 'I', 'F', '8', '9', 'a'},
-    {'B', 'M'}
-  };
-
   @TempDir private static Path folder;
 
   @MethodSource("configurations")
   @FuzzTest
   void configuration(byte[] input) throws IOException {
-    Path file = Files.write(folder.resolve("config.toml"), input);
-    ConfigFile read;
-    try {
-      read = ConfigFile.read(file);
-    } catch (AsciiChatException refused) {
-      assertEquals(ErrorCode.CONFIG, refused.code());
-      return;
-    }
-    for (ConfigFile.Entry entry : read.entries()) {
-      assertTrue(!entry.name().isEmpty() && entry.line() >= 0);
-    }
+    Targets.configuration(Files.write(folder.resolve("config.toml"), input));
   }
 
   static Stream<byte[]> configurations() {
@@ -74,26 +58,9 @@ class FileFuzzTest {
   @MethodSource("pictures")
   @FuzzTest
   void picture(byte[] input) throws IOException {
-    if (input.length == 0) {
-      return;
+    if (input.length > 0) {
+      Targets.picture(Files.write(folder.resolve("picture"), Targets.withSignature(input)));
     }
-    byte[] signature = SIGNATURES[(input[0] & 0xff) % SIGNATURES.length];
-    byte[] content = new byte[Math.max(signature.length, input.length - 1)];
-    System.arraycopy(input, 1, content, 0, input.length - 1);
-    System.arraycopy(signature, 0, content, 0, signature.length);
-    Path file = Files.write(folder.resolve("picture"), content);
-    BufferPool pool = new BufferPool();
-    try (VideoSource source = MediaFiles.open(file, pool, false)) {
-      RgbFrame frame = source.next(0);
-      if (frame != null) {
-        frame.release();
-      }
-    } catch (AsciiChatException refused) {
-      assertTrue(OF_MEDIA.contains(refused.code()), refused.code().toString());
-    } catch (IOException damaged) {
-      assertFalse(String.valueOf(damaged.getMessage()).isEmpty());
-    }
-    assertEquals(0, pool.outstanding());
   }
 
   static Stream<byte[]> pictures() {
@@ -116,5 +83,53 @@ class FileFuzzTest {
   @Test
   void picturesInEveryBuild() throws Exception {
     Mutations.search(pictures(), 2_000, this::picture);
+  }
+
+  /** What is done with an input. */
+  private static final class Targets {
+    private static final Set<ErrorCode> OF_MEDIA =
+        Set.of(ErrorCode.MEDIA_OPEN, ErrorCode.MEDIA_DECODE, ErrorCode.NOT_SUPPORTED);
+    private static final byte[][] SIGNATURES = {
+      {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'},
+      {(byte) 0xff, (byte) 0xd8, (byte) 0xff},
+      {'G', 'I', 'F', '8', '9', 'a'},
+      {'B', 'M'}
+    };
+
+    static void configuration(Path file) {
+      ConfigFile read;
+      try {
+        read = ConfigFile.read(file);
+      } catch (AsciiChatException refused) {
+        assertEquals(ErrorCode.CONFIG, refused.code());
+        return;
+      }
+      for (ConfigFile.Entry entry : read.entries()) {
+        assertTrue(!entry.name().isEmpty() && entry.line() >= 0);
+      }
+    }
+
+    static byte[] withSignature(byte[] input) {
+      byte[] signature = SIGNATURES[(input[0] & 0xff) % SIGNATURES.length];
+      byte[] content = new byte[Math.max(signature.length, input.length - 1)];
+      System.arraycopy(input, 1, content, 0, input.length - 1);
+      System.arraycopy(signature, 0, content, 0, signature.length);
+      return content;
+    }
+
+    static void picture(Path file) {
+      BufferPool pool = new BufferPool();
+      try (VideoSource source = MediaFiles.open(file, pool, false)) {
+        RgbFrame frame = source.next(0);
+        if (frame != null) {
+          frame.release();
+        }
+      } catch (AsciiChatException refused) {
+        assertTrue(OF_MEDIA.contains(refused.code()), refused.code().toString());
+      } catch (IOException damaged) {
+        assertFalse(String.valueOf(damaged.getMessage()).isEmpty());
+      }
+      assertEquals(0, pool.outstanding());
+    }
   }
 }

@@ -20,49 +20,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever arrives, a side of a handshake goes on, finishes or refuses; and where the passwords
- * differ, no packets make a side finish.
+ * differ, no packets make a side finish. Classes are loaded late, as {@link PacketFuzzTest} says.
  */
 class HandshakeFuzzTest {
   /** A handshake takes some ten thousandths of a second of arithmetic. */
   private static final int TRIES = 2_000;
 
-  private static final BufferPool POOL = new BufferPool();
-  private static final AcipSecurity KNOWING =
-      AcipSecurity.builder(POOL).password("correct horse".toCharArray()).build();
-  private static final AcipSecurity MISTAKEN =
-      AcipSecurity.builder(POOL).password("wrong donkey".toCharArray()).build();
-
   /** Both sides, and packets that are changed or swallowed on their way as the input says. */
   @MethodSource("scripts")
   @FuzzTest
   void disturbed(byte[] input) {
-    HandshakePump.Outcome outcome =
-        HandshakePump.run(MISTAKEN.connect(), KNOWING.serve(), new Script(input));
-    assertNull(outcome.client());
-    assertNull(outcome.server());
+    Targets.disturbed(input);
   }
 
   /** A side alone, which the first byte chooses: then type, length and payload of each packet. */
   @MethodSource("packets")
   @FuzzTest
   void alone(byte[] input) {
-    Script script = new Script(input);
-    try (Handshake side = script.next() % 2 == 0 ? KNOWING.serve() : KNOWING.connect()) {
-      assertEquals(Handshake.Progress.MORE, side.start((type, payload, offset, length) -> {}));
-      while (!script.atEnd()) {
-        PacketType type = script.type();
-        byte[] payload = script.bytes();
-        try {
-          Handshake.Progress progress =
-              side.receive(type, payload, 0, payload.length, (t, p, o, l) -> {});
-          assertEquals(Handshake.Progress.MORE, progress, "it knows the password, nobody else");
-        } catch (HandshakeException refused) {
-          assertTrue(!refused.getMessage().isEmpty());
-          side.refuse(refused.code(), refused.getMessage(), (t, p, o, l) -> {});
-          return;
-        }
-      }
-    }
+    Targets.alone(input);
   }
 
   static Stream<byte[]> scripts() {
@@ -70,23 +45,12 @@ class HandshakeFuzzTest {
   }
 
   static Stream<byte[]> packets() {
-    int version = PacketType.PROTOCOL_VERSION.ordinal();
-    int parameters = PacketType.CRYPTO_PARAMETERS.ordinal();
-    int capabilities = PacketType.CRYPTO_CAPABILITIES.ordinal();
     return Stream.of(
-        scripted(0, version, new byte[] {0, 1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0}),
-        scripted(1, version, new byte[] {0, 1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0}),
-        scripted(0, capabilities, new byte[6]),
-        scripted(1, parameters, new byte[24]));
-  }
-
-  private static byte[] scripted(int side, int type, byte[] payload) {
-    byte[] script = new byte[3 + payload.length];
-    script[0] = (byte) side;
-    script[1] = (byte) type;
-    script[2] = (byte) payload.length;
-    System.arraycopy(payload, 0, script, 3, payload.length);
-    return script;
+        // PROTOCOL_VERSION to a server and to a client, CRYPTO_CAPABILITIES, CRYPTO_PARAMETERS.
+        new byte[] {0, 0, 16, 0, 1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+        new byte[] {1, 0, 16, 0, 1, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+        new byte[] {0, 2, 10, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0},
+        new byte[] {1, 3, 18, 1, 1, 0, 0, 0, 32, 0, 0, 0, 0, 24, 16, 32, 0, 0, 0, 0, 0});
   }
 
   @Test
@@ -97,6 +61,42 @@ class HandshakeFuzzTest {
   @Test
   void aloneInEveryBuild() throws Exception {
     Mutations.search(packets(), TRIES, this::alone);
+  }
+
+  /** What is done with an input. */
+  private static final class Targets {
+    private static final BufferPool POOL = new BufferPool();
+    private static final AcipSecurity KNOWING =
+        AcipSecurity.builder(POOL).password("correct horse".toCharArray()).build();
+    private static final AcipSecurity MISTAKEN =
+        AcipSecurity.builder(POOL).password("wrong donkey".toCharArray()).build();
+
+    static void disturbed(byte[] input) {
+      HandshakePump.Outcome outcome =
+          HandshakePump.run(MISTAKEN.connect(), KNOWING.serve(), new Script(input));
+      assertNull(outcome.client());
+      assertNull(outcome.server());
+    }
+
+    static void alone(byte[] input) {
+      Script script = new Script(input);
+      try (Handshake side = script.next() % 2 == 0 ? KNOWING.serve() : KNOWING.connect()) {
+        assertEquals(Handshake.Progress.MORE, side.start((type, payload, offset, length) -> {}));
+        while (!script.atEnd()) {
+          PacketType type = script.type();
+          byte[] payload = script.bytes();
+          try {
+            Handshake.Progress progress =
+                side.receive(type, payload, 0, payload.length, (t, p, o, l) -> {});
+            assertEquals(Handshake.Progress.MORE, progress, "it knows the password, nobody else");
+          } catch (HandshakeException refused) {
+            assertTrue(!refused.getMessage().isEmpty());
+            side.refuse(refused.code(), refused.getMessage(), (t, p, o, l) -> {});
+            return;
+          }
+        }
+      }
+    }
   }
 
   /** Reads the input as a list of things to do; at its end everything passes. */

@@ -30,7 +30,7 @@ public final class Mutations {
     void accept(byte[] input) throws Exception;
   }
 
-  /** Tries a target with inputs made from these seeds. */
+  /** Tries a target with these seeds and with inputs made from them. */
   public static void search(Stream<byte[]> seeds, Target target) throws Exception {
     search(seeds, TRIES, target);
   }
@@ -38,8 +38,8 @@ public final class Mutations {
   /** The same with another number of inputs, for a slow target. */
   public static void search(Stream<byte[]> seeds, int tries, Target target) throws Exception {
     Mutations mutations = new Mutations(seeds.toList());
-    for (int i = 0; i < tries; i++) {
-      byte[] input = mutations.next();
+    for (int i = 0; i < mutations.seeds.size() + tries; i++) {
+      byte[] input = i < mutations.seeds.size() ? mutations.seeds.get(i).clone() : mutations.next();
       byte[] kept = input.clone();
       try {
         target.accept(input);
