@@ -45,6 +45,7 @@ class FileFuzzTest {
             "color-mode = \"256\"\n[client]\nfps = 30 # more\n",
             "a.b.c = 'x'\nd = [1, [2], {e = 3}]\n[[f]]\ng = 1979-05-27T07:32:00Z\n",
             "s = \"\\us\"\n",
+            "[\"n\\?u",
             "\ufeffs = \"\"\"\n\\u00e9\\\n  x\"\"\"\nn = 0xff\nq = nan\n")
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }

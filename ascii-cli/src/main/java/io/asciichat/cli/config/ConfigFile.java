@@ -116,7 +116,7 @@ public final class ConfigFile {
 
   private static List<Entry> entries(Path path, String text) {
     try {
-      TomlParseResult table = Toml.parse(text);
+      TomlParseResult table = parsed(path, text);
       if (table.hasErrors()) {
         throw error(path + ": " + table.errors().getFirst().toString());
       }
@@ -125,8 +125,16 @@ public final class ConfigFile {
       return entries;
     } catch (StackOverflowError e) {
       throw error(path + ": brackets or names are nested too deeply; write it flatter");
+    }
+  }
+
+  /** The parser throws what it finds wrong in a few places, instead of listing it. */
+  private static TomlParseResult parsed(Path path, String text) {
+    try {
+      return Toml.parse(text);
+    } catch (RuntimeException e) {
+      throw error(path + ": " + e.getMessage());
     } catch (AssertionError e) {
-      // The parser trips over an unfinished one where assertions are on, and reports it elsewhere.
       throw error(path + ": Invalid unicode escape sequence");
     }
   }

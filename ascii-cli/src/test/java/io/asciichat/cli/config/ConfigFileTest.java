@@ -76,10 +76,11 @@ class ConfigFileTest {
     assertRefused(("fps = " + "[".repeat(100_000)).getBytes(UTF_8), "nested too deeply");
   }
 
-  /** The parser trips over it where assertions are on. */
+  /** The parser trips over the first where assertions are on, and throws the second. */
   @Test
-  void anUnfinishedEscapeIsRefusedInALine() {
+  void aBrokenEscapeIsRefusedInALine() {
     assertRefused("fps = \"\\us\"".getBytes(UTF_8), "Invalid unicode escape sequence");
+    assertRefused("[\"n\\?u".getBytes(UTF_8), "Invalid escape sequence '\\?' (line 1");
   }
 
   @Test
