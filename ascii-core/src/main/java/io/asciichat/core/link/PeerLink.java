@@ -67,7 +67,6 @@ public final class PeerLink {
     this.queue = new PacketQueue(environment.limits());
     this.progress = new SendProgress(environment.limits().sending());
     this.receiving = new ReceiveLoop(this, handshake);
-    connection.limitPayload(PacketHeader.MAX_HANDSHAKE_PAYLOAD);
   }
 
   /**
@@ -90,6 +89,7 @@ public final class PeerLink {
     loops.incrementAndGet();
     LoopHandle handle;
     try {
+      connection.limitPayload(PacketHeader.MAX_HANDSHAKE_PAYLOAD);
       handle = environment.runner().start("receive " + name, receiving);
     } catch (RuntimeException | Error failure) {
       receiving.release();
