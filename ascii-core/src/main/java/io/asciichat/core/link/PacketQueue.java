@@ -1,7 +1,7 @@
 package io.asciichat.core.link;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.buffer.PooledBuffer;
-import io.asciichat.core.lock.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.packet.PacketType;
@@ -131,6 +131,7 @@ public final class PacketQueue {
   }
 
   /** Drops everything and takes nothing more. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public void close() {
     lock.run(this::closeLocked);
   }

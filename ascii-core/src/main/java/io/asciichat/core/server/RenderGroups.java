@@ -1,7 +1,7 @@
 package io.asciichat.core.server;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.lock.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.render.ViewerProfile;

@@ -1,6 +1,6 @@
 package io.asciichat.core.session;
 
-import io.asciichat.core.lock.GuardedBy;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedReadWriteLock;
 import java.util.ArrayList;

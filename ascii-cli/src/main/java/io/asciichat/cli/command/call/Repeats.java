@@ -1,6 +1,6 @@
 package io.asciichat.cli.command.call;
 
-import io.asciichat.core.lock.GuardedBy;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.loop.Loop;

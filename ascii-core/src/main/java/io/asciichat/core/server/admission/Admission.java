@@ -1,7 +1,7 @@
 package io.asciichat.core.server.admission;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.lock.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.asciichat.core.server.sound;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.audio.mix.Mixer;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.link.PeerLink;
-import io.asciichat.core.lock.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.loop.TickClaim;
@@ -64,7 +64,7 @@ final class SoundRoom {
 
   /** Gives a client a seat. */
   SoundClient join(PeerLink link, SoundFormat format, boolean listens, VoiceLevel level) {
-    int seat = lock.call(this::takeSeat);
+    int seat = takeSeat();
     try {
       // Its memory, and what is to be loaded for it, is got without the lock.
       SoundEncoder encoder = new SoundEncoder(codec, format, pool);
@@ -82,8 +82,13 @@ final class SoundRoom {
     }
   }
 
-  @GuardedBy("lock")
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   private int takeSeat() {
+    return lock.call(this::takeSeatLocked);
+  }
+
+  @GuardedBy("lock")
+  private int takeSeatLocked() {
     assert lock.isHeldByCurrentThread();
     int seat = taken.nextClearBit(0);
     if (seat >= mixer.seats()) {
