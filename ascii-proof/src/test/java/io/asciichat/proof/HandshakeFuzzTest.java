@@ -88,7 +88,7 @@ class HandshakeFuzzTest {
           try {
             Handshake.Progress progress =
                 side.receive(type, payload, 0, payload.length, (t, p, o, l) -> {});
-            assertEquals(Handshake.Progress.MORE, progress, "it knows the password, nobody else");
+            assertEquals(Handshake.Progress.MORE, progress, "finished without the password");
           } catch (HandshakeException refused) {
             assertTrue(!refused.getMessage().isEmpty());
             side.refuse(refused.code(), refused.getMessage(), (t, p, o, l) -> {});

@@ -83,7 +83,7 @@ class FailingDevicesTest {
     assertEquals(0, pool.outstanding());
   }
 
-  /** It has nobody else: the link that would close it was never made. */
+  /** The link that would close it was never made. */
   @Test
   void aConnectionIsClosedWhenNoHandshakeCanBeMade() throws Exception {
     Connection connection = mock(Connection.class);
