@@ -1,11 +1,11 @@
 package io.asciichat.cli;
 
 import io.asciichat.cli.command.AsciiChat;
-import io.asciichat.cli.command.Shell;
 import io.asciichat.cli.command.Version;
 import io.asciichat.cli.log.LibraryLogs;
-import io.asciichat.cli.terminal.StandardOutput;
-import io.asciichat.cli.terminal.StandardOutput.ReaderGoneException;
+import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StandardOutput;
+import io.asciichat.cli.process.StandardOutput.ReaderGoneException;
 import io.asciichat.core.error.AsciiChatException;
 import java.io.IOException;
 

@@ -69,8 +69,10 @@ class ArchitectureTest {
           CORE + ".port",
           CORE + ".render",
           CORE + ".video",
+          "io.asciichat.cli.command.options",
           "io.asciichat.cli.config",
           "io.asciichat.cli.log",
+          "io.asciichat.cli.process",
           "io.asciichat.testkit.contract",
           "io.asciichat.testkit.sim");
 

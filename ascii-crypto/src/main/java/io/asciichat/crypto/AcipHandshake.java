@@ -5,17 +5,19 @@ import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.handshake.HandshakeCodecs;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.PacketCipher;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What both roles of the handshake have in common: secrets, transcript, and the way it ends. */
 abstract class AcipHandshake implements Handshake {
   /**
-   * Ends what a packet in clear seems to say: whoever is between the two could have changed it, and
-   * nothing but the right proofs shows that nobody has.
+   * Ends what a packet in clear seems to say: an attacker between the two could have changed it,
+   * and nothing but the right proofs shows that none has.
    */
   static final String OR_CHANGED = ", or the handshake was changed on the way";
 
@@ -152,5 +154,31 @@ abstract class AcipHandshake implements Handshake {
   private void fail() {
     failed = true;
     close();
+  }
+
+  /**
+   * Everything that was said in a handshake: SHA-256 over a label and, for client and server each,
+   * SHA-256 over their packets as type (2 bytes), length (4 bytes) and payload. The two sides are
+   * hashed apart because packets may cross on the way.
+   */
+  private static final class Transcript {
+    private static final byte[] LABEL =
+        "ascii-chat extension 1 transcript".getBytes(StandardCharsets.US_ASCII);
+
+    private final PacketWriter fromClient = new PacketWriter();
+    private final PacketWriter fromServer = new PacketWriter();
+
+    void add(boolean client, PacketType type, byte[] payload, int offset, int length) {
+      PacketWriter said = client ? fromClient : fromServer;
+      said.u16(type.code()).u32(length).bytes(payload, offset, length);
+    }
+
+    byte[] hash(Libsodium sodium) {
+      return sodium.sha256(
+          Libsodium.concat(
+              LABEL,
+              sodium.sha256(fromClient.toByteArray()),
+              sodium.sha256(fromServer.toByteArray())));
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
+import io.asciichat.crypto.Rekeying.RekeyPolicy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Encryption and passwords as the C program's versions 0.9 to 0.11 have them, and more between two
- * of ours; {@code docs/security.md} tells exactly what. One object serves any number of
- * connections, in either role. Thread-safe.
+ * peers that speak the extension; {@code docs/security.md} tells exactly what. One object serves
+ * any number of connections, in either role. Thread-safe.
  *
  * <pre>{@code
  * Security security = AcipSecurity.builder(pool).password("correct horse".toCharArray()).build();
@@ -42,7 +43,8 @@ public final class AcipSecurity implements Security, AutoCloseable {
   }
 
   /**
-   * Starts with the defaults: encryption, no password, new keys after an hour or a million packets.
+   * Returns a builder with the defaults: encryption, no password, new keys after an hour or a
+   * million packets.
    *
    * @param pool where opened packets live
    */
@@ -127,7 +129,7 @@ public final class AcipSecurity implements Security, AutoCloseable {
     }
 
     /**
-     * When new keys are agreed on, if the peer is one of ours.
+     * When new keys are agreed on, if the peer speaks the extension.
      *
      * @param age of the present keys, more than 0
      * @param packets in either direction under the present keys, more than 0

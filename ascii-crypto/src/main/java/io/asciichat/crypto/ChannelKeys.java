@@ -1,10 +1,12 @@
 package io.asciichat.crypto;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that two of ours use: one per direction, and one from which the next change of keys
- * continues. All come from HKDF-SHA-256 with 128 bytes of output:
+ * The keys between peers that speak the extension: one per direction, and one from which the next
+ * change of keys continues. All come from HKDF-SHA-256 with 128 bytes of output:
  *
  * <pre>
  *   0  32  key client to server        48  32  key server to client
@@ -22,9 +24,9 @@ final class ChannelKeys {
   private final byte[] chain;
 
   private ChannelKeys(byte[] output) {
-    clientToServer = new DirectionKey(Hkdf.slice(output, 0, 32), Hkdf.slice(output, 32, 16));
-    serverToClient = new DirectionKey(Hkdf.slice(output, 48, 32), Hkdf.slice(output, 80, 16));
-    chain = Hkdf.slice(output, 96, 32);
+    clientToServer = new DirectionKey(slice(output, 0, 32), slice(output, 32, 16));
+    serverToClient = new DirectionKey(slice(output, 48, 32), slice(output, 80, 16));
+    chain = slice(output, 96, 32);
     Libsodium.wipe(output);
   }
 
@@ -37,9 +39,9 @@ final class ChannelKeys {
    */
   static ChannelKeys first(
       Libsodium sodium, byte[] sharedKey, byte[] passwordKey, byte[] transcript) {
-    byte[] secret = Hkdf.concat(sharedKey, passwordKey);
+    byte[] secret = Libsodium.concat(sharedKey, passwordKey);
     try {
-      return new ChannelKeys(Hkdf.derive(sodium, transcript, secret, FIRST, SIZE));
+      return new ChannelKeys(sodium.hkdf(transcript, secret, FIRST, SIZE));
     } finally {
       Libsodium.wipe(secret);
     }
@@ -53,8 +55,8 @@ final class ChannelKeys {
    */
   static ChannelKeys next(
       Libsodium sodium, byte[] chain, byte[] sharedKey, byte[] clientKey, byte[] serverKey) {
-    byte[] info = Hkdf.concat(NEXT, clientKey, serverKey);
-    return new ChannelKeys(Hkdf.derive(sodium, chain, sharedKey, info, SIZE));
+    byte[] info = Libsodium.concat(NEXT, clientKey, serverKey);
+    return new ChannelKeys(sodium.hkdf(chain, sharedKey, info, SIZE));
   }
 
   DirectionKey clientToServer() {
@@ -69,7 +71,41 @@ final class ChannelKeys {
     return chain;
   }
 
+  private static byte[] slice(byte[] output, int from, int length) {
+    return Arrays.copyOfRange(output, from, from + length);
+  }
+
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** What one direction of a connection needs until the next change of keys. */
+  static final class DirectionKey {
+    /** Bytes of the nonce that stay the same. */
+    static final int SESSION_ID_SIZE = 16;
+
+    private final byte[] key;
+    private final byte @Nullable [] sessionId;
+
+    /**
+     * @param key 32 bytes; passes to this object
+     * @param sessionId first 16 bytes of every nonce, or null when the peer chooses them
+     */
+    DirectionKey(byte[] key, byte @Nullable [] sessionId) {
+      this.key = key;
+      this.sessionId = sessionId;
+    }
+
+    byte[] key() {
+      return key;
+    }
+
+    byte @Nullable [] sessionId() {
+      return sessionId;
+    }
+
+    void wipe() {
+      Libsodium.wipe(key);
+    }
   }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * types it waits for, its own receiver lets none through that means anything here. An empty PING in
  * clear makes one with a single key go on, says nothing and leaves nothing behind. One with several
  * keys hangs up on it, as it would without it a second later. Servers that do not wait never get
- * it: those without an identity, and ours.
+ * it: those without an identity, and extended ones.
  */
 final class ClientHandshake extends AcipHandshake {
   private enum State {
@@ -188,7 +188,7 @@ final class ClientHandshake extends AcipHandshake {
   private void onChallenge(AuthChallenge challenge, PacketSink out) throws HandshakeException {
     if (settings.extensions != 0 && !extended && Extension.marked(challenge.nonce())) {
       throw broken(
-          "somebody between here and the server has switched off protections that both sides have");
+          "protections that both sides have were switched off between here and the server");
     }
     if (challenge.wantsPassword() && passwordKey == null) {
       throw passwordMissing("");

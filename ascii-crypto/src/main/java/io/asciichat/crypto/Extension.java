@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What two of ours agree on beyond the C program's protocol. A client offers it in the reserved
- * bytes of PROTOCOL_VERSION, which C peers send as zero and ignore; a server answers with what both
- * have:
+ * What two peers agree on beyond the C program's protocol. A client offers it in the reserved bytes
+ * of PROTOCOL_VERSION, which C peers send as zero and ignore; a server answers with what both have:
  *
  * <pre>
  *   0  3  "EXT"
@@ -15,9 +14,10 @@ import java.util.Arrays;
  *   4  3  zero
  * </pre>
  *
- * <p>Somebody in between could clear those bytes to make us fall back. Where a password is used he
- * is found out: the nonce of our server's challenge ends in {@link #MARK}, the proofs cover the
- * nonce, and a client that offered the extension, did not get it and sees the mark goes no further.
+ * <p>An attacker in between could clear those bytes to make both fall back. Where a password is
+ * used that is found out: the nonce of this server's challenge ends in {@link #MARK}, the proofs
+ * cover the nonce, and a client that offered the extension, did not get it and sees the mark goes
+ * no further.
  */
 final class Extension {
   /** Bit: keys per direction, gapless counters, rekeying. */

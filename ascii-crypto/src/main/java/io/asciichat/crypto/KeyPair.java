@@ -25,7 +25,7 @@ final class KeyPair implements AutoCloseable {
 
   /**
    * The secret shared with the owner of this key, to be wiped by the caller; null when the key is
-   * of low order or our own come back.
+   * of low order or this side's own key comes back.
    */
   byte @Nullable [] shared(byte[] peerKey) {
     return sodium.same(publicKey, peerKey) ? null : sodium.sharedSecret(secret, peerKey);

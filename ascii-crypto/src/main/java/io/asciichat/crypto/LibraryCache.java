@@ -1,5 +1,7 @@
 package io.asciichat.crypto;
 
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
@@ -11,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,6 +30,58 @@ final class LibraryCache {
       PosixFilePermissions.fromString("rwx------");
 
   private LibraryCache() {}
+
+  /**
+   * The name, as a resource, of the library that LazySodium bundles for an operating system and
+   * processor.
+   *
+   * @param os the property {@code os.name}
+   * @param arch the property {@code os.arch}
+   * @throws AsciiChatException with code NOT_SUPPORTED when there is none
+   */
+  static String libraryFor(String os, String arch) {
+    String system = os.toLowerCase(Locale.ROOT);
+    String processor = arch.toLowerCase(Locale.ROOT);
+    String folder = "";
+    if (system.startsWith("linux")) {
+      folder =
+          switch (processor) {
+            case "amd64", "x86_64" -> "linux64";
+            case "aarch64", "arm64" -> "arm64";
+            case "x86", "i386", "i486", "i586", "i686" -> "linux";
+            case "arm", "armv6l", "armv7l" -> "armv6";
+            default -> "";
+          };
+    } else if (system.startsWith("mac")) {
+      folder =
+          switch (processor) {
+            case "amd64", "x86_64" -> "mac";
+            case "aarch64", "arm64" -> "mac_arm";
+            default -> "";
+          };
+    } else if (system.startsWith("windows")) {
+      folder =
+          switch (processor) {
+            case "amd64", "x86_64" -> "windows64";
+            case "x86", "i386" -> "windows";
+            default -> "";
+          };
+    }
+    if (folder.isEmpty()) {
+      throw new AsciiChatException(
+          ErrorCode.NOT_SUPPORTED,
+          "encryption is not available on "
+              + os
+              + "/"
+              + arch
+              + ": libsodium comes for Linux, macOS and Windows on x86 and ARM");
+    }
+    String file =
+        folder.startsWith("windows")
+            ? "libsodium.dll"
+            : folder.startsWith("mac") ? "libsodium.dylib" : "libsodium.so";
+    return folder + "/" + file;
+  }
 
   /** {@code $XDG_CACHE_HOME/ascii-chat}, or {@code ~/.cache/ascii-chat} when it is not set. */
   static Path defaultRoot(String xdgCacheHome, String home) {
@@ -101,7 +156,7 @@ final class LibraryCache {
       FileAttribute<?> mode = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
       Files.createDirectories(folder, mode);
     }
-    // Fails for a folder of somebody else's, which sends us to the temporary directory.
+    // Fails for another user's folder; the temporary directory is used then.
     Files.setPosixFilePermissions(folder, OWNER_ONLY);
   }
 }

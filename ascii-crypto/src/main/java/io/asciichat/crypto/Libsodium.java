@@ -4,6 +4,7 @@ import com.goterl.lazysodium.Sodium;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.io.IOException;
@@ -29,6 +30,8 @@ final class Libsodium {
 
   private static final long ARGON2_BYTES = 64L << 20;
   private static final int ARGON2ID13 = 2;
+
+  private static final int HASH_BYTES = 32;
 
   private final Binding binding;
 
@@ -90,6 +93,34 @@ final class Libsodium {
     return hash;
   }
 
+  /**
+   * HKDF with HMAC-SHA-256 (RFC 5869): extract and expand.
+   *
+   * @param secret input key material
+   * @param info what the result is for
+   * @param length bytes wanted, at most 255 · 32
+   * @return the output, to be wiped by the caller
+   */
+  byte[] hkdf(byte[] salt, byte[] secret, byte[] info, int length) {
+    byte[] root = new byte[HASH_BYTES];
+    byte[] output = new byte[length];
+    try {
+      check(
+          Calls.crypto_kdf_hkdf_sha256_extract(
+              root, salt, size(salt.length), secret, size(secret.length)));
+      check(
+          Calls.crypto_kdf_hkdf_sha256_expand(output, size(length), info, size(info.length), root));
+      return output;
+    } finally {
+      wipe(root);
+    }
+  }
+
+  /** A {@code size_t}, which is as wide as a pointer on every platform of the library. */
+  private static Pointer size(int bytes) {
+    return Pointer.createConstant(bytes);
+  }
+
   /** Argon2id with the limits of the C program; about a tenth of a second and 64 MiB. */
   byte[] argon2id(byte[] password, byte[] salt) {
     byte[] key = new byte[32];
@@ -134,11 +165,35 @@ final class Libsodium {
     }
   }
 
+  /**
+   * Functions that LazySodium does not bind, or binds to whole byte arrays only, which are copied
+   * in and out on every call.
+   */
+  static final class Calls {
+    private Calls() {}
+
+    /** Writes MAC and ciphertext; the text may lie where its ciphertext goes. Returns 0. */
+    static native int crypto_secretbox_easy(
+        Pointer box, Pointer text, long textLength, Pointer nonce, Pointer key);
+
+    /** Writes the text, which may lie where its ciphertext is. Returns 0, or -1 for a forgery. */
+    static native int crypto_secretbox_open_easy(
+        Pointer text, Pointer box, long boxLength, Pointer nonce, Pointer key);
+
+    /** Writes the 32 bytes of a pseudorandom key. Returns 0. */
+    static native int crypto_kdf_hkdf_sha256_extract(
+        byte[] key, byte[] salt, Pointer saltLength, byte[] secret, Pointer secretLength);
+
+    /** Fills the output. Returns 0, or -1 when it is too long. */
+    static native int crypto_kdf_hkdf_sha256_expand(
+        byte[] output, Pointer length, byte[] info, Pointer infoLength, byte[] key);
+  }
+
   /** LazySodium's native methods without its loader. */
   private static final class Binding extends Sodium {
     Binding(NativeLibrary library) {
       Native.register(Sodium.class, library);
-      Native.register(SecretBoxCalls.class, library);
+      Native.register(Calls.class, library);
       onRegistered();
     }
   }
@@ -159,7 +214,7 @@ final class Libsodium {
     private static Loaded load() {
       try {
         String resource =
-            NativePlatform.libraryFor(
+            LibraryCache.libraryFor(
                 System.getProperty("os.name", "?"), System.getProperty("os.arch", "?"));
         Path root =
             LibraryCache.defaultRoot(
@@ -192,6 +247,21 @@ final class Libsodium {
         return in.readAllBytes();
       }
     }
+  }
+
+  /** Several parts as one array, to be wiped by the caller when one of them is a secret. */
+  static byte[] concat(byte[]... parts) {
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    byte[] whole = new byte[length];
+    int at = 0;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, whole, at, part.length);
+      at += part.length;
+    }
+    return whole;
   }
 
   /** Overwrites a secret. */

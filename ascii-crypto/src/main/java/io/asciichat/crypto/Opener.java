@@ -5,6 +5,7 @@ import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.crypto.ChannelKeys.DirectionKey;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -16,13 +17,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * The receiving direction. Used by the receive loop; {@link #opened} and {@link #close} may come
  * from other threads.
  *
- * <p>From one of ours, nonces are known in advance: a derived session id and counters without gaps.
- * A C peer chooses its session id, which must then stay the same and not be ours (a packet of ours
- * that comes back opens, because both directions have one key), and no counter may come twice; see
- * {@link ReplayWindow} for why they need not rise.
+ * <p>From a peer that speaks the extension, nonces are known in advance: a derived session id and
+ * counters without gaps. A C peer chooses its session id, which must then stay the same and differ
+ * from this side's (a packet that is sent back opens, because both directions have one key), and no
+ * counter may come twice; see {@link ReplayWindow} for why they need not rise.
  */
 final class Opener {
-  private static final int SMALLEST = SecretBox.NONCE_SIZE + SecretBox.MAC_SIZE + PacketHeader.SIZE;
+  private static final int MIN_BYTES =
+      SecretBox.NONCE_SIZE + SecretBox.MAC_SIZE + PacketHeader.SIZE;
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -39,7 +41,7 @@ final class Opener {
 
   /**
    * @param first is copied and wiped
-   * @param strict whether the peer is one of ours: no plaintext, no gaps
+   * @param strict whether the peer speaks the extension: no plaintext, no gaps
    * @param ownSessionId what the peer's must differ from
    */
   Opener(BufferPool pool, DirectionKey first, boolean strict, byte[] ownSessionId) {
@@ -117,7 +119,7 @@ final class Opener {
 
   private ReceivedPacket openSealed(ReceivedPacket packet) throws IOException {
     int length = packet.length();
-    if (length < SMALLEST) {
+    if (length < MIN_BYTES) {
       throw new IOException("encrypted packet of only " + length + " bytes");
     }
     byte[] sealed = packet.array();
@@ -133,13 +135,13 @@ final class Opener {
     }
     window.remember(counter);
     last.lazySet(strict ? counter : window.highest());
-    return inner(length - SMALLEST);
+    return inner(length - MIN_BYTES);
   }
 
   private void checkNonce(byte[] sealed, int offset, long counter) throws IOException {
     int end = offset + DirectionKey.SESSION_ID_SIZE;
     if (Arrays.equals(sealed, offset, end, ownSessionId, 0, ownSessionId.length)) {
-      throw new IOException("a packet of our own came back");
+      throw new IOException("a packet of this side came back");
     }
     if (sessionIdKnown && !Arrays.equals(sealed, offset, end, sessionId, 0, sessionId.length)) {
       throw new IOException("an encrypted packet belongs to another connection");

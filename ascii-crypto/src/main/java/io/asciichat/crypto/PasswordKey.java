@@ -11,10 +11,10 @@ import java.util.Arrays;
 
 /** The key that both sides derive from a password, and what is proven with it. */
 final class PasswordKey {
-  /** Shortest and longest password in bytes of UTF-8: the limits of the C program. */
-  private static final int SHORTEST = 8;
+  /** Bounds of a password's length in bytes of UTF-8: the limits of the C program. */
+  private static final int MIN_BYTES = 8;
 
-  private static final int LONGEST = 256;
+  private static final int MAX_BYTES = 256;
 
   /** What decoders write for bytes that they do not know. */
   private static final char REPLACEMENT = '\uFFFD';
@@ -48,7 +48,7 @@ final class PasswordKey {
    *     would be written as the same byte as every other, and C programs read no further than NUL
    */
   static byte[] encode(char[] password) {
-    if (password.length > LONGEST) {
+    if (password.length > MAX_BYTES) {
       throw wrongLength();
     }
     byte[] space = new byte[password.length * 3]; // no char takes more in UTF-8
@@ -63,7 +63,7 @@ final class PasswordKey {
         throw refused("the password is not UTF-8 text; write it as such, in a UTF-8 locale");
       }
       int length = encoded.position();
-      if (length < SHORTEST || length > LONGEST) {
+      if (length < MIN_BYTES || length > MAX_BYTES) {
         throw wrongLength();
       }
       return Arrays.copyOf(space, length);
@@ -73,7 +73,7 @@ final class PasswordKey {
   }
 
   private static AsciiChatException wrongLength() {
-    return refused("a password has " + SHORTEST + " to " + LONGEST + " bytes as UTF-8");
+    return refused("a password has " + MIN_BYTES + " to " + MAX_BYTES + " bytes as UTF-8");
   }
 
   private static boolean has(char[] text, char wanted) {
@@ -94,7 +94,7 @@ final class PasswordKey {
    * key and, because the shared key is in it, cannot be passed on to another connection.
    */
   static byte[] proof(Libsodium sodium, byte[] key, byte[] nonce, byte[] sharedKey) {
-    byte[] message = Hkdf.concat(nonce, sharedKey);
+    byte[] message = Libsodium.concat(nonce, sharedKey);
     try {
       return sodium.hmac(key, message);
     } finally {

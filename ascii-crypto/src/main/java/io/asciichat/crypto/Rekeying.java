@@ -10,13 +10,15 @@ import io.asciichat.core.packet.handshake.HandshakeCodecs;
 import io.asciichat.core.packet.handshake.RekeyComplete;
 import io.asciichat.core.packet.handshake.RekeyRequest;
 import io.asciichat.core.packet.handshake.RekeyResponse;
+import io.asciichat.crypto.ChannelKeys.DirectionKey;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the keys of a connection between two of ours. Only the client asks, so requests cannot
- * cross. All three packets are sealed, and each direction switches right behind one of them:
+ * Changes the keys of a connection between two peers that speak the extension. Only the client
+ * asks, so requests cannot cross. All three packets are sealed, and each direction switches right
+ * behind one of them:
  *
  * <pre>
  * client  REKEY_REQUEST(public key)   old key
@@ -29,6 +31,17 @@ import org.jspecify.annotations.Nullable;
  * through {@link Sealer#switchAfterAnswer}.
  */
 final class Rekeying {
+  /**
+   * When a client asks a server for new keys; both speak the extension.
+   *
+   * @param nanos age of the present keys
+   * @param packets packets in either direction under the present keys
+   */
+  record RekeyPolicy(long nanos, long packets) {
+    /** The C program's intent: an hour or a million packets. */
+    static final RekeyPolicy STANDARD = new RekeyPolicy(3_600_000_000_000L, 1_000_000);
+  }
+
   private static final long NOT_STARTED = -1;
 
   private final Libsodium sodium;
@@ -129,7 +142,7 @@ final class Rekeying {
   private void complete(byte[] serverKey, PacketSink out) throws IOException {
     KeyPair mine = asked.get();
     if (mine == null) {
-      throw new IOException("the peer sends new keys that nobody asked for");
+      throw new IOException("the peer sends new keys without being asked");
     }
     try (mine) {
       ChannelKeys keys = derive(mine, serverKey, mine.publicKey(), serverKey);
@@ -146,7 +159,7 @@ final class Rekeying {
   private void finish() throws IOException {
     DirectionKey key = awaitingComplete;
     if (key == null) {
-      throw new IOException("the peer completes a change of keys that nobody asked for");
+      throw new IOException("the peer completes a change of keys without being asked");
     }
     awaitingComplete = null;
     opener.adopt(key);

@@ -2,6 +2,7 @@ package io.asciichat.crypto;
 
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.crypto.ChannelKeys.DirectionKey;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

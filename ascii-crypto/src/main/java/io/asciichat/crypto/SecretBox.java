@@ -62,7 +62,7 @@ final class SecretBox {
     memory.write(NONCE_AT, nonceBytes, 0, NONCE_SIZE);
     memory.write(TEXT_AT, head, 0, head.length);
     memory.write(TEXT_AT + head.length, body, offset, length);
-    if (SecretBoxCalls.crypto_secretbox_easy(mac, text, textLength, nonce, key) != 0) {
+    if (Libsodium.Calls.crypto_secretbox_easy(mac, text, textLength, nonce, key) != 0) {
       throw new IllegalStateException("libsodium refused to encrypt " + textLength + " bytes");
     }
     int size = NONCE_SIZE + MAC_SIZE + textLength;
@@ -80,7 +80,7 @@ final class SecretBox {
     int textLength = length - NONCE_SIZE - MAC_SIZE;
     reserve(textLength);
     memory.write(NONCE_AT, sealed, offset, length);
-    return SecretBoxCalls.crypto_secretbox_open_easy(
+    return Libsodium.Calls.crypto_secretbox_open_easy(
             text, mac, MAC_SIZE + (long) textLength, nonce, key)
         == 0;
   }

@@ -5,12 +5,14 @@ import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.PacketCipher;
+import io.asciichat.crypto.ChannelKeys.DirectionKey;
+import io.asciichat.crypto.Rekeying.RekeyPolicy;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * XSalsa20-Poly1305 packets, with a C peer (one key for both directions, no change of keys) or with
- * one of ours (see {@link ChannelKeys} and {@link Rekeying}).
+ * one that speaks the extension (see {@link ChannelKeys} and {@link Rekeying}).
  */
 final class SecretBoxCipher implements PacketCipher {
   private final Sealer sealer;
@@ -41,7 +43,7 @@ final class SecretBoxCipher implements PacketCipher {
   }
 
   /**
-   * For one of ours.
+   * For a peer that speaks the extension.
    *
    * @param keys pass to the cipher
    */

@@ -1,6 +1,7 @@
 package io.asciichat.crypto;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.crypto.Rekeying.RekeyPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Somebody in the middle changes the handshake. */
+/** An attacker in the middle changes the handshake. */
 class HandshakeTamperingTest {
   private static final BufferPool POOL = new BufferPool();
   private static final AcipSecurity OPEN = AcipSecurity.builder(POOL).build();
@@ -43,7 +43,9 @@ class HandshakeTamperingTest {
     }
   }
 
-  /** Between two of ours with a password, no bit of the handshake can be changed unnoticed. */
+  /**
+   * Between two extended peers with a password, no bit of the handshake can be changed unnoticed.
+   */
   @Property(tries = 400)
   void noBitCanBeChangedWhenThereIsAPassword(
       @ForAll @IntRange(max = 8) int packet, @ForAll @IntRange(max = 100_000) int bit) {
@@ -52,7 +54,7 @@ class HandshakeTamperingTest {
 
   /**
    * Without one, the only change that goes unnoticed is to take the client's offer away, and then
-   * both sides know that the other is no longer "one of ours".
+   * both sides know that the other is no longer extended.
    */
   @Property(tries = 400)
   void withoutAPasswordOnlyTheOfferCanBeTakenAway(
@@ -153,8 +155,8 @@ class HandshakeTamperingTest {
   }
 
   /**
-   * Whatever is done to one packet, nobody is told of a wrong password, of an old program or of a
-   * wish that the other side does not have, unless the words leave room for the change itself.
+   * Whatever is done to one packet, neither side is told of a wrong password, of an old program or
+   * of a wish that the other side does not have, unless the words leave room for the change itself.
    */
   @Property(tries = 1500)
   void whatIsSaidOfAChangedHandshakeIsTrue(
@@ -185,7 +187,7 @@ class HandshakeTamperingTest {
           "came in the handshake where",
           "the handshake is broken",
           "gives no secret",
-          "has switched off protections");
+          "protections that both sides have were switched off");
 
   /** What becomes of one packet. */
   enum Harm {

@@ -21,6 +21,7 @@ import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.core.port.PacketCipher;
+import io.asciichat.crypto.Rekeying.RekeyPolicy;
 import io.asciichat.testkit.security.CipherLink;
 import io.asciichat.testkit.security.HandshakePump;
 import io.asciichat.testkit.security.HandshakePump.Message;

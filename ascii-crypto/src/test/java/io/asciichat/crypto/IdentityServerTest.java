@@ -15,6 +15,7 @@ import io.asciichat.core.packet.handshake.CryptoParameters;
 import io.asciichat.core.packet.handshake.HandshakeCodecs;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
+import io.asciichat.crypto.Rekeying.RekeyPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Our client meets the recorded server that shows an identity. */
 class IdentityServerTest {
-  private static final byte[] OURS = {'E', 'X', 'T', Extension.CHANNEL, 0, 0, 0};
+  private static final byte[] EXTENDED = {'E', 'X', 'T', Extension.CHANNEL, 0, 0, 0};
 
   private final List<byte[]> responses = new ArrayList<>();
   private final List<PacketType> types = new ArrayList<>();
@@ -52,7 +53,7 @@ class IdentityServerTest {
 
   @Test
   void aServerOfOursWithAnIdentityGetsNone() throws Exception {
-    try (ClientHandshake client = untilParameters(OURS)) {
+    try (ClientHandshake client = untilParameters(EXTENDED)) {
       byte[] parameters = recorded(PacketType.CRYPTO_PARAMETERS);
       client.receive(PacketType.CRYPTO_PARAMETERS, parameters, 0, parameters.length, this::keep);
       assertFalse(types.contains(PacketType.PING));
@@ -145,7 +146,7 @@ class IdentityServerTest {
     ClientHandshake client = new ClientHandshake(Libsodium.instance(), settings);
     client.start(this::keep);
     byte[] version = recorded(PacketType.PROTOCOL_VERSION);
-    version[4] = 1; // the recorded client announced a key, ours has none
+    version[4] = 1; // the recorded client announced a key, this one has none
     System.arraycopy(reserved, 0, version, 9, 7);
     client.receive(PacketType.PROTOCOL_VERSION, version, 0, version.length, this::keep);
     return client;

@@ -108,7 +108,7 @@ class LibraryCacheTest {
     "Windows 10, x86, windows/libsodium.dll"
   })
   void everyPlatformHasItsLibraryAndTheJarHasIt(String os, String arch, String resource) {
-    assertEquals(resource, NativePlatform.libraryFor(os, arch));
+    assertEquals(resource, LibraryCache.libraryFor(os, arch));
     assertTrue(Sodium.class.getResource("/" + resource) != null, resource);
   }
 
@@ -116,7 +116,7 @@ class LibraryCacheTest {
   @CsvSource({"Linux, riscv64", "Linux, s390x", "SunOS, sparcv9", "Windows 11, aarch64"})
   void otherPlatformsAreToldWhatWorks(String os, String arch) {
     AsciiChatException refusal =
-        assertThrows(AsciiChatException.class, () -> NativePlatform.libraryFor(os, arch));
+        assertThrows(AsciiChatException.class, () -> LibraryCache.libraryFor(os, arch));
     assertEquals(ErrorCode.NOT_SUPPORTED, refusal.code());
     assertTrue(refusal.getMessage().contains(os + "/" + arch));
     assertFalse(refusal.getMessage().contains("--no-encrypt"), "no advice weakens security");

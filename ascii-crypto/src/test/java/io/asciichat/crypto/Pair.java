@@ -31,8 +31,8 @@ final class Pair implements AutoCloseable {
     return new Pair(pool, client, server);
   }
 
-  /** Two of ours. */
-  static Pair ours() {
+  /** Two peers that speak the extension. */
+  static Pair extended() {
     BufferPool pool = new BufferPool();
     AcipSecurity security = AcipSecurity.builder(pool).build();
     return of(pool, security, security);

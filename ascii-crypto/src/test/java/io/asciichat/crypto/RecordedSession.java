@@ -4,6 +4,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.crypto.ChannelKeys.DirectionKey;
 import io.asciichat.testkit.security.CipherLink;
 import java.io.IOException;
 import java.io.InputStream;

@@ -26,6 +26,7 @@ import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.SessionCodecs;
 import io.asciichat.core.text.FramePieces;
 import io.asciichat.core.text.FramePieces.Piece;
+import io.asciichat.crypto.ChannelKeys.DirectionKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -153,7 +154,8 @@ class RecordedSessionTest {
   }
 
   /**
-   * Sound of the C server, packets wrapped by its fault unwrapped, has the layout that ours has.
+   * Sound of the C server, packets wrapped by its fault unwrapped, has the layout of this
+   * program's.
    */
   @Test
   void recordedSoundHasTheLayoutOfOurs() throws Exception {
@@ -264,7 +266,9 @@ class RecordedSessionTest {
     sealer.close();
   }
 
-  /** We write no client ids, so this takes the recorded inner header, one level below. */
+  /**
+   * This program writes no client ids, so this takes the recorded inner header, one level below.
+   */
   private static void sealWithHeaderAsRecorded(
       SecretBox box, RecordedSession.Packet inner, RecordedSession.Packet sealed, byte[] out) {
     byte[] nonce = Arrays.copyOf(sealed.payload().toByteArray(), SecretBox.NONCE_SIZE);
@@ -290,7 +294,7 @@ class RecordedSessionTest {
         0);
     byte[] recorded = Arrays.copyOf(packet.whole().toByteArray(), PacketHeader.SIZE);
     if (packet.type() == PacketType.AUDIO_OPUS_BATCH) {
-      // The one packet in which the C server writes a client id, which nobody reads.
+      // The one packet in which the C server writes a client id, which no peer reads.
       Arrays.fill(recorded, CLIENT_ID_AT, PacketHeader.SIZE, (byte) 0);
     }
     assertArrayEquals(header, recorded);

@@ -126,7 +126,7 @@ class RekeyingTest {
     for (PacketType type :
         List.of(PacketType.REKEY_REQUEST, PacketType.REKEY_RESPONSE, PacketType.REKEY_COMPLETE)) {
       byte[] payload = new byte[type == PacketType.REKEY_COMPLETE ? 1 : 32];
-      try (Pair pair = Pair.ours()) {
+      try (Pair pair = Pair.extended()) {
         // Zeros are no usable key, so even the request that is in turn fails here.
         assertRefused(pair.client, pair.down(), type, payload);
         assertRefused(pair.server, pair.up(), type, payload);
@@ -138,7 +138,7 @@ class RekeyingTest {
   @Test
   void aSecondRequestBeforeTheFirstIsCompleteIsRefused() throws IOException {
     byte[] key = Libsodium.instance().publicKey(Libsodium.instance().random(32));
-    try (Pair pair = Pair.ours()) {
+    try (Pair pair = Pair.extended()) {
       ReceivedPacket first = pair.up().open(pair.up().seal(PacketType.REKEY_REQUEST, key));
       pair.server.rekey(first, (type, payload, offset, length) -> {});
       first.release();
@@ -148,7 +148,7 @@ class RekeyingTest {
 
   @Test
   void wrongSizesAreRefused() throws IOException {
-    try (Pair pair = Pair.ours()) {
+    try (Pair pair = Pair.extended()) {
       assertRefused(pair.server, pair.up(), PacketType.REKEY_REQUEST, new byte[31]);
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.crypto.ChannelKeys.DirectionKey;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.crypto.ChannelKeys.DirectionKey;
+import io.asciichat.crypto.Rekeying.RekeyPolicy;
 import io.asciichat.testkit.security.CipherLink;
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a sealed connection refuses, between two of ours and with a C peer. */
+/** What a sealed connection refuses, between two extended peers and with a C peer. */
 class SecretBoxCipherTest {
   private static final int NONCE_AT = PacketHeader.SIZE;
   private static final int COUNTER_AT = NONCE_AT + 16;
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void repeatedPacketsAreRefused(boolean ours) throws IOException {
-    try (Pair pair = pair(ours)) {
+  void repeatedPacketsAreRefused(boolean extended) throws IOException {
+    try (Pair pair = pair(extended)) {
       byte[] packet = pair.up().seal(PacketType.PING, new byte[0]);
       pair.up().open(packet).release();
       assertThrows(IOException.class, () -> pair.up().open(packet));
@@ -38,7 +40,7 @@ class SecretBoxCipherTest {
 
   @Test
   void packetsOfOursInTheWrongOrderAreRefused() throws IOException {
-    try (Pair pair = Pair.ours()) {
+    try (Pair pair = Pair.extended()) {
       pair.up().seal(PacketType.PING, new byte[0]);
       byte[] second = pair.up().seal(PacketType.PONG, new byte[0]);
       assertThrows(IOException.class, () -> pair.up().open(second));
@@ -63,11 +65,11 @@ class SecretBoxCipherTest {
 
   @Test
   void lostPacketsAreNoticedBetweenOursAndToleratedFromCPeers() throws IOException {
-    try (Pair ours = Pair.ours();
+    try (Pair extended = Pair.extended();
         Pair compatible = Pair.compatible()) {
-      ours.up().carry(PacketType.PING, new byte[0]);
-      ours.up().seal(PacketType.PING, new byte[0]);
-      assertThrows(IOException.class, () -> ours.up().carry(PacketType.PING, new byte[0]));
+      extended.up().carry(PacketType.PING, new byte[0]);
+      extended.up().seal(PacketType.PING, new byte[0]);
+      assertThrows(IOException.class, () -> extended.up().carry(PacketType.PING, new byte[0]));
       compatible.up().seal(PacketType.PING, new byte[0]);
       assertDoesNotThrow(() -> compatible.up().carry(PacketType.PING, new byte[0]));
     }
@@ -75,8 +77,8 @@ class SecretBoxCipherTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void ownPacketsThatComeBackAreRefused(boolean ours) throws IOException {
-    try (Pair pair = pair(ours)) {
+  void ownPacketsThatComeBackAreRefused(boolean extended) throws IOException {
+    try (Pair pair = pair(extended)) {
       byte[] mine = pair.up().seal(PacketType.PING, new byte[0]);
       assertThrows(IOException.class, () -> pair.down().open(mine));
     }
@@ -99,7 +101,7 @@ class SecretBoxCipherTest {
 
   @Test
   void keysAndSessionIdsDifferPerDirection() throws IOException {
-    try (Pair pair = Pair.ours()) {
+    try (Pair pair = Pair.extended()) {
       byte[] up = pair.up().seal(PacketType.PING, new byte[0]);
       byte[] down = pair.down().seal(PacketType.PING, new byte[0]);
       assertFalse(
@@ -115,8 +117,8 @@ class SecretBoxCipherTest {
 
   @Property(tries = 300)
   void anyChangedBitBehindTheOuterHeaderIsFound(
-      @ForAll @IntRange(max = 3000) int bit, @ForAll boolean ours) throws IOException {
-    try (Pair pair = pair(ours)) {
+      @ForAll @IntRange(max = 3000) int bit, @ForAll boolean extended) throws IOException {
+    try (Pair pair = pair(extended)) {
       byte[] packet = pair.up().seal(PacketType.ASCII_FRAME, filled(200, 5));
       int at = PacketHeader.SIZE * 8 + bit % ((packet.length - PacketHeader.SIZE) * 8);
       byte[] damaged = packet.clone();
@@ -129,9 +131,9 @@ class SecretBoxCipherTest {
   }
 
   @Property(tries = 200)
-  void anyCutPacketIsRefused(@ForAll @IntRange(max = 261) int length, @ForAll boolean ours)
+  void anyCutPacketIsRefused(@ForAll @IntRange(max = 261) int length, @ForAll boolean extended)
       throws IOException {
-    try (Pair pair = pair(ours)) {
+    try (Pair pair = pair(extended)) {
       byte[] packet = pair.up().seal(PacketType.ASCII_FRAME, filled(200, 5));
       byte[] cut = Arrays.copyOf(packet, PacketHeader.SIZE + length);
       PacketHeader.encode(PacketType.ENCRYPTED.code(), length, 0, cut, 0);
@@ -152,12 +154,12 @@ class SecretBoxCipherTest {
 
   @Test
   void plaintextIsRefusedExceptWhatCPeersAlwaysSendInClear() throws IOException {
-    try (Pair ours = Pair.ours();
+    try (Pair extended = Pair.extended();
         Pair compatible = Pair.compatible()) {
       for (PacketType type : PacketType.values()) {
         byte[] packet = new byte[PacketHeader.SIZE + 60];
         PacketHeader.encode(type.code(), 60, PacketHeader.crcOf(new byte[60], 0, 60), packet, 0);
-        assertThrows(IOException.class, () -> ours.up().open(packet), type.name());
+        assertThrows(IOException.class, () -> extended.up().open(packet), type.name());
         if (type.alwaysPlain()) {
           ReceivedPacket opened = compatible.up().open(packet);
           assertEquals(type.code(), opened.header().type());
@@ -166,19 +168,19 @@ class SecretBoxCipherTest {
         }
         assertThrows(IOException.class, () -> compatible.up().open(packet), type.name());
       }
-      assertEquals(0, ours.pool.outstanding());
+      assertEquals(0, extended.pool.outstanding());
       assertEquals(0, compatible.pool.outstanding());
     }
   }
 
   @Test
   void handshakeTypesGoInClearToCPeersOnly() throws IOException {
-    try (Pair ours = Pair.ours();
+    try (Pair extended = Pair.extended();
         Pair compatible = Pair.compatible()) {
       byte[] plain = compatible.up().seal(PacketType.REKEY_REQUEST, new byte[32]);
       assertEquals(PacketHeader.SIZE + 32, plain.length);
       assertEquals(PacketType.REKEY_REQUEST.code(), PacketHeader.decode(plain, 0).type());
-      byte[] sealed = ours.up().seal(PacketType.REKEY_REQUEST, new byte[32]);
+      byte[] sealed = extended.up().seal(PacketType.REKEY_REQUEST, new byte[32]);
       assertEquals(PacketType.ENCRYPTED.code(), PacketHeader.decode(sealed, 0).type());
     }
   }
@@ -207,7 +209,7 @@ class SecretBoxCipherTest {
 
   @Test
   void growingWorkAreaKeepsTheKey() throws IOException {
-    try (Pair pair = Pair.ours()) {
+    try (Pair pair = Pair.extended()) {
       for (int length : new int[] {10, 2000, 10, 70_000, 10, 5_000_000, 10}) {
         byte[] payload = filled(length, length);
         assertArrayEquals(payload, pair.down().carry(PacketType.ASCII_FRAME, payload));
@@ -220,7 +222,7 @@ class SecretBoxCipherTest {
     byte[] key = filled(32, 0x5a);
     DirectionKey direction = new DirectionKey(key, null);
     Settings settings =
-        new Settings(Pair.ours().pool, key, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
+        new Settings(Pair.extended().pool, key, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
     for (Object secretive :
         new Object[] {
           direction,
@@ -229,15 +231,15 @@ class SecretBoxCipherTest {
           ChannelKeys.first(Libsodium.instance(), key, key, key),
           new Sealer(new DirectionKey(key.clone(), new byte[16]), true),
           new SecretBox(),
-          Pair.ours().client
+          Pair.extended().client
         }) {
       String text = secretive.toString();
       assertFalse(text.contains("5a5a") || text.contains("90, 90"), text);
     }
   }
 
-  private static Pair pair(boolean ours) {
-    return ours ? Pair.ours() : Pair.compatible();
+  private static Pair pair(boolean extended) {
+    return extended ? Pair.extended() : Pair.compatible();
   }
 
   private static byte[] sealPing(Sealer sealer) throws IOException {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * and receiving may run on two threads.
  */
 final class TestPeer {
-  private static final int MOST_AHEAD = 100;
+  private static final int MAX_AHEAD = 100;
 
   private record Waiting(PacketType type, HexPayload payload) {}
 
@@ -83,7 +83,7 @@ final class TestPeer {
    */
   @Nullable Void sendMany(int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      while (sent > received + MOST_AHEAD) {
+      while (sent > received + MAX_AHEAD) {
         flush();
         Thread.onSpinWait();
       }

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.config.LayeredDefaults;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;

@@ -1,7 +1,10 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.FileConverter;
+import io.asciichat.cli.command.password.FileExposure;
 import io.asciichat.cli.config.ConfigFile;
 import io.asciichat.cli.config.LayeredDefaults;
+import io.asciichat.cli.process.Shell;
 import io.asciichat.core.error.AsciiChatException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +25,7 @@ public final class AsciiChat {
    * @return the exit code, see {@code docs/exit-codes.md}
    */
   public static int run(String[] given, Shell shell) {
-    Failures failures = new Failures(shell.err());
+    Failures failures = new Failures(shell);
     try {
       String[] args = Arguments.restored(given, shell.environment());
       CommandLine line = commandLine(shell);
@@ -30,8 +33,8 @@ public final class AsciiChat {
       if (isQuestion(args)) {
         GroupedHelp.install(line, HelpWidth.of(shell));
       } else {
-        file = configuration(shell, line, failures);
-        EnvironmentCheck.warn(shell.environment(), line, failures::warn);
+        file = configuration(shell, line);
+        EnvironmentCheck.warn(shell.environment(), line, shell::warn);
       }
       LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
       line.setDefaultValueProvider(defaults);
@@ -45,11 +48,11 @@ public final class AsciiChat {
     }
   }
 
-  private static ConfigFile configuration(Shell shell, CommandLine line, Failures failures) {
+  private static ConfigFile configuration(Shell shell, CommandLine line) {
     ConfigFile file = ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
-    file = new ConfigCheck(file, line).checked(failures::warn);
+    file = new ConfigCheck(file, line).checked(shell::warn);
     if (file.holdsPassword() && FileExposure.isOpenToOthers(file.path())) {
-      failures.warn(
+      shell.warn(
           "other users of this machine can get at the password in '"
               + file.path()
               + "'; chmod 600 it");

@@ -1,5 +1,18 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.DeviceOptions;
+import io.asciichat.cli.command.options.HelpOption;
+import io.asciichat.cli.command.options.LogOptions;
+import io.asciichat.cli.command.options.LookOptions;
+import io.asciichat.cli.command.options.NameOption;
+import io.asciichat.cli.command.options.PictureOptions;
+import io.asciichat.cli.command.options.RangeConverter;
+import io.asciichat.cli.command.options.RecordingOptions;
+import io.asciichat.cli.command.options.SecurityOptions;
+import io.asciichat.cli.command.options.ServerOption;
+import io.asciichat.cli.command.options.SoundOptions;
+import io.asciichat.cli.command.options.SourceOptions;
+import io.asciichat.cli.process.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,18 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.call.Call;
+import io.asciichat.cli.command.options.Password;
+import io.asciichat.cli.command.options.Securities;
+import io.asciichat.cli.command.output.PictureOutput;
+import io.asciichat.cli.command.password.PasswordPrompt;
+import io.asciichat.cli.command.password.Passwords;
+import io.asciichat.cli.command.picture.OwnCamera;
+import io.asciichat.cli.command.picture.SourceWatch;
+import io.asciichat.cli.command.picture.Sources;
+import io.asciichat.cli.process.LockSignal;
+import io.asciichat.cli.process.Outcome;
+import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StopSignals;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
@@ -44,9 +57,9 @@ final class ClientRun {
       environment.runner().start("prepare", now -> prepare(first));
       String name = command.you.name(shell.environment());
       MediaFile media = Sources.openForCall(command.source, command.sound, name, pool);
-      try (PictureWatch.Watched video = new PictureWatch.Watched(media.video());
-          Output output =
-              Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
+      try (SourceWatch.Watched video = new SourceWatch.Watched(media.video());
+          PictureOutput output =
+              PictureOutput.open(preferences, command.picture.snapshot, command.recording, shell)) {
         signals.listen(() -> leave(output));
         video.start(environment.runner(), output::ownPicture);
         return new Call(environment, output, outcome)
@@ -61,7 +74,7 @@ final class ClientRun {
   }
 
   /** What is done for the terminal even at a sudden end. */
-  private static void leave(Output output) {
+  private static void leave(PictureOutput output) {
     PasswordPrompt.restoreEcho();
     output.close();
   }
@@ -92,7 +105,7 @@ final class ClientRun {
       this.security = Securities.of(command.security, password, environment.pool());
     }
 
-    Call.Dialer to(Endpoint endpoint, Output output, VideoSource picture) {
+    Call.Dialer to(Endpoint endpoint, PictureOutput output, VideoSource picture) {
       return new Call.Dialer() {
         @Override
         public void connected() {
@@ -131,7 +144,7 @@ final class ClientRun {
       };
     }
 
-    private long open(OwnCamera camera, Output output) throws InterruptedException {
+    private long open(OwnCamera camera, PictureOutput output) throws InterruptedException {
       try {
         camera.open(output::news);
       } catch (AsciiChatException e) {
@@ -140,7 +153,7 @@ final class ClientRun {
       return Loop.DONE;
     }
 
-    private AsciiChatClient.Builder describe(Endpoint endpoint, Output output) {
+    private AsciiChatClient.Builder describe(Endpoint endpoint, PictureOutput output) {
       TcpTransport transport = new TcpTransport(environment.pool());
       return AsciiChatClient.builder(transport, security, endpoint, output.display())
           .environment(environment)

@@ -1,5 +1,7 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.HelpOption;
+import io.asciichat.cli.process.Shell;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

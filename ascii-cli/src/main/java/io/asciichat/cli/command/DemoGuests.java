@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.picture.Sources;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.link.LinkEnvironment;

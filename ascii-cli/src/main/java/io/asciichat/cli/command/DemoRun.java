@@ -1,5 +1,13 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.call.Call;
+import io.asciichat.cli.command.options.OpusChoice;
+import io.asciichat.cli.command.output.PictureOutput;
+import io.asciichat.cli.command.picture.SourceWatch;
+import io.asciichat.cli.command.picture.Sources;
+import io.asciichat.cli.process.Outcome;
+import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StopSignals;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
@@ -27,7 +35,7 @@ final class DemoRun {
       String name = command.you.name(shell.environment());
       MediaFile media = Sources.openOrPattern(command.source, command.sound, name, pool);
       DemoGuests guests = new DemoGuests();
-      try (PictureWatch.Watched video = new PictureWatch.Watched(media.video());
+      try (SourceWatch.Watched video = new SourceWatch.Watched(media.video());
           AsciiChatServer server =
               AsciiChatServer.builder(transport, security)
                   .environment(environment)
@@ -36,8 +44,8 @@ final class DemoRun {
                   .listener(guests)
                   .start();
           DemoGuests _ = guests.join(transport, security, where(server), environment);
-          Output output =
-              Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
+          PictureOutput output =
+              PictureOutput.open(preferences, command.picture.snapshot, command.recording, shell)) {
         signals.listen(output::close);
         video.start(environment.runner(), output::ownPicture);
         AsciiChatClient.Builder builder =

@@ -1,10 +1,10 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.config.Setting;
+import io.asciichat.cli.process.Shell;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.packet.PlainText;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,15 +21,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
   private static final String NEGATION = "--no-";
 
-  private final PrintStream err;
+  private final Shell shell;
 
-  Failures(PrintStream err) {
-    this.err = err;
-  }
-
-  /** Something that the user should change although the command goes on. */
-  void warn(String message) {
-    print("warning: " + message);
+  Failures(Shell shell) {
+    this.shell = shell;
   }
 
   /**
@@ -39,16 +34,16 @@ final class Failures {
    */
   int report(Throwable failure, boolean verbose) {
     if (failure instanceof AsciiChatException expected) {
-      print(expected.getMessage());
+      shell.tell(expected.getMessage());
       if (verbose) {
         causes(expected);
       }
       return expected.code().code();
     }
     if (verbose) {
-      failure.printStackTrace(err);
+      failure.printStackTrace(shell.err());
     } else {
-      print("unexpected " + failure.getClass().getSimpleName() + "; run with -v for details");
+      shell.tell("unexpected " + failure.getClass().getSimpleName() + "; run with -v for details");
     }
     return ErrorCode.GENERAL.code();
   }
@@ -64,19 +59,19 @@ final class Failures {
     }
     String message = wording(failure);
     if (origin != null) {
-      print(origin.origin() + ": " + message);
+      shell.tell(origin.origin() + ": " + message);
       return origin.failure().code();
     }
     String command = failure.getCommandLine().getCommandSpec().qualifiedName(" ");
     String more = message.endsWith("?") ? " See" : "; see";
-    print(message + more + " '" + command + " --help'");
+    shell.tell(message + more + " '" + command + " --help'");
     return ErrorCode.USAGE.code();
   }
 
   /** The parser's words, but commands are called so and values as they are typed. */
   static String wording(ParameterException failure) {
     if (failure.getCause() instanceof AsciiChatException told) {
-      return oneLine(told.getMessage());
+      return Shell.oneLine(told.getMessage());
     }
     if (failure instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched);
@@ -93,7 +88,7 @@ final class Failures {
           + "; choose "
           + String.join(", ", candidates);
     }
-    return oneLine(failure.getMessage());
+    return Shell.oneLine(failure.getMessage());
   }
 
   private static String unknown(UnmatchedArgumentException failure) {
@@ -139,20 +134,9 @@ final class Failures {
     String said = failure.getMessage();
     for (Throwable c = failure.getCause(); c != null; c = c.getCause()) {
       if (!Objects.equals(c.getMessage(), said)) {
-        err.println("  cause: " + oneLine(c.toString()));
+        shell.err().println("  cause: " + Shell.oneLine(c.toString()));
         said = c.getMessage();
       }
     }
-  }
-
-  private void print(String message) {
-    err.println("ascii-chat: " + oneLine(message));
-    err.flush();
-  }
-
-  /** Messages may quote a peer or a file name: no line feeds, no escapes, no direction marks. */
-  private static String oneLine(@Nullable String text) {
-    String line = String.valueOf(text).replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
-    return PlainText.of(line, line.length()).strip();
   }
 }

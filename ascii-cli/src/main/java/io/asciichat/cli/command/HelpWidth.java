@@ -1,6 +1,8 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.terminal.StandardStreams;
+import io.asciichat.cli.command.options.Numbers;
+import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StandardStreams;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,16 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.HelpOption;
+import io.asciichat.cli.command.options.LogOptions;
+import io.asciichat.cli.command.options.Password;
+import io.asciichat.cli.command.options.RangeConverter;
+import io.asciichat.cli.command.options.SecondsConverter;
+import io.asciichat.cli.command.options.Securities;
+import io.asciichat.cli.command.options.SecurityOptions;
+import io.asciichat.cli.command.options.ServerOption;
+import io.asciichat.cli.command.password.Passwords;
+import io.asciichat.cli.process.Outcome;
+import io.asciichat.cli.process.Shell;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.load.LoadReport;

@@ -1,5 +1,8 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.FrameOption;
+import io.asciichat.cli.command.options.OpusOption;
+import io.asciichat.cli.command.options.RangeConverter;
 import io.asciichat.testkit.load.LoadTest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

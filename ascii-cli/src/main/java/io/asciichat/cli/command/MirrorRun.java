@@ -1,5 +1,13 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.output.Drawing;
+import io.asciichat.cli.command.output.PictureOutput;
+import io.asciichat.cli.command.picture.SourceWatch;
+import io.asciichat.cli.command.picture.Sources;
+import io.asciichat.cli.command.sound.SoundDevices;
+import io.asciichat.cli.process.Outcome;
+import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StopSignals;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.ClientEnd;
@@ -23,9 +31,9 @@ final class MirrorRun {
     Outcome outcome = new Outcome();
     MediaFile media = Sources.open(command.source, command.sound, "", pool);
     try (StopSignals signals = new StopSignals(outcome);
-        PictureWatch.Watched source = new PictureWatch.Watched(media.video());
-        Output output =
-            Output.open(preferences, command.picture.snapshot, command.recording, shell)) {
+        SourceWatch.Watched source = new SourceWatch.Watched(media.video());
+        PictureOutput output =
+            PictureOutput.open(preferences, command.picture.snapshot, command.recording, shell)) {
       signals.listen(output::close);
       return show(command, output, source, media, outcome, pool);
     }
@@ -33,8 +41,8 @@ final class MirrorRun {
 
   private static int show(
       MirrorCommand command,
-      Output output,
-      PictureWatch.Watched source,
+      PictureOutput output,
+      SourceWatch.Watched source,
       MediaFile media,
       Outcome outcome,
       BufferPool pool)
@@ -58,7 +66,7 @@ final class MirrorRun {
   }
 
   private static @Nullable SoundMirror hearing(
-      @Nullable SoundDevices devices, LoopRunner runner, Output output) {
+      @Nullable SoundDevices devices, LoopRunner runner, PictureOutput output) {
     if (devices == null) {
       return null;
     }

@@ -1,7 +1,11 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.ColorMode;
+import io.asciichat.cli.command.options.RenderChoice;
+import io.asciichat.cli.command.options.SymbolsOption;
+import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StandardStreams;
 import io.asciichat.cli.terminal.AskedTerminal;
-import io.asciichat.cli.terminal.StandardStreams;
 import io.asciichat.cli.terminal.TerminalDetector;
 import io.asciichat.cli.terminal.TerminalTraits;
 import java.io.PrintStream;

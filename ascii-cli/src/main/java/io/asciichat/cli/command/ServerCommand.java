@@ -1,5 +1,13 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.HelpOption;
+import io.asciichat.cli.command.options.LogOptions;
+import io.asciichat.cli.command.options.OpusOption;
+import io.asciichat.cli.command.options.RangeConverter;
+import io.asciichat.cli.command.options.SecondsConverter;
+import io.asciichat.cli.command.options.SecurityOptions;
+import io.asciichat.cli.process.Outcome;
+import io.asciichat.cli.process.Shell;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,13 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.call.ServerLog;
+import io.asciichat.cli.command.options.Password;
+import io.asciichat.cli.command.options.Securities;
+import io.asciichat.cli.command.password.Passwords;
+import io.asciichat.cli.process.LockSignal;
+import io.asciichat.cli.process.Outcome;
+import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StopSignals;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.link.LinkEnvironment;

@@ -1,5 +1,6 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.cli.process.StandardOutput;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;

@@ -73,7 +73,8 @@ class ExitCodesTest {
         "nonsense                             | 2 | unknown command 'nonsense'; see",
         "servr                                | 2 | did you mean 'server'?",
         "client --pasword longenough          | 2 | did you mean '--password'?",
-        "mirror --palette nope --test-pattern | 2 | standard, blocks, digital, minimal, cool, custom",
+        "mirror --palette nope --test-pattern | 2 | standard, blocks, digital, minimal, cool,"
+            + " custom",
         "mirror --render-mode full            | 2 | half-block, quadrant, sextant, octant, braille",
         "mirror --color-filter brown          | 2 | choose none, black, white, green",
         "mirror --steady 11                   | 2 | 0 to 10",
@@ -99,9 +100,11 @@ class ExitCodesTest {
         "mirror https://example.org/a.mp4     | 2 | is an address, not a file; download it",
         "mirror --file rtsp://camera/1        | 2 | is an address, not a file; download it",
         "mirror -f -                          | 2 | standard input and output cannot be used",
-        "client ws://example.org:27226        | 2 | by TCP, not by way of the web; write example.org",
+        "client ws://example.org:27226        | 2 | by TCP, not by way of the web; write"
+            + " example.org",
         "client ascii-chat://example.org:5    | 2 | is not a host; write example.org:5",
-        "mirror --test-pattern --no-video     | 2 | choose one picture: --test-pattern or --no-video",
+        "mirror --test-pattern --no-video     | 2 | choose one picture: --test-pattern or"
+            + " --no-video",
         "client 127.0.0.1:1 --no-audio        | 42 | nobody answers at 127.0.0.1:1",
         "client --audio-frame 15              | 2 | '15' is not 5, 10 or 20",
         "client --audio-source tape           | 2 | choose auto, mic, media, both",
@@ -158,7 +161,7 @@ class ExitCodesTest {
 
   @Test
   void aSurpriseIsOneLineWithoutATrace() {
-    Failures failures = new Failures(shell.shell().err());
+    Failures failures = new Failures(shell.shell());
     assertEquals(1, failures.report(new IllegalStateException("inner detail"), false));
     assertEquals(
         "ascii-chat: unexpected IllegalStateException; run with -v for details",
@@ -168,7 +171,7 @@ class ExitCodesTest {
   /** A server chooses the words of its refusal. */
   @Test
   void aMessageIsOneHarmlessLine() {
-    new Failures(shell.shell().err())
+    new Failures(shell.shell())
         .report(
             new AsciiChatException(ErrorCode.AUTH, "no\u009b2J\u202e way\nfor\u2028you\u200b"),
             false);
@@ -177,7 +180,7 @@ class ExitCodesTest {
 
   @Test
   void aCauseThatSaysTheSameIsLeftOut() {
-    new Failures(shell.shell().err())
+    new Failures(shell.shell())
         .report(
             new AsciiChatException(
                 ErrorCode.AUTH, "wrong password", new Exception("wrong password")),

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.cli.command.options.FilterOption;
+import io.asciichat.cli.command.options.GlyphsOption;
+import io.asciichat.cli.command.options.NameOption;
+import io.asciichat.cli.command.options.RenderChoice;
+import io.asciichat.cli.command.options.SymbolsOption;
+import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.terminal.Background;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.error.AsciiChatException;

@@ -48,7 +48,7 @@ public final class Pane implements AutoCloseable {
     tmux(command.toArray(String[]::new));
   }
 
-  void resize(int columns, int rows) throws IOException, InterruptedException {
+  public void resize(int columns, int rows) throws IOException, InterruptedException {
     tmux("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
   }
 

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A Java program that runs in a {@link Pane}, and what it leaves behind. */
-final class TerminalProgram {
-  static final Duration TIMEOUT = Duration.ofSeconds(60);
+public final class TerminalProgram {
+  public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Path folder;
 
   /**
    * @param folder for what only this run needs; exists
    */
-  TerminalProgram(Path folder) {
+  public TerminalProgram(Path folder) {
     this.folder = folder;
   }
 
@@ -26,7 +26,7 @@ final class TerminalProgram {
    *
    * @param program main class and arguments, as words of a shell
    */
-  Pane start(String program) throws IOException, InterruptedException {
+  public Pane start(String program) throws IOException, InterruptedException {
     return start("", program);
   }
 
@@ -35,7 +35,7 @@ final class TerminalProgram {
    *
    * @param settings of variables, as words of a shell
    */
-  Pane start(String settings, String program) throws IOException, InterruptedException {
+  public Pane start(String settings, String program) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
     Path script =
@@ -58,20 +58,20 @@ final class TerminalProgram {
   }
 
   /** Sends a signal to the program. */
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     String pid = Files.readString(folder.resolve("pid")).strip();
     assertEquals(0, new ProcessBuilder("kill", "-" + name, pid).start().waitFor());
   }
 
   /** Waits for the end. */
-  String exitCode() throws IOException {
+  public String exitCode() throws IOException {
     Path code = folder.resolve("code");
     await().atMost(TIMEOUT).until(() -> Files.exists(code));
     return Files.readString(code).strip();
   }
 
   /** The terminal's mode is the one that the program found. */
-  void assertModeRestored() throws IOException {
+  public void assertModeRestored() throws IOException {
     assertEquals(
         Files.readString(folder.resolve("before")), Files.readString(folder.resolve("after")));
   }

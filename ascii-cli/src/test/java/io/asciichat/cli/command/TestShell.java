@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.process.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,29 +13,29 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Surroundings for a command that runs inside a test. */
-final class TestShell {
-  final Map<String, String> environment = new HashMap<>(Map.of("LANG", "C.UTF-8"));
+public final class TestShell {
+  public final Map<String, String> environment = new HashMap<>(Map.of("LANG", "C.UTF-8"));
   private final Path home;
   private String input = "";
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  TestShell(Path home) {
+  public TestShell(Path home) {
     this.home = home;
   }
 
-  TestShell with(String variable, String value) {
+  public TestShell with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
 
   /** What is on standard input, a byte a character. */
-  TestShell input(String bytes) {
+  public TestShell input(String bytes) {
     input = bytes;
     return this;
   }
 
-  TestShell config(String text) {
+  public TestShell config(String text) {
     try {
       Path file = home.resolve(".config/ascii-chat/config.toml");
       Files.createDirectories(file.getParent());
@@ -45,11 +46,11 @@ final class TestShell {
     }
   }
 
-  int run(String... arguments) {
+  public int run(String... arguments) {
     return AsciiChat.run(arguments, shell());
   }
 
-  Shell shell() {
+  public Shell shell() {
     return new Shell(
         environment,
         home.toString(),
@@ -58,11 +59,11 @@ final class TestShell {
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 }

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.asciichat.cli.terminal.StandardOutput.ReaderGoneException;
+import io.asciichat.cli.process.StandardOutput;
+import io.asciichat.cli.process.StandardOutput.ReaderGoneException;
 import io.asciichat.core.error.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -101,7 +101,7 @@ final class JpegFile {
     int start = EXIF.length();
     if (segment.length > start
         && new String(segment, 0, start, StandardCharsets.ISO_8859_1).equals(EXIF)) {
-      orientation = ExifOrientation.of(segment, start, segment.length - start);
+      orientation = Orientation.ofNote(segment, start);
     }
   }
 

@@ -1,5 +1,11 @@
 package io.asciichat.media.image;
 
+import com.drew.lang.ByteArrayReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How stored rows have to be turned to stand upright. The order is that of the eight values of
  * Exif's Orientation tag (CIPA DC-008, 4.6.4), the first being 1.
@@ -28,6 +34,25 @@ public enum Orientation {
   /** The constant for Exif's value; {@link #UPRIGHT} for values outside 1 to 8. */
   public static Orientation ofExif(int value) {
     return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
+  }
+
+  /**
+   * How a picture has to be turned: telephones store what the sensor sees and note how they were
+   * held. Whatever is missing or odd means {@link #UPRIGHT}.
+   *
+   * @param exif holds the note, which begins with its byte order mark at {@code offset}
+   */
+  static Orientation ofNote(byte[] exif, int offset) {
+    Metadata found = new Metadata();
+    try {
+      new ExifReader().extract(new ByteArrayReader(exif, offset), found);
+    } catch (RuntimeException e) {
+      // A damaged note; what was found before the damage counts.
+    }
+    ExifIFD0Directory directory = found.getFirstDirectoryOfType(ExifIFD0Directory.class);
+    @Nullable Integer value =
+        directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+    return value == null ? UPRIGHT : ofExif(value);
   }
 
   /**

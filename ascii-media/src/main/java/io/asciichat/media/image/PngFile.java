@@ -66,10 +66,8 @@ final class PngFile {
           colourType = header.length > 9 ? header[9] : 0;
         }
         case "tRNS" -> transparency(length, at, next);
-        case "eXIf" -> {
-          byte[] exif = content(Math.min(length, MAX_EXIF_BYTES));
-          orientation = ExifOrientation.of(exif, 0, exif.length);
-        }
+        case "eXIf" ->
+            orientation = Orientation.ofNote(content(Math.min(length, MAX_EXIF_BYTES)), 0);
         default -> {}
       }
       at = next;

@@ -192,6 +192,27 @@ class StillImageTest extends VideoSourceContract {
     assertTurned(noted);
   }
 
+  /** Whatever is odd about the note, the picture is shown as it is stored. */
+  @Test
+  void anOddExifNoteTurnsNothing() throws IOException {
+    byte[] jpeg = encode(twoColours(BufferedImage.TYPE_INT_RGB, 32, 16), "jpg");
+    for (int value : new int[] {0, 9, -1}) {
+      assertUpright(withExif(jpeg, value));
+    }
+    byte[] pointsOutside = withExif(jpeg, 6);
+    ByteBuffer.wrap(pointsOutside).putInt(16, 0x7fff_fff0);
+    assertUpright(pointsOutside);
+    byte[] announcesMore = withExif(jpeg, 6);
+    ByteBuffer.wrap(announcesMore).putShort(20, (short) -1).putShort(22, (short) 0x0113);
+    assertUpright(announcesMore);
+  }
+
+  private void assertUpright(byte[] picture) throws IOException {
+    RgbFrame frame = onlyPicture(StillImage.open(write(picture), pool, true));
+    assertEquals(32, frame.width());
+    frame.release();
+  }
+
   @Test
   void turnsAPngAsItsExifChunkSays() throws IOException {
     byte[] png = encode(twoColours(BufferedImage.TYPE_INT_RGB, 32, 16), "png");

@@ -1,0 +1,283 @@
+package io.asciichat.cli.command.call;
+
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.loop.Loop;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.port.Clock;
+import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionInfo;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/** What a server tells its operator. What a client can cause goes through {@link Repeats}. */
+public final class ServerLog implements ServerListener {
+  private static final Logger LOG = System.getLogger("io.asciichat.server");
+
+  private final LongAdder clients = new LongAdder();
+  private final long started = System.nanoTime();
+  private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong stumbles = new AtomicLong();
+  private final AtomicLong slowSteps = new AtomicLong();
+  private final Repeats repeats;
+
+  public ServerLog(Clock clock) {
+    this(clock, LOG);
+  }
+
+  public ServerLog(Clock clock, Logger logger) {
+    this.repeats = new Repeats(clock, () -> logger);
+  }
+
+  public void listening(String where) {
+    LOG.log(Level.INFO, "listening on {0}; Ctrl+C ends it", where);
+  }
+
+  /** The last line. */
+  public void ended() {
+    repeats.end();
+    Duration time = Duration.ofNanos(System.nanoTime() - started);
+    LOG.log(Level.INFO, "ended after {0}; clients served: {1}", clock(time), clients.toString());
+  }
+
+  /** Hours, minutes and seconds. */
+  public static String clock(Duration time) {
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+  }
+
+  /** Writes what was counted while nothing new happens; for a loop of its own. */
+  public Loop repeats() {
+    return repeats;
+  }
+
+  @Override
+  public void joined(SessionInfo session) {
+    clients.increment();
+    about(
+        "joined",
+        session,
+        Level.INFO,
+        () -> from(session) + " has joined" + (session.encrypted() ? "" : ", not encrypted"));
+  }
+
+  @Override
+  public void left(SessionInfo session, LinkEnd end) {
+    Throwable cause = end.cause();
+    if (end.code() == ErrorCode.INTERNAL && cause != null) {
+      about(
+          "faults", session, Level.ERROR, () -> client(session) + " met a fault: " + trace(cause));
+    }
+    about("gone", session, Level.INFO, () -> from(session) + " has gone: " + end.message());
+  }
+
+  @Override
+  public void rejected(String address, String reason) {
+    long count = rejected.incrementAndGet();
+    repeats.log(
+        "turned away",
+        address,
+        Level.WARNING,
+        () -> "turned " + address + " away: " + reason + "; " + count + " so far");
+  }
+
+  @Override
+  public void badPacket(SessionInfo session, int type, String reason) {
+    about(
+        "bad packets",
+        session,
+        Level.WARNING,
+        () ->
+            "dropped a packet of type "
+                + type
+                + " from "
+                + client(session)
+                + ": "
+                + reason
+                + "; "
+                + session.badPackets()
+                + " so far");
+  }
+
+  @Override
+  public void slowStep(SessionInfo session, PacketType type, long nanos) {
+    long count = slowSteps.incrementAndGet();
+    about(
+        "slow packets",
+        session,
+        Level.WARNING,
+        () ->
+            client(session)
+                + "'s "
+                + type
+                + " kept its loop busy for "
+                + TimeUnit.NANOSECONDS.toMillis(nanos)
+                + " ms; "
+                + count
+                + " so far");
+  }
+
+  @Override
+  public void loopStuck(String trace) {
+    repeats.log("stuck loops", "", Level.WARNING, () -> trace);
+  }
+
+  @Override
+  public void banned(String address, Duration time) {
+    repeats.log(
+        "bans",
+        address,
+        Level.WARNING,
+        () -> address + " is refused for " + clock(time) + " because of wrong passwords");
+  }
+
+  @Override
+  public void overBudget(SessionInfo session, String kind) {
+    about(
+        "budgets",
+        session,
+        Level.WARNING,
+        () ->
+            from(session)
+                + " sends too many or too costly "
+                + kind
+                + "; what is too much is dropped");
+  }
+
+  @Override
+  public void decoderClosed(SessionInfo session, String reason) {
+    about("decoders", session, Level.WARNING, () -> from(session) + ": " + reason);
+  }
+
+  @Override
+  public void remoteLog(SessionInfo session, String text) {
+    about("clients' words", session, Level.INFO, () -> client(session) + " says: " + text);
+  }
+
+  @Override
+  public void rehearsalFailed(Throwable failure) {
+    LOG.log(
+        Level.WARNING,
+        "a call before the first one failed, so the first client may wait: {0}",
+        failure.toString());
+  }
+
+  @Override
+  public void decodersFailed(Throwable failure) {
+    LOG.log(
+        Level.WARNING,
+        "H.265 cannot be decoded here: {0}; C clients need --video-codec raw",
+        failure.getMessage());
+  }
+
+  @Override
+  public void acceptFailed(Throwable failure) {
+    repeats.log(
+        "failed accepts",
+        "",
+        Level.WARNING,
+        () ->
+            "cannot accept connections, and goes on trying: "
+                + failure.getMessage()
+                + "; too many open files can be allowed with ulimit -n");
+  }
+
+  @Override
+  public void acceptRecovered(long failures, Duration lasted) {
+    repeats.log(
+        "recoveries",
+        "",
+        Level.INFO,
+        () ->
+            "can accept connections again; "
+                + failures
+                + " could not be within "
+                + lasted.toSeconds()
+                + " s");
+  }
+
+  @Override
+  public void loopDied(String loop, Throwable failure) {
+    String text = "the loop '" + loop + "' has died: " + failure;
+    repeats.log("dead loops", "", Level.WARNING, () -> text);
+  }
+
+  @Override
+  public void loopStumbled(String loop, Throwable failure) {
+    long count = stumbles.incrementAndGet();
+    String text = "the loop '" + loop + "' goes on after a failure: " + failure;
+    repeats.log("failed steps", "", Level.WARNING, () -> text + "; " + count + " so far");
+  }
+
+  @Override
+  public void drawingLimited(int profiles) {
+    repeats.log(
+        "limits of drawing",
+        "",
+        Level.INFO,
+        () ->
+            profiles == 0
+                ? "draws again all that viewers ask for"
+                : "viewers ask for more than is drawn for all; the largest terminals get fewer"
+                    + " frames");
+  }
+
+  /** Collects garbage, once after a crowd has left: only then does the heap shrink. */
+  @Override
+  public void memoryFreed(long bytes) {
+    System.gc();
+  }
+
+  @Override
+  public void recovered(Duration lasted) {
+    repeats.log(
+        "recoveries",
+        "",
+        Level.INFO,
+        () ->
+            "has enough memory and threads again, after "
+                + lasted.toSeconds()
+                + " s; newcomers are let in");
+  }
+
+  /** Ends the process: what would be tried in an orderly way might never end. */
+  @Override
+  public void exhausted(Throwable failure) {
+    try {
+      LOG.log(Level.ERROR, "out of memory without any client; ends: {0}", failure.toString());
+    } finally {
+      Runtime.getRuntime().halt(ErrorCode.MEMORY.code());
+    }
+  }
+
+  /** For what no loop is told of. */
+  public void threadDied(Thread thread, Throwable failure) {
+    LOG.log(Level.ERROR, "the thread ''{0}'' has died: {1}", thread.getName(), failure.toString());
+  }
+
+  private void about(String kind, SessionInfo session, Level level, Supplier<String> text) {
+    repeats.log(kind, session.address(), level, text);
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString().strip();
+  }
+
+  private static String client(SessionInfo session) {
+    return "client " + session.id();
+  }
+
+  private static String from(SessionInfo session) {
+    return client(session) + " from " + session.address();
+  }
+}

@@ -1,0 +1,163 @@
+package io.asciichat.cli.command.options;
+
+import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.render.PaletteType;
+import io.asciichat.core.render.RenderMode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How the picture is drawn. */
+public final class PictureOptions {
+  public static final String HEADING = "Picture";
+
+  @Option(
+      names = {"-x", "--width"},
+      paramLabel = "<columns>",
+      converter = RangeConverter.Size.class,
+      description = "Picture width. Default: the terminal's; 110 in a pipe.")
+  public @Nullable Integer width;
+
+  @Option(
+      names = {"-y", "--height"},
+      paramLabel = "<rows>",
+      converter = RangeConverter.Size.class,
+      description = "Picture height. Default: the terminal's; 70 in a pipe.")
+  public @Nullable Integer height;
+
+  @Option(
+      names = "--color-mode",
+      paramLabel = "<mode>",
+      defaultValue = "auto",
+      description = {
+        "${COMPLETION-CANDIDATES}; auto is what the",
+        "terminal shows, and none in a pipe. Default: auto."
+      })
+  public ColorMode colorMode = ColorMode.AUTO;
+
+  @Option(
+      names = {"-M", "--render-mode"},
+      paramLabel = "<mode>",
+      defaultValue = "auto",
+      description = {
+        "auto, foreground, background, half-block, quadrant,",
+        "sextant, octant, braille; auto is the finest that the",
+        "terminal is known to show. Default: auto."
+      })
+  public RenderChoice renderMode = RenderChoice.AUTO;
+
+  @Option(
+      names = "--ascii",
+      fallbackValue = "true",
+      description = "Draw with letters: --render-mode foreground.")
+  public boolean ascii;
+
+  @Option(
+      names = "--background",
+      paramLabel = "<ground>",
+      defaultValue = "auto",
+      description = {
+        "${COMPLETION-CANDIDATES}: the terminal's; on a light one",
+        "the picture gets a black ground. Default: auto."
+      })
+  public BackgroundOption background = BackgroundOption.AUTO;
+
+  @Option(
+      names = {"-P", "--palette"},
+      paramLabel = "<name>",
+      description = {
+        "${COMPLETION-CANDIDATES}:",
+        "letters from dark to bright. Default: standard."
+      })
+  public @Nullable PaletteChoice palette;
+
+  @Option(
+      names = {"-C", "--palette-chars"},
+      paramLabel = "<chars>",
+      description = "Your own palette, from dark to bright, two characters or more.")
+  public @Nullable String paletteChars;
+
+  @Option(
+      names = "--utf8",
+      paramLabel = "<mode>",
+      defaultValue = "auto",
+      description = "${COMPLETION-CANDIDATES}; auto is as the locale. Default: auto.")
+  public Utf8Mode utf8 = Utf8Mode.AUTO;
+
+  @Option(
+      names = "--fps",
+      paramLabel = "<rate>",
+      defaultValue = "60",
+      converter = RangeConverter.Rate.class,
+      description = "Frames per second, 1 to 144. Default: 60.")
+  public int fps = 60;
+
+  @Option(
+      names = {"-S", "--snapshot"},
+      fallbackValue = "true",
+      description = "Print one frame to standard output and exit.")
+  public boolean snapshot;
+
+  @Option(
+      names = {"-D", "--snapshot-delay"},
+      paramLabel = "<seconds>",
+      defaultValue = "3",
+      converter = SecondsConverter.class,
+      description = "How long to wait after the first frame. Default: 3.")
+  public Duration snapshotDelay = Duration.ofSeconds(3);
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  /**
+   * The options as preferences of a display.
+   *
+   * @param look how the picture is drawn beyond these
+   * @throws AsciiChatException when they contradict each other
+   */
+  public ViewPreferences preferences(LookOptions look) {
+    boolean custom = paletteChars != null || palette == PaletteChoice.CUSTOM;
+    String chars = paletteChars == null ? "" : paletteChars;
+    return new ViewPreferences(
+        new ViewPreferences.Abilities(
+            colorMode.level(), utf8.value(), look.symbols.set(), background.background()),
+        new ViewPreferences.Style(
+            mode(choosesLetters(look)),
+            custom ? PaletteType.CUSTOM : palette == null ? null : palette.type(),
+            custom ? PaletteCharacters.require(chars) : "",
+            look.look()),
+        new ViewPreferences.Size(width, height),
+        fps,
+        look.fpsCounter);
+  }
+
+  /** Whether something was asked for that letters alone have. */
+  private boolean choosesLetters(LookOptions look) {
+    return palette != null || paletteChars != null || look.glyphs != null;
+  }
+
+  /** The mode asked for, or null for what suits the terminal. */
+  private @Nullable RenderMode mode(boolean letters) {
+    RenderMode mode = renderMode.mode();
+    if (!ascii || isTyped("--render-mode") && !isTyped("--ascii")) {
+      return mode == null && letters ? RenderMode.FOREGROUND : mode;
+    }
+    if (isTyped("--render-mode") && mode != null && mode != RenderMode.FOREGROUND) {
+      throw new AsciiChatException(
+          ErrorCode.USAGE,
+          "--ascii draws with letters, --render-mode "
+              + renderMode
+              + " does not; leave one of them out");
+    }
+    return RenderMode.FOREGROUND;
+  }
+
+  /** Whether an option is on the command line itself: what is there counts more than settings. */
+  private boolean isTyped(String option) {
+    return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
+  }
+}

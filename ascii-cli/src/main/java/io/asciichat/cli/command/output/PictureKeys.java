@@ -1,0 +1,158 @@
+package io.asciichat.cli.command.output;
+
+import io.asciichat.cli.command.options.ColorMode;
+import io.asciichat.cli.command.options.FilterOption;
+import io.asciichat.cli.command.options.GlyphsOption;
+import io.asciichat.cli.process.Outcome;
+import io.asciichat.cli.terminal.KeyActions;
+import io.asciichat.cli.terminal.StatusTopic;
+import io.asciichat.cli.terminal.TerminalDisplay;
+import io.asciichat.core.client.OwnSound;
+import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.color.ColorLevel;
+import io.asciichat.core.render.ColorFilter;
+import io.asciichat.core.render.GlyphChoice;
+import io.asciichat.core.render.Look;
+import io.asciichat.core.render.RenderMode;
+import io.asciichat.core.render.ViewerProfile;
+import org.jspecify.annotations.Nullable;
+
+/** What keys do while a picture is shown. */
+public final class PictureKeys implements KeyActions {
+  private final TerminalDisplay screen;
+  private final OwnVideo own;
+  private final @Nullable OwnSound sound;
+  private final Drawing drawing;
+  private final Outcome outcome;
+
+  public PictureKeys(
+      TerminalDisplay screen,
+      OwnVideo own,
+      @Nullable OwnSound sound,
+      Drawing drawing,
+      Outcome outcome) {
+    this.screen = screen;
+    this.own = own;
+    this.sound = sound;
+    this.drawing = drawing;
+    this.outcome = outcome;
+  }
+
+  @Override
+  public void quit() {
+    outcome.quit();
+  }
+
+  @Override
+  public void escape() {
+    screen.hideHelp();
+  }
+
+  @Override
+  public void redraw() {
+    screen.redrawAll();
+  }
+
+  @Override
+  public void toggleHelp() {
+    screen.toggleHelp();
+  }
+
+  @Override
+  public void nextRenderMode() {
+    RenderMode before = screen.profile().shownMode();
+    screen.nextRenderMode(drawing::knows);
+    ViewerProfile profile = screen.profile();
+    boolean only = profile.shownMode() == before;
+    tell(drawing.mode(profile) + (only ? " (no other can be drawn here)" : ""));
+  }
+
+  @Override
+  public void nextColorLevel() {
+    ColorLevel before = screen.profile().colorLevel();
+    screen.nextColorLevel();
+    ColorLevel level = screen.profile().colorLevel();
+    boolean only = level == before;
+    tell("colours: " + ColorMode.of(level) + (only ? " (this terminal shows no others)" : ""));
+  }
+
+  @Override
+  public void nextPalette() {
+    screen.nextPalette();
+    tell(drawing.palette(screen.profile()));
+  }
+
+  @Override
+  public void nextGlyphs() {
+    screen.changeLook(look -> look.withGlyphs(next(GlyphChoice.values(), look.glyphs())));
+    String line = "characters by: " + GlyphsOption.of(look().glyphs());
+    tellLook(drawing.characters(line, screen.profile()));
+  }
+
+  @Override
+  public void nextFilter() {
+    screen.changeLook(look -> look.withFilter(next(ColorFilter.values(), look.filter())));
+    boolean seen = screen.profile().colorLevel() != ColorLevel.NONE;
+    String line = "colour filter: " + FilterOption.of(look().filter());
+    tellLook(seen ? line : line + " (no effect without colours)");
+  }
+
+  @Override
+  public void toggleNames() {
+    screen.changeLook(look -> look.withNames(!look.names()));
+    tellLook("names: " + onOff(look().names()));
+  }
+
+  @Override
+  public void toggleRain() {
+    screen.changeLook(look -> look.withRain(!look.rain()));
+    tellLook("matrix rain: " + onOff(look().rain()));
+  }
+
+  private Look look() {
+    return screen.profile().look();
+  }
+
+  private void tellLook(String line) {
+    tell(drawing.look(line));
+  }
+
+  private void tell(String line) {
+    screen.news(StatusTopic.KEYS, line);
+  }
+
+  private static String onOff(boolean on) {
+    return on ? "on" : "off";
+  }
+
+  private static <E extends Enum<E>> E next(E[] all, E one) {
+    return all[(one.ordinal() + 1) % all.length];
+  }
+
+  @Override
+  public void toggleMirror() {
+    own.toggleFlipX();
+    tell(own.isFlippedX() ? "mirrored" : "not mirrored");
+  }
+
+  @Override
+  public void toggleMute() {
+    if (sound == null) {
+      tell("there is no sound to mute");
+    } else {
+      sound.toggleMuted();
+      tell(sound.isMuted() ? "muted: the others do not hear you" : "the others hear you");
+    }
+  }
+
+  @Override
+  public void toggleFreeze() {
+    own.toggleFrozen();
+    screen.tell(
+        StatusTopic.OWN_PICTURE,
+        own.isFrozen() ? "your picture is frozen; space lets it go on" : null);
+    if (!own.isFrozen()) {
+      tell("your picture goes on");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.asciichat.cli.command.password;
+
+import io.asciichat.cli.command.options.Password;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+
+/** Passwords as lines of bytes: the first line of a file, of standard input, of a terminal. */
+public final class PasswordText {
+  /** More than any password has: what lies behind is not read. */
+  private static final int MAX_LINE_BYTES = 1024;
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  private PasswordText() {}
+
+  /**
+   * The first line of a file, as UTF-8 and without a byte order mark.
+   *
+   * @throws AsciiChatException with one line that names the file and says what is wrong with it
+   */
+  public static Password ofFile(Path file) {
+    String named = "the password file '" + file + "'";
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
+        throw refused(named + " is a folder");
+      }
+      if (!attributes.isRegularFile()) {
+        // A pipe without a writer would be waited for without end.
+        throw refused(named + " is not a regular file; pipe the password in: --password -");
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return decode(withoutMark(line(in)), StandardCharsets.UTF_8, named);
+      }
+    } catch (NoSuchFileException e) {
+      throw new AsciiChatException(ErrorCode.USAGE, named + " does not exist; check the path", e);
+    } catch (IOException e) {
+      throw new AsciiChatException(
+          ErrorCode.USAGE, named + " cannot be read; check its permissions", e);
+    }
+  }
+
+  /**
+   * The first line of a stream, as UTF-8; takes nothing beyond it.
+   *
+   * @throws AsciiChatException with one line that says what is wrong with it
+   */
+  public static Password ofStandardInput(InputStream in) {
+    try {
+      return decode(withoutMark(line(in)), StandardCharsets.UTF_8, "standard input");
+    } catch (IOException e) {
+      throw new AsciiChatException(ErrorCode.USAGE, "standard input cannot be read", e);
+    }
+  }
+
+  /**
+   * Bytes as a password.
+   *
+   * @param named where they came from, for a message
+   */
+  public static Password decode(byte[] bytes, Charset charset, String named) {
+    if (bytes.length == 0) {
+      throw refused(named + " is empty; its first line is the password");
+    }
+    try {
+      return Password.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw refused(named + " is not " + charset.name() + " text; write the password as such");
+    } catch (AsciiChatException e) {
+      throw refused(named + ": " + e.getMessage());
+    }
+  }
+
+  /** The bytes up to the end of the line, which is LF or CRLF, or of the stream. */
+  public static byte[] line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int b = in.read();
+    while (b >= 0 && b != '\n' && line.size() < MAX_LINE_BYTES) {
+      line.write(b);
+      b = in.read();
+    }
+    byte[] bytes = line.toByteArray();
+    boolean carriageReturn = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
+    return carriageReturn ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+  }
+
+  private static byte[] withoutMark(byte[] bytes) {
+    int length = BYTE_ORDER_MARK.length;
+    boolean marked =
+        bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
+    return marked ? Arrays.copyOfRange(bytes, length, bytes.length) : bytes;
+  }
+
+  private static AsciiChatException refused(String message) {
+    return new AsciiChatException(ErrorCode.USAGE, message);
+  }
+}

@@ -1,0 +1,76 @@
+package io.asciichat.cli.command.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.asciichat.cli.command.TestShell;
+import io.asciichat.cli.command.options.RecordingOptions;
+import io.asciichat.cli.command.output.Drawing;
+import io.asciichat.cli.command.output.PictureOutput;
+import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.session.RemoteLog;
+import io.asciichat.core.port.PacketCipher.PeerInfo;
+import io.asciichat.testkit.sim.ManualClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ClientLogTest {
+  private final PictureOutput output =
+      PictureOutput.open(
+          ViewPreferences.DEFAULTS,
+          false,
+          new RecordingOptions(),
+          new TestShell(Path.of("target")).shell());
+  private final ClientLog log = new ClientLog(output, new ManualClock());
+
+  @AfterEach
+  void close() {
+    output.close();
+  }
+
+  @Test
+  void aHandshakeTellsWhoDraws() {
+    log.connected(peer(true), true);
+    assertEquals(Drawing.Painter.OURS, output.painter());
+    log.connected(peer(false), true);
+    assertEquals(Drawing.Painter.C_SERVER, output.painter());
+    log.serverState(2, 2);
+    assertEquals(Drawing.Painter.C_SERVER, output.painter());
+  }
+
+  @Test
+  void withoutEncryptionTheFirstStateTells() {
+    log.connected(peer(false), false);
+    assertEquals(Drawing.Painter.UNKNOWN, output.painter());
+    log.recognized();
+    log.serverState(2, 2);
+    assertEquals(Drawing.Painter.OURS, output.painter());
+
+    log.connected(peer(false), false);
+    log.serverState(2, 2);
+    assertEquals(Drawing.Painter.C_SERVER, output.painter());
+  }
+
+  /** Every kind of line that a server can cause. */
+  @Test
+  void noServerFillsTheLog() {
+    RecordedLog lines = new RecordedLog();
+    ClientLog flooded = new ClientLog(output, new ManualClock(), () -> lines);
+    LinkEnd end = new LinkEnd(ErrorCode.NETWORK, "gone", false, null);
+    for (int i = 0; i < 500_000; i++) {
+      flooded.serverLog(RemoteLog.Level.FATAL, "x");
+      flooded.serverLog(RemoteLog.Level.INFO, "x");
+      flooded.badPacket(1, "bad");
+      flooded.reconnecting(end, Duration.ofSeconds(1));
+      flooded.serverState(i, i);
+    }
+    assertEquals(3 * Repeats.MAX_LINES_AT_ONCE, lines.lines.size());
+  }
+
+  private static PeerInfo peer(boolean ours) {
+    return new PeerInfo(ours, null);
+  }
+}

@@ -1,0 +1,39 @@
+package io.asciichat.cli.command.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** A log whose lines a test can read. */
+final class RecordedLog implements System.Logger {
+  final List<String> lines = new ArrayList<>();
+
+  @Override
+  public String getName() {
+    return "recorded";
+  }
+
+  @Override
+  public boolean isLoggable(Level level) {
+    return level.compareTo(Level.DEBUG) > 0;
+  }
+
+  @Override
+  public void log(
+      Level level,
+      @Nullable ResourceBundle bundle,
+      @Nullable String message,
+      @Nullable Throwable thrown) {
+    lines.add(String.valueOf(message));
+  }
+
+  @Override
+  public void log(
+      Level level,
+      @Nullable ResourceBundle bundle,
+      @Nullable String format,
+      @Nullable Object @Nullable ... parameters) {
+    lines.add(String.valueOf(format));
+  }
+}
