@@ -1,5 +1,6 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.password.NewPassphrase;
 import io.asciichat.cli.config.OptionNames;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +11,12 @@ import picocli.CommandLine;
 
 /** Names environment variables that look like settings of this program and are not. */
 final class EnvironmentCheck {
-  /** Those of the launcher; the second one holds what it hides from the process list. */
-  private static final Set<String> LAUNCHER =
-      Set.of("ASCII_CHAT_JAVA_OPTS", "ASCII_CHAT_PASSWORD_FLAG");
+  /**
+   * Those that no option has: two of the launcher, of which the second one holds what it hides from
+   * the process list, and the passphrase of keys.
+   */
+  private static final Set<String> OTHERS =
+      Set.of("ASCII_CHAT_JAVA_OPTS", "ASCII_CHAT_PASSWORD_FLAG", NewPassphrase.VARIABLE);
 
   private EnvironmentCheck() {}
 
@@ -31,7 +35,7 @@ final class EnvironmentCheck {
             .map(EnvironmentCheck::bare)
             .collect(Collectors.toSet());
     environment.keySet().stream()
-        .filter(name -> name.startsWith(OptionNames.PREFIX) && !LAUNCHER.contains(name))
+        .filter(name -> name.startsWith(OptionNames.PREFIX) && !OTHERS.contains(name))
         .map(EnvironmentCheck::bare)
         .filter(name -> !known.contains(name))
         .sorted()

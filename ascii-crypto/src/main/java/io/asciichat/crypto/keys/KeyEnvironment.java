@@ -3,6 +3,7 @@ package io.asciichat.crypto.keys;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,6 +61,23 @@ public final class KeyEnvironment {
   /** Returns the folder of GnuPG's keys; null when it is the usual one. */
   @Nullable Path gnupgHome() {
     return folder("GNUPGHOME");
+  }
+
+  /**
+   * Returns a file in the folder of the user's own settings, which is made for its owner alone when
+   * it is missing.
+   *
+   * @throws AsciiChatException with code FILE when it cannot be made
+   */
+  public Path configFile(String name) {
+    Path folder = configFolder();
+    try {
+      OwnedFiles.makeFolder(folder);
+    } catch (IOException e) {
+      throw new AsciiChatException(
+          ErrorCode.FILE, "cannot make the folder '" + folder + "'; check its permissions", e);
+    }
+    return folder.resolve(name);
   }
 
   /** Returns the folder of the user's own settings, as the C program finds it. */

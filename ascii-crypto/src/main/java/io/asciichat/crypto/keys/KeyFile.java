@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -29,10 +28,8 @@ public final class KeyFile {
   public static final String PUBLIC_SUFFIX = ".pub";
 
   private static final int MAX_BYTES = 64 * 1024;
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
-  private static final Set<PosixFilePermission> EVERYONE_READS =
-      PosixFilePermissions.fromString("rw-r--r--");
+  private static final String OWNER_ONLY = "rw-------";
+  private static final String EVERYONE_READS = "rw-r--r--";
   private static final Set<PosixFilePermission> FOR_OTHERS =
       EnumSet.complementOf(EnumSet.copyOf(PosixFilePermissions.fromString("rwx------")));
 
@@ -54,16 +51,7 @@ public final class KeyFile {
     if (passphrase != null && passphrase.length == 0) {
       throw new AsciiChatException(ErrorCode.USAGE, "an empty passphrase encrypts nothing");
     }
-    Path publicFile = publicFile(file);
-    for (Path target : new Path[] {file, publicFile}) {
-      if (Files.isDirectory(target)) {
-        throw new AsciiChatException(
-            ErrorCode.USAGE, "'" + target + "' is a folder; name a file in it");
-      }
-      if (!overwrite && Files.exists(target)) {
-        throw exists(target, null);
-      }
-    }
+    requireFree(file, overwrite);
     SecureRandom random = new SecureRandom();
     byte[] seed = new byte[IdentityKey.SIZE];
     random.nextBytes(seed);
@@ -72,11 +60,29 @@ public final class KeyFile {
       IdentityKey key = IdentityKey.of(OpenSshPrivateKey.publicKey(seed), comment);
       write(file, text, OWNER_ONLY, overwrite);
       byte[] line = (key.openSshLine() + "\n").getBytes(StandardCharsets.UTF_8);
-      write(publicFile, line, EVERYONE_READS, overwrite);
+      write(publicFile(file), line, EVERYONE_READS, overwrite);
       return key;
     } finally {
       Arrays.fill(seed, (byte) 0);
       Arrays.fill(text, (byte) 0);
+    }
+  }
+
+  /**
+   * Checks that a key can be written to a file and its public key beside it.
+   *
+   * @param overwrite whether files may be there
+   * @throws AsciiChatException with code USAGE when one is there that must not be, or a folder
+   */
+  public static void requireFree(Path file, boolean overwrite) {
+    for (Path target : new Path[] {file, publicFile(file)}) {
+      if (Files.isDirectory(target)) {
+        throw new AsciiChatException(
+            ErrorCode.USAGE, "'" + target + "' is a folder; name a file in it");
+      }
+      if (!overwrite && Files.exists(target)) {
+        throw exists(target, null);
+      }
     }
   }
 
@@ -85,15 +91,14 @@ public final class KeyFile {
     return file.resolveSibling(file.getFileName() + PUBLIC_SUFFIX);
   }
 
-  private static void write(
-      Path file, byte[] content, Set<PosixFilePermission> permissions, boolean overwrite) {
+  private static void write(Path file, byte[] content, String permissions, boolean overwrite) {
     Path fresh = overwrite ? file.resolveSibling(file.getFileName() + ".new") : file;
     boolean mine = false;
     try (FileChannel channel =
         FileChannel.open(
             fresh,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            attributes(fresh, permissions))) {
+            OwnedFiles.attributes(fresh, permissions))) {
       mine = true;
       ByteBuffer rest = ByteBuffer.wrap(content);
       while (rest.hasRemaining()) {
@@ -128,16 +133,6 @@ public final class KeyFile {
         ErrorCode.USAGE,
         "'" + file + "' exists, and a key that is overwritten is lost; name another file",
         cause);
-  }
-
-  private static FileAttribute<?>[] attributes(Path file, Set<PosixFilePermission> permissions) {
-    return isPosix(file)
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean isPosix(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /**
@@ -180,7 +175,7 @@ public final class KeyFile {
    * @throws AsciiChatException with code KEY and how to mend it
    */
   static void requirePrivate(Path file) {
-    if (!isPosix(file)) {
+    if (!OwnedFiles.isPosix(file)) {
       return;
     }
     try {

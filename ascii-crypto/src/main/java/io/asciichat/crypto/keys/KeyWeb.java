@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -164,7 +163,7 @@ final class KeyWeb {
 
   private void keep(Path kept, String text) {
     try {
-      makeFolder();
+      OwnedFiles.makeFolder(cache);
       Path fresh = Files.createTempFile(cache, "keys", ".new"); // for its owner alone
       try {
         Files.writeString(fresh, text);
@@ -176,19 +175,6 @@ final class KeyWeb {
     } catch (IOException e) {
       // The next start without network will say that nothing is kept; this one has the keys.
       return;
-    }
-  }
-
-  private void makeFolder() throws IOException {
-    if (Files.isDirectory(cache)) {
-      return;
-    }
-    if (cache.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectories(
-          cache,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(cache);
     }
   }
 

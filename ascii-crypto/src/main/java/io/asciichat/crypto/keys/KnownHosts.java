@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -173,7 +171,10 @@ public final class KnownHosts {
 
   private void append(String lines) {
     try {
-      makeFolder();
+      Path folder = file.getParent();
+      if (folder != null) {
+        OwnedFiles.makeFolder(folder);
+      }
       try (FileChannel channel = open()) {
         String text = endsWithinLine() ? "\n" + lines : lines;
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -194,7 +195,7 @@ public final class KnownHosts {
     return FileChannel.open(
         file,
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-        ownerOnly("rw-------"));
+        OwnedFiles.attributes(file, "rw-------"));
   }
 
   /** An editor may have left the last line without its end, a full disk the half of one. */
@@ -208,21 +209,6 @@ public final class KnownHosts {
       channel.position(size - 1).read(last);
       return last.get(0) != '\n';
     }
-  }
-
-  private void makeFolder() throws IOException {
-    Path folder = file.getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      Files.createDirectories(folder, ownerOnly("rwx------"));
-    }
-  }
-
-  private FileAttribute<?>[] ownerOnly(String permissions) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private List<Path> sources() {

@@ -45,6 +45,7 @@ public final class PublicKeys {
   private final KeyWeb web;
   private final Gpg gpg;
   private final Map<String, URI> hosts;
+  private boolean takesPrivateKeys;
 
   /**
    * Returns a reader.
@@ -73,6 +74,17 @@ public final class PublicKeys {
     this.web = web;
     this.gpg = gpg;
     this.hosts = Map.copyOf(hosts);
+  }
+
+  /**
+   * Takes files with private keys for their public ones from now on, which is right where keys are
+   * shown and a slip where they are trusted.
+   *
+   * @return this reader
+   */
+  public PublicKeys withPrivateKeys() {
+    takesPrivateKeys = true;
+    return this;
   }
 
   /**
@@ -185,11 +197,14 @@ public final class PublicKeys {
     return keys;
   }
 
-  private static List<IdentityKey> file(Path file) {
+  private List<IdentityKey> file(Path file) {
     byte[] content = KeyText.file(file, MAX_FILE_BYTES);
     String name = "'" + file + "'";
     if (OpenSshPrivateKey.isPrivate(content)) {
       Arrays.fill(content, (byte) 0);
+      if (takesPrivateKeys) {
+        return List.of(KeyFile.publicKey(file));
+      }
       throw new AsciiChatException(
           ErrorCode.KEY, name + " holds a private key; name the file of the public one (.pub)");
     }
