@@ -226,7 +226,7 @@ final class OpenSshPrivateKey {
    * @throws AsciiChatException as {@link #seed} does
    */
   Identity identity(char @Nullable [] passphrase) {
-    return new InProcess(key, seed(passphrase));
+    return new SeedIdentity(key, seed(passphrase));
   }
 
   /** Overwrites what was read; {@link #seed} must not be called any more. */
@@ -343,48 +343,6 @@ final class OpenSshPrivateKey {
         ErrorCode.KEY,
         name + " is damaged: " + how.getMessage() + "; take it from a backup, or make a new key",
         how);
-  }
-
-  /** A key in this process. */
-  private static final class InProcess implements Identity {
-    private final IdentityKey key;
-    private final byte[] seed;
-    private volatile boolean closed;
-
-    /**
-     * @param seed passes to this object
-     */
-    InProcess(IdentityKey key, byte[] seed) {
-      this.key = key;
-      this.seed = seed;
-    }
-
-    @Override
-    public IdentityKey key() {
-      return key;
-    }
-
-    @Override
-    public byte[] sign(byte[] message) {
-      byte[] signature = new byte[IdentityKey.SIGNATURE_SIZE];
-      Ed25519.sign(seed, 0, message, 0, message.length, signature, 0);
-      if (closed) { // before, or meanwhile: then some of the seed was zeros
-        throw new IllegalStateException("this identity is closed");
-      }
-      return signature;
-    }
-
-    @Override
-    public void close() {
-      closed = true;
-      Arrays.fill(seed, (byte) 0);
-    }
-
-    /** Without the secret. */
-    @Override
-    public String toString() {
-      return "InProcess[" + key + "]";
-    }
   }
 
   /** Bytes that can be wiped. */
