@@ -261,9 +261,7 @@ final class Gpg {
           ErrorCode.KEY, "keys with gpg: need the program " + program + "; install GnuPG", e);
     }
     try (InputStream from = process.getInputStream()) {
-      try (OutputStream to = process.getOutputStream()) {
-        to.write(input); // fits into a pipe: no waiting for a program that does not read
-      }
+      feed(process, input);
       return output(process, from, System.nanoTime() + timeout.toNanos());
     } catch (IOException e) {
       throw refused(program + " cannot be used (" + e.getMessage() + "); see that GnuPG works", e);
@@ -273,6 +271,16 @@ final class Gpg {
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
+    }
+  }
+
+  /** What is written fits into a pipe, so this does not wait for a program that does not read. */
+  private static void feed(Process process, byte[] input) {
+    try (OutputStream to = process.getOutputStream()) {
+      to.write(input);
+    } catch (IOException e) {
+      // It ended before it read: its output says why.
+      return;
     }
   }
 
