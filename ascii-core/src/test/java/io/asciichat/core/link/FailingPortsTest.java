@@ -32,7 +32,8 @@ class FailingPortsTest {
   private static final String SEND = "send peer";
 
   private final KeptLoops loops = new KeptLoops();
-  private final BufferPool pool = new BufferPool();
+  private final ChatRuntime runtime = ChatRuntime.standard().on(loops, loops);
+  private final BufferPool pool = runtime.pool();
   private final Connection connection = mock(Connection.class);
   private final Handshake handshake = mock(Handshake.class);
   private final PacketCipher cipher = mock(PacketCipher.class);
@@ -40,7 +41,7 @@ class FailingPortsTest {
   private final PeerLink link =
       new PeerLink(
           "peer",
-          new LinkEnvironment(loops, loops, pool, LinkLimits.DEFAULT),
+          runtime,
           connection,
           handshake,
           handler);

@@ -16,6 +16,7 @@ import io.asciichat.testkit.video.NameCard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,7 @@ class OwnCameraTest {
       camera.set(
           new OwnCamera(
               () -> {
-                camera.get().close();
+                Objects.requireNonNull(camera.get()).close();
                 if (fails) {
                   throw new AsciiChatException(ErrorCode.WEBCAM, "no camera found");
                 }
@@ -181,11 +182,12 @@ class OwnCameraTest {
               },
               card,
               false));
-      camera.get().open(told::add);
-      camera.get().close();
+      OwnCamera made = Objects.requireNonNull(camera.get());
+      made.open(told::add);
+      made.close();
       assertEquals(fails ? 0 : 1, opened.closed);
       assertEquals(1, card.closed);
-      assertNull(camera.get().next(1));
+      assertNull(made.next(1));
     }
   }
 }
