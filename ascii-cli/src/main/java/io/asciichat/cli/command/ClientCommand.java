@@ -163,11 +163,7 @@ final class ClientCommand implements Callable<Integer> {
     private final Outcome outcome;
     private AcipSecurity secured;
 
-    Caller(
-        ChatRuntime runtime,
-        Passwords passwords,
-        @Nullable Password password,
-        Outcome outcome) {
+    Caller(ChatRuntime runtime, Passwords passwords, @Nullable Password password, Outcome outcome) {
       this.runtime = runtime;
       this.passwords = passwords;
       this.outcome = outcome;

@@ -144,8 +144,7 @@ final class DemoCommand implements Callable<Integer> {
      * Starts the guests, each when the one before has joined; returns when all have. When it is
      * interrupted, those that have joined are closed.
      */
-    Guests join(
-        Transport transport, Security security, Endpoint server, ChatRuntime runtime)
+    Guests join(Transport transport, Security security, Endpoint server, ChatRuntime runtime)
         throws InterruptedException {
       try {
         joinAll(transport, security, server, runtime);
@@ -161,8 +160,7 @@ final class DemoCommand implements Callable<Integer> {
         throws InterruptedException {
       for (String name : NAMES) {
         OwnVideo own =
-            new OwnVideo(
-                Sources.pattern(name, clients.size() + 1, runtime.pool()), false, false);
+            new OwnVideo(Sources.pattern(name, clients.size() + 1, runtime.pool()), false, false);
         clients.add(
             AsciiChatClient.builder(transport, security, server, new MemoryDisplay(VIEW))
                 .runtime(runtime)

@@ -193,8 +193,7 @@ final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  private AsciiChatServer start(
-      AcipSecurity security, ChatRuntime runtime, ServerLog report) {
+  private AsciiChatServer start(AcipSecurity security, ChatRuntime runtime, ServerLog report) {
     List<Endpoint> where =
         addresses.isEmpty()
             ? TcpTransport.loopback(port)

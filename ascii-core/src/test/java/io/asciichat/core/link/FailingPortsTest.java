@@ -38,13 +38,7 @@ class FailingPortsTest {
   private final Handshake handshake = mock(Handshake.class);
   private final PacketCipher cipher = mock(PacketCipher.class);
   private final LinkHandler handler = mock(LinkHandler.class);
-  private final PeerLink link =
-      new PeerLink(
-          "peer",
-          runtime,
-          connection,
-          handshake,
-          handler);
+  private final PeerLink link = new PeerLink("peer", runtime, connection, handshake, handler);
 
   @BeforeEach
   void nothingArrives() throws IOException {
