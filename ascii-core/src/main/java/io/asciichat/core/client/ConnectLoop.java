@@ -97,12 +97,12 @@ final class ConnectLoop implements Loop {
     ServerLink server = new ServerLink(client);
     BufferPool pool = client.runtime().pool();
     Connection connection = transport.connect(endpoint, pool, CONNECT_TIMEOUT.toNanos());
-    PeerLink link =
-        new PeerLink("server", client.runtime(), connection, security.connect(pool), server);
-    link.answerWithin(ANSWER_TIMEOUT);
-    server.attach(link);
-    client.attach(server);
+    PeerLink link;
     try {
+      link = new PeerLink("server", client.runtime(), connection, security.connect(pool), server);
+      link.answerWithin(ANSWER_TIMEOUT);
+      server.attach(link);
+      client.attach(server);
       link.start();
     } catch (RuntimeException | Error failure) {
       connection.close();

@@ -78,7 +78,7 @@ final class ServerLink implements LinkHandler, SoundCaptureLoop.Uplink {
 
   @Override
   public void established(PeerInfo server) {
-    dialect = server.extensions() ? Dialect.EXTENDED : Dialect.ACIP;
+    dialect = server.dialect();
     diagnosis.established(client.now());
     PeerLink attached = Objects.requireNonNull(link);
     announce();
@@ -242,7 +242,7 @@ final class ServerLink implements LinkHandler, SoundCaptureLoop.Uplink {
 
   /** Without encryption there is no handshake that tells the dialect. */
   private void learnDialect(ServerState state) {
-    if (state.ours() && !isExtended()) {
+    if (state.dialect() == Dialect.EXTENDED && !isExtended()) {
       dialect = Dialect.EXTENDED;
       announce();
       introduce();

@@ -102,9 +102,9 @@ class LookInCallTest {
     assertEquals(classic, display.text());
   }
 
-  /** Nothing in a plaintext session's beginning tells an extended server from another one. */
+  /** Nothing in a plaintext session's beginning tells the dialect. */
   @Test
-  void withoutEncryptionAServerOfOursIsRecognisedAndToldEverything() {
+  void withoutEncryptionTheExtendedDialectIsLearnedAndTheServerToldEverything() {
     ViewerProfile octants =
         EXTENDED
             .withRenderMode(RenderMode.OCTANT)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.OpusBatch;
@@ -229,7 +230,8 @@ class ClientPlaybackTest {
             .speakers(broken)
             .build();
     try (SoundCall call =
-        new SoundCall(own, null, new PretendingSecurity(false, true), LinkProfile.PERFECT)) {
+        new SoundCall(
+            own, null, new PretendingSecurity(false, Dialect.EXTENDED), LinkProfile.PERFECT)) {
       call.run(1);
       sendTone(call, 10);
       call.run(10);

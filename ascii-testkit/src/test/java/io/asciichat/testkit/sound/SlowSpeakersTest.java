@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.security.PlainSecurity;
@@ -85,7 +86,8 @@ class SlowSpeakersTest {
   void aMicrophoneThatGivesSecondsAtOnceIsSentAtThePaceOfTime(int millis) {
     OwnSound own = OwnSound.builder(new PcmCodec()).microphone(new BlockSource(millis)).build();
     try (SoundCall call =
-        new SoundCall(own, null, new PretendingSecurity(false, true), LinkProfile.PERFECT)) {
+        new SoundCall(
+            own, null, new PretendingSecurity(false, Dialect.EXTENDED), LinkProfile.PERFECT)) {
       call.run(6);
       for (int i = 0; i < 60; i++) {
         int before = call.server.seen(OpusBatch.class).size();
