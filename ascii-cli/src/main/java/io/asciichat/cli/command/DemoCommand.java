@@ -159,8 +159,7 @@ final class DemoCommand implements Callable<Integer> {
         Transport transport, Security security, Endpoint server, ChatRuntime runtime)
         throws InterruptedException {
       for (String name : NAMES) {
-        OwnVideo own =
-            OwnVideo.of(Sources.pattern(name, clients.size() + 1, runtime.pool()));
+        OwnVideo own = OwnVideo.of(Sources.pattern(name, clients.size() + 1, runtime.pool()));
         clients.add(
             AsciiChatClient.builder(transport, security, server, new MemoryDisplay(VIEW))
                 .runtime(runtime)

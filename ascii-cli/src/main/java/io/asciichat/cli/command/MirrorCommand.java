@@ -83,7 +83,8 @@ final class MirrorCommand implements Callable<Integer> {
     ViewPreferences preferences = picture.preferences(look);
     ChatRuntime runtime = ChatRuntime.standard();
     Outcome outcome = new Outcome();
-    MediaFile media = Sources.open(source, sound, NameOption.login(shell.environment()), runtime.pool());
+    MediaFile media =
+        Sources.open(source, sound, NameOption.login(shell.environment()), runtime.pool());
     try (StopSignals signals = new StopSignals(outcome);
         SourceWatch.Watched watched = new SourceWatch.Watched(media.video());
         PictureOutput output =

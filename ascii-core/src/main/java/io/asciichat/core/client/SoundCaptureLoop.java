@@ -5,7 +5,6 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.Schedule;
-import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.port.AudioSource;
 import java.io.IOException;
 import java.util.function.Consumer;

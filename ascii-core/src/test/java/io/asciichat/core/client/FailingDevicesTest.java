@@ -11,12 +11,12 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.KeptLoops;
 import io.asciichat.core.loop.Loop;
+import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.port.Endpoint;

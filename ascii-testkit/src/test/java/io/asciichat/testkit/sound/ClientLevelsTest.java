@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.ParticipantLevel;
-import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.WireText;
