@@ -12,6 +12,7 @@ import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.options.ServerOption;
 import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.options.SourceOptions;
+import io.asciichat.cli.command.options.TransportOptions;
 import io.asciichat.cli.process.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,6 +65,9 @@ final class ClientCommand implements Callable<Integer> {
 
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();
+
+  @Mixin(name = TransportOptions.HEADING)
+  final TransportOptions transport = new TransportOptions();
 
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();

@@ -3,6 +3,7 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.command.call.Call;
 import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.Securities;
+import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.output.PictureOutput;
 import io.asciichat.cli.command.password.PasswordPrompt;
 import io.asciichat.cli.command.password.Passwords;
@@ -20,12 +21,11 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
-import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.MediaFile;
-import io.asciichat.transport.tcp.TcpTransport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Wires {@code ascii-chat client}. */
@@ -38,7 +38,8 @@ final class ClientRun {
   }
 
   static int run(ClientCommand command, Shell shell) throws InterruptedException {
-    Endpoint endpoint = command.server.endpoint();
+    Route route =
+        command.transport.route(List.of(command.server.address), command.server.port, shell);
     command.recording.requireOtherThan(command.source.file);
     ViewPreferences preferences = command.picture.preferences(command.look);
     LockSignal.register();
@@ -64,7 +65,7 @@ final class ClientRun {
         video.start(runtime.runner(), output::ownPicture);
         return new Call(runtime, output, outcome)
             .run(
-                caller.to(endpoint, output, media.video()),
+                caller.to(route, output, media.video()),
                 new MediaFile(video, media.sound()),
                 command.source,
                 command.picture,
@@ -105,7 +106,7 @@ final class ClientRun {
       this.security = Securities.of(command.security, password);
     }
 
-    Call.Dialer to(Endpoint endpoint, PictureOutput output, VideoSource picture) {
+    Call.Dialer to(Route route, PictureOutput output, VideoSource picture) {
       return new Call.Dialer() {
         @Override
         public void connected() {
@@ -116,7 +117,7 @@ final class ClientRun {
 
         @Override
         public AsciiChatClient.Builder dial() {
-          return describe(endpoint, output);
+          return describe(route, output);
         }
 
         @Override
@@ -153,9 +154,9 @@ final class ClientRun {
       return Loop.DONE;
     }
 
-    private AsciiChatClient.Builder describe(Endpoint endpoint, PictureOutput output) {
-      TcpTransport transport = new TcpTransport();
-      return AsciiChatClient.builder(transport, security, endpoint, output.display())
+    private AsciiChatClient.Builder describe(Route route, PictureOutput output) {
+      return AsciiChatClient.builder(
+              route.transport(), security, route.endpoints().getFirst(), output.display())
           .runtime(runtime)
           .name(command.you.name(shell.environment()))
           .reconnectAttempts(command.picture.snapshot ? 0 : command.reconnectAttempts);

@@ -6,6 +6,7 @@ import io.asciichat.cli.command.options.OpusOption;
 import io.asciichat.cli.command.options.RangeConverter;
 import io.asciichat.cli.command.options.SecondsConverter;
 import io.asciichat.cli.command.options.SecurityOptions;
+import io.asciichat.cli.command.options.TransportOptions;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
 import java.time.Duration;
@@ -127,6 +128,9 @@ final class ServerCommand implements Callable<Integer> {
 
   @Mixin(name = GroupedHelp.OWN)
   final OpusOption opus = new OpusOption();
+
+  @Mixin(name = TransportOptions.HEADING)
+  final TransportOptions transport = new TransportOptions();
 
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();

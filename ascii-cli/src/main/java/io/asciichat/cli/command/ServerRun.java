@@ -3,6 +3,7 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.command.call.ServerLog;
 import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.Securities;
+import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.process.LockSignal;
 import io.asciichat.cli.process.Outcome;
@@ -11,16 +12,12 @@ import io.asciichat.cli.process.StopSignals;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopHandle;
-import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.video.Ffmpeg;
 import io.asciichat.media.video.HevcDecoderFactory;
-import io.asciichat.transport.tcp.TcpTransport;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Wires {@code ascii-chat server}. */
@@ -42,7 +39,7 @@ final class ServerRun {
     LoopHandle repeats = runtime.runner().start("repeats", log.repeats());
     int code;
     try {
-      code = serve(command, password, outcome, runtime, log);
+      code = serve(command, shell, password, outcome, runtime, log);
     } finally {
       repeats.stop();
     }
@@ -52,31 +49,32 @@ final class ServerRun {
 
   private static int serve(
       ServerCommand command,
+      Shell shell,
       @Nullable Password password,
       Outcome outcome,
       ChatRuntime runtime,
       ServerLog log)
       throws InterruptedException {
+    Route route = command.transport.route(command.addresses, command.port, shell);
     try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
         AcipSecurity security = Securities.of(command.security, password);
-        AsciiChatServer server = start(command, security, runtime, log)) {
+        AsciiChatServer server = start(command, route, security, runtime, log)) {
       signals.listen(() -> {});
-      log.listening(
-          server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
+      log.listening(route.shown(server.endpoints()));
       return Outcome.exitCode(outcome.await());
     }
   }
 
   private static AsciiChatServer start(
-      ServerCommand command, AcipSecurity security, ChatRuntime runtime, ServerLog log) {
-    List<Endpoint> where =
-        command.addresses.isEmpty()
-            ? TcpTransport.loopback(command.port)
-            : command.addresses.stream().map(a -> Endpoint.parse(a, command.port)).toList();
+      ServerCommand command,
+      Route route,
+      AcipSecurity security,
+      ChatRuntime runtime,
+      ServerLog log) {
     AsciiChatServer.Builder builder =
-        AsciiChatServer.builder(new TcpTransport(), security)
+        AsciiChatServer.builder(route.transport(), security)
             .runtime(runtime)
-            .listenOn(where)
+            .listenOn(route.endpoints())
             .maxClients(command.maxClients)
             .connectionsPerMinute(command.connectionsPerMinute)
             .ban(command.banTime)
