@@ -28,4 +28,7 @@ module io.asciichat.testkit {
   exports io.asciichat.testkit.sim;
   exports io.asciichat.testkit.transport;
   exports io.asciichat.testkit.video;
+
+  provides io.asciichat.core.port.TransportProvider with
+      io.asciichat.testkit.transport.MemoryTransport.Provider;
 }

@@ -13,6 +13,7 @@ import io.asciichat.testkit.arch.ArchitectureRules;
 import io.asciichat.testkit.arch.PublicShare;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -109,5 +110,15 @@ class ArchitectureTest {
         SHOWN,
         PublicShare.mostlyPublic(CLASSES, 5),
         "a package hides half of its types; those that need not are listed in SHOWN");
+  }
+
+  /** Names that two types still have; none may be added. */
+  private static final Set<String> SHARED_NAMES = Set.of("Voice");
+
+  @Test
+  void aTypesNameIsItsOwn() {
+    Set<String> shared = new TreeSet<>(ArchitectureRules.sharedSimpleNames(CLASSES));
+    shared.removeAll(SHARED_NAMES);
+    assertEquals(Set.of(), shared, "two top-level types have the same simple name");
   }
 }

@@ -13,6 +13,8 @@ import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.options.ServerOption;
 import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.options.SourceOptions;
+import io.asciichat.cli.command.options.TransportOptions;
+import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.output.PictureOutput;
 import io.asciichat.cli.command.password.PasswordPrompt;
 import io.asciichat.cli.command.password.Passwords;
@@ -31,12 +33,11 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
-import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.MediaFile;
-import io.asciichat.transport.tcp.TcpTransport;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,6 +88,9 @@ final class ClientCommand implements Callable<Integer> {
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();
 
+  @Mixin(name = TransportOptions.HEADING)
+  final TransportOptions network = new TransportOptions();
+
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();
 
@@ -104,7 +108,7 @@ final class ClientCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     log.apply(Level.WARNING, source.file, recording.file);
     sound.audio &= !picture.snapshot;
-    Endpoint endpoint = server.endpoint();
+    Route route = network.route(List.of(server.address), server.port, shell);
     recording.requireOtherThan(source.file);
     ViewPreferences preferences = picture.preferences(look);
     LockSignal.register();
@@ -129,7 +133,7 @@ final class ClientCommand implements Callable<Integer> {
         video.start(runtime.runner(), output::overdue);
         return new Call(runtime, output, outcome)
             .run(
-                caller.to(endpoint, output, media.video()),
+                caller.to(route, output, media.video()),
                 new MediaFile(video, media.sound()),
                 source,
                 picture,
@@ -170,7 +174,7 @@ final class ClientCommand implements Callable<Integer> {
       this.secured = security.security(password);
     }
 
-    Call.Dialer to(Endpoint endpoint, PictureOutput output, VideoSource picture) {
+    Call.Dialer to(Route route, PictureOutput output, VideoSource picture) {
       return new Call.Dialer() {
         @Override
         public void connected() {
@@ -181,7 +185,7 @@ final class ClientCommand implements Callable<Integer> {
 
         @Override
         public AsciiChatClient.Builder dial() {
-          return describe(endpoint, output);
+          return describe(route, output);
         }
 
         @Override
@@ -218,9 +222,9 @@ final class ClientCommand implements Callable<Integer> {
       return Loop.DONE;
     }
 
-    private AsciiChatClient.Builder describe(Endpoint endpoint, PictureOutput output) {
-      TcpTransport transport = new TcpTransport();
-      return AsciiChatClient.builder(transport, secured, endpoint, output.display())
+    private AsciiChatClient.Builder describe(Route route, PictureOutput output) {
+      return AsciiChatClient.builder(
+              route.transport(), secured, route.endpoints().getFirst(), output.display())
           .runtime(runtime)
           .name(you.name(shell.environment()))
           .reconnectAttempts(picture.snapshot ? 0 : reconnectAttempts);

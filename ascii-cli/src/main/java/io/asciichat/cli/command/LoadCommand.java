@@ -7,14 +7,16 @@ import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.options.ServerOption;
 import io.asciichat.cli.command.options.SoundOptions;
+import io.asciichat.cli.command.options.TransportOptions;
+import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.load.LoadReport;
 import io.asciichat.testkit.load.LoadTest;
-import io.asciichat.transport.tcp.TcpTransport;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,6 +112,9 @@ final class LoadCommand implements Callable<Integer> {
   @Mixin(name = SoundOptions.HEADING)
   final Sound sound = new Sound();
 
+  @Mixin(name = TransportOptions.HEADING)
+  final TransportOptions network = new TransportOptions();
+
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();
 
@@ -131,9 +136,10 @@ final class LoadCommand implements Callable<Integer> {
     if (outcome.isKnown()) {
       return Outcome.exitCode(outcome.await());
     }
+    Route route = network.route(List.of(server.address), server.port, shell);
     try (AcipSecurity secured = security.security(password)) {
       LoadTest.Builder test =
-          LoadTest.builder(new TcpTransport(), secured, server.endpoint())
+          LoadTest.builder(route.transport(), secured, route.endpoints().getFirst())
               .clients(clients)
               .terminal(width, height)
               .pictures(pictureWidth, pictureHeight, fps)

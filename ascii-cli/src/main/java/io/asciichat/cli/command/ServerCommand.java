@@ -7,6 +7,8 @@ import io.asciichat.cli.command.options.Numbers;
 import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.options.SoundOptions;
+import io.asciichat.cli.command.options.TransportOptions;
+import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.process.LockSignal;
 import io.asciichat.cli.process.LoggedLoop;
@@ -16,17 +18,14 @@ import io.asciichat.cli.process.StopSignals;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopHandle;
-import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.video.Ffmpeg;
 import io.asciichat.media.video.HevcDecoderFactory;
-import io.asciichat.transport.tcp.TcpTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -144,6 +143,9 @@ final class ServerCommand implements Callable<Integer> {
   @Mixin(name = GroupedHelp.OWN)
   final SoundOptions.Codec opus = new SoundOptions.Codec();
 
+  @Mixin(name = TransportOptions.HEADING)
+  final TransportOptions network = new TransportOptions();
+
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();
 
@@ -183,25 +185,22 @@ final class ServerCommand implements Callable<Integer> {
   private int serve(
       @Nullable Password password, Outcome outcome, ChatRuntime runtime, ServerLog report)
       throws InterruptedException {
+    Route route = network.route(addresses, port, shell);
     try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
         AcipSecurity security = this.security.security(password);
-        AsciiChatServer server = start(security, runtime, report)) {
+        AsciiChatServer server = start(route, security, runtime, report)) {
       signals.listen(() -> {});
-      report.listening(
-          server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
+      report.listening(route.shown(server.endpoints()));
       return Outcome.exitCode(outcome.await());
     }
   }
 
-  private AsciiChatServer start(AcipSecurity security, ChatRuntime runtime, ServerLog report) {
-    List<Endpoint> where =
-        addresses.isEmpty()
-            ? TcpTransport.loopback(port)
-            : addresses.stream().map(a -> Endpoint.parse(a, port)).toList();
+  private AsciiChatServer start(
+      Route route, AcipSecurity security, ChatRuntime runtime, ServerLog report) {
     AsciiChatServer.Builder builder =
-        AsciiChatServer.builder(new TcpTransport(), security)
+        AsciiChatServer.builder(route.transport(), security)
             .runtime(runtime)
-            .listenOn(where)
+            .listenOn(route.endpoints())
             .maxClients(maxClients)
             .connectionsPerMinute(connectionsPerMinute)
             .ban(banTime)

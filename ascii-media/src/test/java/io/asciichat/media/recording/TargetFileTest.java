@@ -242,7 +242,8 @@ class TargetFileTest {
           refused
               .getMessage()
               .matches(
-                  "cannot write '.*': (the folder does not exist|it is a folder); choose another file"),
+                  "cannot write '.*': (the folder does not exist|it is a folder); choose another"
+                      + " file"),
           refused.getMessage());
     }
     assertFalse(Files.exists(folder.resolve("no")));

@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -20,6 +21,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.BaseStream;
@@ -138,6 +141,22 @@ public final class ArchitectureRules {
         .should(new LiveInDescribedPackage())
         .as("every package has a package-info")
         .because("a reader must learn there what the package holds and who may call it");
+  }
+
+  /**
+   * Finds the simple names that more than one top-level type has: each costs every reader a look at
+   * the imports.
+   */
+  public static SortedSet<String> sharedSimpleNames(JavaClasses classes) {
+    SortedSet<String> once = new TreeSet<>();
+    SortedSet<String> shared = new TreeSet<>();
+    for (JavaClass type : classes) {
+      String name = type.getSimpleName();
+      if (type.isTopLevelClass() && !name.equals("package-info") && !once.add(name)) {
+        shared.add(name);
+      }
+    }
+    return shared;
   }
 
   private static boolean isInJavaBase(JavaClass used) {

@@ -6,6 +6,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Transport;
+import io.asciichat.core.port.TransportProvider;
 import io.asciichat.testkit.sim.Timers;
 import java.util.List;
 import java.util.Map;
@@ -112,5 +113,33 @@ public final class MemoryTransport implements Transport {
   /** The connection that was last made through this view: where a test strikes. */
   public Optional<MemoryConnection> latest() {
     return Optional.ofNullable(latest);
+  }
+
+  /**
+   * One network of this process by its name, {@code memory}: all that this provider makes, however
+   * often, are the same one, so that {@code memory://} finds what listens on {@code memory://}.
+   */
+  public static final class Provider implements TransportProvider {
+    /** Makes nothing yet; {@link java.util.ServiceLoader} calls it. */
+    public Provider() {}
+
+    @Override
+    public String scheme() {
+      return "memory";
+    }
+
+    @Override
+    public String description() {
+      return "within this process, for tests";
+    }
+
+    @Override
+    public Transport create() {
+      return Holder.SHARED;
+    }
+
+    private static final class Holder {
+      static final MemoryTransport SHARED = threaded();
+    }
   }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.Map;
 import java.util.Set;
 import org.HdrHistogram.SynchronizedHistogram;
 import org.junit.jupiter.api.Test;
@@ -139,5 +140,13 @@ class ArchitectureRulesTest {
       names[i] = SAMPLE + "." + packages[i];
     }
     return new ClassFileImporter().importPackages(names);
+  }
+
+  @Test
+  void twoTypesOfOneNameAreFound() {
+    JavaClasses types =
+        new ClassFileImporter()
+            .importClasses(java.util.List.class, java.awt.List.class, Map.Entry.class, Map.class);
+    assertEquals(Set.of("List"), ArchitectureRules.sharedSimpleNames(types));
   }
 }

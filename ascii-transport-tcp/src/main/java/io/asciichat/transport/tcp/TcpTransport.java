@@ -7,6 +7,7 @@ import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Transport;
+import io.asciichat.core.port.TransportProvider;
 import io.asciichat.transport.tcp.PacketInput.StallLimit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -78,6 +79,35 @@ public final class TcpTransport implements Transport {
     } catch (IOException e) {
       throw new AsciiChatException(
           ErrorCode.CONNECT, "the connection to " + endpoint + " failed at once; try again", e);
+    }
+  }
+
+  /** TCP by its name, {@code tcp}. */
+  public static final class Provider implements TransportProvider {
+    /** The name. */
+    public static final String SCHEME = "tcp";
+
+    /** Makes nothing yet; {@link java.util.ServiceLoader} calls it. */
+    public Provider() {}
+
+    @Override
+    public String scheme() {
+      return SCHEME;
+    }
+
+    @Override
+    public String description() {
+      return "TCP over IPv4 and IPv6";
+    }
+
+    @Override
+    public Transport create() {
+      return new TcpTransport();
+    }
+
+    @Override
+    public List<Endpoint> standardEndpoints(int port) {
+      return loopback(port);
     }
   }
 }

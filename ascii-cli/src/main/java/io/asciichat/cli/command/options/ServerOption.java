@@ -1,6 +1,5 @@
 package io.asciichat.cli.command.options;
 
-import io.asciichat.core.port.Endpoint;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,9 +19,4 @@ public final class ServerOption {
       converter = Numbers.Port.class,
       description = "TCP port when the address has none. Default: 27224.")
   public int port;
-
-  /** See {@link Endpoint#parse}. */
-  public Endpoint endpoint() {
-    return Endpoint.parse(address, port);
-  }
 }
