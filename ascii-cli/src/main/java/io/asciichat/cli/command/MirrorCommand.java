@@ -110,7 +110,7 @@ final class MirrorCommand implements Callable<Integer> {
       ClientEnd end;
       try (Mirror mirror = new Mirror(own, output.display(), runner, pool);
           SoundMirror _ = hearing(devices, runner, output)) {
-        output.drawnBy(Drawing.Painter.OURS);
+        output.drawnBy(Drawing.Painter.EXTENDED);
         output.readKeys(own, devices == null ? null : devices.own(), outcome);
         output.attach(picture, outcome);
         outcome.follow(mirror.end());

@@ -71,16 +71,16 @@ final class ClientLog implements ClientListener {
         StatusTopic.PRIVACY, encrypted ? null : "not encrypted: everybody in between can watch");
     output.drawnBy(
         server.extensions()
-            ? Drawing.Painter.OURS
+            ? Drawing.Painter.EXTENDED
             : encrypted ? Drawing.Painter.C_SERVER : Drawing.Painter.UNKNOWN);
   }
 
   @Override
   public void recognized() {
-    output.drawnBy(Drawing.Painter.OURS);
+    output.drawnBy(Drawing.Painter.EXTENDED);
   }
 
-  /** {@inheritDoc} One of ours would have said by now that it is. */
+  /** {@inheritDoc} A server of the extended dialect would have said by now that it is. */
   @Override
   public void serverState(long clients, long sources) {
     Attendance teller = attendance.get();
@@ -174,7 +174,7 @@ final class ClientLog implements ClientListener {
   }
 
   /**
-   * Why it is over, when nobody here has asked for that and it is no failure.
+   * Tells why it is over, when the user has not asked for that and it is not a failure.
    *
    * @param playback how playing went, when that was asked for
    */

@@ -34,7 +34,7 @@ class ClientLogTest {
   @Test
   void aHandshakeTellsWhoDraws() {
     log.connected(peer(true), true);
-    assertEquals(Drawing.Painter.OURS, output.painter());
+    assertEquals(Drawing.Painter.EXTENDED, output.painter());
     log.connected(peer(false), true);
     assertEquals(Drawing.Painter.C_SERVER, output.painter());
     log.serverState(2, 2);
@@ -47,7 +47,7 @@ class ClientLogTest {
     assertEquals(Drawing.Painter.UNKNOWN, output.painter());
     log.recognized();
     log.serverState(2, 2);
-    assertEquals(Drawing.Painter.OURS, output.painter());
+    assertEquals(Drawing.Painter.EXTENDED, output.painter());
 
     log.connected(peer(false), false);
     log.serverState(2, 2);
