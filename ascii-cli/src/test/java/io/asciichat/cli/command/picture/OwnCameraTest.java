@@ -16,7 +16,6 @@ import io.asciichat.testkit.video.NameCard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,11 +168,11 @@ class OwnCameraTest {
     for (boolean fails : new boolean[] {false, true}) {
       ScriptedSource opened = new ScriptedSource();
       ScriptedSource card = new ScriptedSource();
-      AtomicReference<OwnCamera> camera = new AtomicReference<>();
-      camera.set(
+      List<OwnCamera> camera = new ArrayList<>();
+      camera.add(
           new OwnCamera(
               () -> {
-                camera.get().close();
+                camera.getFirst().close();
                 if (fails) {
                   throw new AsciiChatException(ErrorCode.WEBCAM, "no camera found");
                 }
@@ -181,11 +180,11 @@ class OwnCameraTest {
               },
               card,
               false));
-      camera.get().open(told::add);
-      camera.get().close();
+      camera.getFirst().open(told::add);
+      camera.getFirst().close();
       assertEquals(fails ? 0 : 1, opened.closed);
       assertEquals(1, card.closed);
-      assertNull(camera.get().next(1));
+      assertNull(camera.getFirst().next(1));
     }
   }
 }
