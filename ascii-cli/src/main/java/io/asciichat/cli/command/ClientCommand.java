@@ -29,7 +29,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.error.AsciiChatException;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.VideoSource;
@@ -114,20 +114,20 @@ final class ClientCommand implements Callable<Integer> {
     if (outcome.isKnown()) {
       return Outcome.exitCode(outcome.await());
     }
-    LinkEnvironment environment = LinkEnvironment.standard();
-    BufferPool pool = environment.pool();
+    ChatRuntime runtime = ChatRuntime.standard();
+    BufferPool pool = runtime.pool();
     try (StopSignals signals = new StopSignals(outcome);
-        Caller caller = new Caller(environment, passwords, password, outcome)) {
+        Caller caller = new Caller(runtime, passwords, password, outcome)) {
       // Beside the terminal, which takes its time, too.
       AcipSecurity first = caller.secured;
-      LoggedLoop.start(environment.runner(), "prepare", now -> prepare(first));
+      LoggedLoop.start(runtime.runner(), "prepare", now -> prepare(first));
       MediaFile media = Sources.openForCall(source, sound, you.name(shell.environment()), pool);
       try (SourceWatch.Watched video = new SourceWatch.Watched(media.video());
           PictureOutput output =
               PictureOutput.open(preferences, picture.snapshot, recording, shell)) {
         signals.listen(() -> leave(output));
-        video.start(environment.runner(), output::overdue);
-        return new Call(environment, output, outcome)
+        video.start(runtime.runner(), output::overdue);
+        return new Call(runtime, output, outcome)
             .run(
                 caller.to(endpoint, output, media.video()),
                 new MediaFile(video, media.sound()),
@@ -158,20 +158,16 @@ final class ClientCommand implements Callable<Integer> {
    * Describes the client, and asks for another password when the server refuses the present one.
    */
   private final class Caller implements AutoCloseable {
-    private final LinkEnvironment environment;
+    private final ChatRuntime runtime;
     private final Passwords passwords;
     private final Outcome outcome;
     private AcipSecurity secured;
 
-    Caller(
-        LinkEnvironment environment,
-        Passwords passwords,
-        @Nullable Password password,
-        Outcome outcome) {
-      this.environment = environment;
+    Caller(ChatRuntime runtime, Passwords passwords, @Nullable Password password, Outcome outcome) {
+      this.runtime = runtime;
       this.passwords = passwords;
       this.outcome = outcome;
-      this.secured = security.security(password, environment.pool());
+      this.secured = security.security(password);
     }
 
     Call.Dialer to(Endpoint endpoint, PictureOutput output, VideoSource picture) {
@@ -179,7 +175,7 @@ final class ClientCommand implements Callable<Integer> {
         @Override
         public void connected() {
           if (picture instanceof OwnCamera camera) {
-            LoggedLoop.start(environment.runner(), "open camera", now -> open(camera, output));
+            LoggedLoop.start(runtime.runner(), "open camera", now -> open(camera, output));
           }
         }
 
@@ -203,7 +199,7 @@ final class ClientCommand implements Callable<Integer> {
             Password other = passwords.after(end);
             if (other != null) {
               secured.close();
-              secured = security.security(other, environment.pool());
+              secured = security.security(other);
             }
             return other != null;
           } finally {
@@ -223,9 +219,9 @@ final class ClientCommand implements Callable<Integer> {
     }
 
     private AsciiChatClient.Builder describe(Endpoint endpoint, PictureOutput output) {
-      TcpTransport transport = new TcpTransport(environment.pool());
+      TcpTransport transport = new TcpTransport();
       return AsciiChatClient.builder(transport, secured, endpoint, output.display())
-          .environment(environment)
+          .runtime(runtime)
           .name(you.name(shell.environment()))
           .reconnectAttempts(picture.snapshot ? 0 : reconnectAttempts);
     }

@@ -19,7 +19,7 @@ import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
@@ -87,33 +87,33 @@ final class DemoCommand implements Callable<Integer> {
     sound.audio &= !picture.snapshot;
     recording.requireOtherThan(source.file);
     ViewPreferences preferences = picture.preferences(look);
-    LinkEnvironment environment = LinkEnvironment.standard();
-    BufferPool pool = environment.pool();
+    ChatRuntime runtime = ChatRuntime.standard();
+    BufferPool pool = runtime.pool();
     Outcome outcome = new Outcome();
-    Transport transport = new TcpTransport(pool);
+    Transport transport = new TcpTransport();
     try (StopSignals signals = new StopSignals(outcome);
-        AcipSecurity security = AcipSecurity.builder(pool).build()) {
+        AcipSecurity security = AcipSecurity.builder().build()) {
       String name = you.name(shell.environment());
       MediaFile media = Sources.openOrPattern(source, sound, name, pool);
       Guests guests = new Guests();
       try (SourceWatch.Watched video = new SourceWatch.Watched(media.video());
           AsciiChatServer server =
               AsciiChatServer.builder(transport, security)
-                  .environment(environment)
+                  .runtime(runtime)
                   .listenOn(TcpTransport.loopback(0))
                   .audio(SoundOptions.Codec.usual())
                   .listener(guests)
                   .start();
-          Guests _ = guests.join(transport, security, where(server), environment);
+          Guests _ = guests.join(transport, security, where(server), runtime);
           PictureOutput output =
               PictureOutput.open(preferences, picture.snapshot, recording, shell)) {
         signals.listen(output::close);
-        video.start(environment.runner(), output::overdue);
+        video.start(runtime.runner(), output::overdue);
         AsciiChatClient.Builder builder =
             AsciiChatClient.builder(transport, security, where(server), output.display())
-                .environment(environment)
+                .runtime(runtime)
                 .name(name);
-        return new Call(environment, output, outcome)
+        return new Call(runtime, output, outcome)
             .run(() -> builder, new MediaFile(video, media.sound()), source, picture, sound);
       }
     }
@@ -144,11 +144,10 @@ final class DemoCommand implements Callable<Integer> {
      * Starts the guests, each when the one before has joined; returns when all have. When it is
      * interrupted, those that have joined are closed.
      */
-    Guests join(
-        Transport transport, Security security, Endpoint server, LinkEnvironment environment)
+    Guests join(Transport transport, Security security, Endpoint server, ChatRuntime runtime)
         throws InterruptedException {
       try {
-        joinAll(transport, security, server, environment);
+        joinAll(transport, security, server, runtime);
         return this;
       } catch (InterruptedException | RuntimeException e) {
         close();
@@ -157,15 +156,14 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void joinAll(
-        Transport transport, Security security, Endpoint server, LinkEnvironment environment)
+        Transport transport, Security security, Endpoint server, ChatRuntime runtime)
         throws InterruptedException {
       for (String name : NAMES) {
         OwnVideo own =
-            new OwnVideo(
-                Sources.pattern(name, clients.size() + 1, environment.pool()), false, false);
+            new OwnVideo(Sources.pattern(name, clients.size() + 1, runtime.pool()), false, false);
         clients.add(
             AsciiChatClient.builder(transport, security, server, new MemoryDisplay(VIEW))
-                .environment(environment)
+                .runtime(runtime)
                 .video(own)
                 .name(name)
                 .start());

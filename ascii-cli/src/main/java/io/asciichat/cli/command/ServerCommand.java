@@ -14,8 +14,7 @@ import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.process.StopSignals;
 import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.AsciiChatServer;
@@ -167,13 +166,13 @@ final class ServerCommand implements Callable<Integer> {
     if (outcome.isKnown()) {
       return Outcome.exitCode(outcome.await());
     }
-    LinkEnvironment environment = LinkEnvironment.standard();
-    ServerLog report = new ServerLog(environment.clock());
+    ChatRuntime runtime = ChatRuntime.standard();
+    ServerLog report = new ServerLog(runtime.clock());
     Thread.setDefaultUncaughtExceptionHandler(report::threadDied);
-    LoopHandle repeats = LoggedLoop.start(environment.runner(), "repeats", report.repeats());
+    LoopHandle repeats = LoggedLoop.start(runtime.runner(), "repeats", report.repeats());
     int code;
     try {
-      code = serve(password, outcome, environment, report);
+      code = serve(password, outcome, runtime, report);
     } finally {
       repeats.stop();
     }
@@ -182,11 +181,11 @@ final class ServerCommand implements Callable<Integer> {
   }
 
   private int serve(
-      @Nullable Password password, Outcome outcome, LinkEnvironment environment, ServerLog report)
+      @Nullable Password password, Outcome outcome, ChatRuntime runtime, ServerLog report)
       throws InterruptedException {
     try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
-        AcipSecurity security = this.security.security(password, environment.pool());
-        AsciiChatServer server = start(security, environment, report)) {
+        AcipSecurity security = this.security.security(password);
+        AsciiChatServer server = start(security, runtime, report)) {
       signals.listen(() -> {});
       report.listening(
           server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
@@ -194,16 +193,14 @@ final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  private AsciiChatServer start(
-      AcipSecurity security, LinkEnvironment environment, ServerLog report) {
+  private AsciiChatServer start(AcipSecurity security, ChatRuntime runtime, ServerLog report) {
     List<Endpoint> where =
         addresses.isEmpty()
             ? TcpTransport.loopback(port)
             : addresses.stream().map(a -> Endpoint.parse(a, port)).toList();
-    BufferPool pool = environment.pool();
     AsciiChatServer.Builder builder =
-        AsciiChatServer.builder(new TcpTransport(pool), security)
-            .environment(environment)
+        AsciiChatServer.builder(new TcpTransport(), security)
+            .runtime(runtime)
             .listenOn(where)
             .maxClients(maxClients)
             .connectionsPerMinute(connectionsPerMinute)
@@ -220,7 +217,7 @@ final class ServerCommand implements Callable<Integer> {
       builder.maxClientsPerNetwork(perAddress);
     }
     if (h265 && Ffmpeg.available()) {
-      builder.decoders(new HevcDecoderFactory(pool));
+      builder.decoders(new HevcDecoderFactory(runtime.pool()));
     }
     return builder.start();
   }

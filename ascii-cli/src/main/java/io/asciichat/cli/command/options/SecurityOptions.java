@@ -2,7 +2,6 @@ package io.asciichat.cli.command.options;
 
 import io.asciichat.cli.config.LayeredDefaults;
 import io.asciichat.cli.config.Setting;
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.crypto.AcipSecurity;
@@ -63,7 +62,7 @@ public final class SecurityOptions {
 
   /**
    * Lets what is set nearer to the command line stand against what contradicts it farther away:
-   * command line, environment, file.
+   * command line, runtime, file.
    *
    * @throws AsciiChatException when a contradiction is set in one place
    */
@@ -106,8 +105,8 @@ public final class SecurityOptions {
   }
 
   /** Returns the security that the options ask for. */
-  public AcipSecurity security(@Nullable Password secret, BufferPool pool) {
-    AcipSecurity.Builder builder = AcipSecurity.builder(pool).plaintext(noEncrypt);
+  public AcipSecurity security(@Nullable Password secret) {
+    AcipSecurity.Builder builder = AcipSecurity.builder().plaintext(noEncrypt);
     if (secret != null) {
       builder.password(secret.characters());
     }
