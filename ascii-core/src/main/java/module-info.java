@@ -4,6 +4,7 @@
  * ciphers reach it through the ports in {@link io.asciichat.core.port}.
  */
 module io.asciichat.core {
+  requires static com.google.errorprone.annotations;
   requires static org.jspecify;
 
   exports io.asciichat.core.audio;

@@ -75,6 +75,8 @@ public final class AsciiChat {
         .addSubcommand(new MirrorCommand(shell))
         .addSubcommand(new DemoCommand(shell))
         .addSubcommand(new LoadCommand(shell))
+        .addSubcommand(new KeygenCommand(shell))
+        .addSubcommand(new FingerprintCommand(shell))
         .addSubcommand(new CompletionsCommand(shell))
         .addSubcommand(new HelpCommand(shell));
     line.getCommandSpec().version(Version.line());

@@ -13,6 +13,7 @@ import io.asciichat.cli.terminal.Background;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
@@ -57,7 +58,7 @@ class LookOptionsTest {
             true,
             true,
             false,
-            true),
+            Dialect.EXTENDED),
         style.look());
     assertEquals(SymbolSet.OCTANTS, preferences.abilities().symbols());
     assertTrue(preferences.rateShown());

@@ -62,7 +62,7 @@ public final class SecurityOptions {
 
   /**
    * Lets what is set nearer to the command line stand against what contradicts it farther away:
-   * command line, runtime, file.
+   * command line, environment, file.
    *
    * @throws AsciiChatException when a contradiction is set in one place
    */

@@ -37,7 +37,7 @@ public final class Drawing {
 
   /** Whether who draws knows this mode. */
   public boolean knows(RenderMode mode) {
-    return painter != Painter.C_SERVER || mode.classic() == mode;
+    return painter != Painter.C_SERVER || mode.announced() == mode;
   }
 
   /** One line that names the render mode, and says so when another one is drawn. */
@@ -49,7 +49,7 @@ public final class Drawing {
       line += ": " + obstacle(profile) + " " + EnumConverter.word(shown);
     }
     if (!knows(shown)) {
-      line += ": a C server draws " + EnumConverter.word(shown.classic());
+      line += ": a C server draws " + EnumConverter.word(shown.announced());
     }
     return line;
   }
@@ -67,7 +67,7 @@ public final class Drawing {
 
   private RenderMode drawn(ViewerProfile profile) {
     RenderMode shown = profile.shownMode();
-    return knows(shown) ? shown : shown.classic();
+    return knows(shown) ? shown : shown.announced();
   }
 
   /** A line about what was changed beyond ACIP, and that it is not seen where that is so. */

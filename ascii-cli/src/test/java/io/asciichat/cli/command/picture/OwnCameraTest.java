@@ -16,6 +16,8 @@ import io.asciichat.testkit.video.NameCard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,11 +170,11 @@ class OwnCameraTest {
     for (boolean fails : new boolean[] {false, true}) {
       ScriptedSource opened = new ScriptedSource();
       ScriptedSource card = new ScriptedSource();
-      List<OwnCamera> camera = new ArrayList<>();
-      camera.add(
+      AtomicReference<OwnCamera> camera = new AtomicReference<>();
+      camera.set(
           new OwnCamera(
               () -> {
-                camera.getFirst().close();
+                Objects.requireNonNull(camera.get()).close();
                 if (fails) {
                   throw new AsciiChatException(ErrorCode.WEBCAM, "no camera found");
                 }
@@ -180,11 +182,12 @@ class OwnCameraTest {
               },
               card,
               false));
-      camera.getFirst().open(told::add);
-      camera.getFirst().close();
+      OwnCamera made = Objects.requireNonNull(camera.get());
+      made.open(told::add);
+      made.close();
       assertEquals(fails ? 0 : 1, opened.closed);
       assertEquals(1, card.closed);
-      assertNull(camera.getFirst().next(1));
+      assertNull(made.next(1));
     }
   }
 }
