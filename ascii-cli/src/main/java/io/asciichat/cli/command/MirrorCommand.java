@@ -113,7 +113,7 @@ final class MirrorCommand implements Callable<Integer> {
       ClientEnd end;
       try (Mirror mirror = new Mirror(own, output.display(), runtime);
           SoundMirror _ = hearing(devices, runtime, output)) {
-        output.drawnBy(Drawing.Painter.OURS);
+        output.drawnBy(Drawing.Painter.EXTENDED);
         output.readKeys(own, devices == null ? null : devices.own(), outcome);
         output.attach(picture, outcome);
         outcome.follow(mirror.end());

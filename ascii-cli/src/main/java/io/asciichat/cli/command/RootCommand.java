@@ -36,7 +36,7 @@ final class RootCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @SuppressWarnings("UnusedVariable") // picocli acts on the option; nobody reads the field
+  @SuppressWarnings("UnusedVariable") // picocli acts on the option; the field is not read
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

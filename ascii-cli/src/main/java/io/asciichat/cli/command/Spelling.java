@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** Guesses what somebody meant to type. */
+/** Finds the word that a user may have meant. */
 final class Spelling {
   /** Letters a word must have for each that may be wrong. */
   private static final int LETTERS_A_MISTAKE = 3;

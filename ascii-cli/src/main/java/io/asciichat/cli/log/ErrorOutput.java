@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * newest hundred) and come out when the terminal is given back. Thread-safe.
  */
 public final class ErrorOutput {
-  private static final int MOST_HELD = 100;
+  private static final int MAX_HELD_LINES = 100;
   private static final ErrorOutput PROCESS = new ErrorOutput(System.err);
 
   private final PrintStream target;
@@ -64,7 +64,7 @@ public final class ErrorOutput {
       return;
     }
     held.add(text);
-    if (heldCount.incrementAndGet() > MOST_HELD && held.poll() != null) {
+    if (heldCount.incrementAndGet() > MAX_HELD_LINES && held.poll() != null) {
       heldCount.decrementAndGet();
     }
   }

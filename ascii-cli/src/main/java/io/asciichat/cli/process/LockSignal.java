@@ -14,7 +14,7 @@ public final class LockSignal {
   }
 
   private static void report() {
-    // A warning, so that it is logged whatever is usual for the command: somebody has asked.
+    // A warning, so that it is logged whatever is usual for the command: the operator has asked.
     System.Logger log = System.getLogger("io.asciichat.locks");
     LockReport.now().toString().lines().forEach(line -> log.log(Level.WARNING, line));
   }

@@ -23,7 +23,7 @@ public final class AskedTerminal implements AutoCloseable {
   private final TerminalDevice device;
   private final Map<String, String> environment;
   private final Clock clock;
-  private TerminalAnswers answers = TerminalAnswers.NONE;
+  private TerminalProbe.Answers answers = TerminalProbe.Answers.NONE;
   private byte[] typed = new byte[0];
   private boolean displayed;
 

@@ -1,13 +1,14 @@
 package io.asciichat.cli.terminal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Counts the frames shown in the last second and writes the number into the upper right corner, as
  * wide as it can get so that nothing is left of a longer one. Not thread-safe.
  */
 final class FrameRate {
-  private static final long SECOND = 1_000_000_000L;
+  private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final byte[] UNIT = " fps ".getBytes(StandardCharsets.US_ASCII);
   private static final int DIGITS = 4;
 
@@ -15,10 +16,10 @@ final class FrameRate {
   static final int COLUMNS = DIGITS + 5;
 
   /** Frames a second that can be told apart: more than any source or server gives. */
-  private static final int MOST = 1000;
+  private static final int MAX_FRAMES = 1000;
 
   /** When the last frames were shown, oldest first from {@code next} on. */
-  private final long[] times = new long[MOST];
+  private final long[] times = new long[MAX_FRAMES];
 
   private int next;
   private int count;
@@ -26,11 +27,11 @@ final class FrameRate {
 
   /** A frame is shown now, in nanoseconds of any clock that never goes back. */
   void shown(long now) {
-    if (count == MOST) {
+    if (count == MAX_FRAMES) {
       count--;
     }
     times[next] = now;
-    next = (next + 1) % MOST;
+    next = (next + 1) % MAX_FRAMES;
     count++;
     begun = true;
     passed(now);
@@ -38,7 +39,7 @@ final class FrameRate {
 
   /** Takes notice of the time: what was shown a second ago counts no more. */
   void passed(long now) {
-    while (count > 0 && now - times[(next - count + MOST) % MOST] >= SECOND) {
+    while (count > 0 && now - times[(next - count + MAX_FRAMES) % MAX_FRAMES] >= SECOND_NANOS) {
       count--;
     }
   }
@@ -62,7 +63,7 @@ final class FrameRate {
   void draw(int columns, Paint paint, OutputBuffer out) {
     out.moveTo(1, columns - COLUMNS + 1);
     out.put(paint.reverse());
-    for (int unit = MOST; unit > 0; unit /= 10) {
+    for (int unit = MAX_FRAMES; unit > 0; unit /= 10) {
       out.put(count >= unit || unit == 1 ? (char) ('0' + count / unit % 10) : ' ');
     }
     out.put(UNIT);

@@ -24,7 +24,7 @@ import org.jline.terminal.TerminalBuilder;
  * used: its screen model is far too slow for video.
  */
 final class JLineDevice implements TerminalDevice {
-  private static final long STTY_PATIENCE_MILLIS = 200;
+  private static final long STTY_TIMEOUT_MILLIS = 200;
 
   /** How often the terminal is looked at while something is waited for. */
   private static final long READ_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
@@ -174,12 +174,12 @@ final class JLineDevice implements TerminalDevice {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      if (!stty.waitFor(STTY_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (!stty.waitFor(STTY_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
         // It waits for the output to drain. Late, it would undo what others have set meanwhile.
         stty.destroyForcibly();
       }
     } catch (IOException e) {
-      // No stty: the number is wrong but means nothing to anybody.
+      // No stty: the number is wrong and means nothing to programs.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -8,24 +8,24 @@ import java.io.InputStream;
  * Reads keys and calls the action that belongs to each. Its thread sleeps in the kernel between
  * keys, and being a daemon never keeps the process alive.
  */
-final class KeyReader implements Runnable, TerminalInput.Listener {
+public final class KeyReader implements Runnable, TerminalInput.Listener {
   private static final int CTRL_L = 12;
 
   private final InputStream keys;
-  private final KeyActions actions;
+  private final Actions actions;
   private final Clock clock;
   private final TerminalInput input = new TerminalInput(this);
 
   /**
    * @param clock tells sequences that broke off
    */
-  KeyReader(InputStream keys, KeyActions actions, Clock clock) {
+  KeyReader(InputStream keys, Actions actions, Clock clock) {
     this.keys = keys;
     this.actions = actions;
     this.clock = clock;
   }
 
-  static void start(InputStream keys, KeyActions actions, Clock clock) {
+  static void start(InputStream keys, Actions actions, Clock clock) {
     Thread.ofPlatform().daemon().name("keys").start(new KeyReader(keys, actions, clock));
   }
 
@@ -64,8 +64,53 @@ final class KeyReader implements Runnable, TerminalInput.Listener {
       case 'a', 'A' -> actions.toggleMute();
       case ' ' -> actions.toggleFreeze();
       default -> {
-        // Not a key of ours.
+        // Not a key of this program.
       }
     }
+  }
+
+  /** What keys do. Called on the key reader's thread. */
+  public interface Actions {
+    /** q or Ctrl+C: leave. */
+    void quit();
+
+    /** Escape: closes what lies over the picture, if anything does. */
+    void escape();
+
+    /** Ctrl+L: draws the screen anew. */
+    void redraw();
+
+    /** ? shows or hides the help. */
+    void toggleHelp();
+
+    /** r: the next way to draw a cell. */
+    void nextRenderMode();
+
+    /** c: the next number of colours. */
+    void nextColorLevel();
+
+    /** p: the next palette. */
+    void nextPalette();
+
+    /** g: characters by form or by brightness. */
+    void nextGlyphs();
+
+    /** f: the next colour filter. */
+    void nextFilter();
+
+    /** n: show or hide names. */
+    void toggleNames();
+
+    /** x: rain on or off. */
+    void toggleRain();
+
+    /** m: swap left and right of the user's picture. */
+    void toggleMirror();
+
+    /** a: fall silent or speak again. */
+    void toggleMute();
+
+    /** Space: stop and go on. */
+    void toggleFreeze();
   }
 }

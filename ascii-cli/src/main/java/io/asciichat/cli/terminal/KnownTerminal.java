@@ -105,7 +105,7 @@ enum KnownTerminal {
    * variables they hand on; then what TERM says, which every terminal sets for itself; then the
    * rest, which is inherited from the terminal in which this one was started.
    */
-  static KnownTerminal of(Map<String, String> environment, TerminalAnswers answers) {
+  static KnownTerminal of(Map<String, String> environment, TerminalProbe.Answers answers) {
     Matcher answer = ANSWER.matcher(answers.version().toLowerCase(Locale.ROOT));
     if (answer.matches()) {
       String name = answer.group(1);
@@ -138,7 +138,7 @@ enum KnownTerminal {
   }
 
   /** Its version as far as it is told, else empty. */
-  String version(Map<String, String> environment, TerminalAnswers answers) {
+  String version(Map<String, String> environment, TerminalProbe.Answers answers) {
     Matcher answer = ANSWER.matcher(answers.version());
     if (answer.matches()) {
       return answer.group(2);
@@ -152,7 +152,7 @@ enum KnownTerminal {
   }
 
   /** Its name and version, for people. */
-  String label(Map<String, String> environment, TerminalAnswers answers) {
+  String label(Map<String, String> environment, TerminalProbe.Answers answers) {
     String version = version(environment, answers);
     String name = name().toLowerCase(Locale.ROOT).replace('_', ' ');
     if (this == OTHER) {
@@ -167,7 +167,7 @@ enum KnownTerminal {
    * The block characters it draws. Without a version, those of the newest may be asked for, and
    * those of the oldest are known.
    */
-  Blocks blocks(Map<String, String> environment, TerminalAnswers answers) {
+  Blocks blocks(Map<String, String> environment, TerminalProbe.Answers answers) {
     String version = version(environment, answers);
     if (version.isEmpty()) {
       return new Blocks(drawn.newest(), drawn.known ? drawn.least : SymbolSet.HALVES);
@@ -177,13 +177,13 @@ enum KnownTerminal {
   }
 
   /** The characters it repeats. */
-  Repeat repeat(Map<String, String> environment, TerminalAnswers answers) {
+  Repeat repeat(Map<String, String> environment, TerminalProbe.Answers answers) {
     boolean newVte = this == VTE && isSince(version(environment, answers), VTE_WITH_REPEAT);
     return newVte ? Repeat.ALL : repeat;
   }
 
   /** Whether it shows 24-bit colours even if its environment is silent about them. */
-  boolean truecolor(Map<String, String> environment, TerminalAnswers answers) {
+  boolean truecolor(Map<String, String> environment, TerminalProbe.Answers answers) {
     return switch (this) {
       case KITTY,
           GHOSTTY,
@@ -208,7 +208,7 @@ enum KnownTerminal {
   static boolean promisesTruecolor(Map<String, String> environment) {
     for (KnownTerminal terminal : values()) {
       if (terminal.isNamed(environment)) {
-        return terminal.truecolor(environment, TerminalAnswers.NONE);
+        return terminal.truecolor(environment, TerminalProbe.Answers.NONE);
       }
     }
     return false;

@@ -13,21 +13,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames for a pipe or a file: each one's text and a line feed, and nothing else. Without an
- * explicit colour mode there are no colours, because whoever reads a pipe seldom wants escapes; but
+ * Frames for a pipe or a file: the text of each and a line feed, and nothing else. Without an
+ * explicit colour mode there are no colours, because a reader of a pipe seldom wants escapes; but
  * block characters of all kinds, because a render mode that needs them was asked for on purpose.
  */
 public final class PlainDisplay implements Display {
   private final OutputStream output;
   private final ViewerProfile profile;
-  private final FrameText text;
+  private final TerminalText text;
   private final OutputBuffer out = new OutputBuffer(1 << 14);
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private PlainDisplay(OutputStream output, ViewSettings settings, boolean colored) {
     this.output = output;
     this.profile = settings.profile();
-    this.text = new FrameText(TerminalTraits.Repeat.NONE, settings.paint(), colored);
+    this.text = new TerminalText(TerminalTraits.Repeat.NONE, settings.paint(), colored);
   }
 
   /**

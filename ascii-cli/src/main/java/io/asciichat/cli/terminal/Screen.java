@@ -17,7 +17,7 @@ final class Screen {
   private final @Nullable FrameRate rate;
   private final Paint paint;
   private final byte[] plain;
-  private final FrameText text;
+  private final TerminalText text;
   private final OutputBuffer out = new OutputBuffer(1 << 16);
 
   /** Columns that hold something, by row. */
@@ -50,7 +50,7 @@ final class Screen {
     this.synchronizedOutput = traits.synchronizedOutput();
     this.paint = paint;
     this.plain = paint.plain();
-    this.text = new FrameText(traits.repeat(), paint);
+    this.text = new TerminalText(traits.repeat(), paint);
     this.rate = rate;
   }
 

@@ -1,6 +1,10 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.core.text.FrameCharacters;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a line over the picture can be about, most urgent first. There is one line a topic. */
 public enum StatusTopic {
@@ -20,7 +24,7 @@ public enum StatusTopic {
   PICTURE_FROZEN(Duration.ZERO),
   /** Others can watch. */
   PRIVACY(Duration.ZERO),
-  /** How loud everybody is. */
+  /** How loud the participants are. */
   SOUND(Duration.ZERO);
 
   private final Duration shown;
@@ -32,5 +36,37 @@ public enum StatusTopic {
   /** How long a line stays; zero when it stays until the topic's next. */
   Duration shown() {
     return shown;
+  }
+
+  /** The line of each topic, so that one topic's line does not erase another's. Not thread-safe. */
+  static final class Lines {
+    private static final String BETWEEN = " | ";
+
+    private final Map<StatusTopic, String> lines = new EnumMap<>(StatusTopic.class);
+
+    /**
+     * Replaces a topic's line; null or blank takes it away.
+     *
+     * @return what the status line says now, or null for nothing
+     */
+    @Nullable String set(StatusTopic topic, @Nullable String line) {
+      if (line == null || line.isBlank()) {
+        lines.remove(topic);
+      } else {
+        lines.put(topic, line.strip());
+      }
+      return lines.isEmpty() ? null : String.join(BETWEEN, lines.values());
+    }
+
+    /** Columns that the lines of the other topics take, with what stands between. */
+    int columnsBeside(StatusTopic topic) {
+      int columns = 0;
+      for (Map.Entry<StatusTopic, String> line : lines.entrySet()) {
+        if (line.getKey() != topic) {
+          columns += FrameCharacters.columns(line.getValue()) + BETWEEN.length();
+        }
+      }
+      return columns;
+    }
   }
 }

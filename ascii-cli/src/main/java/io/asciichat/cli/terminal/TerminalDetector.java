@@ -55,12 +55,12 @@ public final class TerminalDetector {
       List.of("linux", "vt52", "vt100", "vt102", "vt220", "ansi");
 
   private final Map<String, String> environment;
-  private final TerminalAnswers answers;
+  private final TerminalProbe.Answers answers;
   private final KnownTerminal known;
   private final String name;
   private final String program;
 
-  private TerminalDetector(Map<String, String> environment, TerminalAnswers answers) {
+  private TerminalDetector(Map<String, String> environment, TerminalProbe.Answers answers) {
     this.environment = environment;
     this.answers = answers;
     this.known = KnownTerminal.of(environment, answers);
@@ -70,11 +70,11 @@ public final class TerminalDetector {
 
   /** The traits of the terminal in this environment, which was not asked. A pure function. */
   public static TerminalTraits detect(Map<String, String> environment) {
-    return detect(environment, TerminalAnswers.NONE);
+    return detect(environment, TerminalProbe.Answers.NONE);
   }
 
   /** The traits of the terminal in this environment that has answered so. A pure function. */
-  static TerminalTraits detect(Map<String, String> environment, TerminalAnswers answers) {
+  static TerminalTraits detect(Map<String, String> environment, TerminalProbe.Answers answers) {
     return new TerminalDetector(environment, answers).traits();
   }
 

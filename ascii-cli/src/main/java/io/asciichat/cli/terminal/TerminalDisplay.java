@@ -27,24 +27,20 @@ import org.jspecify.annotations.Nullable;
  * write, composed with the status line and the help, and the call returns when the terminal has
  * taken it, so that nothing queues behind a slow one.
  *
- * <p>Whoever writes holds the gate: the display loop for each frame, any thread for a status line,
- * the signal thread for a resize. A terminal that takes nothing more, such as a stalled remote one,
- * keeps neither {@link #close()} nor a stop by Ctrl+Z: both wait a moment for a stuck write, and
- * closing then leaves the screen as it is and restores the mode alone.
+ * <p>A thread that writes has entered the gate: the display loop for each frame, any thread for a
+ * status line, the signal thread for a resize. A terminal that takes nothing more, such as a
+ * stalled remote one, keeps neither {@link #close()} nor a stop by Ctrl+Z: both wait a moment for a
+ * stuck write, and closing then leaves the screen as it is and restores the mode alone.
  */
 public final class TerminalDisplay implements Display {
-  private static final long CLOSE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
-  private static final long LEAVE_PATIENCE_MILLIS = 50;
-  private static final long RESTORE_PATIENCE_MILLIS = 500;
+  private static final long RESTORE_TIMEOUT_MILLIS = 500;
   private static final long COUNTING_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-  private final TerminalDevice device;
   private final byte[] typed;
-  private final TerminalTraits traits;
   private final ViewPreferences preferences;
   private final ViewSettings settings;
   private final Screen screen;
-  private final WriteGate gate = new WriteGate();
+  private final TakenTerminal terminal;
   private final AtomicReference<Runnable> listener = new AtomicReference<>(() -> {});
   private final SharedKeys keys;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -53,15 +49,15 @@ public final class TerminalDisplay implements Display {
   private final News news;
   private final @Nullable LoopHandle counting;
 
-  /** Whether somebody else has the terminal for the time being. Changed inside the gate. */
+  /** Whether somebody else has the terminal for the time being. Changed inside the terminal. */
   private volatile boolean suspended;
 
   private volatile boolean readsKeys;
 
-  // Read and changed by whoever holds the gate.
+  // Read and changed by whoever holds the terminal.
   private Overlay overlay = Overlay.EMPTY;
   private final FrameRate rate = new FrameRate();
-  private final StatusLines statusLines = new StatusLines();
+  private final StatusTopic.Lines statusLines = new StatusTopic.Lines();
 
   /**
    * Takes the terminal over: raw mode, alternate screen, no cursor.
@@ -78,19 +74,22 @@ public final class TerminalDisplay implements Display {
       Clock clock,
       LoopRunner runner) {
     this.clock = clock;
-    this.device = device;
+    this.terminal = new TakenTerminal(device, traits);
     this.typed = typed.clone();
     this.keys = new SharedKeys(device.keys(), clock);
-    this.traits = traits;
     this.preferences = preferences;
-    this.settings = new ViewSettings(traits, preferences, pictureColumns(), pictureRows(), true);
+    this.settings =
+        new ViewSettings(
+            traits,
+            preferences,
+            terminal.pictureColumns(preferences),
+            terminal.pictureRows(preferences),
+            true);
     this.screen = new Screen(traits, settings.paint(), preferences.rateShown() ? rate : null);
-    device.enterRawMode();
-    byte[] enter = Escapes.enter(traits);
     try {
-      device.write(enter, 0, enter.length);
-      screen.clear(columns(), rows(), Overlay.EMPTY);
-      flush();
+      terminal.takeOver();
+      screen.clear(terminal.columns(), terminal.rows(), Overlay.EMPTY);
+      terminal.write(screen.output());
     } catch (IOException e) {
       // The first frame will meet the same failure and report it.
       device.restoreMode();
@@ -116,20 +115,20 @@ public final class TerminalDisplay implements Display {
    */
   @Override
   public void show(AsciiFrame frame) throws IOException {
-    gate.enter();
+    terminal.enter();
     try {
       if (!screen.takes(frame)) {
         return;
       }
-      if (isOurs()) {
+      if (isTaken()) {
         rate.shown(clock.nanos());
         screen.draw(frame);
-        flush();
+        terminal.write(screen.output());
       } else {
         screen.keep(frame);
       }
     } finally {
-      gate.leave();
+      terminal.leave();
     }
   }
 
@@ -139,11 +138,11 @@ public final class TerminalDisplay implements Display {
    */
   @Override
   public void clear() {
-    gate.enter();
+    terminal.enter();
     try {
       screen.forget();
     } finally {
-      gate.leave();
+      terminal.leave();
     }
   }
 
@@ -163,11 +162,11 @@ public final class TerminalDisplay implements Display {
    * different: what is longer is cut at the terminal's edge.
    */
   public int columnsFor(StatusTopic topic) {
-    gate.enter();
+    terminal.enter();
     try {
-      return columns() - Overlay.MARGINS - statusLines.columnsBeside(topic);
+      return terminal.columns() - Overlay.MARGINS - statusLines.columnsBeside(topic);
     } finally {
-      gate.leave();
+      terminal.leave();
     }
   }
 
@@ -189,7 +188,7 @@ public final class TerminalDisplay implements Display {
   /**
    * Draws cells in the next way that the terminal can show.
    *
-   * @param drawn whether whoever draws knows a mode; foreground at least
+   * @param drawn whether the server or program that draws knows a mode; foreground at least
    */
   public void nextRenderMode(Predicate<RenderMode> drawn) {
     settings.nextRenderMode(drawn);
@@ -215,7 +214,7 @@ public final class TerminalDisplay implements Display {
   }
 
   /** Begins to read keys, but leaves them to others while the terminal is theirs; once. */
-  public void readKeys(KeyActions actions) {
+  public void readKeys(KeyReader.Actions actions) {
     readsKeys = true;
     KeyReader.start(new SequenceInputStream(new ByteArrayInputStream(typed), keys), actions, clock);
   }
@@ -227,65 +226,62 @@ public final class TerminalDisplay implements Display {
 
   /** The terminal's size has changed. */
   public void resized() {
-    settings.resize(pictureColumns(), pictureRows());
+    settings.resize(terminal.pictureColumns(preferences), terminal.pictureRows(preferences));
     redrawAll();
     profileChanged();
   }
 
   /** Draws the whole screen anew, as when something else has written to it. */
   public void redrawAll() {
-    gate.enter();
+    terminal.enter();
     try {
-      if (isOurs()) {
+      if (isTaken()) {
         overlay = overlay.showsHelp() ? helped(overlay) : overlay;
-        screen.clear(columns(), rows(), overlay);
-        flush();
+        screen.clear(terminal.columns(), terminal.rows(), overlay);
+        terminal.write(screen.output());
       }
     } catch (IOException e) {
       // The next frame meets the same failure and reports it.
     } finally {
-      gate.leave();
+      terminal.leave();
     }
   }
 
   /** Gives the terminal back for a while, as before a stop by Ctrl+Z. */
   public void suspend() {
-    if (!gate.tryEnter(CLOSE_PATIENCE_NANOS)) {
+    if (!terminal.tryEnter()) {
       return;
     }
     try {
-      if (isOurs()) {
+      if (isTaken()) {
         suspended = true;
         keys.lend();
-        leaveScreen();
-        device.restoreMode();
+        terminal.giveBack();
       }
     } finally {
-      gate.leave();
+      terminal.leave();
     }
   }
 
   /** Takes the terminal over again. */
   public void resume() {
-    gate.enter();
+    terminal.enter();
     try {
       if (closed.get() || !suspended) {
         return;
       }
       suspended = false;
       keys.takeBack();
-      device.enterRawMode();
-      byte[] enter = Escapes.enter(traits);
-      device.write(enter, 0, enter.length);
+      terminal.takeOver();
     } catch (IOException e) {
       return;
     } finally {
-      gate.leave();
+      terminal.leave();
     }
     resized();
   }
 
-  /** {@inheritDoc} Whoever comes second waits until the terminal is restored. */
+  /** {@inheritDoc} A second caller waits until the terminal is restored. */
   @Override
   public void close() {
     try {
@@ -294,9 +290,9 @@ public final class TerminalDisplay implements Display {
         if (counting != null) {
           counting.stop();
         }
-        restore();
+        terminal.close();
         restored.countDown();
-      } else if (!restored.await(RESTORE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      } else if (!restored.await(RESTORE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
         // It cannot be restored; the process may end nevertheless.
         return;
       }
@@ -305,98 +301,48 @@ public final class TerminalDisplay implements Display {
     }
   }
 
-  private void restore() throws InterruptedException {
-    boolean entered = gate.tryEnter(CLOSE_PATIENCE_NANOS);
-    // The kernel makes writers queue, so this write would be as stuck as the one before it.
-    Thread leaving = Thread.ofPlatform().daemon().name("leave").start(this::leaveScreen);
-    try {
-      leaving.join(LEAVE_PATIENCE_MILLIS);
-    } finally {
-      device.close();
-      if (entered) {
-        gate.leave();
-      }
-    }
-  }
-
-  private boolean isOurs() {
+  private boolean isTaken() {
     return !closed.get() && !suspended;
   }
 
-  private void leaveScreen() {
-    byte[] leave = Escapes.leave(traits);
-    try {
-      device.write(leave, 0, leave.length);
-    } catch (IOException e) {
-      // The terminal is gone; its mode may still matter to others.
-      return;
-    }
-  }
-
   private Overlay helped(Overlay bare) {
-    return bare.withHelp(HelpText.fitting(columns(), rows()), profile().utf8());
+    return bare.withHelp(HelpText.fitting(terminal.columns(), terminal.rows()), profile().utf8());
   }
 
   private void redraw(UnaryOperator<Overlay> change) {
-    gate.enter();
+    terminal.enter();
     try {
       Overlay before = overlay;
       overlay = change.apply(before);
-      if (isOurs() && overlay != before) {
+      if (isTaken() && overlay != before) {
         screen.redraw(overlay);
-        flush();
+        terminal.write(screen.output());
       }
     } catch (IOException e) {
       // The next frame meets the same failure and reports it.
     } finally {
-      gate.leave();
+      terminal.leave();
     }
   }
 
   /** Keeps the number of frames a second true while none comes. */
   private long countFrames(long now) {
-    gate.enter();
+    terminal.enter();
     try {
       rate.passed(clock.nanos());
-      if (isOurs()) {
+      if (isTaken()) {
         screen.drawRate();
-        flush();
+        terminal.write(screen.output());
       }
     } catch (IOException e) {
       // The next frame meets the same failure and reports it.
     } finally {
-      gate.leave();
+      terminal.leave();
     }
     return now + COUNTING_PAUSE_NANOS;
   }
 
-  private void flush() throws IOException {
-    OutputBuffer out = screen.output();
-    if (out.length() > 0) {
-      device.write(out.array(), 0, out.length());
-    }
-  }
-
   private void profileChanged() {
     Objects.requireNonNull(listener.get()).run();
-  }
-
-  private int columns() {
-    return AskedTerminal.size(device).columns();
-  }
-
-  private int rows() {
-    return AskedTerminal.size(device).rows();
-  }
-
-  /** The picture's width: what was asked for, but never more than there is. */
-  private int pictureColumns() {
-    Integer wanted = preferences.size().columns();
-    return wanted == null ? columns() : Math.min(wanted, columns());
-  }
-
-  private int pictureRows() {
-    Integer wanted = preferences.size().rows();
-    return wanted == null ? rows() : Math.min(wanted, rows());
   }
 }

@@ -88,8 +88,8 @@ final class TerminalProbe implements TerminalInput.Listener {
   }
 
   /** What was answered. */
-  TerminalAnswers answers() {
-    return new TerminalAnswers(version, firmware, background);
+  Answers answers() {
+    return new Answers(version, firmware, background);
   }
 
   /** What was typed meanwhile, and before. */
@@ -125,5 +125,18 @@ final class TerminalProbe implements TerminalInput.Listener {
         done |= text.startsWith("?") && text.endsWith("c");
       }
     }
+  }
+
+  /**
+   * What a terminal has answered when it was asked.
+   *
+   * @param version its name and version (XTVERSION), such as {@code kitty(0.26.5)}; else empty
+   * @param firmware its version's number (the second one of DA2), of which each program has its own
+   *     idea; else 0
+   * @param background its ground
+   */
+  record Answers(String version, int firmware, Background background) {
+    /** It was not asked, or does not answer. */
+    static final Answers NONE = new Answers("", 0, Background.UNKNOWN);
   }
 }

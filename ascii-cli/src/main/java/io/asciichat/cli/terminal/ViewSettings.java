@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ViewSettings {
   private final ColorLevel bestColorLevel;
   private final String customCharacters;
-  private final AutoMode auto;
+  private final TerminalTraits.AutoMode auto;
   private final Paint paint;
   private final AtomicReference<State> state;
 
@@ -46,7 +46,7 @@ final class ViewSettings {
     SymbolSet symbols = either(told.symbols(), traits.blocks().usable());
     SymbolSet known = either(told.symbols(), traits.blocks().known());
     ViewPreferences.Style style = preferences.style();
-    this.auto = new AutoMode(utf8, known, traits.cursorAddressing());
+    this.auto = new TerminalTraits.AutoMode(utf8, known, traits.cursorAddressing());
     // Without colours and without a screen no escapes are wanted at all.
     boolean escapes = level != ColorLevel.NONE || traits.cursorAddressing();
     this.paint =
@@ -87,7 +87,7 @@ final class ViewSettings {
    * The next way to draw a cell that the terminal can show; letters after the one that was chosen
    * for it.
    *
-   * @param drawn whether whoever draws knows a mode; foreground at least
+   * @param drawn whether the server or program that draws knows a mode; foreground at least
    */
   void nextRenderMode(Predicate<RenderMode> drawn) {
     state.updateAndGet(

@@ -23,7 +23,7 @@ class AlikeTest {
       @ForAll @IntRange(min = 1, max = 5) int rows) {
     OutputBuffer out = new OutputBuffer(16);
     AsciiFrame frame = new AsciiFrame(PooledBuffer.unpooled(text), 0, text.length, columns, rows);
-    new FrameText(TerminalTraits.Repeat.NONE, Paint.OWN).write(frame, columns, rows, false, out);
+    new TerminalText(TerminalTraits.Repeat.NONE, Paint.OWN).write(frame, columns, rows, false, out);
     String shown = new String(out.array(), 0, out.length(), StandardCharsets.UTF_8);
     assertEquals(withoutPadding(shown), withoutPadding(recorded(text, columns, rows)));
   }

@@ -96,7 +96,7 @@ class KeyReaderTest {
   }
 
   /** Writes down what is called. */
-  record Recorder(StringBuilder log, boolean escapes) implements KeyActions {
+  record Recorder(StringBuilder log, boolean escapes) implements KeyReader.Actions {
     Recorder(StringBuilder log) {
       this(log, false);
     }

@@ -150,7 +150,7 @@ class ScreenTest {
       out.moveTo(row, 1);
       out.spaces(COLUMNS);
     }
-    new FrameText(Repeat.NONE, paint).write(frame, COLUMNS, ROWS, true, out);
+    new TerminalText(Repeat.NONE, paint).write(frame, COLUMNS, ROWS, true, out);
     out.put(paint.plain());
     overlay.draw(COLUMNS, ROWS, paint, out);
     plain.accept(new String(out.array(), 0, out.length(), StandardCharsets.UTF_8));

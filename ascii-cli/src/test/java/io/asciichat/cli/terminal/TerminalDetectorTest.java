@@ -189,7 +189,7 @@ class TerminalDetectorTest {
   void anAnswerIsMoreCertainThanTheEnvironment(
       String environment, String version, SymbolSet known, ColorLevel level, String name) {
     TerminalTraits traits =
-        detect(environment, new TerminalAnswers(version, 0, Background.UNKNOWN));
+        detect(environment, new TerminalProbe.Answers(version, 0, Background.UNKNOWN));
     assertEquals(known, traits.blocks().known());
     assertEquals(level, traits.colorLevel());
     assertEquals(name, traits.name());
@@ -198,7 +198,7 @@ class TerminalDetectorTest {
   @ParameterizedTest
   @CsvSource({"1302, SEXTANTS", "1301, QUADRANTS", "10000, SEXTANTS", "0, QUADRANTS"})
   void alacrittyTellsItsVersionAsANumber(int firmware, SymbolSet known) {
-    TerminalAnswers answers = new TerminalAnswers("", firmware, Background.UNKNOWN);
+    TerminalProbe.Answers answers = new TerminalProbe.Answers("", firmware, Background.UNKNOWN);
     assertEquals(known, detect("TERM=alacritty", answers).blocks().known());
   }
 
@@ -219,14 +219,15 @@ class TerminalDetectorTest {
   })
   void theGroundIsWhatTheTerminalAnswersElseWhatItsEnvironmentSays(
       String environment, Background answered, Background expected) {
-    assertEquals(expected, detect(environment, new TerminalAnswers("", 0, answered)).background());
+    assertEquals(
+        expected, detect(environment, new TerminalProbe.Answers("", 0, answered)).background());
   }
 
   private static TerminalTraits detect(String assignments) {
-    return detect(assignments, TerminalAnswers.NONE);
+    return detect(assignments, TerminalProbe.Answers.NONE);
   }
 
-  private static TerminalTraits detect(String assignments, TerminalAnswers answers) {
+  private static TerminalTraits detect(String assignments, TerminalProbe.Answers answers) {
     Map<String, String> environment = new HashMap<>();
     for (String assignment : assignments.split(" ", -1)) {
       String[] parts = assignment.split("=", 2);

@@ -34,14 +34,14 @@ class TerminalProbeTest {
   void readsTheAnswersAndWaitsNoLonger(
       String pieces, String version, int firmware, Background background) {
     send(pieces);
-    assertEquals(new TerminalAnswers(version, firmware, background), ask().answers());
+    assertEquals(new TerminalProbe.Answers(version, firmware, background), ask().answers());
     assertEquals(0, device.clock.nanos(), "no time has passed");
     assertEquals(QUESTIONS.replace('E', '\u001b'), String.join("", device.writes));
   }
 
   @Test
   void aSilentTerminalCostsTheTimeLimitAndIsWiped() {
-    assertEquals(TerminalAnswers.NONE, ask().answers());
+    assertEquals(TerminalProbe.Answers.NONE, ask().answers());
     assertEquals(TerminalProbe.TIMEOUT.toNanos(), device.clock.nanos());
     assertEquals("\r\u001b[K", device.writes.getLast());
   }
@@ -49,7 +49,7 @@ class TerminalProbeTest {
   @Test
   void aLineThatEchoesIsNoAnswer() {
     send(QUESTIONS);
-    assertEquals(TerminalAnswers.NONE, ask().answers());
+    assertEquals(TerminalProbe.Answers.NONE, ask().answers());
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class TerminalProbeTest {
   void whateverIsAnsweredTheProbeEndsInTime(@ForAll @Size(max = 200) byte[] anything) {
     FakeDevice any = new FakeDevice(80, 24);
     any.sent.add(new String(anything, StandardCharsets.ISO_8859_1));
-    TerminalAnswers answers = TerminalProbe.ask(any, any.clock).answers();
+    TerminalProbe.Answers answers = TerminalProbe.ask(any, any.clock).answers();
     assertTrue(any.clock.nanos() <= TerminalProbe.TIMEOUT.toNanos());
     assertTrue(answers.version().matches("[ -~]*"), answers.version());
   }

@@ -52,10 +52,10 @@ public final class Call {
   }
 
   /**
-   * Takes part until somebody ends it.
+   * Takes part until the user, the server or a signal ends it.
    *
    * @param dialer knows where and as whom
-   * @param media one's own picture, and the sound that belongs to it
+   * @param media the user's picture, and the sound that belongs to it
    * @return the exit code
    */
   public int run(

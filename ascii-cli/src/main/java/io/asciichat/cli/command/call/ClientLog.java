@@ -72,13 +72,13 @@ final class ClientLog implements ClientListener {
         server.encrypted() ? null : "not encrypted: everybody in between can watch");
     output.drawnBy(
         server.dialect() == Dialect.EXTENDED
-            ? Drawing.Painter.OURS
+            ? Drawing.Painter.EXTENDED
             : server.encrypted() ? Drawing.Painter.C_SERVER : Drawing.Painter.UNKNOWN);
   }
 
   @Override
   public void dialectKnown(Dialect dialect) {
-    output.drawnBy(Drawing.Painter.OURS);
+    output.drawnBy(Drawing.Painter.EXTENDED);
   }
 
   /** {@inheritDoc} One of the extended dialect would have said so by now. */
@@ -175,7 +175,7 @@ final class ClientLog implements ClientListener {
   }
 
   /**
-   * Why it is over, when nobody here has asked for that and it is no failure.
+   * Tells why it is over, when the user has not asked for that and it is not a failure.
    *
    * @param playback how playing went, when that was asked for
    */

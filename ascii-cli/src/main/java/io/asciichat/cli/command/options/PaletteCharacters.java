@@ -7,10 +7,10 @@ import io.asciichat.core.packet.PlainText;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the characters of one's own palette before they can tear a picture. */
+/** Judges the characters of a user's palette before they can tear a picture. */
 public final class PaletteCharacters {
   /** What fits the field of the packet that announces them. */
-  private static final int MOST_BYTES = 63;
+  private static final int MAX_BYTES = 63;
 
   private PaletteCharacters() {}
 
@@ -38,12 +38,12 @@ public final class PaletteCharacters {
       }
     }
     int bytes = characters.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > MOST_BYTES) {
+    if (bytes > MAX_BYTES) {
       throw refused(
           "--palette-chars takes "
               + bytes
               + " bytes as UTF-8, at most "
-              + MOST_BYTES
+              + MAX_BYTES
               + " fit: use fewer characters");
     }
     return characters;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** Where one's own picture comes from. */
+/** The source of the user's picture. */
 public final class SourceOptions {
   public static final String HEADING = "Your picture";
 

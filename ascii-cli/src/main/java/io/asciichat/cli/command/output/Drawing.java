@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Drawing {
   private final ViewPreferences.Style asked;
-  private volatile Painter painter = Painter.OURS;
+  private volatile Painter painter = Painter.EXTENDED;
 
   /**
    * @param asked what the user asked for; what was chosen for them is not a shortcoming
@@ -70,7 +70,7 @@ public final class Drawing {
     return knows(shown) ? shown : shown.announced();
   }
 
-  /** A line about what was changed beyond ACIP, and that nobody sees it where that is so. */
+  /** A line about what was changed beyond ACIP, and that it is not seen where that is so. */
   public String look(String line) {
     return painter == Painter.C_SERVER ? line + " (no effect on a C server)" : line;
   }
@@ -99,7 +99,7 @@ public final class Drawing {
         : profile.utf8() ? "this terminal shows" : "without UTF-8 it is";
   }
 
-  /** What somebody asked for who did not take the usual look; names are usual. */
+  /** What was asked for beyond the usual look; names are usual. */
   private static List<String> beyond(Look look) {
     List<String> asked = new ArrayList<>();
     if (look.filter() != ColorFilter.NONE) {
@@ -120,9 +120,12 @@ public final class Drawing {
   /** Who draws. */
   public enum Painter {
     /** This program's renderer, here or on the server. */
-    OURS,
+    EXTENDED,
     C_SERVER,
-    /** A server that has not said yet what it is: taken for one of ours until it has. */
+    /**
+     * A server that has not said yet what it is: taken for one of the extended dialect until it
+     * has.
+     */
     UNKNOWN
   }
 }

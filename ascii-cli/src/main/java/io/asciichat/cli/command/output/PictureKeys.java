@@ -2,7 +2,7 @@ package io.asciichat.cli.command.output;
 
 import io.asciichat.cli.command.options.EnumConverter;
 import io.asciichat.cli.process.Outcome;
-import io.asciichat.cli.terminal.KeyActions;
+import io.asciichat.cli.terminal.KeyReader;
 import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.cli.terminal.TerminalDisplay;
 import io.asciichat.core.client.OwnSound;
@@ -16,7 +16,7 @@ import io.asciichat.core.render.ViewerProfile;
 import org.jspecify.annotations.Nullable;
 
 /** What keys do while a picture is shown. */
-public final class PictureKeys implements KeyActions {
+public final class PictureKeys implements KeyReader.Actions {
   private final TerminalDisplay screen;
   private final OwnVideo own;
   private final @Nullable OwnSound sound;

@@ -97,7 +97,7 @@ public final class PasswordPrompt {
     if (mode != null) {
       try {
         stty(mode);
-        // Not before: the process may be ended at any moment, and whoever ends it does this again.
+        // Not before: the process may be ended at any moment, and its end does this again.
         ORIGINAL_MODE.compareAndSet(mode, null);
       } catch (IOException e) {
         // The terminal is gone: there is nothing to restore.

@@ -35,7 +35,7 @@ public final class Sources {
   }
 
   /**
-   * The same, but a test pattern where there is no camera to use and none was named.
+   * The same, but a test pattern where a camera cannot be used and was not named.
    *
    * @param name of the participant, perhaps empty
    */

@@ -8,23 +8,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The participants and how loud they are, in one line: in the order of their arrival and, while all
  * of them fit, wherever they were before. When they do not, those who spoke lately get the places
- * first, then those who had one, and nobody who has one loses it to anybody who does not speak. For
- * one thread.
+ * first, then those who had one, and a participant who has one does not lose it to one who does not
+ * speak. For one thread.
  */
 final class LevelLine {
   private static final String GAP = "  ";
 
-  /** Names are cut to this before somebody is left out. */
-  private static final int LEAST_NAME = 6;
+  /** Names are cut to this before a participant is left out. */
+  private static final int MIN_NAME_COLUMNS = 6;
 
-  private static final int MOST_NAME = 12;
+  private static final int MAX_NAME_COLUMNS = 12;
 
-  /** How long somebody who has fallen silent counts as speaking: longer than between sentences. */
-  private static final long LATELY_NANOS = 3_000_000_000L;
+  /**
+   * How long a participant who has fallen silent counts as speaking: longer than between sentences.
+   */
+  private static final long LATELY_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final boolean utf8;
   private final Map<Long, Long> heard = new HashMap<>();
@@ -42,7 +45,7 @@ final class LevelLine {
   /**
    * The line of one moment.
    *
-   * @param you what to say of oneself
+   * @param you what to say of the user
    * @param others in the order of their arrival
    * @param columns how many the line may take; it takes more when not even {@code you} and a number
    *     fit
@@ -53,12 +56,12 @@ final class LevelLine {
     List<Entry> all =
         others.stream().map(one -> new Entry(one, ShownName.of(one.name(), utf8))).toList();
     int longest = all.stream().mapToInt(entry -> entry.name.columns()).max().orElse(0);
-    for (int most = Math.max(longest, LEAST_NAME); most >= LEAST_NAME; most--) {
+    for (int most = Math.max(longest, MIN_NAME_COLUMNS); most >= MIN_NAME_COLUMNS; most--) {
       if (width(you, all, most) <= columns) {
         return line(you, all, most, 0);
       }
     }
-    int cut = Math.clamp(columns / 8, LEAST_NAME, MOST_NAME);
+    int cut = Math.clamp(columns / 8, MIN_NAME_COLUMNS, MAX_NAME_COLUMNS);
     List<Entry> shown = select(you, all, columns, cut, now);
     return line(you, shown, cut, all.size() - shown.size());
   }
@@ -130,7 +133,7 @@ final class LevelLine {
     return Meter.compact(steps, utf8);
   }
 
-  /** How loud somebody is, in steps of 6 dB: the first begins at −57 dB, the last at −15 dB. */
+  /** Loudness in steps of 6 dB: the first begins at −57 dB, the last at −15 dB. */
   static final class Meter {
     /** The highest step; 0 is silence. */
     static final int STEPS = 8;

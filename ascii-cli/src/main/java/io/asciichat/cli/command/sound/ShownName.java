@@ -10,7 +10,7 @@ import io.asciichat.core.glyph.DisplayWidth;
  * @param columns how many it takes
  */
 public record ShownName(String text, int columns) {
-  /** What somebody is called who has not said a name. */
+  /** The name of a participant who has not said one. */
   private static final ShownName NAMELESS = new ShownName("guest", 5);
 
   /** The whole of a name. */

@@ -8,17 +8,18 @@ import io.asciichat.core.loop.Schedule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how loud one is and how loud the others are, four times a second: while somebody is heard,
- * and some seconds longer, so that it does not come and go between sentences. A server of ours says
- * how loud each of the others is; else they are measured together.
+ * Shows how loud the user and the other participants are, four times a second: while one of them is
+ * heard, and some seconds longer, so that it does not come and go between sentences. A server of
+ * the extended dialect says how loud each of the others is; else they are measured together.
  */
 public final class SoundStatus implements Loop {
   private static final int PER_SECOND = 4;
-  private static final long STAYS_NANOS = 3_000_000_000L;
+  private static final long STAYS_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final OwnSound own;
   private final Supplier<@Nullable List<ParticipantLevel>> levels;
@@ -40,7 +41,7 @@ public final class SoundStatus implements Loop {
   }
 
   /**
-   * @param levels how loud each of the others is, or null when nobody says
+   * @param levels how loud each of the others is, or null when the server does not say
    * @param analysis how playing is going, when that is to be shown, too; else null
    * @param utf8 whether the terminal shows more than ASCII
    */

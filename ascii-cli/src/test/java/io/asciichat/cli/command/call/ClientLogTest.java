@@ -35,7 +35,7 @@ class ClientLogTest {
   @Test
   void aHandshakeTellsWhoDraws() {
     log.connected(server(Dialect.EXTENDED, true));
-    assertEquals(Drawing.Painter.OURS, output.painter());
+    assertEquals(Drawing.Painter.EXTENDED, output.painter());
     log.connected(server(Dialect.ACIP, true));
     assertEquals(Drawing.Painter.C_SERVER, output.painter());
     log.serverState(2, 2);
@@ -48,7 +48,7 @@ class ClientLogTest {
     assertEquals(Drawing.Painter.UNKNOWN, output.painter());
     log.dialectKnown(Dialect.EXTENDED);
     log.serverState(2, 2);
-    assertEquals(Drawing.Painter.OURS, output.painter());
+    assertEquals(Drawing.Painter.EXTENDED, output.painter());
 
     log.connected(server(Dialect.ACIP, false));
     log.serverState(2, 2);

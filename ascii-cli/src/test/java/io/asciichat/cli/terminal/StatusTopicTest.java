@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.asciichat.core.text.FrameCharacters;
 import org.junit.jupiter.api.Test;
 
-class StatusLinesTest {
-  private final StatusLines lines = new StatusLines();
+class StatusTopicTest {
+  private final StatusTopic.Lines lines = new StatusTopic.Lines();
 
   @Test
   void topicsStandSideBySideTheMostUrgentFirst() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe.
  */
-final class FrameText {
+final class TerminalText {
   private final Repeat repeat;
   private final boolean colored;
   private final byte[] plain;
@@ -58,16 +58,16 @@ final class FrameText {
    *
    * @param paint what cells without colours look like
    */
-  FrameText(Repeat repeat, Paint paint) {
+  TerminalText(Repeat repeat, Paint paint) {
     this(repeat, paint, true);
   }
 
   /**
-   * @param repeat which characters whoever gets the text repeats when told to
+   * @param repeat which characters the terminal that gets the text repeats when told to
    * @param paint what cells without colours look like
    * @param colored whether colour changes pass
    */
-  FrameText(Repeat repeat, Paint paint, boolean colored) {
+  TerminalText(Repeat repeat, Paint paint, boolean colored) {
     this.repeat = repeat;
     this.plain = paint.plain();
     this.painted = colored && !paint.isOwn();

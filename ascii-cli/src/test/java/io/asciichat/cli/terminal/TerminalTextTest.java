@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FrameTextTest {
+class TerminalTextTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -105,7 +105,7 @@ class FrameTextTest {
   @Property(tries = 500)
   void noRowGetsTooWide(
       @ForAll("pieces") List<String> pieces, @ForAll TerminalTraits.Repeat repeat) {
-    FrameText text = new FrameText(repeat, Paint.OWN);
+    TerminalText text = new TerminalText(repeat, Paint.OWN);
     OutputBuffer out = new OutputBuffer(16);
     text.write(frame(bytes(decode(String.join("", pieces)))), 10, 4, false, out);
     String[] lines = decode(out).split("\n", -1);
@@ -167,7 +167,7 @@ class FrameTextTest {
   @Property(tries = 300)
   void noBytesCanEscape(@ForAll @Size(max = 200) byte[] anything) {
     OutputBuffer out = new OutputBuffer(16);
-    new FrameText(TerminalTraits.Repeat.ALL, Paint.OWN).write(frame(anything), 10, 4, true, out);
+    new TerminalText(TerminalTraits.Repeat.ALL, Paint.OWN).write(frame(anything), 10, 4, true, out);
     // The model throws for anything but text, movement and colours, and counts scrolling.
     ScreenModel screen = new ScreenModel(10, 4);
     screen.modes.remove(7);
@@ -177,7 +177,7 @@ class FrameTextTest {
 
   private static String convert(byte[] bytes, TerminalTraits.Repeat repeat) {
     OutputBuffer out = new OutputBuffer(16);
-    new FrameText(repeat, Paint.OWN).write(frame(bytes), 10, 4, false, out);
+    new TerminalText(repeat, Paint.OWN).write(frame(bytes), 10, 4, false, out);
     return decode(out);
   }
 
