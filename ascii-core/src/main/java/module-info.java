@@ -33,4 +33,6 @@ module io.asciichat.core {
   exports io.asciichat.core.session;
   exports io.asciichat.core.text;
   exports io.asciichat.core.video;
+
+  uses io.asciichat.core.port.TransportProvider;
 }

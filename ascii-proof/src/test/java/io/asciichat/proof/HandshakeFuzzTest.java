@@ -67,20 +67,20 @@ class HandshakeFuzzTest {
   private static final class Targets {
     private static final BufferPool POOL = new BufferPool();
     private static final AcipSecurity KNOWING =
-        AcipSecurity.builder(POOL).password("correct horse".toCharArray()).build();
+        AcipSecurity.builder().password("correct horse".toCharArray()).build();
     private static final AcipSecurity MISTAKEN =
-        AcipSecurity.builder(POOL).password("wrong donkey".toCharArray()).build();
+        AcipSecurity.builder().password("wrong donkey".toCharArray()).build();
 
     static void disturbed(byte[] input) {
       HandshakePump.Outcome outcome =
-          HandshakePump.run(MISTAKEN.connect(), KNOWING.serve(), new Script(input));
+          HandshakePump.run(MISTAKEN.connect(POOL), KNOWING.serve(POOL), new Script(input));
       assertNull(outcome.client());
       assertNull(outcome.server());
     }
 
     static void alone(byte[] input) {
       Script script = new Script(input);
-      try (Handshake side = script.next() % 2 == 0 ? KNOWING.serve() : KNOWING.connect()) {
+      try (Handshake side = script.next() % 2 == 0 ? KNOWING.serve(POOL) : KNOWING.connect(POOL)) {
         assertEquals(Handshake.Progress.MORE, side.start((type, payload, offset, length) -> {}));
         while (!script.atEnd()) {
           PacketType type = script.type();

@@ -13,8 +13,7 @@ import static org.mockito.Mockito.when;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnvironment;
-import io.asciichat.core.link.LinkLimits;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.KeptLoops;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Connection;
@@ -32,7 +31,8 @@ import org.junit.jupiter.api.Test;
 /** What a device or a network throws ends what it is about, and no memory or connection is lost. */
 class FailingDevicesTest {
   private final KeptLoops loops = new KeptLoops();
-  private final BufferPool pool = new BufferPool();
+  private final ChatRuntime runtime = ChatRuntime.standard().on(loops, loops);
+  private final BufferPool pool = runtime.pool();
   private final Display display = mock(Display.class);
   private final VideoSource source = mock(VideoSource.class);
 
@@ -89,11 +89,11 @@ class FailingDevicesTest {
     Connection connection = mock(Connection.class);
     Transport transport = mock(Transport.class);
     Security security = mock(Security.class);
-    when(transport.connect(any(), anyLong())).thenReturn(connection);
-    when(security.connect()).thenThrow(new IllegalStateException("no library"));
+    when(transport.connect(any(), any(), anyLong())).thenReturn(connection);
+    when(security.connect(any())).thenThrow(new IllegalStateException("no library"));
     AsciiChatClient client =
         AsciiChatClient.builder(transport, security, new Endpoint("::1", 1), display)
-            .environment(new LinkEnvironment(loops, loops, pool, LinkLimits.DEFAULT))
+            .runtime(runtime)
             .start();
     assertThrows(IllegalStateException.class, () -> loops.step("connect", 0));
     verify(connection).close();

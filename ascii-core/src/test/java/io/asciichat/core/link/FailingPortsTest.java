@@ -32,18 +32,13 @@ class FailingPortsTest {
   private static final String SEND = "send peer";
 
   private final KeptLoops loops = new KeptLoops();
-  private final BufferPool pool = new BufferPool();
+  private final ChatRuntime runtime = ChatRuntime.standard().on(loops, loops);
+  private final BufferPool pool = runtime.pool();
   private final Connection connection = mock(Connection.class);
   private final Handshake handshake = mock(Handshake.class);
   private final PacketCipher cipher = mock(PacketCipher.class);
   private final LinkHandler handler = mock(LinkHandler.class);
-  private final PeerLink link =
-      new PeerLink(
-          "peer",
-          new LinkEnvironment(loops, loops, pool, LinkLimits.DEFAULT),
-          connection,
-          handshake,
-          handler);
+  private final PeerLink link = new PeerLink("peer", runtime, connection, handshake, handler);
 
   @BeforeEach
   void nothingArrives() throws IOException {

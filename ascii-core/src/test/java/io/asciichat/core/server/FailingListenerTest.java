@@ -12,9 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.LinkEnvironment;
-import io.asciichat.core.link.LinkLimits;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.KeptLoops;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -41,16 +39,16 @@ class FailingListenerTest {
 
   @BeforeEach
   void oneConnectionComes() throws IOException {
-    when(transport.listen(any())).thenReturn(listener);
+    when(transport.listen(any(), any())).thenReturn(listener);
     when(listener.accept(anyLong())).thenReturn(connection).thenReturn(null);
     when(connection.peerAddress()).thenReturn("::1");
     when(connection.peerName()).thenReturn("[::1]:5000");
-    when(security.serve()).thenReturn(mock(Handshake.class));
+    when(security.serve(any())).thenReturn(mock(Handshake.class));
   }
 
   private AsciiChatServer start(LoopRunner runner) {
     return AsciiChatServer.builder(transport, security)
-        .environment(new LinkEnvironment(loops, runner, new BufferPool(), LinkLimits.DEFAULT))
+        .runtime(ChatRuntime.standard().on(loops, runner))
         .listener(told)
         .start();
   }
@@ -68,7 +66,7 @@ class FailingListenerTest {
 
   @Test
   void closesAConnectionThatCannotBeGreetedOnce() throws Exception {
-    when(security.serve()).thenThrow(new IllegalStateException("no library"));
+    when(security.serve(any())).thenThrow(new IllegalStateException("no library"));
     start(loops);
     loops.step("accept", 0);
     verify(connection, never()).close();
@@ -80,7 +78,7 @@ class FailingListenerTest {
 
   @Test
   void closesAConnectionAtOnceThatCannotEvenBeTold() throws Exception {
-    when(security.serve()).thenThrow(new IllegalStateException("no library"));
+    when(security.serve(any())).thenThrow(new IllegalStateException("no library"));
     doThrow(new IOException("gone")).when(connection).send(any(), anyInt(), anyInt());
     start(loops);
     loops.step("accept", 0);
@@ -92,7 +90,7 @@ class FailingListenerTest {
   @Test
   void closesAHandshakeWhoseConnectionFailsAtOnce() throws Exception {
     Handshake handshake = mock(Handshake.class);
-    when(security.serve()).thenReturn(handshake);
+    when(security.serve(any())).thenReturn(handshake);
     doThrow(new IllegalStateException("no")).when(connection).limitPayload(anyInt());
     start(loops);
     loops.step("accept", 0);
