@@ -17,7 +17,7 @@ import org.tomlj.TomlTable;
 
 /**
  * The configuration file: {@code flag-name = value} at the top for every command, or in a table
- * named like a command for that one. What the names mean, {@code ConfigCheck} knows. Immutable.
+ * named like a command for that one. What the names mean, {@code SettingsCheck} knows. Immutable.
  */
 public final class ConfigFile {
   private static final Path FILE = Path.of("ascii-chat", "config.toml");

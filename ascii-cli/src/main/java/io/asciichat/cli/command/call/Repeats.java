@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what a peer can make happen at will from filling the log. Of each peer's lines of one kind
@@ -139,13 +138,6 @@ final class Repeats implements Loop {
         kind.written(now);
         lines.add(new Line(peer.level, peer.text, peer.take() - 1));
       }
-    }
-  }
-
-  @Override
-  public void ended(@Nullable Throwable failure) {
-    if (failure != null) {
-      logger.get().log(Level.ERROR, "the loop 'repeats' has died: " + failure);
     }
   }
 
