@@ -1,0 +1,9 @@
+/** The security port on libsodium: handshake, packet cipher, passwords. */
+module io.asciichat.crypto {
+  requires com.goterl.lazysodium;
+  requires com.sun.jna;
+  requires transitive io.asciichat.core;
+  requires static org.jspecify;
+
+  exports io.asciichat.crypto;
+}
