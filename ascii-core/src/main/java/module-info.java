@@ -47,4 +47,6 @@ module io.asciichat.core {
   exports io.asciichat.core.text to
       io.asciichat.crypto,
       io.asciichat.media;
+
+  uses io.asciichat.core.port.TransportProvider;
 }

@@ -105,7 +105,7 @@ class ExitCodesTest {
         "client ascii-chat://example.org:5    | 2 | is not a host; write example.org:5",
         "mirror --test-pattern --no-video     | 2 | choose one picture: --test-pattern or"
             + " --no-video",
-        "client 127.0.0.1:1 --no-audio        | 42 | nobody answers at 127.0.0.1:1",
+        "client 127.0.0.1:1 --no-audio        | 42 | no server answers at 127.0.0.1:1",
         "client --audio-frame 15              | 2 | '15' is not 5, 10 or 20",
         "client --audio-source tape           | 2 | choose auto, mic, media, both",
         "client --audio-source media --test-pattern | 2 | --audio-source media needs a --file",

@@ -71,7 +71,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     this.lock = new RankedLock(LockRank.SESSION_STATE, "session " + id);
     this.info = SessionInfo.arrived(id, address);
     this.sound = server.sound().of(new SoundOwner());
-    this.traffic = new ClientTraffic(server.budget(), server.environment().clock(), this);
+    this.traffic = new ClientTraffic(server.budget(), server.runtime().clock(), this);
     this.picture = new SessionPicture(this, server, traffic);
     this.packets = new ClientPackets(this, server);
   }
@@ -150,7 +150,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     boolean encrypted = link().encrypted();
     sound.peer(peer);
     update(before -> before.joining(encrypted));
-    visit().established(server.environment().clock().nanos());
+    visit().established(server.runtime().clock().nanos());
   }
 
   @Override
@@ -249,7 +249,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     // A client that has none yet, and asks its user when it is told so, has guessed nothing.
     if (end.cause() instanceof HandshakeException refusal
         && refusal.passwordFault() == PasswordFault.WRONG) {
-      held.wrongPassword(server.environment().clock().nanos())
+      held.wrongPassword(server.runtime().clock().nanos())
           .ifPresent(time -> server.listener().banned(link().peerAddress(), time));
     }
   }

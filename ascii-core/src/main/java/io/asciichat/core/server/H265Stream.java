@@ -60,7 +60,7 @@ final class H265Stream {
   }
 
   private void judge(@Nullable RgbFrame picture) {
-    long now = server.environment().clock().nanos();
+    long now = server.runtime().clock().nanos();
     boolean resumed = now - lastPiece > MAX_PAUSE.toNanos();
     lastPiece = now;
     if (picture != null) {

@@ -36,7 +36,7 @@ final class Housekeeping implements Loop {
   public long step(long now) {
     try {
       server.starvation().recover(server);
-      server.environment().pool().trim();
+      server.runtime().pool().trim();
       server.groups().share();
       watchMemory(now);
     } catch (RuntimeException | Error failure) {

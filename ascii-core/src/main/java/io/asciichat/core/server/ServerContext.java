@@ -1,7 +1,7 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.session.ServerState;
@@ -39,7 +39,7 @@ final class ServerContext {
   /** What a client is told that has to go, or cannot come in, for want of memory or threads. */
   static final String STARVED = "the server has run out of memory or threads; try again later";
 
-  private final LinkEnvironment environment;
+  private final ChatRuntime runtime;
   private final Security security;
   private final ServerListener listener;
   private final Decoders decoders;
@@ -57,7 +57,7 @@ final class ServerContext {
   private final LoopHandle housekeeping;
 
   ServerContext(
-      LinkEnvironment environment,
+      ChatRuntime runtime,
       Security security,
       ServerListener listener,
       VideoDecoder.@Nullable Factory decoders,
@@ -67,11 +67,9 @@ final class ServerContext {
       ClientBudget budget,
       DrawingBudget drawing) {
     int maxClients = limits.clients();
-    this.starvation =
-        new Starvation(environment.clock(), environment.runner(), environment.pool(), listener);
-    this.environment =
-        environment.on(
-            environment.clock(), new LoopWatch(environment.runner(), listener, starvation));
+    this.starvation = new Starvation(runtime.clock(), runtime.runner(), runtime.pool(), listener);
+    this.runtime =
+        runtime.on(runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
     this.security = security;
     this.listener = listener;
     this.decoders = new Decoders(decoders, listener);
@@ -79,8 +77,8 @@ final class ServerContext {
     this.drawing = drawing;
     this.connected = new SessionRegistry<>(maxClients + Admission.MAX_HALF_OPEN + MAX_LEAVING);
     this.joined = new SessionRegistry<>(maxClients);
-    this.groups = new RenderGroups(joined, environment.pool(), drawing);
-    this.sound = new CallSound(codec, mixer, maxClients, this.environment, soundFailures());
+    this.groups = new RenderGroups(joined, runtime.pool(), drawing);
+    this.sound = new CallSound(codec, mixer, maxClients, this.runtime, soundFailures());
     this.admission = new Admission(limits);
     this.housekeeping = startLoops();
   }
@@ -88,7 +86,7 @@ final class ServerContext {
   private LoopHandle startLoops() {
     try {
       state.start();
-      return environment.runner().start("housekeeping", new Housekeeping(this));
+      return runtime.runner().start("housekeeping", new Housekeeping(this));
     } catch (RuntimeException | Error failure) {
       state.stop();
       starvation.close();
@@ -115,8 +113,8 @@ final class ServerContext {
     };
   }
 
-  LinkEnvironment environment() {
-    return environment;
+  ChatRuntime runtime() {
+    return runtime;
   }
 
   ServerListener listener() {
@@ -155,7 +153,7 @@ final class ServerContext {
 
   /** About how much has been left to the garbage collector since the start. */
   long garbageBytes() {
-    return environment.pool().leftBytes() + CONNECTION_BYTES * arrivals.get();
+    return runtime.pool().leftBytes() + CONNECTION_BYTES * arrivals.get();
   }
 
   Starvation starvation() {
@@ -222,10 +220,10 @@ final class ServerContext {
     long id = lastId.incrementAndGet();
     try {
       ClientSession session = new ClientSession(id, connection.peerName(), this);
-      Handshake handshake = security.serve();
+      Handshake handshake = security.serve(runtime.pool());
       PeerLink link;
       try {
-        link = new PeerLink(Long.toString(id), environment, connection, handshake, session);
+        link = new PeerLink(Long.toString(id), runtime, connection, handshake, session);
       } catch (RuntimeException | Error failure) {
         handshake.close();
         throw failure;
@@ -238,7 +236,7 @@ final class ServerContext {
   }
 
   private void enter(ClientSession session, PeerLink link) {
-    Visit visit = admission.enter(link.peerAddress(), environment.clock().nanos(), link::dismiss);
+    Visit visit = admission.enter(link.peerAddress(), runtime.clock().nanos(), link::dismiss);
     try {
       session.attach(link, visit);
       connected.add(session.info().id(), session);
@@ -265,7 +263,7 @@ final class ServerContext {
   }
 
   LoopHandle startVideo(ClientSession viewer) {
-    return environment.runner().start("video " + viewer.info().id(), new VideoLoop(viewer, this));
+    return runtime.runner().start("video " + viewer.info().id(), new VideoLoop(viewer, this));
   }
 
   /** Gives back what belongs to no session; called when all have ended. */

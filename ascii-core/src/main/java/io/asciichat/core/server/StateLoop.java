@@ -38,7 +38,7 @@ final class StateLoop implements Loop {
   }
 
   void start() {
-    handle = server.environment().runner().start("state", this);
+    handle = server.runtime().runner().start("state", this);
   }
 
   /** Takes notice of a change; any thread. */

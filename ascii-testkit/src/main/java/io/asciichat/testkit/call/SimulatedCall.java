@@ -3,7 +3,7 @@ package io.asciichat.testkit.call;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
@@ -20,7 +20,7 @@ import io.asciichat.testkit.video.TestPattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -44,22 +44,22 @@ public final class SimulatedCall implements AutoCloseable {
   private static final int HEIGHT = 48;
 
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(scheduler, scheduler);
-  private final BufferPool pool = environment.pool();
-  private final MemoryTransport network = MemoryTransport.simulated(scheduler, pool);
+  private final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
+  private final BufferPool pool = runtime.pool();
+  private final MemoryTransport network = MemoryTransport.simulated(scheduler);
   private final List<Participant> participants = new ArrayList<>();
   private final Security security;
   private final Transport serverTransport;
-  private final LinkEnvironment serverEnvironment;
+  private final ChatRuntime serverRuntime;
   private final UnaryOperator<AsciiChatServer.Builder> serverSettings;
   private AsciiChatServer server;
 
-  /** A server for so many clients, to which nobody has come yet. */
+  /** A server for so many clients, that has none yet. */
   public SimulatedCall(int maxClients) {
     this(maxClients, ServerListener.NONE);
   }
 
-  /** The same with somebody who hears what happens on the server. */
+  /** The same with a listener for what happens on the server. */
   public SimulatedCall(int maxClients, ServerListener listener) {
     this(
         builder()
@@ -69,10 +69,10 @@ public final class SimulatedCall implements AutoCloseable {
   }
 
   private SimulatedCall(Builder builder) {
-    security = builder.security.apply(pool);
+    security = builder.security.get();
     serverSettings = builder.serverSettings;
     serverTransport = builder.serverTransport.apply(network);
-    serverEnvironment = environment.on(scheduler, builder.serverRunner.apply(scheduler));
+    serverRuntime = runtime.on(scheduler, builder.serverRunner.apply(scheduler));
     server = newServer();
   }
 
@@ -80,7 +80,7 @@ public final class SimulatedCall implements AutoCloseable {
     return serverSettings
         .apply(AsciiChatServer.builder(serverTransport, security))
         .listenOn(List.of(SERVER))
-        .environment(serverEnvironment)
+        .runtime(serverRuntime)
         .start();
   }
 
@@ -96,7 +96,9 @@ public final class SimulatedCall implements AutoCloseable {
     server = newServer();
   }
 
-  /** Lets somebody call in over a perfect link, at 60 pictures a second and an 80×24 terminal. */
+  /**
+   * Lets a participant call in over a perfect link, at 60 pictures a second and an 80×24 terminal.
+   */
   public Participant join(String name) {
     return join(name, LinkProfile.PERFECT, ViewerProfile.ofSize(80, 24));
   }
@@ -116,7 +118,7 @@ public final class SimulatedCall implements AutoCloseable {
         AsciiChatClient.builder(machine, security, SERVER, display)
             .video(new OwnVideo(camera, false, false))
             .name(name)
-            .environment(environment)
+            .runtime(runtime)
             .start();
     Participant participant = new Participant(name, client, display, machine);
     participants.add(participant);
@@ -128,7 +130,7 @@ public final class SimulatedCall implements AutoCloseable {
     scheduler.runFor(duration);
   }
 
-  /** The scheduler that plays everything: for timers of one's own. */
+  /** The scheduler that plays everything: for further timers. */
   public SimulatedScheduler scheduler() {
     return scheduler;
   }
@@ -138,7 +140,7 @@ public final class SimulatedCall implements AutoCloseable {
     return server;
   }
 
-  /** The network, for clients of one's own. */
+  /** The network, for further clients. */
   public MemoryTransport network() {
     return network;
   }
@@ -153,9 +155,9 @@ public final class SimulatedCall implements AutoCloseable {
     return SERVER;
   }
 
-  /** What everybody lives on: for clients of one's own. */
-  public LinkEnvironment environment() {
-    return environment;
+  /** What server and clients live on: for further clients. */
+  public ChatRuntime runtime() {
+    return runtime;
   }
 
   /** The pool that everybody shares: nothing may be outstanding once the call is closed. */
@@ -176,15 +178,15 @@ public final class SimulatedCall implements AutoCloseable {
 
   /** Describes a call. For one thread. */
   public static final class Builder {
-    private Function<BufferPool, Security> security = pool -> new PlainSecurity();
+    private Supplier<Security> security = PlainSecurity::new;
     private UnaryOperator<AsciiChatServer.Builder> serverSettings = UnaryOperator.identity();
     private UnaryOperator<Transport> serverTransport = UnaryOperator.identity();
     private UnaryOperator<LoopRunner> serverRunner = UnaryOperator.identity();
 
     private Builder() {}
 
-    /** How clients and server greet each other, on the call's pool; by default in the clear. */
-    public Builder security(Function<BufferPool, Security> both) {
+    /** How clients and server greet each other; by default in the clear. */
+    public Builder security(Supplier<Security> both) {
       security = both;
       return this;
     }
@@ -212,4 +214,16 @@ public final class SimulatedCall implements AutoCloseable {
       return new SimulatedCall(this);
     }
   }
+
+  /**
+   * One participant.
+   *
+   * @param name shown in the picture
+   * @param client the client
+   * @param display what it shows
+   * @param machine its view of the network; {@code machine.latest()} is its connection, to be
+   *     paused or cut
+   */
+  public record Participant(
+      String name, AsciiChatClient client, MemoryDisplay display, MemoryTransport machine) {}
 }

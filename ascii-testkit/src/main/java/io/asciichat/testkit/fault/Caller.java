@@ -42,7 +42,7 @@ final class Caller {
   private final int number;
   private final boolean sound;
   private final SimulatedCall call;
-  private final PictureWatch display;
+  private final ArrivalWatch display;
   private final SoundWatch speakers;
   private final Arrivals pictures;
   private final Arrivals voices;
@@ -67,7 +67,7 @@ final class Caller {
     pictures = new Arrivals(call.scheduler(), maxGapNanos);
     voices = new Arrivals(call.scheduler(), maxGapNanos);
     display =
-        new PictureWatch(
+        new ArrivalWatch(
             call.scheduler(),
             ViewerProfile.ofSize(SIZES[0][0], SIZES[0][1])
                 .withColorLevel(ColorLevel.NONE)
@@ -121,7 +121,7 @@ final class Caller {
             .video(new OwnVideo(camera, false, false))
             .name("caller " + number)
             .listener(new Listening())
-            .environment(call.environment());
+            .runtime(call.runtime());
     if (sound) {
       builder.sound(
           new OwnSound(
@@ -276,7 +276,7 @@ final class Caller {
     return voices;
   }
 
-  PictureWatch display() {
+  ArrivalWatch display() {
     return display;
   }
 

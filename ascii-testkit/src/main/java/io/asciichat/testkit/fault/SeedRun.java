@@ -5,6 +5,7 @@ import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.call.SimulatedCall;
+import io.asciichat.testkit.fault.RunResult.Violation;
 import io.asciichat.testkit.sim.LoopFailure;
 import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.transport.MemoryConnection;
@@ -57,8 +58,8 @@ public final class SeedRun implements Faults.Victims {
     call =
         SimulatedCall.builder()
             .security(
-                pool -> {
-                  security = setup.security().apply(pool);
+                () -> {
+                  security = setup.security().get();
                   return faults.security(security);
                 })
             .serverRunner(faults::runner)
@@ -148,6 +149,7 @@ public final class SeedRun implements Faults.Victims {
                 event,
                 call.network().from("10.66.0." + event.target(), LinkProfile.PERFECT),
                 call.endpoint(),
+                call.pool(),
                 call.security()));
   }
 

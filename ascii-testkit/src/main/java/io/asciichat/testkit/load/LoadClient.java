@@ -14,6 +14,13 @@ import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.testkit.load.Feed.PictureFeed;
+import io.asciichat.testkit.load.Feed.SpeechFeed;
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.ClientSound;
+import io.asciichat.testkit.load.LoadReport.FrameGaps;
+import io.asciichat.testkit.load.LoadSender.Outbox;
+import io.asciichat.testkit.load.LoadSettings.LoadSound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -24,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One client: a connection, its two loops, and what they found. */
 final class LoadClient {
-  private static final long LONGEST_STOP = TimeUnit.SECONDS.toNanos(2);
+  private static final long STOP_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final int number;
   private final Connection connection;
@@ -42,7 +49,7 @@ final class LoadClient {
   private volatile boolean stopping;
 
   // Touched by the receive loop.
-  private boolean ours;
+  private boolean extended;
 
   /**
    * @param number from 0
@@ -72,7 +79,7 @@ final class LoadClient {
 
   /** Called by the receive loop: the session begins, and from here on the send loop sends. */
   void handshakeDone(PacketCipher cipher) {
-    ours = cipher.peer().extensions();
+    extended = cipher.peer().extensions();
     announce();
     PictureFeed seen = plan.pictures(number);
     SpeechFeed heard = plan.speech(number, clock.nanos());
@@ -94,14 +101,14 @@ final class LoadClient {
         runner.start("load send " + (number + 1), new LoadSender(this, cipher, outbox, feeds));
   }
 
-  /** Only servers of ours know what a client wishes. */
+  /** Only extended servers know what a client wishes. */
   private void announce() {
     LoadSound sound = plan.settings().sound();
     ViewerProfile viewer = plan.settings().viewer();
     PacketWriter out = new PacketWriter();
     ClientCapabilities.CODEC.encode(
         ViewerProfileMapper.capabilitiesOf(
-            sound != null && ours ? viewer.withLook(viewer.look().withExtended(true)) : viewer,
+            sound != null && extended ? viewer.withLook(viewer.look().withExtended(true)) : viewer,
             "xterm-256color",
             "truecolor",
             sound == null ? 0 : sound.frameMillis(),
@@ -112,8 +119,8 @@ final class LoadClient {
 
   /** Called by the receive loop: without encryption this tells whose server it is. */
   void recognize(ServerState state) {
-    if (state.ours() && !ours && plan.settings().sound() != null) {
-      ours = true;
+    if (state.ours() && !extended && plan.settings().sound() != null) {
+      extended = true;
       announce();
       wakeSender();
     }
@@ -230,7 +237,7 @@ final class LoadClient {
 
   private static void join(@Nullable LoopHandle handle) {
     if (handle != null) {
-      handle.join(LONGEST_STOP);
+      handle.join(STOP_TIMEOUT_NANOS);
     }
   }
 }

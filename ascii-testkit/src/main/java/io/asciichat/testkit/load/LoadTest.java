@@ -2,9 +2,7 @@ package io.asciichat.testkit.load;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.loop.LoopRunner;
-import io.asciichat.core.loop.SystemClock;
-import io.asciichat.core.loop.ThreadLoopRunner;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Endpoint;
@@ -12,6 +10,12 @@ import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.testkit.load.LoadPlan.MeasureWindow;
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.FrameGaps;
+import io.asciichat.testkit.load.LoadReport.ProcessLoad;
+import io.asciichat.testkit.load.LoadReport.SoundLoad;
+import io.asciichat.testkit.load.LoadSettings.LoadSound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +50,7 @@ public final class LoadTest {
   private static final long SAMPLE_INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long READY_INTERVAL = TimeUnit.MILLISECONDS.toNanos(5);
 
-  private static final MeasuredTime NOBODY =
+  private static final MeasuredTime NOTHING_ELSE =
       new MeasuredTime() {
         @Override
         public void begins() {}
@@ -60,8 +64,8 @@ public final class LoadTest {
   private final Endpoint server;
   private final LoadSettings settings;
   private final OptionalLong serverPid;
+  private final ChatRuntime runtime;
   private final Clock clock;
-  private final LoopRunner runner;
   private final MeasuredTime alongside;
   private final MeasureWindow window = new MeasureWindow();
 
@@ -85,8 +89,8 @@ public final class LoadTest {
             builder.warmUp,
             builder.duration);
     serverPid = builder.serverPid;
-    clock = builder.clock;
-    runner = builder.runner;
+    runtime = builder.runtime;
+    clock = runtime.clock();
     alongside = builder.alongside;
   }
 
@@ -171,9 +175,14 @@ public final class LoadTest {
     LoadPlan plan = new LoadPlan(settings, window, clock.nanos());
     for (int i = 0; i < settings.clients(); i++) {
       LoadClient client =
-          new LoadClient(i, transport.connect(server, CONNECT_TIMEOUT), plan, runner, clock);
+          new LoadClient(
+              i,
+              transport.connect(server, runtime.pool(), CONNECT_TIMEOUT),
+              plan,
+              runtime.runner(),
+              clock);
       clients.add(client);
-      client.start(security.connect());
+      client.start(security.connect(runtime.pool()));
     }
   }
 
@@ -235,9 +244,8 @@ public final class LoadTest {
     private @Nullable AudioCodec codec;
     private int frameMillis = 10;
     private OptionalInt talking = OptionalInt.empty();
-    private MeasuredTime alongside = NOBODY;
-    private Clock clock = new SystemClock();
-    private LoopRunner runner = new ThreadLoopRunner(clock);
+    private MeasuredTime alongside = NOTHING_ELSE;
+    private ChatRuntime runtime = ChatRuntime.standard();
 
     private Builder(Transport transport, Security security, Endpoint server) {
       this.transport = transport;
@@ -264,7 +272,7 @@ public final class LoadTest {
 
     /**
      * Sound too: every client talks without a pause, in packets of so many milliseconds, and wants
-     * such packets of what it hears. Servers of ours send them; C servers send 20 ms.
+     * such packets of what it hears. Extended servers send them; C servers send 20 ms.
      *
      * @param newCodec encodes a few seconds of some voices before the first client connects, and
      *     decodes a second of what each client heard when all is over; nothing in between
@@ -311,16 +319,15 @@ public final class LoadTest {
       return this;
     }
 
-    /** Somebody who measures something else in the same time. */
+    /** Measures something else in the same time. */
     public Builder alongside(MeasuredTime other) {
       alongside = other;
       return this;
     }
 
-    /** Runs on another clock and runner: simulated ones. */
-    public Builder on(Clock newClock, LoopRunner newRunner) {
-      clock = newClock;
-      runner = newRunner;
+    /** Time, threads and memory; by default {@link ChatRuntime#standard()}. */
+    public Builder runtime(ChatRuntime other) {
+      runtime = other;
       return this;
     }
 
@@ -332,5 +339,17 @@ public final class LoadTest {
     public LoadTest build() {
       return new LoadTest(this);
     }
+  }
+
+  /**
+   * Told when the measured time begins and ends, to measure something else in the same time. Called
+   * on the thread that runs the test.
+   */
+  public interface MeasuredTime {
+    /** All clients have warmed up. */
+    void begins();
+
+    /** The clients go on until this has returned. */
+    void ends();
   }
 }

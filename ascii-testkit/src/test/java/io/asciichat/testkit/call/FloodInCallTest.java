@@ -13,6 +13,7 @@ import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.StreamStart;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.testkit.call.SimulatedCall.Participant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,7 +56,7 @@ class FloodInCallTest {
   private final Participant anna = call.join("ANNA");
   private final Participant ben = call.join("BEN");
   private final PlaintextAttacker hostile =
-      PlaintextAttacker.silent(call.network(), "66.0.0.1", call.endpoint());
+      PlaintextAttacker.silent(call.network(), "66.0.0.1", call.endpoint(), call.pool());
 
   /** What it floods with. */
   enum Flood {

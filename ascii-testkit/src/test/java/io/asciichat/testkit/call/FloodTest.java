@@ -15,6 +15,7 @@ import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.testkit.call.SimulatedCall.Participant;
 import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.transport.MemoryConnection;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class FloodTest {
     culprit =
         call.network()
             .from("10.0.0.66", LinkProfile.PERFECT)
-            .connect(call.endpoint(), Duration.ofSeconds(1).toNanos());
+            .connect(call.endpoint(), call.pool(), Duration.ofSeconds(1).toNanos());
     send(
         ClientCapabilities.CODEC,
         ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(80, 24), "", ""));

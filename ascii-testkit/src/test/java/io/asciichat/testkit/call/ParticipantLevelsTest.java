@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A server and clients of ours: from one's microphone to what the others read of one's level. */
+/** An extended server and clients: from a microphone to the level that the others read. */
 class ParticipantLevelsTest {
   private final SoundServer call = new SoundServer();
 
@@ -31,7 +31,7 @@ class ParticipantLevelsTest {
                 new PlainSecurity(),
                 SoundServer.ENDPOINT,
                 new MemoryDisplay(ViewerProfile.ofSize(40, 12).withLook(Look.USUAL)))
-            .environment(call.environment)
+            .runtime(call.runtime)
             .name(name)
             .sound(sound)
             .start();

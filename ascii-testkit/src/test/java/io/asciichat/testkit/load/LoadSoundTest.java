@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.OpusBatch;
@@ -19,6 +19,9 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.testkit.audio.PcmCodec;
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.ClientSound;
+import io.asciichat.testkit.load.LoadTest.MeasuredTime;
 import io.asciichat.testkit.security.PretendingSecurity;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.MemoryTransport;
@@ -36,26 +39,27 @@ class LoadSoundTest {
   private static final Endpoint SERVER = new Endpoint("localhost", 27224);
 
   private final SimulatedScheduler world = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
+  private final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
+  private final MemoryTransport network = MemoryTransport.simulated(world);
 
   private LoadTest.Builder load(Security security) {
     return LoadTest.builder(network, security, SERVER)
-        .on(world, world)
+        .runtime(runtime)
         .pictures(16, 12, 0)
         .duration(Duration.ofSeconds(4));
   }
 
   private StubServer serve(StubServer.SoundAnswer answer) {
     StubServer server =
-        new StubServer(world, network.listen(List.of(SERVER)), (picture, viewer) -> null);
+        new StubServer(
+            world, network.listen(List.of(SERVER), runtime.pool()), (picture, viewer) -> null);
     server.answerSound(answer);
     return server;
   }
 
   private AsciiChatServer realServer() {
     return AsciiChatServer.builder(network, new PlainSecurity())
-        .environment(environment)
+        .runtime(runtime)
         .listenOn(List.of(SERVER))
         .audio(new PcmCodec())
         .start();
@@ -85,7 +89,7 @@ class LoadSoundTest {
       assertEquals(0, server.sessions().stream().mapToLong(s -> s.droppedSamples()).sum());
     }
     world.runFor(Duration.ofSeconds(1));
-    assertEquals(0, environment.pool().outstanding());
+    assertEquals(0, runtime.pool().outstanding());
   }
 
   @Test
@@ -123,7 +127,7 @@ class LoadSoundTest {
   }
 
   @Test
-  void onlyServersOfOursAreToldWishes() throws InterruptedException {
+  void onlyExtendedServersAreToldWishes() throws InterruptedException {
     StubServer c = serve(batch -> batch);
     load(new PlainSecurity()).clients(1).sound(new PcmCodec(), 5).build().run();
     List<ClientCapabilities> announced = c.seen(ClientCapabilities.class);
@@ -133,11 +137,11 @@ class LoadSoundTest {
   }
 
   @Test
-  void aServerOfOursIsToldWishesAtOnceAndSealedSoundArrives() throws InterruptedException {
-    StubServer ours = serve(batch -> batch);
+  void anExtendedServerIsToldWishesAtOnceAndSealedSoundArrives() throws InterruptedException {
+    StubServer extended = serve(batch -> batch);
     LoadReport report =
         load(new PretendingSecurity(true, true)).clients(1).sound(new PcmCodec(), 5).build().run();
-    List<ClientCapabilities> announced = ours.seen(ClientCapabilities.class);
+    List<ClientCapabilities> announced = extended.seen(ClientCapabilities.class);
     assertEquals(1, announced.size());
     assertEquals(5, Objects.requireNonNull(announced.getFirst().wishes()).soundFrameMillis());
     assertEquals(200, sound(report, 0).packetsPerSecond(), 0.3);
@@ -145,10 +149,10 @@ class LoadSoundTest {
   }
 
   @Test
-  void aServerThatTurnsOutToBeOursIsToldWishes() throws InterruptedException {
-    StubServer ours = serve(batch -> new ServerState(1, 0, true));
+  void aServerThatTurnsOutToBeExtendedIsToldWishes() throws InterruptedException {
+    StubServer extended = serve(batch -> new ServerState(1, 0, true));
     load(new PlainSecurity()).clients(1).sound(new PcmCodec(), 5).build().run();
-    List<ClientCapabilities> announced = ours.seen(ClientCapabilities.class);
+    List<ClientCapabilities> announced = extended.seen(ClientCapabilities.class);
     assertEquals(2, announced.size());
     assertEquals(5, Objects.requireNonNull(announced.getLast().wishes()).soundFrameMillis());
   }
@@ -160,13 +164,14 @@ class LoadSoundTest {
     byte[] noise = {1, 2, 3, 4, 5};
     for (byte[] opus : List.of(pause, noise)) {
       SimulatedScheduler again = new SimulatedScheduler();
-      MemoryTransport wire = MemoryTransport.simulated(again, environment.pool());
+      MemoryTransport wire = MemoryTransport.simulated(again);
       StubServer server =
-          new StubServer(again, wire.listen(List.of(SERVER)), (picture, viewer) -> null);
+          new StubServer(
+              again, wire.listen(List.of(SERVER), runtime.pool()), (picture, viewer) -> null);
       server.answerSound(batch -> new OpusBatch(48_000, 10, List.of(ByteSlice.of(opus))));
       reports.add(
           LoadTest.builder(wire, new PlainSecurity(), SERVER)
-              .on(again, again)
+              .runtime(runtime.on(again, again))
               .clients(1)
               .pictures(16, 12, 0)
               .sound(new PcmCodec(), 10)

@@ -1,5 +1,6 @@
 package io.asciichat.testkit.security;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -13,16 +14,16 @@ import java.io.IOException;
  * Needs no handshake and encrypts nothing, but may say otherwise. For clients.
  *
  * @param encrypted whether it says that it encrypts, so that every packet must go through it
- * @param ours whether the peer counts as one of ours
+ * @param extended whether the peer counts as one that speaks the extension
  */
-public record PretendingSecurity(boolean encrypted, boolean ours) implements Security {
+public record PretendingSecurity(boolean encrypted, boolean extended) implements Security {
   @Override
-  public Handshake serve() {
+  public Handshake serve(BufferPool pool) {
     throw new UnsupportedOperationException("clients only");
   }
 
   @Override
-  public Handshake connect() {
+  public Handshake connect(BufferPool pool) {
     return new Handshake() {
       @Override
       public Progress start(PacketSink out) {
@@ -50,7 +51,7 @@ public record PretendingSecurity(boolean encrypted, boolean ours) implements Sec
 
     @Override
     public PeerInfo peer() {
-      return ours ? new PeerInfo(true, null) : PeerInfo.UNKNOWN;
+      return extended ? new PeerInfo(true, null) : PeerInfo.UNKNOWN;
     }
 
     @Override

@@ -42,7 +42,7 @@ class ClientLevelsTest {
   @AfterEach
   void close() {
     call.close();
-    assertEquals(0, call.environment.pool().outstanding());
+    assertEquals(0, call.runtime.pool().outstanding());
   }
 
   @Test
@@ -114,7 +114,7 @@ class ClientLevelsTest {
     assertEquals(List.of(false), asked());
     call.server.send(new ServerState(1, 0, true));
     call.run(0.1);
-    assertEquals(List.of(false, true), asked(), "it has said that it is one of ours");
+    assertEquals(List.of(false, true), asked(), "it has said that it speaks the extension");
   }
 
   private List<Boolean> asked() {

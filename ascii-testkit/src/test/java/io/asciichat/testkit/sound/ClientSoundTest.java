@@ -157,7 +157,8 @@ class ClientSoundTest {
       assertEquals(List.of(), soundAndStreams(call));
       call.server.send(new ServerState(1, 0, true));
       call.run(0.1);
-      assertEquals(List.of(new StreamStop(false, true)), soundAndStreams(call), "ours after all");
+      assertEquals(
+          List.of(new StreamStop(false, true)), soundAndStreams(call), "extended after all");
     }
   }
 
@@ -239,7 +240,7 @@ class ClientSoundTest {
     SoundCall call = call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, true));
     call.run(1);
     call.close();
-    assertEquals(0, call.environment.pool().outstanding());
+    assertEquals(0, call.runtime.pool().outstanding());
     assertFalse(call.client.isConnected());
     assertTrue(call.scheduler.failures().stream().noneMatch(f -> f.loop().contains("sound")));
   }
