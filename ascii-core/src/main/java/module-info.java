@@ -34,7 +34,6 @@ module io.asciichat.core {
   exports io.asciichat.core.audio.mix;
   exports io.asciichat.core.audio.playback;
   exports io.asciichat.core.audio.voice;
-
   exports io.asciichat.core.glyph to
       io.asciichat.media;
   exports io.asciichat.core.lock to

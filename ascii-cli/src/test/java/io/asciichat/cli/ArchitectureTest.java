@@ -185,8 +185,7 @@ class ArchitectureTest {
             DescribedPredicate.describe(
                 "belong to a library",
                 type ->
-                    MODULES.stream()
-                        .anyMatch(module -> type.getPackageName().startsWith(module))));
+                    MODULES.stream().anyMatch(module -> type.getPackageName().startsWith(module))));
     double share = PublicShare.ofModule(libraries, "io.asciichat", name -> true);
     assertTrue(share <= 0.5, () -> "public: " + share);
   }

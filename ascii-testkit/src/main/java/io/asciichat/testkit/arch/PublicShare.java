@@ -42,7 +42,8 @@ public final class PublicShare {
    *
    * @param module the beginning of its packages' names
    * @param seen whether others see what is public in a package
-   * @return top-level types that are public and seen divided by all of them, 0 to 1; NaN without any
+   * @return top-level types that are public and seen divided by all of them, 0 to 1; NaN without
+   *     any
    */
   public static double ofModule(JavaClasses classes, String module, Predicate<String> seen) {
     List<JavaClass> types =
