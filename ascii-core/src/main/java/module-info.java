@@ -8,6 +8,7 @@
  */
 @SuppressWarnings("module") // The friends are built after this module.
 module io.asciichat.core {
+  requires static com.google.errorprone.annotations;
   requires static org.jspecify;
 
   // A call: both sides, what they are given and what they tell.

@@ -1,6 +1,7 @@
 package io.asciichat.crypto;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -39,7 +40,7 @@ final class SecretBoxCipher implements PacketCipher {
     byte[] ownId = sodium.random(DirectionKey.SESSION_ID_SIZE);
     Sealer sealer = new Sealer(new DirectionKey(sharedKey.clone(), ownId), false);
     Opener opener = new Opener(pool, new DirectionKey(sharedKey.clone(), null), false, ownId);
-    return new SecretBoxCipher(sealer, opener, null, new PeerInfo(false, identity));
+    return new SecretBoxCipher(sealer, opener, null, new PeerInfo(Dialect.ACIP, identity));
   }
 
   /**
@@ -63,7 +64,7 @@ final class SecretBoxCipher implements PacketCipher {
     Sealer sealer = new Sealer(out, true);
     Opener opener = new Opener(pool, in, true, ownId);
     Rekeying rekeying = new Rekeying(sodium, client, policy, keys.chain(), sealer, opener);
-    return new SecretBoxCipher(sealer, opener, rekeying, new PeerInfo(true, identity));
+    return new SecretBoxCipher(sealer, opener, rekeying, new PeerInfo(Dialect.EXTENDED, identity));
   }
 
   @Override
@@ -125,6 +126,8 @@ final class SecretBoxCipher implements PacketCipher {
 
   @Override
   public String toString() {
-    return peer.extensions() ? "XSalsa20-Poly1305, keys per direction" : "XSalsa20-Poly1305";
+    return peer.dialect() == Dialect.EXTENDED
+        ? "XSalsa20-Poly1305, keys per direction"
+        : "XSalsa20-Poly1305";
   }
 }

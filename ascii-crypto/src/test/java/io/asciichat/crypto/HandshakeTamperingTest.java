@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.PacketCipher;
@@ -79,7 +80,8 @@ class HandshakeTamperingTest {
     PacketCipher server = outcome.server();
     assertNotNull(client);
     assertNotNull(server);
-    assertFalse(client.peer().extensions() || server.peer().extensions());
+    assertEquals(Dialect.ACIP, client.peer().dialect());
+    assertEquals(Dialect.ACIP, server.peer().dialect());
     new CipherLink(POOL, client, server).carry(PacketType.PING, new byte[3]);
   }
 

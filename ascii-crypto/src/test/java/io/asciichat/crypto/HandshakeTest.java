@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
@@ -68,8 +69,8 @@ class HandshakeTest {
     PacketCipher up = present(outcome.client());
     PacketCipher down = present(outcome.server());
     assertTrue(up.encrypted() && down.encrypted());
-    assertEquals(extended, up.peer().extensions());
-    assertEquals(extended, down.peer().extensions());
+    assertEquals(extended, up.peer().dialect() == Dialect.EXTENDED);
+    assertEquals(extended, down.peer().dialect() == Dialect.EXTENDED);
     byte[] payload = {1, 2, 3};
     assertArrayEquals(payload, new CipherLink(POOL, up, down).carry(PacketType.PING, payload));
     assertArrayEquals(payload, new CipherLink(POOL, down, up).carry(PacketType.PONG, payload));

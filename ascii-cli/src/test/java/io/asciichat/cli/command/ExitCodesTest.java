@@ -53,6 +53,8 @@ class ExitCodesTest {
     "mirror --help",
     "demo --help",
     "load --help",
+    "keygen --help",
+    "fingerprint --help",
     "completions --help",
     "--version",
     "--show-capabilities",
@@ -122,6 +124,14 @@ class ExitCodesTest {
         "load --audio --opus mp3              | 2 | choose auto, java, native",
         "server --password longenough --no-encrypt | 2 | --no-encrypt",
         "server 127.0.0.1 127.0.0.2           | 2 | address",
+        "keygen /no/such/folder/id            | 105 | cannot write '/no/such/folder/id'",
+        "keygen a b                           | 2 | unknown argument 'b'",
+        "fingerprint                          | 2 | <key>",
+        "fingerprint no-such-file             | 2 | does not exist",
+        "fingerprint github:a/b               | 2 | does not name a user",
+        "fingerprint http://example.org/keys  | 2 | use https://",
+        "fingerprint 0000000000000000000000000000000000000000000000000000000000000000 | 61 | are"
+            + " not an Ed25519 key",
       })
   void aFailureIsOneLineAndACode(String line, int code, String expected) {
     String[] arguments = line == null ? new String[0] : line.split(" ");

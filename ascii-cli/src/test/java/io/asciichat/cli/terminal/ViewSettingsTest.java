@@ -85,7 +85,7 @@ class ViewSettingsTest {
   void renderModesThatNobodyDrawsAreLeftOut() {
     assertEquals(
         "FOREGROUND BACKGROUND HALF_BLOCK FOREGROUND",
-        renderModes(settings(RICH, ViewPreferences.DEFAULTS), mode -> mode.classic() == mode, 4));
+        renderModes(settings(RICH, ViewPreferences.DEFAULTS), mode -> mode.announced() == mode, 4));
   }
 
   @Test

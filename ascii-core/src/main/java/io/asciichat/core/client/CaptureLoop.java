@@ -4,6 +4,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.Loop;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.ImageFramePacket;
@@ -67,7 +68,7 @@ final class CaptureLoop implements Loop {
       if (!known || now - lastSent >= repeatPause) {
         send(target, payload);
         repeatPause =
-            known && reached.ours()
+            known && reached.dialect() == Dialect.EXTENDED
                 ? Math.min(2 * repeatPause, MAX_REPEAT_PAUSE_NANOS)
                 : MIN_REPEAT_PAUSE_NANOS;
         sentTo = target;

@@ -1,6 +1,7 @@
 package io.asciichat.core.client;
 
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
@@ -18,8 +19,12 @@ public interface ClientListener {
   /** The handshake is done and frames will follow. */
   default void connected(PeerInfo server, boolean encrypted) {}
 
-  /** An unencrypted server has said that it is one of ours, and so draws all render modes. */
-  default void recognized() {}
+  /**
+   * An unencrypted server has told the dialect it speaks, which {@link #connected} could not know.
+   *
+   * @param dialect the extended one, so that the server draws all render modes
+   */
+  default void dialectKnown(Dialect dialect) {}
 
   /** The connection is lost; another attempt follows after this time. */
   default void reconnecting(LinkEnd end, Duration delay) {}

@@ -61,7 +61,7 @@ final class ClientSound {
     return capture != null && capture.speaks();
   }
 
-  /** Milliseconds of sound in a packet between programs of ours. */
+  /** Milliseconds of sound in a packet in the extended dialect. */
   int frameMillis() {
     return frameMillis;
   }

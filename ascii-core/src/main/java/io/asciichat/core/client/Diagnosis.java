@@ -8,9 +8,9 @@ import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a server that is not known to be ours ended a session before it had begun, where its own
- * words do not help: C servers and their clients must agree on encryption without having talked
- * about it. For the receive loop.
+ * Why a server that is not known to speak the extended dialect ended a session before it had begun,
+ * where its own words do not help: C servers and their clients must agree on encryption without
+ * having talked about it. For the receive loop.
  */
 final class Diagnosis {
   /**
@@ -38,7 +38,7 @@ final class Diagnosis {
     return heard;
   }
 
-  /** The server has shown in clear that it is not ours. */
+  /** The server has shown in clear that it speaks ACIP alone. */
   void foreign() {
     foreign = true;
   }

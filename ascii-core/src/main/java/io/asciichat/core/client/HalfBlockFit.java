@@ -67,7 +67,7 @@ final class HalfBlockFit {
   }
 
   private static boolean isConcerned(ViewerProfile terminal) {
-    return terminal.rows() > 1 && terminal.shownMode().classic() == RenderMode.HALF_BLOCK;
+    return terminal.rows() > 1 && terminal.shownMode().announced() == RenderMode.HALF_BLOCK;
   }
 
   private static int rowsAbove(AsciiFrame frame) {

@@ -5,6 +5,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
@@ -34,7 +35,7 @@ final class ServerLink implements LinkHandler {
   private final AsciiChatClient client;
   private volatile @Nullable PeerLink link;
   private volatile boolean established;
-  private volatile boolean ours;
+  private volatile Dialect dialect = Dialect.ACIP;
   private final @Nullable SoundReceiver sound;
   private final Diagnosis diagnosis = new Diagnosis();
   private final HalfBlockFit halfBlocks = new HalfBlockFit();
@@ -70,11 +71,11 @@ final class ServerLink implements LinkHandler {
 
   @Override
   public void established(PeerInfo server) {
-    ours = server.extensions();
+    dialect = server.dialect();
     diagnosis.established(client.now());
     PeerLink attached = Objects.requireNonNull(link);
     announce();
-    if (ours) {
+    if (isExtended()) {
       introduce();
     }
     soundAnnounced = client.sendsSound();
@@ -91,7 +92,7 @@ final class ServerLink implements LinkHandler {
     Objects.requireNonNull(link)
         .send(
             ClientCapabilities.CODEC,
-            ours
+            isExtended()
                 ? ViewerProfileMapper.capabilitiesOf(
                     client.profile(), "", "", client.soundFrameMillis(), client.hasSound())
                 : ViewerProfileMapper.capabilitiesForCServer(
@@ -99,20 +100,24 @@ final class ServerLink implements LinkHandler {
   }
 
   /**
-   * Says one's name, to servers of ours only: C servers show names to nobody, and end the session
-   * of a client whose introduction they dislike.
+   * Says the client's name, in the extended dialect only: C servers show no names, and end the
+   * session of a client whose introduction they dislike.
    */
   private void introduce() {
     if (!client.name().isEmpty()) {
-      // ACIP wants one flag at least, even of somebody who only watches.
+      // ACIP wants one flag at least, even of a client that only watches.
       int flag = client.sendsVideo() ? ClientJoin.VIDEO : ClientJoin.COLOR;
       Objects.requireNonNull(link).send(ClientJoin.CODEC, ClientJoin.of(client.name(), flag));
     }
   }
 
-  /** Whether the server is one of ours. */
-  boolean ours() {
-    return ours;
+  /** What the server speaks, as far as is known. */
+  Dialect dialect() {
+    return dialect;
+  }
+
+  private boolean isExtended() {
+    return dialect == Dialect.EXTENDED;
   }
 
   /** How loud the others are; null as long as the server has not said. */
@@ -122,11 +127,11 @@ final class ServerLink implements LinkHandler {
 
   /**
    * Tells the server whether the microphone's sound will come, when it was told otherwise before.
-   * Servers of ours are told of a microphone that is muted from the beginning, too, so that they
-   * can list it; others never learn of an end without a beginning.
+   * Servers of the extended dialect are told of a microphone that is muted from the beginning, too,
+   * so that they can list it; others never learn of an end without a beginning.
    */
   void announceSound(boolean comes) {
-    if (comes != soundAnnounced || ours && !microphoneKnown) {
+    if (comes != soundAnnounced || isExtended() && !microphoneKnown) {
       soundAnnounced = comes;
       microphoneKnown = true;
       PeerLink attached = Objects.requireNonNull(link);
@@ -161,7 +166,7 @@ final class ServerLink implements LinkHandler {
       case CLEAR_CONSOLE -> client.clearDisplay();
       case SERVER_STATE -> {
         ServerState state = decode(ServerState.CODEC, packet);
-        recognize(state);
+        learnDialect(state);
         if (misreadsUs()) {
           diagnosis.foreign();
         } else {
@@ -197,16 +202,16 @@ final class ServerLink implements LinkHandler {
 
   /** Whether this is a C server in clear, as far as is known yet. */
   private boolean misreadsUs() {
-    return !ours && !Objects.requireNonNull(link).encrypted();
+    return !isExtended() && !Objects.requireNonNull(link).encrypted();
   }
 
-  /** Without encryption there is no handshake that tells whose server it is. */
-  private void recognize(ServerState state) {
-    if (state.ours() && !ours) {
-      ours = true;
+  /** Without encryption there is no handshake that tells the dialect. */
+  private void learnDialect(ServerState state) {
+    if (state.dialect() == Dialect.EXTENDED && !isExtended()) {
+      dialect = Dialect.EXTENDED;
       announce();
       introduce();
-      client.listener().recognized();
+      client.listener().dialectKnown(Dialect.EXTENDED);
     }
   }
 
@@ -226,7 +231,7 @@ final class ServerLink implements LinkHandler {
     if (!guard.isHarmless(packet.array(), frame.offset(), frame.length())) {
       throw new MalformedPacketException("frame holds more than text and colours");
     }
-    AsciiFrame shown = ours ? frame : whole(frame);
+    AsciiFrame shown = isExtended() ? frame : whole(frame);
     packet.buffer().retain();
     client.show(shown);
   }
@@ -275,7 +280,7 @@ final class ServerLink implements LinkHandler {
   public void ended(LinkEnd end) {
     established = false;
     LinkEnd reason = told == null ? sessionOf(end) : told;
-    boolean unclear = !ours && !end.duringHandshake();
+    boolean unclear = !isExtended() && !end.duringHandshake();
     boolean encrypted = Objects.requireNonNull(link).encrypted();
     client.lost(unclear ? diagnosis.of(reason, encrypted, settled, client.now()) : reason);
   }

@@ -3,6 +3,7 @@ package io.asciichat.core.client;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.Schedule;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.port.AudioSource;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -66,7 +67,10 @@ final class SoundCaptureLoop implements Loop {
   @Override
   public long step(long now) throws IOException {
     ServerLink target = server.get();
-    int millis = target == null || target.ours() ? own.settings().frameMillis() : C_FRAME_MILLIS;
+    int millis =
+        target == null || target.dialect() == Dialect.EXTENDED
+            ? own.settings().frameMillis()
+            : C_FRAME_MILLIS;
     if (target != null) {
       target.announceSound(speaks());
     }

@@ -1,5 +1,6 @@
 package io.asciichat.core.port;
 
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -78,12 +79,12 @@ public interface PacketCipher extends AutoCloseable {
   /**
    * What the handshake learned about the peer.
    *
-   * @param extensions whether the peer is one of ours: keys per direction, strict counters,
-   *     rekeying
+   * @param dialect what the peer speaks; the extended dialect has keys per direction, strict
+   *     counters and rekeying
    * @param identity the peer's proven long-term key as hex, or null when it showed none
    */
-  record PeerInfo(boolean extensions, @Nullable String identity) {
+  record PeerInfo(Dialect dialect, @Nullable String identity) {
     /** A peer of which nothing is known. */
-    public static final PeerInfo UNKNOWN = new PeerInfo(false, null);
+    public static final PeerInfo UNKNOWN = new PeerInfo(Dialect.ACIP, null);
   }
 }

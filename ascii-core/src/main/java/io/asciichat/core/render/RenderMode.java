@@ -48,7 +48,7 @@ public enum RenderMode {
    * The mode to announce to a peer that knows ACIP's three only: itself, or half blocks for finer
    * ones.
    */
-  public RenderMode classic() {
+  public RenderMode announced() {
     return compareTo(HALF_BLOCK) <= 0 ? this : HALF_BLOCK;
   }
 }

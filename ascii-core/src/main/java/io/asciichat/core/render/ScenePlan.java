@@ -4,6 +4,7 @@ import io.asciichat.core.cell.CellChooser;
 import io.asciichat.core.cell.PixelRaster;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.layout.Area;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.text.CellRow;
 import io.asciichat.core.text.CellWriter;
 import io.asciichat.core.video.Compositor;
@@ -75,7 +76,8 @@ final class ScenePlan {
     int columns = profile.columns();
     int rows = profile.rows();
     ColorLevel level = profile.colorLevel();
-    int most = look.extended() ? MAX_EXTENDED_TEXT : MAX_TEXT;
+    boolean extended = look.dialect() == Dialect.EXTENDED;
+    int most = extended ? MAX_EXTENDED_TEXT : MAX_TEXT;
     while (columns * rows > maxCells) {
       columns -= columns / 16;
       rows -= rows / 16;
@@ -88,7 +90,7 @@ final class ScenePlan {
               ? RowRuns.filling(nextLayout, columns, rows)
               : RowRuns.of(nextLayout);
       CellChooser nextChooser = CellDrawing.chooserFor(profile, level, columns);
-      CellWriter nextWriter = CellWriter.of(level, look.extended());
+      CellWriter nextWriter = CellWriter.of(level, extended);
       NameLabels nextLabels = NameLabels.of(profile, level, nextLayout, scene);
       int glyph = Math.max(nextChooser.format().longestGlyph(), nextLabels.longest());
       int colors = nextWriter.mostColorBytes(nextChooser.format().colorsBackgrounds());

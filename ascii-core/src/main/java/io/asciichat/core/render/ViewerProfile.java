@@ -70,7 +70,7 @@ public record ViewerProfile(
         true,
         true,
         60,
-        Look.CLASSIC);
+        Look.ACIP);
   }
 
   /** The same with another terminal size. */

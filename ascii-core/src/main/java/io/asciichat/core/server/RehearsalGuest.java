@@ -2,6 +2,7 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
@@ -126,7 +127,8 @@ final class RehearsalGuest {
       send(
           sealing,
           ClientCapabilities.CODEC,
-          ViewerProfileMapper.capabilitiesOf(profile, "", "", 0, profile.look().extended()));
+          ViewerProfileMapper.capabilitiesOf(
+              profile, "", "", 0, profile.look().dialect() == Dialect.EXTENDED));
       if (frames == 0) {
         send(sealing, ClientJoin.CODEC, ClientJoin.of("guest", ClientJoin.VIDEO));
         send(sealing, StreamStart.CODEC, new StreamStart(true, true));

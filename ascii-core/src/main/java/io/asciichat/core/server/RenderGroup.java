@@ -6,6 +6,7 @@ import io.asciichat.core.layout.Pages;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.loop.TickClaim;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.AsciiFramePacket;
@@ -312,7 +313,7 @@ final class RenderGroup {
     boolean asked = member.asks.getAndSet(false);
     return asked
         || member.given != number
-        || !profile.look().extended()
+        || profile.look().dialect() == Dialect.ACIP
         || member.viewer.link().hasLostFrame();
   }
 

@@ -2,6 +2,7 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.Roster;
@@ -142,6 +143,6 @@ final class StateLoop implements Loop {
     for (ClientSession session : all) {
       active += session.info().video() ? 1 : 0;
     }
-    return new ServerState(all.size(), active, true);
+    return new ServerState(all.size(), active, Dialect.EXTENDED);
   }
 }

@@ -1,5 +1,6 @@
 package io.asciichat.core.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedReadWriteLock;
 import java.util.ArrayList;
@@ -19,8 +20,10 @@ public final class SessionRegistry<S> {
   private final int most;
   private final RankedReadWriteLock lock =
       new RankedReadWriteLock(LockRank.SESSION_REGISTRY, "session registry");
-  // Guarded by the lock.
+
+  @GuardedBy("lock")
   private final Map<Long, S> byId = new LinkedHashMap<>();
+
   private volatile List<S> snapshot = List.of();
 
   /**
@@ -31,43 +34,50 @@ public final class SessionRegistry<S> {
   }
 
   /** Adds a session at the end; refuses, with false, when there are as many as may be. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public boolean add(long id, S session) {
-    return lock.write()
-        .call(
-            () -> {
-              if (byId.size() >= most) {
-                return false;
-              }
-              List<S> more = new ArrayList<>(byId.size() + 1);
-              more.addAll(byId.values());
-              more.add(session);
-              List<S> next = List.copyOf(more);
-              byId.put(id, session);
-              snapshot = next;
-              return true;
-            });
+    return lock.write().call(() -> addLocked(id, session));
+  }
+
+  @GuardedBy("lock")
+  private boolean addLocked(long id, S session) {
+    assert lock.write().isHeldByCurrentThread();
+    if (byId.size() >= most) {
+      return false;
+    }
+    List<S> more = new ArrayList<>(byId.size() + 1);
+    more.addAll(byId.values());
+    more.add(session);
+    List<S> next = List.copyOf(more);
+    byId.put(id, session);
+    snapshot = next;
+    return true;
   }
 
   /** Takes a session out; tells whether it was in. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public boolean remove(long id) {
-    return lock.write()
-        .call(
-            () -> {
-              S leaving = byId.get(id);
-              if (leaving == null) {
-                return false;
-              }
-              // First what may fail for want of memory, so that it can be tried again.
-              List<S> fewer = new ArrayList<>(byId.values());
-              fewer.remove(leaving);
-              List<S> next = List.copyOf(fewer);
-              byId.remove(id);
-              snapshot = next;
-              return true;
-            });
+    return lock.write().call(() -> removeLocked(id));
+  }
+
+  @GuardedBy("lock")
+  private boolean removeLocked(long id) {
+    assert lock.write().isHeldByCurrentThread();
+    S leaving = byId.get(id);
+    if (leaving == null) {
+      return false;
+    }
+    // First what may fail for want of memory, so that it can be tried again.
+    List<S> fewer = new ArrayList<>(byId.values());
+    fewer.remove(leaving);
+    List<S> next = List.copyOf(fewer);
+    byId.remove(id);
+    snapshot = next;
+    return true;
   }
 
   /** The session with this number, if there is one. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public Optional<S> find(long id) {
     return lock.read().call(() -> Optional.ofNullable(byId.get(id)));
   }

@@ -31,7 +31,7 @@ class NameLabelsTest {
           .withColorLevel(ColorLevel.NONE)
           .withCustomPalette(" #")
           .withPadding(false)
-          .withLook(Look.CLASSIC);
+          .withLook(Look.ACIP);
 
   private static Scene scene(String... names) {
     Scene scene = new Scene();

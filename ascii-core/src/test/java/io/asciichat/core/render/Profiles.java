@@ -1,6 +1,7 @@
 package io.asciichat.core.render;
 
 import io.asciichat.core.color.ColorLevel;
+import io.asciichat.core.packet.Dialect;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -9,7 +10,7 @@ import net.jqwik.api.Combinators;
 final class Profiles {
   private Profiles() {}
 
-  /** Looks of programs of ours and the one of C programs. */
+  /** Looks of programs of the extended dialect and the one of C programs. */
   static Arbitrary<Look> looks() {
     return Combinators.combine(
             Arbitraries.of(GlyphChoice.class),
@@ -21,10 +22,18 @@ final class Profiles {
             Arbitraries.of(true, false),
             Arbitraries.integers().between(0, 5))
         .as(
-            (glyphs, symbols, steadiness, filter, rain, stretched, names, ours) ->
-                ours == 0
-                    ? Look.CLASSIC
-                    : new Look(glyphs, symbols, steadiness, filter, rain, stretched, names, true))
+            (glyphs, symbols, steadiness, filter, rain, stretched, names, dialect) ->
+                dialect == 0
+                    ? Look.ACIP
+                    : new Look(
+                        glyphs,
+                        symbols,
+                        steadiness,
+                        filter,
+                        rain,
+                        stretched,
+                        names,
+                        Dialect.EXTENDED))
         .withoutEdgeCases();
   }
 

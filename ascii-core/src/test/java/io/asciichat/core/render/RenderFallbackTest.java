@@ -49,7 +49,7 @@ class RenderFallbackTest {
     assertEquals(RenderMode.HALF_BLOCK, profile.shownMode());
     assertEquals(
         RenderMode.QUADRANT,
-        profile.withLook(Look.CLASSIC.withSymbols(SymbolSet.QUADRANTS)).shownMode());
+        profile.withLook(Look.ACIP.withSymbols(SymbolSet.QUADRANTS)).shownMode());
     assertEquals(RenderMode.FOREGROUND, profile.withUtf8(false).shownMode());
   }
 }

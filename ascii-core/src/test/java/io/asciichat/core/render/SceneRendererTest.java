@@ -26,7 +26,7 @@ class SceneRendererTest {
       ViewerProfile.ofSize(4, 1)
           .withPadding(false)
           .withPalette(PaletteType.MINIMAL)
-          .withLook(Look.CLASSIC.withSteadiness(0));
+          .withLook(Look.ACIP.withSteadiness(0));
 
   private final BufferPool pool = new BufferPool();
   private final SceneRenderer renderer = new SceneRenderer(pool, RESERVE);

@@ -114,7 +114,7 @@ class ShownCharactersPropertyTest {
   @Property(tries = 300)
   void onlyProgramsOfOursGetRepetitions(
       @ForAll("profiles") ViewerProfile profile, @ForAll long seed) {
-    ViewerProfile classic = profile.withLook(Look.CLASSIC);
+    ViewerProfile classic = profile.withLook(Look.ACIP);
     assertEquals(0, shown(classic, 3, seed).repeats());
   }
 }

@@ -24,7 +24,7 @@ class TextSizeTest {
   @ParameterizedTest
   @EnumSource(RenderMode.class)
   void ofCProgramsTheLargestGetLessThanOneMebibyte(RenderMode mode) {
-    ScenePlan plan = plan(1000, 400, mode, Look.CLASSIC);
+    ScenePlan plan = plan(1000, 400, mode, Look.ACIP);
     assertTrue(plan.mostBytes() <= MEBIBYTE - 22 - 24, mode + ": " + plan.mostBytes());
     assertTrue(plan.layout().width() >= 300, "so small: " + plan.layout());
   }

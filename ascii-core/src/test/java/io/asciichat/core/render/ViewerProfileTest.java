@@ -18,7 +18,7 @@ class ViewerProfileTest {
           false,
           false,
           30,
-          Look.CLASSIC);
+          Look.ACIP);
 
   @Test
   void eachChangeIsMadeAndNothingElse() {
@@ -47,7 +47,7 @@ class ViewerProfileTest {
     assertEquals(after, changed);
     ViewerProfile back =
         after
-            .withLook(Look.CLASSIC)
+            .withLook(Look.ACIP)
             .withFramesPerSecond(30)
             .withPadding(false)
             .withUtf8(false)

@@ -30,11 +30,15 @@ import java.util.stream.BaseStream;
  * {@link AssertionError} that lists every violation.
  */
 public final class ArchitectureRules {
+  private static final String GUARDED_BY = "com.google.errorprone.annotations.concurrent";
   private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
 
   private ArchitectureRules() {}
 
-  /** The core uses itself and {@code java.base}; JSpecify's annotations are compile-time only. */
+  /**
+   * The core uses itself and {@code java.base}; the annotations of others are for the compiler
+   * only.
+   */
   public static ArchRule coreDependsOnJavaBaseAlone(String core) {
     return classes()
         .that()
@@ -45,7 +49,8 @@ public final class ArchitectureRules {
                 "are in the core or in java.base",
                 used ->
                     isInJavaBase(used)
-                        || resideInAnyPackage(core + "..", "org.jspecify..").test(used)))
+                        || resideInAnyPackage(core + "..", "org.jspecify..", GUARDED_BY)
+                            .test(used)))
         .as("the core depends on java.base alone")
         .because("the core must run wherever Java runs; devices and libraries belong in adapters");
   }

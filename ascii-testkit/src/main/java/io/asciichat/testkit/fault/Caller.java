@@ -10,6 +10,7 @@ import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.testkit.audio.PcmCodec;
@@ -73,7 +74,8 @@ final class Caller {
                 .withColorLevel(ColorLevel.NONE)
                 .withCustomPalette(LevelCamera.PALETTE)
                 .withFramesPerSecond(LevelCamera.FRAMES_PER_SECOND)
-                .withLook(Look.CLASSIC.withNames(false).withSteadiness(0).withExtended(true)),
+                .withLook(
+                    Look.ACIP.withNames(false).withSteadiness(0).withDialect(Dialect.EXTENDED)),
             pictures);
     speakers = new SoundWatch(voices);
     machine = call.network().from(address(number), link(link, number, sound));

@@ -2,6 +2,7 @@ package io.asciichat.testkit.fault;
 
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -81,7 +82,7 @@ final class PacketGrammar {
       case REMOTE_LOG -> line();
       case ERROR_MESSAGE ->
           of(ErrorMessage.CODEC, ErrorMessage.of(ErrorCode.OK, "e" + random.nextInt(9)));
-      case SERVER_STATE -> of(ServerState.CODEC, new ServerState(1, 1, random.nextBoolean()));
+      case SERVER_STATE -> of(ServerState.CODEC, new ServerState(1, 1, dialect()));
       case AUDIO_OPUS_BATCH -> opus();
       case AUDIO_BATCH -> rawSound();
       default -> new byte[0];
@@ -122,7 +123,11 @@ final class PacketGrammar {
     return of(
         ClientCapabilities.CODEC,
         ViewerProfileMapper.capabilitiesOf(
-            profile.withLook(Look.CLASSIC.withExtended(random.nextBoolean())), "xterm", ""));
+            profile.withLook(Look.ACIP.withDialect(dialect())), "xterm", ""));
+  }
+
+  private Dialect dialect() {
+    return random.nextBoolean() ? Dialect.EXTENDED : Dialect.ACIP;
   }
 
   /** A black picture of any form. */

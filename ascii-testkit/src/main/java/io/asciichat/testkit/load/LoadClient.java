@@ -2,6 +2,7 @@ package io.asciichat.testkit.load;
 
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -49,7 +50,7 @@ final class LoadClient {
   private volatile boolean stopping;
 
   // Touched by the receive loop.
-  private boolean extended;
+  private Dialect dialect = Dialect.ACIP;
 
   /**
    * @param number from 0
@@ -79,7 +80,7 @@ final class LoadClient {
 
   /** Called by the receive loop: the session begins, and from here on the send loop sends. */
   void handshakeDone(PacketCipher cipher) {
-    extended = cipher.peer().extensions();
+    dialect = cipher.peer().dialect();
     announce();
     PictureFeed seen = plan.pictures(number);
     SpeechFeed heard = plan.speech(number, clock.nanos());
@@ -101,14 +102,16 @@ final class LoadClient {
         runner.start("load send " + (number + 1), new LoadSender(this, cipher, outbox, feeds));
   }
 
-  /** Only extended servers know what a client wishes. */
+  /** Only servers of the extended dialect know what a client wishes. */
   private void announce() {
     LoadSound sound = plan.settings().sound();
     ViewerProfile viewer = plan.settings().viewer();
     PacketWriter out = new PacketWriter();
     ClientCapabilities.CODEC.encode(
         ViewerProfileMapper.capabilitiesOf(
-            sound != null && extended ? viewer.withLook(viewer.look().withExtended(true)) : viewer,
+            sound != null && dialect == Dialect.EXTENDED
+                ? viewer.withLook(viewer.look().withDialect(Dialect.EXTENDED))
+                : viewer,
             "xterm-256color",
             "truecolor",
             sound == null ? 0 : sound.frameMillis(),
@@ -117,10 +120,12 @@ final class LoadClient {
     outbox.send(ClientCapabilities.CODEC.type(), out.array(), 0, out.length());
   }
 
-  /** Called by the receive loop: without encryption this tells whose server it is. */
-  void recognize(ServerState state) {
-    if (state.ours() && !extended && plan.settings().sound() != null) {
-      extended = true;
+  /** Called by the receive loop: without encryption this tells the dialect. */
+  void learnDialect(ServerState state) {
+    if (state.dialect() != dialect
+        && state.dialect() == Dialect.EXTENDED
+        && plan.settings().sound() != null) {
+      dialect = Dialect.EXTENDED;
       announce();
       wakeSender();
     }

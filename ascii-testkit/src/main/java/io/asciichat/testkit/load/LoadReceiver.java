@@ -130,7 +130,7 @@ final class LoadReceiver implements Loop {
 
   private void takeState(ReceivedPacket packet) throws IOException {
     try {
-      client.recognize(ServerState.CODEC.decode(packet.reader()));
+      client.learnDialect(ServerState.CODEC.decode(packet.reader()));
     } catch (MalformedPacketException e) {
       throw new IOException("the server sent a broken SERVER_STATE", e);
     }

@@ -272,7 +272,8 @@ public final class LoadTest {
 
     /**
      * Sound too: every client talks without a pause, in packets of so many milliseconds, and wants
-     * such packets of what it hears. Extended servers send them; C servers send 20 ms.
+     * such packets of what it hears. Servers of the extended dialect send them; C servers send 20
+     * ms.
      *
      * @param newCodec encodes a few seconds of some voices before the first client connects, and
      *     decodes a second of what each client heard when all is over; nothing in between

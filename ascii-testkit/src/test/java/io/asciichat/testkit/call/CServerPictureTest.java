@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.SessionPacket;
@@ -96,7 +97,7 @@ class CServerPictureTest {
   void whatServersOfOursSendIsLeftAlone() {
     List<Integer> announced =
         rowsAnnounced(
-            new PretendingSecurity(false, true),
+            new PretendingSecurity(false, Dialect.EXTENDED),
             () -> {
               scheduler.runFor(Duration.ofSeconds(1));
               assertEquals("\n".repeat(9) + picture(30), display.text());

@@ -11,6 +11,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -184,7 +185,7 @@ class FirstConnectionTest {
     AbruptServer server =
         serve(
             (number, peer) -> {
-              sendState(peer, false);
+              sendState(peer, Dialect.ACIP);
               PacketWriter complaint = new PacketWriter();
               RemoteLog.CODEC.encode(
                   RemoteLog.fromServer(RemoteLog.Level.ERROR, "bad flags"), complaint);
@@ -213,7 +214,7 @@ class FirstConnectionTest {
     AbruptServer server =
         serve(
             (number, peer) -> {
-              sendState(peer, false);
+              sendState(peer, Dialect.ACIP);
               sendFrame(peer);
               sayGoodbye(peer, ErrorCode.PROTOCOL);
             });
@@ -226,7 +227,7 @@ class FirstConnectionTest {
     AbruptServer server =
         serve(
             (number, peer) -> {
-              sendState(peer, false);
+              sendState(peer, Dialect.ACIP);
               sendFrame(peer);
               if (number == 1) {
                 scheduler.at(1_000_000_000L, peer::close);
@@ -248,7 +249,7 @@ class FirstConnectionTest {
   @Test
   void anEncryptedServerThatNeverSaysAWordWasStartedWithoutEncryption() {
     AbruptServer server = serve((number, peer) -> peer.close());
-    ClientEnd end = endOf(new PretendingSecurity(true, false));
+    ClientEnd end = endOf(new PretendingSecurity(true, Dialect.ACIP));
     assertEquals(ErrorCode.HANDSHAKE, end.code());
     assertTrue(end.message().contains("--no-encrypt"), end.message());
     assertEquals(2, server.clients());
@@ -290,12 +291,12 @@ class FirstConnectionTest {
 
   private static void letIn(Connection peer) throws IOException {
     send(peer, PacketType.PONG, new byte[0]);
-    sendState(peer, true);
+    sendState(peer, Dialect.EXTENDED);
   }
 
-  private static void sendState(Connection peer, boolean extended) throws IOException {
+  private static void sendState(Connection peer, Dialect dialect) throws IOException {
     PacketWriter state = new PacketWriter();
-    ServerState.CODEC.encode(new ServerState(1, 0, extended), state);
+    ServerState.CODEC.encode(new ServerState(1, 0, dialect), state);
     send(peer, PacketType.SERVER_STATE, state.toByteArray());
   }
 

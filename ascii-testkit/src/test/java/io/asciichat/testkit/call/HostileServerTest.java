@@ -7,6 +7,7 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -143,7 +144,7 @@ class HostileServerTest {
     client = started;
     scheduler.runFor(Duration.ofMillis(300));
     PacketWriter state = new PacketWriter();
-    ServerState.CODEC.encode(new ServerState(1, 0, true), state);
+    ServerState.CODEC.encode(new ServerState(1, 0, Dialect.EXTENDED), state);
     send(PacketType.SERVER_STATE, state.toByteArray());
     scheduler.runFor(Duration.ofMillis(10));
     return started;

@@ -9,6 +9,7 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.color.ColorLevel;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
@@ -101,9 +102,9 @@ class LookInCallTest {
     assertEquals(classic, display.text());
   }
 
-  /** Nothing in a plaintext session's beginning tells an extended server from another one. */
+  /** Nothing in a plaintext session's beginning tells the dialect. */
   @Test
-  void withoutEncryptionAServerOfOursIsRecognisedAndToldEverything() {
+  void withoutEncryptionTheExtendedDialectIsLearnedAndTheServerToldEverything() {
     ViewerProfile octants =
         EXTENDED
             .withRenderMode(RenderMode.OCTANT)
@@ -114,8 +115,8 @@ class LookInCallTest {
             octants,
             new ClientListener() {
               @Override
-              public void recognized() {
-                told.add("recognized");
+              public void dialectKnown(Dialect dialect) {
+                told.add("dialect " + dialect);
               }
 
               @Override
@@ -124,8 +125,8 @@ class LookInCallTest {
               }
             });
     call.runFor(Duration.ofSeconds(1));
-    assertEquals(List.of("recognized", "state"), told.subList(0, 2));
-    assertEquals(1, told.stream().filter("recognized"::equals).count());
+    assertEquals(List.of("dialect EXTENDED", "state"), told.subList(0, 2));
+    assertEquals(1, told.stream().filter("dialect EXTENDED"::equals).count());
     assertEquals(octants, onServer());
     assertNotEquals("", display.text());
   }

@@ -6,6 +6,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.packet.session.ServerState;
@@ -23,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a client tells a server that says, without encryption, whose it is. */
+/** What a client tells a server that says, without encryption, its dialect. */
 class IntroductionTest {
   private static final Endpoint SERVER = new Endpoint("localhost", 27224);
   private static final ViewerProfile VIEW =
@@ -35,13 +36,13 @@ class IntroductionTest {
   private final MemoryTransport network = MemoryTransport.simulated(world);
 
   @ParameterizedTest
-  @CsvSource({"true, Ada, Ada", "true, '', ", "false, Ada, "})
-  void namesAndWishesAreForExtendedServers(boolean extended, String name, String told) {
+  @CsvSource({"EXTENDED, Ada, Ada", "EXTENDED, '', ", "ACIP, Ada, "})
+  void namesAndWishesAreForTheExtendedDialect(Dialect dialect, String name, String told) {
     StubServer server =
         new StubServer(
             world,
             network.listen(List.of(SERVER), runtime.pool()),
-            (picture, viewer) -> new ServerState(1, 1, extended));
+            (picture, viewer) -> new ServerState(1, 1, dialect));
     TestPattern camera = new TestPattern("ADA", 64, 48, 10, 1, pool);
     try (AsciiChatClient client =
         AsciiChatClient.builder(network, new PlainSecurity(), SERVER, new MemoryDisplay(VIEW))
@@ -55,6 +56,7 @@ class IntroductionTest {
     assertEquals(
         told == null ? List.of() : List.of(told),
         server.seen(ClientJoin.class).stream().map(ClientJoin::shownName).toList());
+    boolean extended = dialect == Dialect.EXTENDED;
     List<ClientCapabilities> announced = server.seen(ClientCapabilities.class);
     assertEquals(extended ? 2 : 1, announced.size());
     assertEquals(RenderMode.HALF_BLOCK, announced.getLast().renderMode());

@@ -10,6 +10,7 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.ServerState;
@@ -140,7 +141,11 @@ class LoadSoundTest {
   void anExtendedServerIsToldWishesAtOnceAndSealedSoundArrives() throws InterruptedException {
     StubServer extended = serve(batch -> batch);
     LoadReport report =
-        load(new PretendingSecurity(true, true)).clients(1).sound(new PcmCodec(), 5).build().run();
+        load(new PretendingSecurity(true, Dialect.EXTENDED))
+            .clients(1)
+            .sound(new PcmCodec(), 5)
+            .build()
+            .run();
     List<ClientCapabilities> announced = extended.seen(ClientCapabilities.class);
     assertEquals(1, announced.size());
     assertEquals(5, Objects.requireNonNull(announced.getFirst().wishes()).soundFrameMillis());
@@ -150,7 +155,7 @@ class LoadSoundTest {
 
   @Test
   void aServerThatTurnsOutToBeExtendedIsToldWishes() throws InterruptedException {
-    StubServer extended = serve(batch -> new ServerState(1, 0, true));
+    StubServer extended = serve(batch -> new ServerState(1, 0, Dialect.EXTENDED));
     load(new PlainSecurity()).clients(1).sound(new PcmCodec(), 5).build().run();
     List<ClientCapabilities> announced = extended.seen(ClientCapabilities.class);
     assertEquals(2, announced.size());

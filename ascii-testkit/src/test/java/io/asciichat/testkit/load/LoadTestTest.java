@@ -13,6 +13,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.loop.ThreadLoopRunner;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ErrorMessage;
@@ -92,7 +93,7 @@ class LoadTestTest {
   @Test
   void sealedPicturesArriveAsThePlainOnesDo() throws InterruptedException {
     StubServer server = serve(StubServer::frame);
-    LoadReport sealed = load(new PretendingSecurity(true, false)).clients(2).build().run();
+    LoadReport sealed = load(new PretendingSecurity(true, Dialect.ACIP)).clients(2).build().run();
     assertEquals(60, sealed.framesPerSecond(), 0.11);
     assertEquals(0, sealed.failed());
     assertEquals(

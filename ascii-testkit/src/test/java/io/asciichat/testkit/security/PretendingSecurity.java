@@ -1,6 +1,7 @@
 package io.asciichat.testkit.security;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -14,9 +15,9 @@ import java.io.IOException;
  * Needs no handshake and encrypts nothing, but may say otherwise. For clients.
  *
  * @param encrypted whether it says that it encrypts, so that every packet must go through it
- * @param extended whether the peer counts as one that speaks the extension
+ * @param dialect what the peer counts as speaking
  */
-public record PretendingSecurity(boolean encrypted, boolean extended) implements Security {
+public record PretendingSecurity(boolean encrypted, Dialect dialect) implements Security {
   @Override
   public Handshake serve(BufferPool pool) {
     throw new UnsupportedOperationException("clients only");
@@ -51,7 +52,7 @@ public record PretendingSecurity(boolean encrypted, boolean extended) implements
 
     @Override
     public PeerInfo peer() {
-      return extended ? new PeerInfo(true, null) : PeerInfo.UNKNOWN;
+      return new PeerInfo(dialect, null);
     }
 
     @Override

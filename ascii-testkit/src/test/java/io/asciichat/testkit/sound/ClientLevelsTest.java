@@ -10,6 +10,7 @@ import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.ParticipantLevel;
 import io.asciichat.core.client.SoundSettings;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientCapabilities;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a client does with what it is told about the others' levels. */
 class ClientLevelsTest {
-  private SoundCall call = call(new PretendingSecurity(true, true));
+  private SoundCall call = call(new PretendingSecurity(true, Dialect.EXTENDED));
 
   private static SoundCall call(Security security) {
     OwnSound silent = new OwnSound(new PcmCodec(), null, null, null, SoundSettings.STANDARD);
@@ -112,7 +113,7 @@ class ClientLevelsTest {
     call = call(new PlainSecurity());
     call.run(1);
     assertEquals(List.of(false), asked());
-    call.server.send(new ServerState(1, 0, true));
+    call.server.send(new ServerState(1, 0, Dialect.EXTENDED));
     call.run(0.1);
     assertEquals(List.of(false, true), asked(), "it has said that it speaks the extension");
   }

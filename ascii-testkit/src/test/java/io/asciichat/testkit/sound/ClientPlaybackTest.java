@@ -8,6 +8,7 @@ import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.OpusBatch;
@@ -229,7 +230,8 @@ class ClientPlaybackTest {
         new OwnSound(
             new PcmCodec(), new ToneSource(440, 0.5), broken, null, SoundSettings.STANDARD);
     try (SoundCall call =
-        new SoundCall(own, null, new PretendingSecurity(false, true), LinkProfile.PERFECT)) {
+        new SoundCall(
+            own, null, new PretendingSecurity(false, Dialect.EXTENDED), LinkProfile.PERFECT)) {
       call.run(1);
       sendTone(call, 10);
       call.run(10);

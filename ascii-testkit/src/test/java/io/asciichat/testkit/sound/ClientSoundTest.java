@@ -12,6 +12,7 @@ import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.SessionPacket;
@@ -53,7 +54,7 @@ class ClientSoundTest {
   @Test
   void ourServersGetFramesOfTenMillisecondsAfterTheAnnouncement() {
     try (SoundCall call =
-        call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, true))) {
+        call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(2);
       List<SessionPacket> sent = soundAndStreams(call);
       assertEquals(new StreamStart(false, true), sent.getFirst());
@@ -112,7 +113,7 @@ class ClientSoundTest {
   @Test
   void mutingStopsTheStreamAndTheServerIsTold() {
     OwnSound sound = speaker(new ToneSource(440, 0.5));
-    try (SoundCall call = call(sound, new PretendingSecurity(false, true))) {
+    try (SoundCall call = call(sound, new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(1);
       assertEquals(-18, sound.spoken().rmsDb(), 3);
       sound.toggleMuted();
@@ -135,7 +136,7 @@ class ClientSoundTest {
   void aMicrophoneThatIsMutedFromTheBeginningIsAnnouncedToOurServersAsStopped() {
     OwnSound sound = speaker(new ToneSource(440, 0.5));
     sound.toggleMuted();
-    try (SoundCall call = call(sound, new PretendingSecurity(false, true))) {
+    try (SoundCall call = call(sound, new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(2);
       assertEquals(List.of(new StreamStop(false, true)), soundAndStreams(call));
       call.server.drop();
@@ -155,7 +156,7 @@ class ClientSoundTest {
     try (SoundCall call = call(sound, new PlainSecurity())) {
       call.run(2);
       assertEquals(List.of(), soundAndStreams(call));
-      call.server.send(new ServerState(1, 0, true));
+      call.server.send(new ServerState(1, 0, Dialect.EXTENDED));
       call.run(0.1);
       assertEquals(
           List.of(new StreamStop(false, true)), soundAndStreams(call), "extended after all");
@@ -166,7 +167,7 @@ class ClientSoundTest {
   void whoOnlyListensAnnouncesNothing() {
     OwnSound sound = new OwnSound(new PcmCodec(), null, null, null, SoundSettings.STANDARD);
     sound.toggleMuted();
-    try (SoundCall call = call(sound, new PretendingSecurity(false, true))) {
+    try (SoundCall call = call(sound, new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(2);
       assertEquals(List.of(), soundAndStreams(call));
     }
@@ -175,7 +176,7 @@ class ClientSoundTest {
   @Test
   void ofAPauseOnlyTheBeginningIsSent() {
     OwnSound sound = speaker(new ToneSource(440, 0.5, 500, 1500));
-    try (SoundCall call = call(sound, new PretendingSecurity(false, true))) {
+    try (SoundCall call = call(sound, new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(10);
       List<OpusBatch> batches = call.server.seen(OpusBatch.class);
       long marks =
@@ -189,7 +190,7 @@ class ClientSoundTest {
   @Test
   void afterAReconnectionTheStreamIsAnnouncedAgain() {
     try (SoundCall call =
-        call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, true))) {
+        call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(1);
       call.server.drop();
       call.run(0.5);
@@ -223,7 +224,7 @@ class ClientSoundTest {
           @Override
           public void close() {}
         };
-    try (SoundCall call = call(speaker(broken), new PretendingSecurity(false, true))) {
+    try (SoundCall call = call(speaker(broken), new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(5);
       assertEquals(List.of("microphone: the microphone is broken"), call.told);
       assertEquals(1, call.server.seen(StreamStop.class).size());
@@ -237,7 +238,8 @@ class ClientSoundTest {
 
   @Test
   void closingGivesEveryBufferBack() {
-    SoundCall call = call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, true));
+    SoundCall call =
+        call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, Dialect.EXTENDED));
     call.run(1);
     call.close();
     assertEquals(0, call.runtime.pool().outstanding());

@@ -4,6 +4,7 @@ import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -52,7 +53,7 @@ public final class ScriptedServer {
     connection = accepted;
     LoopHandle handle = runner.start("scripted session", new Session(accepted));
     accepted.onReadable(handle::wake);
-    send(new ServerState(1, 0, false));
+    send(new ServerState(1, 0, Dialect.ACIP));
   }
 
   /** What came of one type. */

@@ -8,6 +8,7 @@ import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.security.PlainSecurity;
@@ -87,7 +88,8 @@ class SlowSpeakersTest {
     OwnSound own =
         new OwnSound(new PcmCodec(), new BlockSource(millis), null, null, SoundSettings.STANDARD);
     try (SoundCall call =
-        new SoundCall(own, null, new PretendingSecurity(false, true), LinkProfile.PERFECT)) {
+        new SoundCall(
+            own, null, new PretendingSecurity(false, Dialect.EXTENDED), LinkProfile.PERFECT)) {
       call.run(6);
       for (int i = 0; i < 60; i++) {
         int before = call.server.seen(OpusBatch.class).size();

@@ -11,6 +11,7 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.Clock;
@@ -70,17 +71,17 @@ final class ClientLog implements ClientListener {
     output.tell(
         StatusTopic.PRIVACY, encrypted ? null : "not encrypted: everybody in between can watch");
     output.drawnBy(
-        server.extensions()
+        server.dialect() == Dialect.EXTENDED
             ? Drawing.Painter.OURS
             : encrypted ? Drawing.Painter.C_SERVER : Drawing.Painter.UNKNOWN);
   }
 
   @Override
-  public void recognized() {
+  public void dialectKnown(Dialect dialect) {
     output.drawnBy(Drawing.Painter.OURS);
   }
 
-  /** {@inheritDoc} One of ours would have said by now that it is. */
+  /** {@inheritDoc} One of the extended dialect would have said so by now. */
   @Override
   public void serverState(long clients, long sources) {
     Attendance teller = attendance.get();
@@ -155,7 +156,7 @@ final class ClientLog implements ClientListener {
   @Override
   public void videoFailed(String reason) {
     Log.LOGGER.log(Level.ERROR, reason);
-    output.tell(StatusTopic.OWN_PICTURE, reason);
+    output.tell(StatusTopic.PICTURE_FAILED, reason);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.asciichat.cli.command.output.PictureOutput;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.testkit.sim.ManualClock;
@@ -33,9 +34,9 @@ class ClientLogTest {
 
   @Test
   void aHandshakeTellsWhoDraws() {
-    log.connected(peer(true), true);
+    log.connected(peer(Dialect.EXTENDED), true);
     assertEquals(Drawing.Painter.OURS, output.painter());
-    log.connected(peer(false), true);
+    log.connected(peer(Dialect.ACIP), true);
     assertEquals(Drawing.Painter.C_SERVER, output.painter());
     log.serverState(2, 2);
     assertEquals(Drawing.Painter.C_SERVER, output.painter());
@@ -43,13 +44,13 @@ class ClientLogTest {
 
   @Test
   void withoutEncryptionTheFirstStateTells() {
-    log.connected(peer(false), false);
+    log.connected(peer(Dialect.ACIP), false);
     assertEquals(Drawing.Painter.UNKNOWN, output.painter());
-    log.recognized();
+    log.dialectKnown(Dialect.EXTENDED);
     log.serverState(2, 2);
     assertEquals(Drawing.Painter.OURS, output.painter());
 
-    log.connected(peer(false), false);
+    log.connected(peer(Dialect.ACIP), false);
     log.serverState(2, 2);
     assertEquals(Drawing.Painter.C_SERVER, output.painter());
   }
@@ -70,7 +71,7 @@ class ClientLogTest {
     assertEquals(3 * Repeats.MAX_LINES_AT_ONCE, lines.lines.size());
   }
 
-  private static PeerInfo peer(boolean ours) {
-    return new PeerInfo(ours, null);
+  private static PeerInfo peer(Dialect dialect) {
+    return new PeerInfo(dialect, null);
   }
 }

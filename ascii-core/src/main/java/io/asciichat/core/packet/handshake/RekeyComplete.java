@@ -8,8 +8,8 @@ import io.asciichat.core.packet.PacketType;
 /**
  * The one who asked for new keys starts to use them.
  *
- * @param confirmation one zero byte (ours, and C programs from 0.9 on), or 41 bytes: nonce, MAC and
- *     one byte sealed with the new key (C programs before)
+ * @param confirmation one zero byte (the extended dialect, and C programs from 0.9 on), or 41
+ *     bytes: nonce, MAC and one byte sealed with the new key (C programs before)
  */
 public record RekeyComplete(ByteSlice confirmation) {
   private static final int SEALED_SIZE = 41;

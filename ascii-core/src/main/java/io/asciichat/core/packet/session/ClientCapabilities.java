@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *     byte
  * @param padding 0 when the picture is not to be centred; one byte
  * @param codecs what media the client handles, or null in the 160-byte form of version 0.8
- * @param wishes what goes beyond ACIP, between programs of ours; else null
+ * @param wishes what goes beyond ACIP, between programs of the extended dialect; else null
  */
 public record ClientCapabilities(
     int capabilityBits,

@@ -1,19 +1,20 @@
 package io.asciichat.core.packet.session;
 
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
 /**
- * How many people are there. Sent to everybody whenever somebody joins or leaves.
+ * The number of clients. Sent to every client whenever one joins or leaves.
  *
  * @param connectedClients clients in a session, 0 to 2^32 − 1
  * @param activeClients those of them that send video
- * @param ours whether the server is one of ours, so that it understands {@link ViewerWishes}: a
- *     mark in bytes that ACIP reserves and C peers do not read. It tells clients that have no
- *     encryption, and so no handshake in which to find out
+ * @param dialect what the server speaks; in the extended dialect it understands {@link
+ *     ViewerWishes} and writes a mark into bytes that ACIP reserves and C peers do not read. It
+ *     tells clients that have no encryption, and so no handshake in which to find out
  */
-public record ServerState(long connectedClients, long activeClients, boolean ours)
+public record ServerState(long connectedClients, long activeClients, Dialect dialect)
     implements SessionPacket {
   private static final int RESERVED = 20;
 
@@ -26,14 +27,16 @@ public record ServerState(long connectedClients, long activeClients, boolean our
           PacketType.SERVER_STATE,
           12 + RESERVED,
           in -> {
-            ServerState state = new ServerState(in.u32(), in.u32(), in.i32() == MARK);
+            ServerState state =
+                new ServerState(
+                    in.u32(), in.u32(), in.i32() == MARK ? Dialect.EXTENDED : Dialect.ACIP);
             in.skip(RESERVED);
             return state;
           },
           (packet, out) ->
               out.u32(packet.connectedClients)
                   .u32(packet.activeClients)
-                  .u32(packet.ours ? MARK : 0)
+                  .u32(packet.dialect == Dialect.EXTENDED ? MARK : 0)
                   .zeros(RESERVED));
 
   /** Checks the ranges above. */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How loud each of the others is, and who has a voice at all. Between programs of ours only, to
+ * How loud each of the others is, and who has a voice at all. In the extended dialect only, to
  * clients whose {@link ViewerWishes} ask for it: C clients end a session over a type they do not
  * know. Each packet replaces the one before it. Later versions may append more behind the last
  * participant, which is passed over.

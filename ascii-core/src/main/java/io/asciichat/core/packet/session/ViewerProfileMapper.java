@@ -3,6 +3,7 @@ package io.asciichat.core.packet.session;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
@@ -40,11 +41,11 @@ public final class ViewerProfileMapper {
         capabilities.utf8Support() != 0,
         capabilities.padding() != 0,
         capabilities.framesPerSecond(),
-        wishes == null ? Look.CLASSIC : wishes.look());
+        wishes == null ? Look.ACIP : wishes.look());
   }
 
   /**
-   * What to announce to a server of ours.
+   * What to announce to a server of the extended dialect.
    *
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
@@ -56,7 +57,7 @@ public final class ViewerProfileMapper {
   }
 
   /**
-   * What to announce to a server of ours for a client that listens, too.
+   * What to announce to a server of the extended dialect for a client that listens, too.
    *
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
@@ -71,7 +72,7 @@ public final class ViewerProfileMapper {
       int soundFrameMillis,
       boolean soundLevels) {
     ViewerWishes wishes =
-        profile.look().extended()
+        profile.look().dialect() == Dialect.EXTENDED
             ? new ViewerWishes(
                 profile.renderMode(),
                 profile.colorLevel(),
@@ -84,7 +85,7 @@ public final class ViewerProfileMapper {
         terminalBits(profile),
         profile.colorLevel().announced(),
         colorCount(profile.colorLevel()),
-        profile.renderMode().classic(),
+        profile.renderMode().announced(),
         profile.columns(),
         profile.rows(),
         WireText.field(term, ClientCapabilities.TERM_SIZE),
@@ -115,7 +116,7 @@ public final class ViewerProfileMapper {
             ? profile.withPalette(PaletteType.STANDARD)
             : profile;
     return capabilitiesOf(
-        accepted.withLook(Look.CLASSIC).withRenderMode(profile.shownMode().classic()),
+        accepted.withLook(Look.ACIP).withRenderMode(profile.shownMode().announced()),
         term,
         colorTerm);
   }

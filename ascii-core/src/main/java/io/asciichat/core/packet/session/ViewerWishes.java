@@ -1,6 +1,7 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.color.ColorLevel;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketWriter;
@@ -11,14 +12,14 @@ import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.SymbolSet;
 
 /**
- * What a client of ours asks a server of ours for beyond ACIP: bytes behind those of
+ * What a client asks a server for in the extended dialect: bytes behind those of
  * CLIENT_CAPABILITIES. Later versions may append more in steps of 16 bytes, which is passed over.
  *
  * @param renderMode how cells are to be drawn; the field in CLIENT_CAPABILITIES holds its
- *     {@linkplain RenderMode#classic() classic} stand-in
+ *     {@linkplain RenderMode#announced() announced} stand-in
  * @param colorLevel the colours the terminal shows; the field in CLIENT_CAPABILITIES holds its
  *     {@linkplain ColorLevel#announced() announced} stand-in
- * @param look how the picture looks; always {@linkplain Look#extended() extended}
+ * @param look how the picture looks; its {@linkplain Look#dialect() dialect} is the extended one
  * @param soundFrameMillis how much sound a packet for this client is to hold, in milliseconds: 5,
  *     10 or 20, or 0 for {@value #DEFAULT_SOUND_FRAME_MILLIS}
  * @param soundLevels whether it wants {@link SoundLevels}
@@ -31,7 +32,7 @@ public record ViewerWishes(
     int soundFrameMillis,
     boolean soundLevels,
     boolean roster) {
-  /** Milliseconds of sound in a packet between programs of ours, unless somebody wishes another. */
+  /** Milliseconds of sound in a packet when the client does not wish another length. */
   public static final int DEFAULT_SOUND_FRAME_MILLIS = 10;
 
   /** Bytes as written. */
@@ -52,15 +53,15 @@ public record ViewerWishes(
   private static final SymbolSet[] SYMBOLS = SymbolSet.values();
   private static final ColorFilter[] FILTERS = ColorFilter.values();
 
-  /** Checks that the look is ours, and the duration. */
+  /** Checks the dialect of the look, and the duration. */
   public ViewerWishes {
-    Rules.require(look.extended(), "wishes of a program that is not ours");
+    Rules.require(look.dialect() == Dialect.EXTENDED, "wishes outside the extended dialect");
     Rules.require(
         soundFrameMillis == 0 || isSoundFrame(soundFrameMillis),
         "a sound frame lasts 5, 10 or 20 ms, not " + soundFrameMillis);
   }
 
-  /** Whether packets between programs of ours may hold so many milliseconds of sound. */
+  /** Whether packets of the extended dialect may hold so many milliseconds of sound. */
   public static boolean isSoundFrame(int millis) {
     return millis == 5 || millis == 10 || millis == 20;
   }
@@ -94,7 +95,7 @@ public record ViewerWishes(
             (flags & RAIN) != 0,
             (flags & STRETCHED) != 0,
             (flags & NAMES) != 0,
-            true),
+            Dialect.EXTENDED),
         soundFrameMillis,
         (flags & SOUND_LEVELS) != 0,
         (flags & ROSTER) != 0);

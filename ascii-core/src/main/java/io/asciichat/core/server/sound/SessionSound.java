@@ -3,6 +3,7 @@ package io.asciichat.core.server.sound;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopSlot;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.ClientCapabilities;
@@ -27,7 +28,7 @@ public final class SessionSound {
   private final @Nullable SoundRoom room;
   private final CallSound call;
   private final VoiceLevel level;
-  private boolean ours;
+  private Dialect dialect = Dialect.ACIP;
   private boolean started;
   private @Nullable SoundClient client;
   private final LoopSlot loop = new LoopSlot();
@@ -68,18 +69,18 @@ public final class SessionSound {
 
   /** Takes notice of what the handshake learned. */
   public void peer(PeerInfo peer) {
-    ours = peer.extensions();
+    dialect = peer.dialect();
   }
 
   /**
    * Gives the client its place: the first time, and when it wants its sound in another form, as a
-   * client without encryption does once it knows whose server this is. It listens when it
+   * client without encryption does once it knows the server's dialect. It listens when it
    * understands Opus. Clients of version 0.8 do not say so, and expect packets without a header.
    */
   public void join(ClientCapabilities capabilities) {
     ViewerWishes wishes = capabilities.wishes();
     boolean wantsLevels = wishes != null && wishes.soundLevels();
-    SoundFormat format = SoundFormat.of(ours, wishes);
+    SoundFormat format = SoundFormat.of(dialect, wishes);
     SoundClient before = client;
     if (room == null) {
       return;
@@ -109,7 +110,8 @@ public final class SessionSound {
   public boolean changes(ClientCapabilities capabilities) {
     SoundClient before = client;
     return room != null
-        && (before == null || !before.format.equals(SoundFormat.of(ours, capabilities.wishes())));
+        && (before == null
+            || !before.format.equals(SoundFormat.of(dialect, capabilities.wishes())));
   }
 
   private @Nullable LoopHandle start(SoundRoom where, SoundClient joined) {

@@ -1,5 +1,6 @@
 package io.asciichat.core.server.sound;
 
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.ViewerWishes;
 import io.asciichat.core.port.AudioCodec.EncoderSettings;
 import io.asciichat.core.port.AudioCodec.Use;
@@ -26,11 +27,11 @@ record SoundFormat(int frameMillis, boolean discontinuous) {
   /**
    * What a client gets.
    *
-   * @param ours whether the handshake told that it is one of ours
-   * @param wishes what it has announced, as only ours do
+   * @param dialect what the handshake told that it speaks
+   * @param wishes what it has announced, as clients of the extended dialect do
    */
-  static SoundFormat of(boolean ours, @Nullable ViewerWishes wishes) {
-    if (wishes == null && !ours) {
+  static SoundFormat of(Dialect dialect, @Nullable ViewerWishes wishes) {
+    if (wishes == null && dialect == Dialect.ACIP) {
       return FOR_C_PEERS;
     }
     int wished = wishes == null ? 0 : wishes.soundFrameMillis();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.asciichat.core.color.ColorLevel;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketWriter;
@@ -94,7 +95,14 @@ class ClientCapabilitiesTest {
     System.arraycopy(wishes, 0, payload, 168, wishes.length);
     Look look =
         new Look(
-            GlyphChoice.SHAPE, SymbolSet.OCTANTS, 7, ColorFilter.RAINBOW, false, true, true, true);
+            GlyphChoice.SHAPE,
+            SymbolSet.OCTANTS,
+            7,
+            ColorFilter.RAINBOW,
+            false,
+            true,
+            true,
+            Dialect.EXTENDED);
     ViewerWishes expected =
         new ViewerWishes(RenderMode.OCTANT, ColorLevel.COLORS_256, look, 20, false, false);
     assertEquals(expected, decode(payload).wishes());

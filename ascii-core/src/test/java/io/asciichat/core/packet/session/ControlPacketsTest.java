@@ -7,6 +7,7 @@ import static io.asciichat.core.packet.session.Payloads.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.asciichat.core.packet.Dialect;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,21 +40,21 @@ class ControlPacketsTest {
   @Test
   void serverStateAsRecorded() throws Exception {
     assertEquals(
-        new ServerState(1, 1, false),
+        new ServerState(1, 1, Dialect.ACIP),
         accepted(ServerState.CODEC, "00000001 00000001" + "00".repeat(24)));
   }
 
   @Test
   void serversOfOursMarkReservedBytesOfServerState() throws Exception {
     assertEquals(
-        new ServerState(1, 1, true),
+        new ServerState(1, 1, Dialect.EXTENDED),
         accepted(ServerState.CODEC, "00000001 00000001 4a415631" + "00".repeat(20)));
   }
 
   @Test
   void reservedFieldsOfServerStateAreIgnored() throws Exception {
     byte[] payload = hex("00000002 ffffffff" + "ab".repeat(24));
-    assertEquals(new ServerState(2, 0xFFFFFFFFL, false), decode(ServerState.CODEC, payload));
+    assertEquals(new ServerState(2, 0xFFFFFFFFL, Dialect.ACIP), decode(ServerState.CODEC, payload));
     refused(ServerState.CODEC, Arrays.copyOf(payload, 31));
     refused(ServerState.CODEC, Arrays.copyOf(payload, 33));
   }

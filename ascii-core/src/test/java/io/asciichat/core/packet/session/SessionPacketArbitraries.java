@@ -2,6 +2,7 @@ package io.asciichat.core.packet.session;
 
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.packet.ByteSlice;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
 import io.asciichat.core.render.Look;
@@ -46,7 +47,7 @@ final class SessionPacketArbitraries {
             new StreamStop(true, false),
             new StreamStop(false, true),
             new StreamStop(true, true)),
-        Combinators.combine(u32(), u32(), Arbitraries.of(true, false)).as(ServerState::new));
+        Combinators.combine(u32(), u32(), Arbitraries.of(Dialect.class)).as(ServerState::new));
   }
 
   static Arbitrary<ClientCapabilities> capabilities() {

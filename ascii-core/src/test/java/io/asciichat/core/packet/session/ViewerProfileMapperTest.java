@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.render.ColorFilter;
@@ -49,14 +50,14 @@ class ViewerProfileMapperTest {
                 new ViewerProfile(
                     columns,
                     rows,
-                    look.extended() ? level : level.announced(),
-                    look.extended() ? mode : mode.classic(),
+                    look.dialect() == Dialect.EXTENDED ? level : level.announced(),
+                    look.dialect() == Dialect.EXTENDED ? mode : mode.announced(),
                     palette,
                     palette == PaletteType.CUSTOM ? " ·●" : "",
                     utf8,
                     look.names(),
                     rate,
-                    look.extended() ? look : Look.CLASSIC));
+                    look.dialect() == Dialect.EXTENDED ? look : Look.ACIP));
   }
 
   private static Arbitrary<Look> looks() {
@@ -69,7 +70,7 @@ class ViewerProfileMapperTest {
             flag,
             flag,
             flag,
-            flag)
+            Arbitraries.of(Dialect.class))
         .as(Look::new);
   }
 
@@ -90,7 +91,7 @@ class ViewerProfileMapperTest {
     assertEquals(ClientCapabilities.Codecs.ALL, announced.codecs());
     if (profile.palette() != PaletteType.CUSTOM) {
       ViewerProfile classic =
-          profile.withLook(Look.CLASSIC).withRenderMode(profile.shownMode().classic());
+          profile.withLook(Look.ACIP).withRenderMode(profile.shownMode().announced());
       assertEquals(ViewerProfileMapper.capabilitiesOf(classic, "", ""), announced);
     }
   }
