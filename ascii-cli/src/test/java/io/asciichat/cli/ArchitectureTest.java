@@ -96,7 +96,7 @@ class ArchitectureTest {
               "audio.dsp audio.echo audio.mix audio.playback audio.voice buffer client color error"
                   + " link loop packet port render security server server.budget session video"),
           "io.asciichat.crypto",
-          Set.of("io.asciichat.crypto"),
+          Set.of("io.asciichat.crypto", "io.asciichat.crypto.keys"),
           "io.asciichat.transport.tcp",
           Set.of("io.asciichat.transport.tcp"),
           "io.asciichat.media",
