@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,8 +40,8 @@ class PluginTransportTest {
       import io.asciichat.transport.tcp.TcpTransport;
       import java.util.List;
 
-      public final class %1$s implements TransportProvider {
-        public String scheme() { return "%2$s"; }
+      public final class TYPE implements TransportProvider {
+        public String scheme() { return "SCHEME"; }
         public String description() { return "as a test does it"; }
         public Transport create() { return new TcpTransport(); }
         public List<Endpoint> standardEndpoints(int port) {
@@ -62,7 +63,7 @@ class PluginTransportTest {
     Path sources = Files.createDirectories(home.resolve("src/plugin"));
     Path classes = Files.createDirectories(home.resolve("classes"));
     Path source = sources.resolve(type + ".java");
-    Files.writeString(source, SOURCE.formatted(type, scheme));
+    Files.writeString(source, SOURCE.replace("TYPE", type).replace("SCHEME", scheme));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<String> options =
@@ -77,7 +78,7 @@ class PluginTransportTest {
     try (OutputStream out = Files.newOutputStream(plugins.resolve(jar));
         JarOutputStream packed = new JarOutputStream(out)) {
       packed.putNextEntry(new JarEntry("META-INF/services/" + TransportProvider.class.getName()));
-      packed.write(("plugin." + type + "\n").getBytes());
+      packed.write(("plugin." + type + "\n").getBytes(StandardCharsets.UTF_8));
       packed.putNextEntry(new JarEntry("plugin/" + type + ".class"));
       packed.write(Files.readAllBytes(classes.resolve("plugin/" + type + ".class")));
     }
