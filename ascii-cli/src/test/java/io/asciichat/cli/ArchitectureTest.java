@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -11,8 +12,18 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.asciichat.media.audio.filter.TarsosFilters;
 import io.asciichat.testkit.arch.ArchitectureRules;
 import io.asciichat.testkit.arch.PublicShare;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -76,6 +87,34 @@ class ArchitectureTest {
           "io.asciichat.testkit.contract",
           "io.asciichat.testkit.sim");
 
+  /** What a module shows to everybody: programs that embed the library depend on these for good. */
+  private static final Map<String, Set<String>> EXPORTED =
+      Map.of(
+          CORE,
+          within(
+              CORE,
+              "audio.dsp audio.echo audio.mix audio.playback audio.voice buffer client color error"
+                  + " link loop packet port render security server server.budget session video"),
+          "io.asciichat.crypto",
+          Set.of("io.asciichat.crypto", "io.asciichat.crypto.keys"),
+          "io.asciichat.transport.tcp",
+          Set.of("io.asciichat.transport.tcp"),
+          "io.asciichat.media",
+          within(
+              "io.asciichat.media",
+              ". audio audio.device audio.echo audio.filter audio.opus camera picture recording"
+                  + " video"),
+          "io.asciichat.testkit",
+          within(
+              "io.asciichat.testkit",
+              "arch audio call contract display fault load needs security sim transport video"));
+
+  private static Set<String> within(String module, String packages) {
+    return Arrays.stream(packages.split(" "))
+        .map(name -> name.equals(".") ? module : module + "." + name)
+        .collect(Collectors.toSet());
+  }
+
   @ParameterizedTest
   @FieldSource("RULES")
   void theRuleIsKept(ArchRule rule) {
@@ -109,5 +148,45 @@ class ArchitectureTest {
         SHOWN,
         PublicShare.mostlyPublic(CLASSES, 5),
         "a package hides half of its types; those that need not are listed in SHOWN");
+  }
+
+  /** A package more is a promise more: list it here on purpose, or export it to its users alone. */
+  @Test
+  void modulesExportNoMoreThanWasMeant() throws IOException {
+    Map<String, Set<String>> exported = new TreeMap<>();
+    for (URL file :
+        Collections.list(getClass().getClassLoader().getResources("module-info.class"))) {
+      try (InputStream in = file.openStream()) {
+        ModuleDescriptor module = ModuleDescriptor.read(in);
+        if (module.name().startsWith("io.asciichat.")) {
+          exported.put(module.name(), PublicShare.exportedToAll(module));
+        }
+      }
+    }
+    assertEquals(new TreeMap<>(EXPORTED), exported);
+  }
+
+  static final Set<String> MODULES = EXPORTED.keySet();
+
+  /** What is public for the sake of this project's other packages alone is not counted. */
+  @ParameterizedTest
+  @FieldSource("MODULES")
+  void aModuleShowsAtMostHalfOfItsTypes(String module) {
+    Set<String> exported = Objects.requireNonNull(EXPORTED.get(module));
+    double share = PublicShare.ofModule(CLASSES, module, exported::contains);
+    assertTrue(share <= 0.5, () -> "shown to everybody: " + share);
+  }
+
+  /** Nor is more than half of the libraries public for whatever sake. */
+  @Test
+  void mostTypesOfTheLibrariesAreNotPublic() {
+    JavaClasses libraries =
+        CLASSES.that(
+            DescribedPredicate.describe(
+                "belong to a library",
+                type ->
+                    MODULES.stream().anyMatch(module -> type.getPackageName().startsWith(module))));
+    double share = PublicShare.ofModule(libraries, "io.asciichat", name -> true);
+    assertTrue(share <= 0.5, () -> "public: " + share);
   }
 }
