@@ -42,7 +42,7 @@ class FrameTextFuzzTest {
     for (Repeat repeat : Repeat.values()) {
       for (boolean positioned : new boolean[] {true, false}) {
         OutputBuffer out = new OutputBuffer(16);
-        FrameText text = new FrameText(repeat, Paint.OWN);
+        TerminalText text = new TerminalText(repeat, Paint.OWN);
         text.write(
             new AsciiFrame(PooledBuffer.unpooled(input.clone()), 0, input.length, COLUMNS, ROWS),
             COLUMNS,
