@@ -64,14 +64,14 @@ final class TwoClients implements AutoCloseable {
   private AsciiChatClient join(@Nullable AudioSource voice, AudioSink ears, int frameMillis) {
     SoundSettings settings =
         SoundSettings.STANDARD.withVoice(VoiceSettings.OFF).withFrameMillis(frameMillis);
-    OwnSound.Builder own = OwnSound.builder(codec).speakers(ears).settings(settings);
+    OwnSound.Builder sound = OwnSound.builder(codec).speakers(ears).settings(settings);
     if (voice != null) {
-      own.microphone(voice);
+      sound.microphone(voice);
     }
     return AsciiChatClient.builder(
             world.way, world.security, server.endpoints().getFirst(), new MemoryDisplay(VIEW))
         .runtime(world.runtime)
-        .sound(own.build())
+        .sound(sound.build())
         .start();
   }
 
