@@ -40,7 +40,7 @@ final class SoundReceiver {
   }
 
   /**
-   * Sound that was not compressed: channels are averaged, other rates are brought to ours by linear
+   * Sound that was not compressed: channels are averaged, other rates are brought to 48,000 by linear
    * interpolation. Nobody is known to send such packets.
    */
   void raw(long now, AudioBatch batch) throws MalformedPacketException {

@@ -13,11 +13,11 @@ import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.SessionPacket;
-import io.asciichat.core.packet.session.StreamStart;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.port.Security;
@@ -45,19 +45,17 @@ class ClientSoundTest {
     return call.server.seen.stream()
         .filter(
             packet ->
-                packet instanceof OpusBatch
-                    || packet instanceof StreamStart
-                    || packet instanceof StreamStop)
+                packet instanceof OpusBatch || packet instanceof StreamChange)
         .toList();
   }
 
   @Test
-  void ourServersGetFramesOfTenMillisecondsAfterTheAnnouncement() {
+  void serversOfTheExtendedDialectGetFramesOfTenMillisecondsAfterTheAnnouncement() {
     try (SoundCall call =
         call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(2);
       List<SessionPacket> sent = soundAndStreams(call);
-      assertEquals(new StreamStart(false, true), sent.getFirst());
+      assertEquals(StreamChange.start(false, true), sent.getFirst());
       List<OpusBatch> batches = call.server.seen(OpusBatch.class);
       assertEquals(200, batches.size(), 3);
       assertTrue(batches.stream().allMatch(batch -> batch.frameMillis() == 10));
@@ -79,7 +77,7 @@ class ClientSoundTest {
     OwnVideo video = new OwnVideo(camera, false, false);
     try (SoundCall call = new SoundCall(sound, video, new PlainSecurity(), LinkProfile.PERFECT)) {
       call.run(2);
-      assertEquals(List.of(new StreamStart(true, true)), call.server.seen(StreamStart.class));
+      assertEquals(List.of(StreamChange.start(true, true)), call.server.seen(StreamChange.class));
       List<OpusBatch> batches = call.server.seen(OpusBatch.class);
       assertEquals(100, batches.size(), 2);
       ToneSource reference = new ToneSource(440, 0.5);
@@ -121,14 +119,14 @@ class ClientSoundTest {
       int before = call.server.seen(OpusBatch.class).size();
       call.run(2);
       assertEquals(before, call.server.seen(OpusBatch.class).size());
-      assertEquals(new StreamStop(false, true), soundAndStreams(call).getLast());
+      assertEquals(StreamChange.stop(false, true), soundAndStreams(call).getLast());
       assertEquals(-120, sound.spoken().rmsDb());
       sound.toggleMuted();
       call.run(1);
       assertEquals(before + 100, call.server.seen(OpusBatch.class).size(), 3);
-      assertEquals(2, call.server.seen(StreamStart.class).size());
-      assertEquals(1, call.server.seen(StreamStop.class).size());
-      assertEquals(new StreamStart(false, true), soundAndStreams(call).get(before + 2));
+      assertEquals(2, call.server.count(PacketType.STREAM_START));
+      assertEquals(1, call.server.count(PacketType.STREAM_STOP));
+      assertEquals(StreamChange.start(false, true), soundAndStreams(call).get(before + 2));
     }
   }
 
@@ -138,13 +136,13 @@ class ClientSoundTest {
     sound.toggleMuted();
     try (SoundCall call = call(sound, new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(2);
-      assertEquals(List.of(new StreamStop(false, true)), soundAndStreams(call));
+      assertEquals(List.of(StreamChange.stop(false, true)), soundAndStreams(call));
       call.server.drop();
       call.run(3);
       assertEquals(2, soundAndStreams(call).size(), "once for each connection");
       sound.toggleMuted();
       call.run(0.1);
-      assertEquals(new StreamStart(false, true), soundAndStreams(call).get(2));
+      assertEquals(StreamChange.start(false, true), soundAndStreams(call).get(2));
       assertInstanceOf(OpusBatch.class, soundAndStreams(call).getLast());
     }
   }
@@ -158,7 +156,7 @@ class ClientSoundTest {
       assertEquals(List.of(), soundAndStreams(call));
       call.server.send(new ServerState(1, 0, Dialect.EXTENDED));
       call.run(0.1);
-      assertEquals(List.of(new StreamStop(false, true)), soundAndStreams(call), "ours after all");
+      assertEquals(List.of(StreamChange.stop(false, true)), soundAndStreams(call), "the extended dialect after all");
     }
   }
 
@@ -195,7 +193,7 @@ class ClientSoundTest {
       call.run(0.5);
       int before = call.server.seen(OpusBatch.class).size();
       call.run(2.5);
-      assertEquals(2, call.server.seen(StreamStart.class).size());
+      assertEquals(2, call.server.count(PacketType.STREAM_START));
       assertTrue(call.server.seen(OpusBatch.class).size() > before + 100);
       assertTrue(call.client.isConnected());
     }
@@ -226,12 +224,12 @@ class ClientSoundTest {
     try (SoundCall call = call(speaker(broken), new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(5);
       assertEquals(List.of("microphone: the microphone is broken"), call.told);
-      assertEquals(1, call.server.seen(StreamStop.class).size());
+      assertEquals(1, call.server.count(PacketType.STREAM_STOP));
       assertTrue(call.client.isConnected());
       call.server.drop();
       call.run(3);
       assertTrue(call.client.isConnected());
-      assertEquals(1, call.server.seen(StreamStart.class).size());
+      assertEquals(1, call.server.count(PacketType.STREAM_START));
     }
   }
 

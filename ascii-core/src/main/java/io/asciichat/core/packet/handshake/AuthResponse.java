@@ -1,10 +1,10 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * The client's answer to a challenge. Which of the two forms it is cannot be told from the bytes
@@ -28,11 +28,11 @@ public record AuthResponse(ByteSlice payload) {
 
   /** Strict codec; 33 to 137 bytes. */
   public static final PacketCodec<AuthResponse> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.CRYPTO_AUTH_RESPONSE,
           SHORTEST,
           LONGEST,
-          in -> new AuthResponse(HandshakeFields.take(in, in.remaining())),
+          in -> new AuthResponse(in.copy(in.remaining())),
           (payload, out) -> out.bytes(payload.payload));
 
   /** Checks the size. */
@@ -44,8 +44,8 @@ public record AuthResponse(ByteSlice payload) {
 
   /** The password form. */
   public static AuthResponse ofPassword(ByteSlice proof, ByteSlice clientNonce) {
-    HandshakeFields.size("proof", proof, 32);
-    HandshakeFields.size("nonce", clientNonce, 32);
+    PayloadRules.size("proof", proof, 32);
+    PayloadRules.size("nonce", clientNonce, 32);
     PacketWriter out = new PacketWriter();
     out.bytes(proof);
     out.bytes(clientNonce);

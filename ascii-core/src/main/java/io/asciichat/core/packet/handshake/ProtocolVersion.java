@@ -1,9 +1,9 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * The first packet of a client that wants encryption, and the server's answer. C peers compare
@@ -39,7 +39,7 @@ public record ProtocolVersion(
 
   /** Strict codec; 16 bytes. */
   public static final PacketCodec<ProtocolVersion> CODEC =
-      FieldCodec.fixed(
+      PacketCodec.fixed(
           PacketType.PROTOCOL_VERSION,
           16,
           in ->
@@ -50,7 +50,7 @@ public record ProtocolVersion(
                   in.u8(),
                   in.u8(),
                   in.u16(),
-                  HandshakeFields.take(in, RESERVED_SIZE)),
+                  in.copy(RESERVED_SIZE)),
           (payload, out) -> {
             out.u16(payload.version).u16(payload.revision).u8(payload.mode);
             out.u8(payload.compressionAlgorithms).u8(payload.compressionThreshold);
@@ -60,7 +60,7 @@ public record ProtocolVersion(
 
   /** Checks the reserved field's size. */
   public ProtocolVersion {
-    HandshakeFields.size("reserved field", reserved, RESERVED_SIZE);
+    PayloadRules.size("reserved field", reserved, RESERVED_SIZE);
   }
 
   /** What a C peer sends for this mode, with the given reserved bytes. */

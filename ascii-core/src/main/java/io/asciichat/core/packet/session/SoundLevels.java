@@ -1,11 +1,12 @@
 package io.asciichat.core.packet.session;
 
-import io.asciichat.core.packet.FieldCodec;
-import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.WireText;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,12 @@ public record SoundLevels(List<Participant> participants) implements SessionPack
 
   /** Strict codec; 1 byte and more. */
   public static final PacketCodec<SoundLevels> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.SOUND_LEVELS, 1, MOST_SIZE, SoundLevels::read, SoundLevels::write);
 
   /** Checks the number of participants and keeps a copy of the list. */
   public SoundLevels {
-    Rules.range("participants", participants.size(), 0, MOST_PARTICIPANTS);
+    PayloadRules.range("participants", participants.size(), 0, MOST_PARTICIPANTS);
     participants = List.copyOf(participants);
   }
 
@@ -59,9 +60,9 @@ public record SoundLevels(List<Participant> participants) implements SessionPack
   public record Participant(long id, int level, WireText name) {
     /** Checks the ranges above. */
     public Participant {
-      Rules.u32("session id", id);
-      Rules.u8("level", level);
-      Texts.check(name, NAME_SIZE);
+      PayloadRules.u32("session id", id);
+      PayloadRules.u8("level", level);
+      PayloadRules.text(name, NAME_SIZE);
     }
   }
 
@@ -74,7 +75,7 @@ public record SoundLevels(List<Participant> participants) implements SessionPack
    * @return where the next one goes
    */
   public static int writeParticipant(byte[] out, int offset, long id, int level, byte[] name) {
-    BigEndian.putInt(out, offset, (int) id);
+    PacketHeader.putInt(out, offset, (int) id);
     out[offset + 4] = (byte) level;
     out[offset + 5] = (byte) name.length;
     System.arraycopy(name, 0, out, offset + 6, name.length);

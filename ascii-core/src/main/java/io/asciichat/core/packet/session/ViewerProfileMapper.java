@@ -5,6 +5,7 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
@@ -95,7 +96,7 @@ public final class ViewerProfileMapper {
         profile.palette().wireValue(),
         customField(profile.customCharacters()),
         profile.framesPerSecond(),
-        WireEnum.valueOf(profile.look().filter()),
+        PayloadRules.numberOf(profile.look().filter()),
         profile.padding() ? 1 : 0,
         Codecs.ALL,
         wishes);
