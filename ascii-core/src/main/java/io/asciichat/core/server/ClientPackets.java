@@ -31,7 +31,28 @@ final class ClientPackets {
 
   ClientPackets(ClientSession session, ServerContext server) {
     this.session = session;
-    this.h265 = new H265Stream(session, server);
+    this.h265 =
+        new H265Stream(
+            session.traffic(), server.decoders(), server.environment().clock(), new Sender(server));
+  }
+
+  /** What the client's stream asks of its session. */
+  private final class Sender implements H265Stream.Sender {
+    private final ServerContext server;
+
+    Sender(ServerContext server) {
+      this.server = server;
+    }
+
+    @Override
+    public void warn(String text) {
+      session.link().send(RemoteLog.CODEC, RemoteLog.fromServer(RemoteLog.Level.WARN, text));
+    }
+
+    @Override
+    public void decoderClosed(String reason) {
+      server.listener().decoderClosed(session.info(), reason);
+    }
   }
 
   void handle(PacketType type, ReceivedPacket packet) throws MalformedPacketException {

@@ -11,21 +11,22 @@ import java.util.Map;
 
 /** Puts each viewer into the group of those with an equal profile. */
 final class RenderGroups {
-  private final SessionRegistry<ClientSession> sources;
+  private final SessionRegistry<? extends Participant> sources;
   private final BufferPool pool;
   private final DrawingBudget budget;
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "render groups");
   // Guarded by the lock.
   private final Map<ViewerProfile, RenderGroup> byProfile = new HashMap<>();
 
-  RenderGroups(SessionRegistry<ClientSession> sources, BufferPool pool, DrawingBudget budget) {
+  RenderGroups(
+      SessionRegistry<? extends Participant> sources, BufferPool pool, DrawingBudget budget) {
     this.sources = sources;
     this.budget = budget;
     this.pool = pool;
   }
 
   /** The group for this profile, with the viewer in it. */
-  RenderGroup join(ViewerProfile profile, ClientSession viewer) {
+  RenderGroup join(ViewerProfile profile, Participant viewer) {
     RenderGroup fresh = new RenderGroup(profile, sources, pool);
     return lock.call(
         () -> {
@@ -44,7 +45,7 @@ final class RenderGroups {
   }
 
   /** Takes the viewer out of its group and the group away with its last viewer. */
-  void leave(RenderGroup group, ClientSession viewer) {
+  void leave(RenderGroup group, Participant viewer) {
     boolean last =
         lock.call(
             () -> {

@@ -1,24 +1,22 @@
 package io.asciichat.core.session;
 
 import io.asciichat.core.lock.LockRank;
-import io.asciichat.core.lock.RankedReadWriteLock;
+import io.asciichat.core.lock.RankedLock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * All sessions by their number, in the order they joined. Looking one up is O(1); going through all
- * of them uses a snapshot that is rebuilt on join and leave, so the render loops read it without
- * any lock.
+ * All sessions in the order they joined. Going through them uses a snapshot that is rebuilt on join
+ * and leave, so the render loops read it without any lock.
  *
  * @param <S> a session
  */
 public final class SessionRegistry<S> {
   private final int most;
-  private final RankedReadWriteLock lock =
-      new RankedReadWriteLock(LockRank.SESSION_REGISTRY, "session registry");
+  private final RankedLock lock =
+      new RankedLock(LockRank.SESSION_REGISTRY, "session registry");
   // Guarded by the lock.
   private final Map<Long, S> byId = new LinkedHashMap<>();
   private volatile List<S> snapshot = List.of();
@@ -32,8 +30,7 @@ public final class SessionRegistry<S> {
 
   /** Adds a session at the end; refuses, with false, when there are as many as may be. */
   public boolean add(long id, S session) {
-    return lock.write()
-        .call(
+    return lock.call(
             () -> {
               if (byId.size() >= most) {
                 return false;
@@ -50,8 +47,7 @@ public final class SessionRegistry<S> {
 
   /** Takes a session out; tells whether it was in. */
   public boolean remove(long id) {
-    return lock.write()
-        .call(
+    return lock.call(
             () -> {
               S leaving = byId.get(id);
               if (leaving == null) {
@@ -65,11 +61,6 @@ public final class SessionRegistry<S> {
               snapshot = next;
               return true;
             });
-  }
-
-  /** The session with this number, if there is one. */
-  public Optional<S> find(long id) {
-    return lock.read().call(() -> Optional.ofNullable(byId.get(id)));
   }
 
   /** All sessions in the order they joined, as of now; immutable and free of locks. */

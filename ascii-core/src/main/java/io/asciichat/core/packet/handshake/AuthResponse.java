@@ -20,24 +20,24 @@ import io.asciichat.core.packet.PayloadRules;
  * @param payload all of it, 33 to 137 bytes
  */
 public record AuthResponse(ByteSlice payload) {
-  private static final int SHORTEST = 33;
-  private static final int LONGEST = 64 + 32 + 1 + 40;
+  private static final int MIN_SIZE = 33;
+  private static final int MAX_SIZE = 64 + 32 + 1 + 40;
   private static final int PASSWORD_FORM = 64;
-  private static final int PASSWORD_FORM_LONGEST = PASSWORD_FORM + 1 + 40;
+  private static final int MAX_PASSWORD_FORM = PASSWORD_FORM + 1 + 40;
   private static final int KEY_FORM = 97;
 
   /** Strict codec; 33 to 137 bytes. */
   public static final PacketCodec<AuthResponse> CODEC =
       new PacketCodec<>(
           PacketType.CRYPTO_AUTH_RESPONSE,
-          SHORTEST,
-          LONGEST,
+          MIN_SIZE,
+          MAX_SIZE,
           in -> new AuthResponse(in.copy(in.remaining())),
           (payload, out) -> out.bytes(payload.payload));
 
   /** Checks the size. */
   public AuthResponse {
-    if (payload.length() < SHORTEST || payload.length() > LONGEST) {
+    if (payload.length() < MIN_SIZE || payload.length() > MAX_SIZE) {
       throw new IllegalArgumentException("answer of " + payload.length() + " bytes");
     }
   }
@@ -54,7 +54,7 @@ public record AuthResponse(ByteSlice payload) {
 
   /** Whether the size allows the password form. */
   public boolean canBePassword() {
-    return payload.length() >= PASSWORD_FORM && payload.length() <= PASSWORD_FORM_LONGEST;
+    return payload.length() >= PASSWORD_FORM && payload.length() <= MAX_PASSWORD_FORM;
   }
 
   /** Whether the size allows the key form. */

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyExchangeResponse(
     ByteSlice publicKey, @Nullable SignedIdentity identity, @Nullable ByteSlice gpgKeyId) {
-  private static final int LONGEST_ID = 40;
+  private static final int MAX_ID = 40;
 
   /** Strict codec; 32 bytes, or 128 to 169. */
   public static final PacketCodec<KeyExchangeResponse> CODEC =
       new PacketCodec<>(
           PacketType.CRYPTO_KEY_EXCHANGE_RESP,
           32,
-          32 + SignedIdentity.SIZE + 1 + LONGEST_ID,
+          32 + SignedIdentity.SIZE + 1 + MAX_ID,
           in -> {
             ByteSlice key = in.copy(32);
             SignedIdentity identity = in.remaining() == 0 ? null : SignedIdentity.read(in);
@@ -49,7 +49,7 @@ public record KeyExchangeResponse(
     if (gpgKeyId != null) {
       int length = gpgKeyId.length();
       if (identity == null
-          || (length != 0 && length != 8 && length != 16 && length != LONGEST_ID)) {
+          || (length != 0 && length != 8 && length != 16 && length != MAX_ID)) {
         throw new IllegalArgumentException("key id of " + length + " bytes");
       }
     }

@@ -31,7 +31,7 @@ public record ProtocolVersion(
   /** Mode bit: packets are encrypted. */
   public static final int ENCRYPT = 1;
 
-  /** Mode bit: somebody proves something, a password or a key. */
+  /** Mode bit: one side proves something, a password or a key. */
   public static final int AUTHENTICATE = 2;
 
   /** Bytes of the reserved field. */

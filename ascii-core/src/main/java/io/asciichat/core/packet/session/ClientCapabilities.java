@@ -100,7 +100,7 @@ public record ClientCapabilities(
       new PacketCodec<>(
           PacketType.CLIENT_CAPABILITIES,
           SIZE - CODECS_SIZE,
-          SIZE + ViewerWishes.MOST_SIZE,
+          SIZE + ViewerWishes.MAX_SIZE,
           ClientCapabilities::read,
           ClientCapabilities::write);
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * A notice for the other side's log or status line.
  *
  * @param level how serious it is
- * @param direction who sent it
+ * @param direction its sender
  * @param truncated whether the sender had to cut the text
  * @param text the notice, at most 512 bytes, no NUL
  */
@@ -27,7 +27,7 @@ public record RemoteLog(Level level, Direction direction, boolean truncated, Wir
     FATAL
   }
 
-  /** Who sent a notice. The ordinal plus one is the value on the wire. */
+  /** The sender of a notice. The ordinal plus one is the value on the wire. */
   public enum Direction {
     SERVER_TO_CLIENT,
     CLIENT_TO_SERVER

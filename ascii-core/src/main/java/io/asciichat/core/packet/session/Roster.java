@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who takes part, with or without sound and pictures. In the extended dialect only, to clients
+ * The participants, with or without sound and pictures. In the extended dialect only, to clients
  * whose {@link ViewerWishes} ask for it: C clients end a session over a type they do not know. Each
  * packet replaces the one before it. Later versions may append more behind the last participant,
  * which is passed over.
@@ -39,7 +39,7 @@ public record Roster(List<Member> members) implements SessionPacket {
   }
 
   /**
-   * One who takes part.
+   * One participant.
    *
    * @param id the server's number of the session, 0 to 2^32 − 1: tells people of one name apart
    * @param name at most 32 bytes, without NUL; empty for a participant without a name

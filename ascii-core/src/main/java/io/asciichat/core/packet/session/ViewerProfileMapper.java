@@ -14,7 +14,7 @@ import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.ViewerProfile;
 import java.nio.charset.StandardCharsets;
 
-/** Between what a client announces and what a renderer needs to know. */
+/** Translates between what a client announces and what a renderer needs to know. */
 public final class ViewerProfileMapper {
   private static final PaletteType[] PALETTES = PaletteType.values();
 
@@ -63,7 +63,7 @@ public final class ViewerProfileMapper {
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
    * @param soundFrameMillis as in {@link ViewerWishes}
-   * @param soundLevels whether to be told how loud everybody is
+   * @param soundLevels whether to be told how loud the others are
    * @throws AsciiChatException when the custom palette does not fit its field of 63 bytes
    */
   public static ClientCapabilities capabilitiesOf(

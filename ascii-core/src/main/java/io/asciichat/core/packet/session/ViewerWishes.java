@@ -40,7 +40,7 @@ public record ViewerWishes(
   static final int SIZE = 16;
 
   /** Bytes as accepted: room for later versions. */
-  static final int MOST_SIZE = 256;
+  static final int MAX_SIZE = 256;
 
   private static final int RAIN = 1;
   private static final int STRETCHED = 2;

@@ -162,7 +162,7 @@ final class SessionPacketArbitraries {
     return Combinators.combine(u32(), u8(), text(0, SoundLevels.NAME_SIZE, true))
         .as(SoundLevels.Participant::new)
         .list()
-        .ofMaxSize(SoundLevels.MOST_PARTICIPANTS)
+        .ofMaxSize(SoundLevels.MAX_PARTICIPANTS)
         .map(SoundLevels::new);
   }
 
