@@ -40,8 +40,8 @@ final class SoundReceiver {
   }
 
   /**
-   * Sound that was not compressed: channels are averaged, other rates are brought to 48,000 by linear
-   * interpolation. Nobody is known to send such packets.
+   * Sound that was not compressed: channels are averaged, other rates are brought to 48,000 by
+   * linear interpolation. Nobody is known to send such packets.
    */
   void raw(long now, AudioBatch batch) throws MalformedPacketException {
     batch.requireAtMost(MAX_RAW_SAMPLES);

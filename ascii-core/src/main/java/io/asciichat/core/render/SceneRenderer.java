@@ -43,8 +43,8 @@ public final class SceneRenderer {
   /**
    * Renders one frame. Its text is UTF-8 with at most the profile's rows and columns, rows
    * separated by a line feed, and, in a coloured one, SGR escapes that end with a reset; for
-   * viewers of the extended {@linkplain Look#dialect() dialect} also REP. It stays below 1 MiB
-   * with all headers of its packet, for those viewers below 4 MiB.
+   * viewers of the extended {@linkplain Look#dialect() dialect} also REP. It stays below 1 MiB with
+   * all headers of its packet, for those viewers below 4 MiB.
    *
    * @param profile the viewer
    * @param scene the pictures; borrowed for the call

@@ -49,8 +49,7 @@ public final class AsciiChatServer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private AsciiChatServer(Builder builder) {
-    context =
-        new ServerContext(builder.environment, builder.settings());
+    context = new ServerContext(builder.environment, builder.settings());
     prepare(builder);
     listener = listen(builder, context);
     acceptLoop = new AcceptLoop(listener, context);

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * read is either immutable ({@link #info()}) or made for many threads ({@link
  * SessionPicture#latest()}).
  */
-final class ClientSession
-    implements LinkHandler, Participant, VideoLoop.Viewer, ClientTraffic.Consequences {
+final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffic.Consequences {
   /** A video loop only renders, so it leaves within a few milliseconds. */
   private static final Duration VIDEO_TIMEOUT = Duration.ofMillis(500);
 
@@ -289,10 +288,6 @@ final class ClientSession
     server.stumbledForAll("video " + info.id(), failure);
   }
 
-  /**
-   * {@inheritDoc} Lets the client go because of a failure on this side; tells it why, if that can
-   * be done.
-   */
   @Override
   public void giveUp(Throwable failure, String reason) {
     if (failure instanceof OutOfMemoryError) {
@@ -357,8 +352,7 @@ final class ClientSession
 
   private boolean startVideo() {
     try {
-      videoLoop.set(
-          server.environment().runner().start("video " + info.id(), new VideoLoop(this)));
+      videoLoop.set(server.environment().runner().start("video " + info.id(), new VideoLoop(this)));
       return true;
     } catch (RuntimeException | Error failure) {
       server.listener().loopDied("video " + info.id(), failure);

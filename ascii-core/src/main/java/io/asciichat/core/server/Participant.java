@@ -28,4 +28,12 @@ interface Participant {
 
   /** Whether the client wants to be told who takes part. */
   boolean wantsRoster();
+
+  /**
+   * Lets the client go because of a failure on this side, and tells it why if that can be done.
+   *
+   * @param failure what has failed; for want of memory the client is told that alone
+   * @param reason what the client is told
+   */
+  void giveUp(Throwable failure, String reason);
 }

@@ -81,6 +81,11 @@ final class RenderGroup {
     Member(Participant viewer) {
       this.viewer = viewer;
     }
+
+    @SuppressWarnings("ReferenceEquality") // participants are told apart by what they are
+    boolean is(Participant other) {
+      return viewer == other;
+    }
   }
 
   RenderGroup(
@@ -138,7 +143,7 @@ final class RenderGroup {
   /** Gives a viewer the next frame even if it is the one that it has: its screen was cleared. */
   void refresh(Participant viewer) {
     for (Member member : members) {
-      if (member.viewer == viewer) {
+      if (member.is(viewer)) {
         member.asks.set(true);
       }
     }
@@ -150,7 +155,7 @@ final class RenderGroup {
    */
   boolean leave(Participant viewer) {
     List<Member> fewer = new ArrayList<>(members);
-    fewer.removeIf(member -> member.viewer == viewer);
+    fewer.removeIf(member -> member.is(viewer));
     members = List.copyOf(fewer);
     return fewer.isEmpty();
   }

@@ -86,8 +86,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   private final Starvation starvation;
   private final LoopHandle housekeeping;
 
-  ServerContext(
-      LinkEnvironment environment, Settings settings) {
+  ServerContext(LinkEnvironment environment, Settings settings) {
     int maxClients = settings.admission.clients();
     this.security = settings.security;
     this.listener = settings.listener;

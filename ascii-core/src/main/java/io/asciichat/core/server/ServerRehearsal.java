@@ -111,9 +111,7 @@ final class ServerRehearsal {
     server.close();
   }
 
-  /**
-   * Gives the loops their turns, all on one thread, in a time of its own.
-   */
+  /** Gives the loops their turns, all on one thread, in a time of its own. */
   private static final class Stage implements Clock, LoopRunner {
     /** How far time goes on at once: a third of a tick of sound. */
     private static final long BEAT_NANOS = 2_000_000L;

@@ -128,8 +128,7 @@ final class Starvation {
       memory = new byte[RESERVE_BYTES];
       return true;
     } catch (OutOfMemoryError failure) {
-      boolean hopeless =
-          clients.none() && clock.nanos() - begun >= HOPELESS_AFTER.toNanos();
+      boolean hopeless = clients.none() && clock.nanos() - begun >= HOPELESS_AFTER.toNanos();
       shed(clients);
       if (hopeless) {
         listener.exhausted(failure);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells every client how many are connected and how many of them send video, and those that want it
- * the names. However often that changes, numbers are told ten times a second at the most and
- * names three times, and what is told last is true.
+ * the names. However often that changes, numbers are told ten times a second at the most and names
+ * three times, and what is told last is true.
  */
 final class StateLoop implements Loop {
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();

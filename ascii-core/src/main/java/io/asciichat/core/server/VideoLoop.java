@@ -6,22 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One viewer's video render loop: at most 60 times a second, at absolute times that all viewers of
- * one rate share, it makes its group render. Sleeps while no client sends video. A frame that cannot
- * be made is skipped; when none can be made for a second the loop dies, and its viewer goes.
+ * one rate share, it makes its group render. Sleeps while no client sends video. A frame that
+ * cannot be made is skipped; when none can be made for a second the loop dies, and its viewer goes.
  */
 final class VideoLoop implements Loop {
   private final Viewer viewer;
 
   /** The viewer whose loop it is. */
-  interface Viewer {
+  interface Viewer extends Participant {
     /** The group that renders for it; null while it has none. */
     @Nullable RenderGroup group();
 
     /** A frame could not be made and was skipped. */
     void frameSkipped(Throwable failure);
-
-    /** Nothing can be drawn for it, so it must go. */
-    void giveUp(Throwable failure, String reason);
   }
 
   VideoLoop(Viewer viewer) {

@@ -15,8 +15,7 @@ import java.util.Map;
  */
 public final class SessionRegistry<S> {
   private final int most;
-  private final RankedLock lock =
-      new RankedLock(LockRank.SESSION_REGISTRY, "session registry");
+  private final RankedLock lock = new RankedLock(LockRank.SESSION_REGISTRY, "session registry");
   // Guarded by the lock.
   private final Map<Long, S> byId = new LinkedHashMap<>();
   private volatile List<S> snapshot = List.of();
@@ -31,36 +30,36 @@ public final class SessionRegistry<S> {
   /** Adds a session at the end; refuses, with false, when there are as many as may be. */
   public boolean add(long id, S session) {
     return lock.call(
-            () -> {
-              if (byId.size() >= most) {
-                return false;
-              }
-              List<S> more = new ArrayList<>(byId.size() + 1);
-              more.addAll(byId.values());
-              more.add(session);
-              List<S> next = List.copyOf(more);
-              byId.put(id, session);
-              snapshot = next;
-              return true;
-            });
+        () -> {
+          if (byId.size() >= most) {
+            return false;
+          }
+          List<S> more = new ArrayList<>(byId.size() + 1);
+          more.addAll(byId.values());
+          more.add(session);
+          List<S> next = List.copyOf(more);
+          byId.put(id, session);
+          snapshot = next;
+          return true;
+        });
   }
 
   /** Takes a session out; tells whether it was in. */
   public boolean remove(long id) {
     return lock.call(
-            () -> {
-              S leaving = byId.get(id);
-              if (leaving == null) {
-                return false;
-              }
-              // First what may fail for want of memory, so that it can be tried again.
-              List<S> fewer = new ArrayList<>(byId.values());
-              fewer.remove(leaving);
-              List<S> next = List.copyOf(fewer);
-              byId.remove(id);
-              snapshot = next;
-              return true;
-            });
+        () -> {
+          S leaving = byId.get(id);
+          if (leaving == null) {
+            return false;
+          }
+          // First what may fail for want of memory, so that it can be tried again.
+          List<S> fewer = new ArrayList<>(byId.values());
+          fewer.remove(leaving);
+          List<S> next = List.copyOf(fewer);
+          byId.remove(id);
+          snapshot = next;
+          return true;
+        });
   }
 
   /** All sessions in the order they joined, as of now; immutable and free of locks. */

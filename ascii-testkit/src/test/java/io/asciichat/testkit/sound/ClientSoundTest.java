@@ -43,9 +43,7 @@ class ClientSoundTest {
 
   private static List<SessionPacket> soundAndStreams(SoundCall call) {
     return call.server.seen.stream()
-        .filter(
-            packet ->
-                packet instanceof OpusBatch || packet instanceof StreamChange)
+        .filter(packet -> packet instanceof OpusBatch || packet instanceof StreamChange)
         .toList();
   }
 
@@ -156,7 +154,10 @@ class ClientSoundTest {
       assertEquals(List.of(), soundAndStreams(call));
       call.server.send(new ServerState(1, 0, Dialect.EXTENDED));
       call.run(0.1);
-      assertEquals(List.of(StreamChange.stop(false, true)), soundAndStreams(call), "the extended dialect after all");
+      assertEquals(
+          List.of(StreamChange.stop(false, true)),
+          soundAndStreams(call),
+          "the extended dialect after all");
     }
   }
 

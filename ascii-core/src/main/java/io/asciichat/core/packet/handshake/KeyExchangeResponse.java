@@ -48,8 +48,7 @@ public record KeyExchangeResponse(
     PayloadRules.size("public key", publicKey, 32);
     if (gpgKeyId != null) {
       int length = gpgKeyId.length();
-      if (identity == null
-          || (length != 0 && length != 8 && length != 16 && length != MAX_ID)) {
+      if (identity == null || (length != 0 && length != 8 && length != 16 && length != MAX_ID)) {
         throw new IllegalArgumentException("key id of " + length + " bytes");
       }
     }

@@ -44,13 +44,7 @@ public record ProtocolVersion(
           16,
           in ->
               new ProtocolVersion(
-                  in.u16(),
-                  in.u16(),
-                  in.u8(),
-                  in.u8(),
-                  in.u8(),
-                  in.u16(),
-                  in.copy(RESERVED_SIZE)),
+                  in.u16(), in.u16(), in.u8(), in.u8(), in.u8(), in.u16(), in.copy(RESERVED_SIZE)),
           (payload, out) -> {
             out.u16(payload.version).u16(payload.revision).u8(payload.mode);
             out.u8(payload.compressionAlgorithms).u8(payload.compressionThreshold);

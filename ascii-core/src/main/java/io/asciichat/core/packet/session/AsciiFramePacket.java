@@ -1,8 +1,8 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;

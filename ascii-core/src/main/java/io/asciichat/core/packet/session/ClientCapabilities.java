@@ -1,8 +1,8 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.color.ColorLevel;
-import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -127,13 +127,19 @@ public record ClientCapabilities(
     PayloadRules.range("size of COLORTERM", colorTerm.size(), TERM_SIZE, TERM_SIZE);
     PayloadRules.u8("detection flag", detectionReliable);
     PayloadRules.range("palette", palette, 0, CUSTOM_PALETTE);
-    PayloadRules.range("size of the custom palette", customCharacters.size(), CUSTOM_SIZE, CUSTOM_SIZE);
-    PayloadRules.range("frames per second", framesPerSecond, 1, ViewerProfile.MAX_FRAMES_PER_SECOND);
+    PayloadRules.range(
+        "size of the custom palette", customCharacters.size(), CUSTOM_SIZE, CUSTOM_SIZE);
+    PayloadRules.range(
+        "frames per second", framesPerSecond, 1, ViewerProfile.MAX_FRAMES_PER_SECOND);
     PayloadRules.u8("color filter", colorFilter);
     PayloadRules.u8("padding flag", padding);
     PayloadRules.range(
-        "render mode", PayloadRules.numberOf(renderMode), 0, PayloadRules.numberOf(RenderMode.HALF_BLOCK));
-    PayloadRules.require(colorLevel == colorLevel.announced(), "ACIP has no level of " + colorLevel);
+        "render mode",
+        PayloadRules.numberOf(renderMode),
+        0,
+        PayloadRules.numberOf(RenderMode.HALF_BLOCK));
+    PayloadRules.require(
+        colorLevel == colorLevel.announced(), "ACIP has no level of " + colorLevel);
     PayloadRules.require(codecs != null || wishes == null, "wishes without codecs");
     PayloadRules.require(
         wishes == null || wishes.colorLevel().announced() == colorLevel,

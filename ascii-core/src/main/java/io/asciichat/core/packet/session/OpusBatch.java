@@ -1,8 +1,8 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
@@ -114,8 +114,8 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
   }
 
   /**
-   * The Opus packet inside a whole batch of one frame that was wrapped as if it were an Opus packet,
-   * or the frame itself when nothing is wrapped.
+   * The Opus packet inside a whole batch of one frame that was wrapped as if it were an Opus
+   * packet, or the frame itself when nothing is wrapped.
    */
   private static ByteSlice unwrap(ByteSlice frame) {
     if (frame.length() < SINGLE_HEADER_SIZE) {

@@ -47,7 +47,8 @@ public record RemoteLog(Level level, Direction direction, boolean truncated, Wir
           8 + MAX_TEXT,
           in -> of(in.u8(), in.u8(), in.u16(), WireText.counted(in)),
           (packet, out) -> {
-            out.u8(PayloadRules.numberOf(packet.level)).u8(PayloadRules.numberOf(packet.direction) + 1);
+            out.u8(PayloadRules.numberOf(packet.level))
+                .u8(PayloadRules.numberOf(packet.direction) + 1);
             out.u16(packet.truncated ? 1 : 0);
             packet.text.writeCounted(out);
           });

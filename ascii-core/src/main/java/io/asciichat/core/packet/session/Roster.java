@@ -1,7 +1,7 @@
 package io.asciichat.core.packet.session;
 
-import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;

@@ -1,7 +1,7 @@
 package io.asciichat.core.packet.session;
 
-import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The loudness of each of the others who have a voice. In the extended dialect only, to
- * clients whose {@link ViewerWishes} ask for it: C clients end a session over a type they do not
- * know. Each packet replaces the one before it. Later versions may append more behind the last
- * participant, which is passed over.
+ * The loudness of each of the others who have a voice. In the extended dialect only, to clients
+ * whose {@link ViewerWishes} ask for it: C clients end a session over a type they do not know. Each
+ * packet replaces the one before it. Later versions may append more behind the last participant,
+ * which is passed over.
  *
  * @param participants at most 255, in the order of their ids, without the receiver
  */

@@ -12,8 +12,7 @@ import io.asciichat.core.packet.PayloadRules;
  * @param video pictures are meant
  * @param audio sound is meant; at least one of the two is set
  */
-public record StreamChange(PacketType type, boolean video, boolean audio)
-    implements SessionPacket {
+public record StreamChange(PacketType type, boolean video, boolean audio) implements SessionPacket {
   private static final long VIDEO = 1;
   private static final long AUDIO = 2;
 

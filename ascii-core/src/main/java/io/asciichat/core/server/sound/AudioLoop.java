@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One listener's audio loop: 172 times a second, at absolute times that all listeners share, it
  * makes the room mix and sends what is this listener's own. Tells it how loud the others are.
- * Sleeps while no client is heard. A mix that fails is skipped: it would have been for all, so
- * it ends no listener's loop.
+ * Sleeps while no client is heard. A mix that fails is skipped: it would have been for all, so it
+ * ends no listener's loop.
  */
 final class AudioLoop implements Loop {
   private final SoundRoom room;

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The loudness of every participant with a microphone, muted or not. The loop that mixes writes the levels,
- * receive loops the comings and goings; each {@link LevelTeller} reads when the {@link #version} has
- * changed.
+ * The loudness of every participant with a microphone, muted or not. The loop that mixes writes the
+ * levels, receive loops the comings and goings; each {@link LevelTeller} reads when the {@link
+ * #version} has changed.
  */
 final class LevelBoard {
   /** How often levels are published at the most. */

@@ -6,8 +6,8 @@ import io.asciichat.core.port.AudioSource;
 
 /**
  * Turns uncompressed sound into mono at 48,000 samples a second: the mean of the channels, and
- * straight lines between the samples for other rates. That is good enough for a packet that hardly any program
- * sends; programs that care send Opus.
+ * straight lines between the samples for other rates. That is good enough for a packet that hardly
+ * any program sends; programs that care send Opus.
  */
 final class RawSound {
   private AudioBatch batch = silence();

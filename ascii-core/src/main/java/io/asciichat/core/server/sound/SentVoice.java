@@ -23,8 +23,8 @@ final class SentVoice implements AutoCloseable {
   private static final int MAX_RAW_SAMPLES = 2 * AudioSource.SAMPLE_RATE;
 
   /**
-   * Broken frames of one packet after which the rest of it is not even tried: what is not Opus costs
-   * as much time as what is.
+   * Broken frames of one packet after which the rest of it is not even tried: what is not Opus
+   * costs as much time as what is.
    */
   private static final int MAX_BROKEN = 3;
 
@@ -61,7 +61,8 @@ final class SentVoice implements AutoCloseable {
    * Takes in Opus packets; those that are good even when one or two others are not.
    *
    * @param arrival when they have come, as {@link TickSamples#at} counts
-   * @throws MalformedPacketException when a packet is not an Opus packet or not as long as announced
+   * @throws MalformedPacketException when a packet is not an Opus packet or not as long as
+   *     announced
    */
   void receive(OpusBatch batch, long arrival) throws MalformedPacketException {
     if (batch.sampleRate() != AudioSource.SAMPLE_RATE) {

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place where all voices meet. Every listener's audio loop knocks at each tick; the first one mixes for
- * all, the others find the tick taken. No loop waits for another: a tick that falls into
+ * The place where all voices meet. Every listener's audio loop knocks at each tick; the first one
+ * mixes for all, the others find the tick taken. No loop waits for another: a tick that falls into
  * another one's mixing is made up for with the next, so that no sample is lost. While no voice has
  * been heard for 300 ms the loops sleep.
  */
@@ -171,7 +171,8 @@ final class SoundRoom {
       } finally {
         ticking.release();
       }
-      // Only now: on a busy machine a loop that is woken may take this loop's processor for a while,
+      // Only now: on a busy machine a loop that is woken may take this loop's processor for a
+      // while,
       // and as long as it is the one that mixes no listener hears anything.
       for (SoundListener client : heard) {
         client.wakeToSend();

@@ -149,7 +149,8 @@ class SessionCodecsTest {
   @ParameterizedTest
   @ValueSource(
       ints = {
-        0, 1, 1000, 1100, 1200, 1203, 1999, 2000, 2001, 2002, 2005, 4002, 4099, 4101, 5009, 5099, 5101, 6000, 65535
+        0, 1, 1000, 1100, 1200, 1203, 1999, 2000, 2001, 2002, 2005, 4002, 4099, 4101, 5009, 5099,
+        5101, 6000, 65535
       })
   void typesOutsideASessionAreUnknownRatherThanMalformed(int type) {
     UnknownPacketTypeException refused =
@@ -168,8 +169,7 @@ class SessionCodecsTest {
   /** Types whose content ends where the packet ends cannot notice a missing or added byte. */
   private static boolean countsItsBytes(SessionPacket packet) {
     return switch (packet) {
-      case ClientLeave _, H265FramePacket _, ImageFramePacket _ ->
-          false;
+      case ClientLeave _, H265FramePacket _, ImageFramePacket _ -> false;
       default -> true;
     };
   }
