@@ -1,5 +1,6 @@
 package io.asciichat.benchmarks;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
@@ -75,11 +76,12 @@ final class ColdServerProbe implements AutoCloseable {
   private static ColdServerProbe connect(Transport transport, Security security, Endpoint server)
       throws IOException, HandshakeException, InterruptedException {
     long asked = System.nanoTime();
-    Connection connection = transport.connect(server, TIMEOUT);
+    BufferPool pool = new BufferPool();
+    Connection connection = transport.connect(server, pool, TIMEOUT);
     PacketSink sink =
         (type, payload, offset, length) -> sendPlain(connection, type, payload, offset, length);
     long slowest = 0;
-    try (Handshake handshake = security.connect()) {
+    try (Handshake handshake = security.connect(pool)) {
       Progress progress = handshake.start(sink);
       while (progress == Progress.MORE) {
         ReceivedPacket packet = received(connection);

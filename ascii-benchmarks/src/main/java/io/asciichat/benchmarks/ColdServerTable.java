@@ -1,6 +1,6 @@
 package io.asciichat.benchmarks;
 
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.HandshakeException;
@@ -30,8 +30,8 @@ final class ColdServerTable {
   private static final Pattern LISTENING = Pattern.compile("listening on [^ ]*:(\\d+)");
   private static final double MILLI = 1e6;
 
-  private final LinkEnvironment environment = LinkEnvironment.standard();
-  private final TcpTransport transport = new TcpTransport(environment.pool());
+  private final ChatRuntime runtime = ChatRuntime.standard();
+  private final TcpTransport transport = new TcpTransport();
   private final AudioCodec codec = OpusCodecs.open(OpusCodecs.Choice.JAVA);
   private final List<String> command;
 
@@ -53,7 +53,7 @@ final class ColdServerTable {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
     words.addAll(List.of("server", "--port", "0", "--connections-per-minute", "1000", "127.0.0.1"));
     ColdServerTable table = new ColdServerTable(words);
-    try (AcipSecurity security = AcipSecurity.builder(table.environment.pool()).build()) {
+    try (AcipSecurity security = AcipSecurity.builder().build()) {
       table.warmUp(security);
       table.row(security, 0);
       table.row(security, 6);
@@ -66,7 +66,7 @@ final class ColdServerTable {
       throws IOException, HandshakeException, InterruptedException {
     try (AsciiChatServer server =
         AsciiChatServer.builder(transport, security)
-            .environment(environment)
+            .runtime(runtime)
             .listenOn(List.of(TcpTransport.loopback(0).getFirst()))
             .connectionsPerMinute(10 * WARM_UPS)
             .audio(codec)

@@ -1,7 +1,6 @@
 package io.asciichat.benchmarks;
 
-import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
@@ -75,16 +74,15 @@ final class ServerSoundTable {
 
   /** Runs a server and its clients; tells what it cost as a row of the table. */
   String measure() throws InterruptedException {
-    LinkEnvironment environment = LinkEnvironment.standard();
-    BufferPool pool = environment.pool();
-    TcpTransport transport = new TcpTransport(pool);
+    ChatRuntime runtime = ChatRuntime.standard();
+    TcpTransport transport = new TcpTransport();
     AudioCodec codec = OpusCodecs.open(choice);
     MeteredCodec metered = new MeteredCodec(codec);
     Window window = new Window(metered);
-    try (AcipSecurity security = AcipSecurity.builder(pool).plaintext(!encrypted).build();
+    try (AcipSecurity security = AcipSecurity.builder().plaintext(!encrypted).build();
         AsciiChatServer server =
             AsciiChatServer.builder(transport, security)
-                .environment(environment)
+                .runtime(runtime)
                 .listenOn(List.of(TcpTransport.loopback(0).getFirst()))
                 .maxClients(talking)
                 .connectionsPerMinute(talking)

@@ -1,5 +1,6 @@
 package io.asciichat.crypto;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
@@ -25,6 +26,7 @@ abstract class AcipHandshake implements Handshake {
   final Settings settings;
   final byte @Nullable [] passwordKey;
 
+  private final BufferPool pool;
   private final boolean client;
   private final KeyPair ephemeral;
   private final Transcript transcript = new Transcript();
@@ -32,15 +34,17 @@ abstract class AcipHandshake implements Handshake {
   private @Nullable PacketCipher cipher;
   private boolean failed;
 
-  AcipHandshake(Libsodium sodium, Settings settings, boolean client) {
-    this(sodium, settings, client, new KeyPair(sodium));
+  AcipHandshake(Libsodium sodium, Settings settings, BufferPool pool, boolean client) {
+    this(sodium, settings, pool, client, new KeyPair(sodium));
   }
 
   /** With a given key pair, which passes to this object. */
-  AcipHandshake(Libsodium sodium, Settings settings, boolean client, KeyPair ephemeral) {
+  AcipHandshake(
+      Libsodium sodium, Settings settings, BufferPool pool, boolean client, KeyPair ephemeral) {
     this.sodium = sodium;
     this.settings = settings;
     this.passwordKey = settings.passwordKey();
+    this.pool = pool;
     this.client = client;
     this.ephemeral = ephemeral;
   }
@@ -120,10 +124,9 @@ abstract class AcipHandshake implements Handshake {
     if (extended) {
       byte[] password = passwordKey == null ? new byte[0] : passwordKey;
       ChannelKeys keys = ChannelKeys.first(sodium, shared(), password, transcript.hash(sodium));
-      cipher =
-          SecretBoxCipher.extended(sodium, settings.pool, client, keys, settings.rekey, identity);
+      cipher = SecretBoxCipher.extended(sodium, pool, client, keys, settings.rekey, identity);
     } else {
-      cipher = SecretBoxCipher.compatible(sodium, settings.pool, shared(), identity);
+      cipher = SecretBoxCipher.compatible(sodium, pool, shared(), identity);
     }
     close();
     return Progress.DONE;

@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  * any number of connections, in either role. Thread-safe.
  *
  * <pre>{@code
- * Security security = AcipSecurity.builder(pool).password("correct horse".toCharArray()).build();
- * Handshake handshake = security.connect();
+ * try (AcipSecurity security =
+ *         AcipSecurity.builder().password("correct horse".toCharArray()).build();
+ *     AsciiChatServer server = AsciiChatServer.builder(transport, security).start()) {
+ *   …
+ * }
  * }</pre>
  */
 public final class AcipSecurity implements Security, AutoCloseable {
   private final Settings settings;
+
+  /** Where the rehearsal puts the packets it opens. */
+  final BufferPool rehearsed = new BufferPool();
+
   private final FutureTask<@Nullable Void> rehearsal = new FutureTask<>(this::rehearse, null);
 
   private AcipSecurity(Settings settings) {
@@ -45,11 +52,9 @@ public final class AcipSecurity implements Security, AutoCloseable {
   /**
    * Returns a builder with the defaults: encryption, no password, new keys after an hour or a
    * million packets.
-   *
-   * @param pool where opened packets live
    */
-  public static Builder builder(BufferPool pool) {
-    return new Builder(pool);
+  public static Builder builder() {
+    return new Builder();
   }
 
   /**
@@ -58,16 +63,16 @@ public final class AcipSecurity implements Security, AutoCloseable {
    * @throws AsciiChatException with code NOT_SUPPORTED or CRYPTO when libsodium cannot be loaded
    */
   @Override
-  public Handshake serve() {
-    return new ServerHandshake(Libsodium.instance(), settings);
+  public Handshake serve(BufferPool pool) {
+    return new ServerHandshake(Libsodium.instance(), settings, pool);
   }
 
   /** {@inheritDoc} */
   @Override
-  public Handshake connect() {
+  public Handshake connect(BufferPool pool) {
     return settings.plaintext
-        ? new PlainSecurity().connect()
-        : new ClientHandshake(Libsodium.instance(), settings);
+        ? new PlainSecurity().connect(pool)
+        : new ClientHandshake(Libsodium.instance(), settings, pool);
   }
 
   /** {@inheritDoc} */
@@ -83,7 +88,7 @@ public final class AcipSecurity implements Security, AutoCloseable {
 
   private void rehearse() {
     if (!settings.plaintext) {
-      Rehearsal.play(Libsodium.instance(), settings);
+      Rehearsal.play(Libsodium.instance(), settings, rehearsed);
     }
   }
 
@@ -95,15 +100,12 @@ public final class AcipSecurity implements Security, AutoCloseable {
 
   /** Collects the options. For one thread. */
   public static final class Builder {
-    private final BufferPool pool;
     private char @Nullable [] password;
     private boolean plaintext;
     private RekeyPolicy rekey = RekeyPolicy.STANDARD;
     private int extensions = Extension.CHANNEL;
 
-    private Builder(BufferPool pool) {
-      this.pool = pool;
-    }
+    private Builder() {}
 
     /**
      * What both sides have to know: a server lets in only clients that prove it, and a client goes
@@ -170,7 +172,7 @@ public final class AcipSecurity implements Security, AutoCloseable {
       } else if (!plaintext) {
         Libsodium.instance();
       }
-      return new AcipSecurity(new Settings(pool, key, plaintext, rekey, extensions));
+      return new AcipSecurity(new Settings(key, plaintext, rekey, extensions));
     }
   }
 }

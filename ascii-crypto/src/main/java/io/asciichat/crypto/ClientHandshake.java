@@ -1,5 +1,6 @@
 package io.asciichat.crypto;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
@@ -50,8 +51,8 @@ final class ClientHandshake extends AcipHandshake {
   private boolean nudged;
   private byte[] nonce = new byte[0];
 
-  ClientHandshake(Libsodium sodium, Settings settings) {
-    super(sodium, settings, true);
+  ClientHandshake(Libsodium sodium, Settings settings, BufferPool pool) {
+    super(sodium, settings, pool, true);
     mode = ProtocolVersion.ENCRYPT | (passwordKey == null ? 0 : ProtocolVersion.AUTHENTICATE);
   }
 

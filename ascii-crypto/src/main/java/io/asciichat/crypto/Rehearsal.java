@@ -1,5 +1,6 @@
 package io.asciichat.crypto;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketHeader;
@@ -24,19 +25,23 @@ final class Rehearsal {
 
   private record Message(Handshake from, Handshake to, PacketType type, ByteSlice payload) {}
 
-  private final Settings settings;
+  private final BufferPool pool;
   private final Deque<Message> underWay = new ArrayDeque<>();
 
-  private Rehearsal(Settings settings) {
-    this.settings = settings;
+  private Rehearsal(BufferPool pool) {
+    this.pool = pool;
   }
 
-  /** Plays it once. */
-  static void play(Libsodium sodium, Settings settings) {
+  /**
+   * Plays it once.
+   *
+   * @param pool where opened packets are put
+   */
+  static void play(Libsodium sodium, Settings settings, BufferPool pool) {
     Settings plain = settings.withoutExtensions();
-    try (Handshake client = new ClientHandshake(sodium, plain);
-        Handshake server = new ServerHandshake(sodium, plain)) {
-      new Rehearsal(plain).play(client, server);
+    try (Handshake client = new ClientHandshake(sodium, plain, pool);
+        Handshake server = new ServerHandshake(sodium, plain, pool)) {
+      new Rehearsal(pool).play(client, server);
     } catch (HandshakeException | IOException e) {
       throw new IllegalStateException("a handshake of this program with itself failed", e);
     } finally {
@@ -72,7 +77,7 @@ final class Rehearsal {
     int crc = PacketHeader.crcOf(payload, 0, payload.length);
     int size = from.seal(type, payload, 0, payload.length, crc, wire, 0);
     int length = size - PacketHeader.SIZE;
-    PooledBuffer buffer = settings.pool.take(length).length(length);
+    PooledBuffer buffer = pool.take(length).length(length);
     System.arraycopy(wire, PacketHeader.SIZE, buffer.array(), 0, length);
     to.open(new ReceivedPacket(PacketHeader.decode(wire, 0), buffer, 0)).release();
   }

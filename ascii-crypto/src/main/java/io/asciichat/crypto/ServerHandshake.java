@@ -1,5 +1,6 @@
 package io.asciichat.crypto;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
@@ -41,8 +42,8 @@ final class ServerHandshake extends AcipHandshake {
   private boolean answered;
   private byte[] nonce = new byte[0];
 
-  ServerHandshake(Libsodium sodium, Settings settings) {
-    super(sodium, settings, false);
+  ServerHandshake(Libsodium sodium, Settings settings, BufferPool pool) {
+    super(sodium, settings, pool, false);
   }
 
   @Override

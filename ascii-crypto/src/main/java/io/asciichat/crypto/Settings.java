@@ -1,6 +1,5 @@
 package io.asciichat.crypto;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.crypto.Rekeying.RekeyPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * key.
  */
 final class Settings {
-  final BufferPool pool;
   final boolean plaintext;
   final RekeyPolicy rekey;
 
@@ -19,13 +17,7 @@ final class Settings {
   private final byte @Nullable [] passwordKey;
   private volatile boolean wiped;
 
-  Settings(
-      BufferPool pool,
-      byte @Nullable [] passwordKey,
-      boolean plaintext,
-      RekeyPolicy rekey,
-      int extensions) {
-    this.pool = pool;
+  Settings(byte @Nullable [] passwordKey, boolean plaintext, RekeyPolicy rekey, int extensions) {
     this.passwordKey = passwordKey;
     this.plaintext = plaintext;
     this.rekey = rekey;
@@ -48,7 +40,7 @@ final class Settings {
 
   /** The same as for a C peer, with a key of its own to be wiped. */
   Settings withoutExtensions() {
-    return new Settings(pool, passwordKey(), plaintext, rekey, 0);
+    return new Settings(passwordKey(), plaintext, rekey, 0);
   }
 
   void wipe() {

@@ -1,6 +1,5 @@
 package io.asciichat.crypto;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Security;
 
 /**
@@ -11,7 +10,7 @@ public final class CompatibleSecurity {
   private CompatibleSecurity() {}
 
   /** Encrypted, no password. */
-  public static Security create(BufferPool pool) {
-    return AcipSecurity.builder(pool).withoutExtensions().build();
+  public static Security create() {
+    return AcipSecurity.builder().withoutExtensions().build();
   }
 }

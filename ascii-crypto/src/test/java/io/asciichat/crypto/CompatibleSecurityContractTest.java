@@ -1,18 +1,17 @@
 package io.asciichat.crypto;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Security;
 import io.asciichat.testkit.contract.SecurityContract;
 
 class CompatibleSecurityContractTest extends SecurityContract {
   @Override
-  protected Security client(BufferPool packets) {
-    return AcipSecurity.builder(packets).withoutExtensions().build();
+  protected Security client() {
+    return AcipSecurity.builder().withoutExtensions().build();
   }
 
   @Override
-  protected Security server(BufferPool packets) {
-    return AcipSecurity.builder(packets).withoutExtensions().build();
+  protected Security server() {
+    return AcipSecurity.builder().withoutExtensions().build();
   }
 
   @Override

@@ -13,8 +13,7 @@ class EncryptedSeedsTest {
 
   @Test
   void everyEncryptedCallEndsWell() {
-    SeedSetup encrypted =
-        SeedSetup.standard().withSecurity(pool -> AcipSecurity.builder(pool).build());
+    SeedSetup encrypted = SeedSetup.standard().withSecurity(() -> AcipSecurity.builder().build());
     SeedSearch.Report report = SeedSearch.of(encrypted, FaultGenerator.standard()).run(1, SEEDS);
     assertTrue(report.isGood(), report::toString);
   }

@@ -27,15 +27,12 @@ import org.junit.jupiter.api.Test;
 /** An attacker in the middle changes the handshake. */
 class HandshakeTamperingTest {
   private static final BufferPool POOL = new BufferPool();
-  private static final AcipSecurity OPEN = AcipSecurity.builder(POOL).build();
+  private static final AcipSecurity OPEN = AcipSecurity.builder().build();
   private static final AcipSecurity SECRET =
-      AcipSecurity.builder(POOL).password("correct horse".toCharArray()).build();
+      AcipSecurity.builder().password("correct horse".toCharArray()).build();
   private static final AcipSecurity SECRET_C =
-      AcipSecurity.builder(POOL)
-          .password("correct horse".toCharArray())
-          .withoutExtensions()
-          .build();
-  private static final AcipSecurity OPEN_C = AcipSecurity.builder(POOL).withoutExtensions().build();
+      AcipSecurity.builder().password("correct horse".toCharArray()).withoutExtensions().build();
+  private static final AcipSecurity OPEN_C = AcipSecurity.builder().withoutExtensions().build();
 
   @Test
   void undisturbedHandshakesTalk() {
@@ -68,7 +65,8 @@ class HandshakeTamperingTest {
 
   @Test
   void takingTheOfferAwayIsNoticedWhenThereIsAPassword() {
-    Outcome outcome = HandshakePump.run(SECRET.connect(), SECRET.serve(), withoutExtension());
+    Outcome outcome =
+        HandshakePump.run(SECRET.connect(POOL), SECRET.serve(POOL), withoutExtension());
     HandshakeException failure = outcome.clientFailure();
     assertNotNull(failure);
     assertEquals(ErrorCode.HANDSHAKE, failure.code());
@@ -77,7 +75,7 @@ class HandshakeTamperingTest {
 
   @Test
   void takingTheOfferAwayWithoutPasswordLeavesCompatibleCiphers() throws IOException {
-    Outcome outcome = HandshakePump.run(OPEN.connect(), OPEN.serve(), withoutExtension());
+    Outcome outcome = HandshakePump.run(OPEN.connect(POOL), OPEN.serve(POOL), withoutExtension());
     PacketCipher client = outcome.client();
     PacketCipher server = outcome.server();
     assertNotNull(client);
@@ -91,8 +89,8 @@ class HandshakeTamperingTest {
   void extensionsThatWereNotOfferedAreRefused() {
     Outcome outcome =
         HandshakePump.run(
-            OPEN_C.connect(),
-            OPEN.serve(),
+            OPEN_C.connect(POOL),
+            OPEN.serve(POOL),
             message -> {
               if (message.type() != PacketType.PROTOCOL_VERSION || message.fromClient()) {
                 return message;
@@ -119,8 +117,8 @@ class HandshakeTamperingTest {
     for (int packet : List.of(4, 5)) {
       Outcome zero =
           HandshakePump.run(
-              OPEN.connect(),
-              OPEN.serve(),
+              OPEN.connect(POOL),
+              OPEN.serve(POOL),
               changing(packet, message -> message.with(new byte[32])));
       HandshakeException failure = packet == 4 ? zero.clientFailure() : zero.serverFailure();
       assertNotNull(failure);
@@ -129,8 +127,8 @@ class HandshakeTamperingTest {
     byte[][] serverKey = new byte[1][];
     Outcome reflected =
         HandshakePump.run(
-            OPEN.connect(),
-            OPEN.serve(),
+            OPEN.connect(POOL),
+            OPEN.serve(POOL),
             message -> {
               if (message.type() == PacketType.CRYPTO_KEY_EXCHANGE_INIT) {
                 serverKey[0] = message.payload().toByteArray();
@@ -169,7 +167,7 @@ class HandshakeTamperingTest {
       @ForAll boolean cPeers) {
     AcipSecurity security = secret ? (cPeers ? SECRET_C : SECRET) : (cPeers ? OPEN_C : OPEN);
     Outcome outcome =
-        HandshakePump.run(security.connect(), security.serve(), harm.doneTo(packet, bit));
+        HandshakePump.run(security.connect(POOL), security.serve(POOL), harm.doneTo(packet, bit));
     for (HandshakeException failure :
         Arrays.asList(outcome.clientFailure(), outcome.serverFailure())) {
       if (failure != null) {
@@ -238,8 +236,8 @@ class HandshakeTamperingTest {
   void aStrippedProofIsRefusedInTrueWords() {
     Outcome outcome =
         HandshakePump.run(
-            SECRET.connect(),
-            SECRET.serve(),
+            SECRET.connect(POOL),
+            SECRET.serve(POOL),
             message ->
                 message.type() == PacketType.CRYPTO_AUTH_CHALLENGE
                     ? new Message(
@@ -262,8 +260,8 @@ class HandshakeTamperingTest {
       int[] seen = {0};
       Outcome outcome =
           HandshakePump.run(
-              SECRET.connect(),
-              SECRET.serve(),
+              SECRET.connect(POOL),
+              SECRET.serve(POOL),
               message -> {
                 // The pump carries one for one: the next of that direction comes as the last again.
                 boolean again = last[0] != null && last[0].fromClient() == message.fromClient();
@@ -291,7 +289,7 @@ class HandshakeTamperingTest {
   }
 
   private static boolean talks(AcipSecurity security, HandshakePump.Middle middle) {
-    Outcome outcome = HandshakePump.run(security.connect(), security.serve(), middle);
+    Outcome outcome = HandshakePump.run(security.connect(POOL), security.serve(POOL), middle);
     PacketCipher client = outcome.client();
     PacketCipher server = outcome.server();
     try {

@@ -213,7 +213,7 @@ class HandshakeTest {
                     + "0000000a5c11c4a1044c0000000ad37fb5dd00000000"
                     + "00010003000100010101");
     List<PacketType> answers = new ArrayList<>();
-    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings());
+    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings(), POOL);
     for (int at = 0; at < wire.length; ) {
       PacketHeader header = PacketHeader.decode(wire, at);
       at += PacketHeader.SIZE;
@@ -255,12 +255,12 @@ class HandshakeTest {
   void aRefusedPeerIsToldOnce() throws Exception {
     List<PacketType> told = new ArrayList<>();
     PacketSink out = (type, payload, offset, length) -> told.add(type);
-    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings());
+    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings(), POOL);
     assertTrue(server.refuse(ErrorCode.TIMEOUT, "too late", out));
     assertTrue(server.refuse(ErrorCode.TIMEOUT, "too late", out));
     server.close();
     assertEquals(List.of(PacketType.ERROR_MESSAGE), told);
-    try (Handshake client = OPEN.connect()) {
+    try (Handshake client = OPEN.connect(POOL)) {
       assertFalse(client.refuse(ErrorCode.TIMEOUT, "too late", out));
     }
   }
@@ -295,10 +295,10 @@ class HandshakeTest {
             .orElseThrow()
             .payload()
             .toByteArray();
-    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings());
+    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings(), POOL);
     Outcome outcome =
         HandshakePump.run(
-            OPEN_C.connect(),
+            OPEN_C.connect(POOL),
             server,
             message -> {
               if (message.type() == PacketType.CRYPTO_KEY_EXCHANGE_RESP) {
@@ -312,9 +312,9 @@ class HandshakeTest {
 
   @Test
   void aSecondHelloIsTooMuch() {
-    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings());
+    ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings(), POOL);
     HandshakePump.run(
-        OPEN_C.connect(),
+        OPEN_C.connect(POOL),
         server,
         message -> message.type() == PacketType.CRYPTO_KEY_EXCHANGE_RESP ? null : message);
     // The pump closes what it ran; a closed handshake still judges packets.
@@ -333,14 +333,14 @@ class HandshakeTest {
   @Test
   void packetsOutOfTurnEndTheHandshake() {
     for (PacketType type : PacketType.values()) {
-      ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings());
+      ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings(), POOL);
       if (type != PacketType.PROTOCOL_VERSION) {
         assertThrows(
             HandshakeException.class,
             () -> server.receive(type, new byte[40], 0, 40, (t, p, o, l) -> {}),
             type.name());
       }
-      ClientHandshake client = new ClientHandshake(Libsodium.instance(), settings());
+      ClientHandshake client = new ClientHandshake(Libsodium.instance(), settings(), POOL);
       client.start((t, p, o, l) -> {});
       if (type != PacketType.PROTOCOL_VERSION) {
         assertThrows(
@@ -407,16 +407,16 @@ class HandshakeTest {
   void aClosedSecurityMakesNoHandshakes() {
     AcipSecurity security = builder().password(chars("correct horse")).build();
     security.close();
-    assertThrows(IllegalStateException.class, security::connect);
-    assertThrows(IllegalStateException.class, security::serve);
+    assertThrows(IllegalStateException.class, () -> security.connect(POOL));
+    assertThrows(IllegalStateException.class, () -> security.serve(POOL));
   }
 
   private static AcipSecurity.Builder builder() {
-    return AcipSecurity.builder(POOL);
+    return AcipSecurity.builder();
   }
 
   private static Settings settings() {
-    return new Settings(POOL, null, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
+    return new Settings(null, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
   }
 
   private static char[] chars(String text) {
@@ -435,12 +435,12 @@ class HandshakeTest {
   }
 
   private static Outcome run(AcipSecurity client, AcipSecurity server) {
-    return HandshakePump.run(client.connect(), server.serve());
+    return HandshakePump.run(client.connect(POOL), server.serve(POOL));
   }
 
   private static Outcome run(
       AcipSecurity client, AcipSecurity server, HandshakePump.Middle middle) {
-    return HandshakePump.run(client.connect(), server.serve(), middle);
+    return HandshakePump.run(client.connect(POOL), server.serve(POOL), middle);
   }
 
   private static HandshakePump.Middle changing(

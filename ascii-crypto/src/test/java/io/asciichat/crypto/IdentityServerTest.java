@@ -141,9 +141,8 @@ class IdentityServerTest {
    * @param reserved the last seven bytes of the server's version
    */
   private ClientHandshake untilParameters(byte[] reserved) throws Exception {
-    Settings settings =
-        new Settings(new BufferPool(), null, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
-    ClientHandshake client = new ClientHandshake(Libsodium.instance(), settings);
+    Settings settings = new Settings(null, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
+    ClientHandshake client = new ClientHandshake(Libsodium.instance(), settings, new BufferPool());
     client.start(this::keep);
     byte[] version = recorded(PacketType.PROTOCOL_VERSION);
     version[4] = 1; // the recorded client announced a key, this one has none

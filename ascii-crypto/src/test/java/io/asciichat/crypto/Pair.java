@@ -22,7 +22,8 @@ final class Pair implements AutoCloseable {
   }
 
   static Pair of(BufferPool pool, Security clientSide, Security serverSide) {
-    HandshakePump.Outcome outcome = HandshakePump.run(clientSide.connect(), serverSide.serve());
+    HandshakePump.Outcome outcome =
+        HandshakePump.run(clientSide.connect(pool), serverSide.serve(pool));
     assertTrue(outcome.succeeded(), outcome::toString);
     PacketCipher client = outcome.client();
     PacketCipher server = outcome.server();
@@ -34,14 +35,14 @@ final class Pair implements AutoCloseable {
   /** Two peers that speak the extension. */
   static Pair extended() {
     BufferPool pool = new BufferPool();
-    AcipSecurity security = AcipSecurity.builder(pool).build();
+    AcipSecurity security = AcipSecurity.builder().build();
     return of(pool, security, security);
   }
 
   /** Two that behave as C peers. */
   static Pair compatible() {
     BufferPool pool = new BufferPool();
-    AcipSecurity security = AcipSecurity.builder(pool).withoutExtensions().build();
+    AcipSecurity security = AcipSecurity.builder().withoutExtensions().build();
     return of(pool, security, security);
   }
 

@@ -10,15 +10,14 @@ import org.junit.jupiter.api.Test;
 
 /** What a security does before its first connection. */
 class RehearsalTest {
-  private final BufferPool pool = new BufferPool();
-
   @Test
   void packetsAreOpenedOnceAndGivenBack() throws Exception {
-    try (AcipSecurity security = AcipSecurity.builder(pool).build()) {
+    try (AcipSecurity security = AcipSecurity.builder().build()) {
+      BufferPool pool = security.rehearsed;
       security.prepare();
       assertTrue(pool.created() > 0, "a packet was opened");
       assertEquals(0, pool.outstanding());
-      keepAllIdleBuffers();
+      keepAllIdleBuffers(pool);
       long created = pool.created();
       security.prepare();
       assertEquals(created, pool.created());
@@ -26,7 +25,7 @@ class RehearsalTest {
   }
 
   /** So that a packet opened from now on needs a new one. */
-  private void keepAllIdleBuffers() {
+  private static void keepAllIdleBuffers(BufferPool pool) {
     for (int size : new int[] {1, 300}) {
       for (long before = pool.created(); pool.created() == before; ) {
         pool.take(size);
@@ -37,17 +36,20 @@ class RehearsalTest {
   @Test
   void withAPasswordItLeavesTheKeyAsItWas() throws Exception {
     try (AcipSecurity security =
-        AcipSecurity.builder(pool).password("correct horse".toCharArray()).build()) {
+        AcipSecurity.builder().password("correct horse".toCharArray()).build()) {
+      BufferPool pool = security.rehearsed;
       security.prepare();
       assertTrue(pool.created() > 0, "the proofs were right");
-      HandshakePump.Outcome outcome = HandshakePump.run(security.connect(), security.serve());
+      HandshakePump.Outcome outcome =
+          HandshakePump.run(security.connect(pool), security.serve(pool));
       assertTrue(outcome.succeeded(), outcome::toString);
     }
   }
 
   @Test
   void withoutEncryptionThereIsNothingToPrepare() throws Exception {
-    try (AcipSecurity security = AcipSecurity.builder(pool).plaintext(true).build()) {
+    try (AcipSecurity security = AcipSecurity.builder().plaintext(true).build()) {
+      BufferPool pool = security.rehearsed;
       security.prepare();
       assertEquals(0, pool.created());
     }
@@ -55,8 +57,7 @@ class RehearsalTest {
 
   @Test
   void aClosedSecurityCannotBePrepared() {
-    AcipSecurity security =
-        AcipSecurity.builder(pool).password("correct horse".toCharArray()).build();
+    AcipSecurity security = AcipSecurity.builder().password("correct horse".toCharArray()).build();
     security.close();
     assertThrows(IllegalStateException.class, security::prepare);
   }

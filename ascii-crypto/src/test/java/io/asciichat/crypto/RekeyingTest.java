@@ -83,7 +83,7 @@ class RekeyingTest {
   @Test
   void timeIsAReasonToo() throws IOException {
     BufferPool pool = new BufferPool();
-    AcipSecurity security = AcipSecurity.builder(pool).build();
+    AcipSecurity security = AcipSecurity.builder().build();
     try (Pair pair = Pair.of(pool, security, security)) {
       TestPeer client = new TestPeer(pair.client, pool);
       TestPeer server = new TestPeer(pair.server, pool);
@@ -157,7 +157,7 @@ class RekeyingTest {
   void withCPeersNothingHappens() throws IOException {
     BufferPool pool = new BufferPool();
     AcipSecurity security =
-        AcipSecurity.builder(pool).withoutExtensions().rekeyAfter(Duration.ofNanos(1), 1).build();
+        AcipSecurity.builder().withoutExtensions().rekeyAfter(Duration.ofNanos(1), 1).build();
     try (Pair pair = Pair.of(pool, security, security)) {
       pair.up().carry(PacketType.PING, new byte[0]);
       List<PacketType> sent = new ArrayList<>();
@@ -201,8 +201,7 @@ class RekeyingTest {
 
   private static Pair pairWithThreshold(long packets) {
     BufferPool pool = new BufferPool();
-    AcipSecurity security =
-        AcipSecurity.builder(pool).rekeyAfter(Duration.ofHours(1), packets).build();
+    AcipSecurity security = AcipSecurity.builder().rekeyAfter(Duration.ofHours(1), packets).build();
     return Pair.of(pool, security, security);
   }
 

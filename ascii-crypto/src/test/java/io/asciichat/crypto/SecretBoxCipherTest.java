@@ -221,8 +221,7 @@ class SecretBoxCipherTest {
   void nothingPrintsAKey() {
     byte[] key = filled(32, 0x5a);
     DirectionKey direction = new DirectionKey(key, null);
-    Settings settings =
-        new Settings(Pair.extended().pool, key, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
+    Settings settings = new Settings(key, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
     for (Object secretive :
         new Object[] {
           direction,

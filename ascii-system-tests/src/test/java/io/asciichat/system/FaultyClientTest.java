@@ -7,7 +7,7 @@ import io.asciichat.cli.Main;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkLimits;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
@@ -46,9 +46,9 @@ class FaultyClientTest {
           Duration.ofMillis(500),
           new LinkLimits.Sending(2, 64, 4 << 20, Duration.ofSeconds(3), 4 << 10));
 
-  private final LinkEnvironment environment = LinkEnvironment.standard();
-  private final BufferPool pool = environment.pool();
-  private final AcipSecurity security = AcipSecurity.builder(pool).build();
+  private final ChatRuntime runtime = ChatRuntime.standard();
+  private final BufferPool pool = runtime.pool();
+  private final AcipSecurity security = AcipSecurity.builder().build();
   private final MemoryDisplay display = new MemoryDisplay(ViewerProfile.ofSize(80, 24));
   private final TestPattern camera = new TestPattern("GOOD", 160, 120, 60, 1, pool);
   private AsciiChatServer server;
@@ -57,16 +57,15 @@ class FaultyClientTest {
   @BeforeEach
   void startServerAndOneGoodClient() {
     server =
-        AsciiChatServer.builder(new TcpTransport(pool), security)
+        AsciiChatServer.builder(new TcpTransport(), security)
             .listenOn(List.of(new Endpoint("127.0.0.1", 0)))
             .connectionsPerMinute(1000)
-            .environment(environment.withLimits(LIMITS))
+            .runtime(runtime.withLimits(LIMITS))
             .start();
     good =
-        AsciiChatClient.builder(
-                new TcpTransport(pool), security, server.endpoints().get(0), display)
+        AsciiChatClient.builder(new TcpTransport(), security, server.endpoints().get(0), display)
             .video(new OwnVideo(camera, false, false))
-            .environment(environment)
+            .runtime(runtime)
             .start();
     awaitFrames(10);
   }

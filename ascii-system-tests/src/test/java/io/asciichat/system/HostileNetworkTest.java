@@ -9,7 +9,7 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 class HostileNetworkTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final LinkEnvironment environment = LinkEnvironment.standard();
-  private final BufferPool pool = environment.pool();
+  private final ChatRuntime runtime = ChatRuntime.standard();
+  private final BufferPool pool = runtime.pool();
   private final List<AutoCloseable> open = new ArrayList<>();
 
   @AfterEach
@@ -56,7 +56,7 @@ class HostileNetworkTest {
 
   @Test
   void silentConnectionsKeepNobodyOut() throws IOException {
-    AsciiChatServer server = serve(AcipSecurity.builder(pool).plaintext(true).build());
+    AsciiChatServer server = serve(AcipSecurity.builder().plaintext(true).build());
     for (int i = 0; i < 166; i++) {
       socket(server, "127.0.0.2");
     }
@@ -72,8 +72,8 @@ class HostileNetworkTest {
   @Test
   void guessingThePasswordCostsTime() throws Exception {
     AsciiChatServer server =
-        serve(AcipSecurity.builder(pool).password("right password".toCharArray()).build());
-    Security wrong = AcipSecurity.builder(pool).password("wrong password".toCharArray()).build();
+        serve(AcipSecurity.builder().password("right password".toCharArray()).build());
+    Security wrong = AcipSecurity.builder().password("wrong password".toCharArray()).build();
     open.add((AcipSecurity) wrong);
     for (int attempt = 1; attempt <= 3; attempt++) {
       ClientEnd refused = end(server, wrong);
@@ -86,7 +86,7 @@ class HostileNetworkTest {
 
   @Test
   void whoStartsAndStopsItsPictureIsEndedAndNobodyElse() throws Exception {
-    AcipSecurity security = AcipSecurity.builder(pool).build();
+    AcipSecurity security = AcipSecurity.builder().build();
     AsciiChatServer server = serve(security);
     List<AsciiChatClient> honest = new ArrayList<>();
     List<MemoryDisplay> displays = new ArrayList<>();
@@ -97,7 +97,7 @@ class HostileNetworkTest {
     await().atMost(PATIENCE).until(() -> displays.stream().allMatch(d -> d.shownCount() > 10));
     // What it receives is left to the garbage collector, so it has a pool of its own.
     BufferPool itsOwn = new BufferPool();
-    try (AcipSecurity stranger = AcipSecurity.builder(itsOwn).build();
+    try (AcipSecurity stranger = AcipSecurity.builder().build();
         WireClient hostile = WireClient.connect(server.endpoints().get(0), stranger, itsOwn)) {
       byte[] terminal = terminal();
       hostile.send(
@@ -124,10 +124,10 @@ class HostileNetworkTest {
   private AsciiChatServer serve(AcipSecurity security) {
     open.add(security);
     AsciiChatServer server =
-        AsciiChatServer.builder(new TcpTransport(pool), security)
+        AsciiChatServer.builder(new TcpTransport(), security)
             .listenOn(List.of(new Endpoint("127.0.0.1", 0)))
             .connectionsPerMinute(1000)
-            .environment(environment)
+            .runtime(runtime)
             .start();
     open.add(server);
     return server;
@@ -136,10 +136,9 @@ class HostileNetworkTest {
   private AsciiChatClient client(
       AsciiChatServer server, Security security, MemoryDisplay display, String name) {
     AsciiChatClient client =
-        AsciiChatClient.builder(
-                new TcpTransport(pool), security, server.endpoints().get(0), display)
+        AsciiChatClient.builder(new TcpTransport(), security, server.endpoints().get(0), display)
             .video(new OwnVideo(new TestPattern(name, 64, 48, 60, 1, pool), false, false))
-            .environment(environment)
+            .runtime(runtime)
             .start();
     open.add(display);
     open.add(client);
@@ -150,11 +149,11 @@ class HostileNetworkTest {
   private ClientEnd end(AsciiChatServer server, Security security) throws Exception {
     try (AsciiChatClient client =
         AsciiChatClient.builder(
-                new TcpTransport(pool),
+                new TcpTransport(),
                 security,
                 server.endpoints().get(0),
                 new MemoryDisplay(ViewerProfile.ofSize(80, 24)))
-            .environment(environment)
+            .runtime(runtime)
             .start()) {
       return client.end().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.packet.session.ServerState;
@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordedClientReplayTest {
   private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*m");
 
-  private final BufferPool pool = new BufferPool();
+  private final ChatRuntime runtime = ChatRuntime.standard();
+  private final BufferPool pool = runtime.pool();
   private final List<String> badPackets = new ArrayList<>();
 
   @ParameterizedTest
@@ -40,16 +41,16 @@ class RecordedClientReplayTest {
     RecordedSession recorded = RecordedSession.load(name);
     HevcDecoderFactory decoders = new HevcDecoderFactory(pool);
     decoders.prepare();
-    try (AcipSecurity security = AcipSecurity.builder(pool).build();
+    try (AcipSecurity security = AcipSecurity.builder().build();
         AsciiChatServer server =
-            AsciiChatServer.builder(new TcpTransport(pool), security)
+            AsciiChatServer.builder(new TcpTransport(), security)
                 .listenOn(List.of(new Endpoint("127.0.0.1", 0)))
                 .decoders(decoders)
                 .listener(collectBadPackets())
-                .environment(LinkEnvironment.standard().withPool(pool))
+                .runtime(runtime)
                 .start();
         WireClient client =
-            WireClient.connect(server.endpoints().get(0), CompatibleSecurity.create(pool), pool)) {
+            WireClient.connect(server.endpoints().get(0), CompatibleSecurity.create(), pool)) {
       for (RecordedSession.Packet packet : recorded.clientSession()) {
         client.send(packet.type(), packet.payload().toByteArray());
       }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.session.ClientCapabilities;
@@ -53,9 +53,9 @@ class StarvationTest {
 
   private static final Pattern JOINED = Pattern.compile("client (\\d+) from \\S+ has joined");
 
-  private final LinkEnvironment environment = LinkEnvironment.standard();
-  private final BufferPool pool = environment.pool();
-  private final AcipSecurity security = AcipSecurity.builder(pool).build();
+  private final ChatRuntime runtime = ChatRuntime.standard();
+  private final BufferPool pool = runtime.pool();
+  private final AcipSecurity security = AcipSecurity.builder().build();
   private final List<AsciiChatClient> clients = new ArrayList<>();
 
   @TempDir private Path folder;
@@ -188,10 +188,10 @@ class StarvationTest {
     VideoSource camera =
         new TestPattern("n" + clients.size(), 160, 120, 30, clients.size() + 1, pool);
     clients.add(
-        AsciiChatClient.builder(new TcpTransport(pool), security, endpoint, display)
+        AsciiChatClient.builder(new TcpTransport(), security, endpoint, display)
             .video(new OwnVideo(camera, false, false))
             .reconnectAttempts(0)
-            .environment(environment)
+            .runtime(runtime)
             .start());
     return display;
   }

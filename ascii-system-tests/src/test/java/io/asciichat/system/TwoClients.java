@@ -47,7 +47,7 @@ final class TwoClients implements AutoCloseable {
     microphone = new ScriptedMicrophone(said);
     server =
         AsciiChatServer.builder(world.transport, world.security)
-            .environment(world.environment)
+            .runtime(world.runtime)
             .listenOn(world.where)
             .audio(codec)
             .mixer(mixer)
@@ -66,7 +66,7 @@ final class TwoClients implements AutoCloseable {
         SoundSettings.STANDARD.withVoice(VoiceSettings.OFF).withFrameMillis(frameMillis);
     return AsciiChatClient.builder(
             world.way, world.security, server.endpoints().getFirst(), new MemoryDisplay(VIEW))
-        .environment(world.environment)
+        .runtime(world.runtime)
         .sound(new OwnSound(codec, voice, ears, null, settings))
         .start();
   }

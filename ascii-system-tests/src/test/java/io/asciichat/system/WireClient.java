@@ -46,7 +46,7 @@ public final class WireClient implements AutoCloseable {
   /** Connects over TCP and shakes hands. */
   static WireClient connect(Endpoint server, Security security, BufferPool pool)
       throws IOException, HandshakeException, InterruptedException {
-    return over(new TcpTransport(pool).connect(server, TIMEOUT), security);
+    return over(new TcpTransport().connect(server, pool, TIMEOUT), security, pool);
   }
 
   /**
@@ -54,21 +54,21 @@ public final class WireClient implements AutoCloseable {
    *
    * @throws HandshakeException when the server refuses, with its reason if it gives one
    */
-  public static WireClient over(Connection connection, Security security)
+  public static WireClient over(Connection connection, Security security, BufferPool pool)
       throws IOException, HandshakeException {
     try {
-      return shakeHands(connection, security);
+      return shakeHands(connection, security, pool);
     } catch (IOException | HandshakeException | RuntimeException e) {
       connection.close();
       throw e;
     }
   }
 
-  private static WireClient shakeHands(Connection connection, Security security)
+  private static WireClient shakeHands(Connection connection, Security security, BufferPool pool)
       throws IOException, HandshakeException {
     PacketSink sink =
         (type, payload, offset, length) -> sendPlain(connection, type, payload, offset, length);
-    try (Handshake handshake = security.connect()) {
+    try (Handshake handshake = security.connect(pool)) {
       Progress progress = handshake.start(sink);
       while (progress == Progress.MORE) {
         ReceivedPacket packet = connection.receive(TIMEOUT);

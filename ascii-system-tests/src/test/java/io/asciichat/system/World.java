@@ -2,7 +2,7 @@ package io.asciichat.system;
 
 import static org.awaitility.Awaitility.await;
 
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class World implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  final LinkEnvironment environment;
+  final ChatRuntime runtime;
   final Transport transport;
 
   /** How clients reach the server. */
@@ -33,14 +33,14 @@ final class World implements AutoCloseable {
   private final Runnable end;
 
   private World(
-      LinkEnvironment environment,
+      ChatRuntime runtime,
       Transport transport,
       Transport way,
       Security security,
       List<Endpoint> where,
       @Nullable SimulatedScheduler simulation,
       Runnable end) {
-    this.environment = environment;
+    this.runtime = runtime;
     this.transport = transport;
     this.way = way;
     this.security = security;
@@ -51,20 +51,20 @@ final class World implements AutoCloseable {
 
   /** Threads, TCP and encryption. */
   static World real() {
-    LinkEnvironment environment = LinkEnvironment.standard();
-    TcpTransport tcp = new TcpTransport(environment.pool());
-    AcipSecurity security = AcipSecurity.builder(environment.pool()).build();
+    ChatRuntime runtime = ChatRuntime.standard();
+    TcpTransport tcp = new TcpTransport();
+    AcipSecurity security = AcipSecurity.builder().build();
     List<Endpoint> where = TcpTransport.loopback(0);
-    return new World(environment, tcp, tcp, security, where, null, security::close);
+    return new World(runtime, tcp, tcp, security, where, null, security::close);
   }
 
   /** One thread, no time but what the test lets pass, and a network that delivers at once. */
   static World simulated() {
     SimulatedScheduler world = new SimulatedScheduler();
-    LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-    MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
+    ChatRuntime runtime = ChatRuntime.standard().on(world, world);
+    MemoryTransport network = MemoryTransport.simulated(world);
     return new World(
-        environment,
+        runtime,
         network,
         network.from("10.0.0.1", LinkProfile.PERFECT),
         new PlainSecurity(),
@@ -74,7 +74,7 @@ final class World implements AutoCloseable {
   }
 
   long now() {
-    return environment.clock().nanos();
+    return runtime.clock().nanos();
   }
 
   void until(BooleanSupplier condition) {

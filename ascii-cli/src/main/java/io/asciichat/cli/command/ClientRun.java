@@ -18,7 +18,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.error.AsciiChatException;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
@@ -48,21 +48,21 @@ final class ClientRun {
     if (outcome.isKnown()) {
       return Outcome.exitCode(outcome.await());
     }
-    LinkEnvironment environment = LinkEnvironment.standard();
-    BufferPool pool = environment.pool();
+    ChatRuntime runtime = ChatRuntime.standard();
+    BufferPool pool = runtime.pool();
     try (StopSignals signals = new StopSignals(outcome);
-        Caller caller = new Caller(command, shell, environment, passwords, password, outcome)) {
+        Caller caller = new Caller(command, shell, runtime, passwords, password, outcome)) {
       // Beside the terminal, which takes its time, too.
       Security first = caller.security;
-      environment.runner().start("prepare", now -> prepare(first));
+      runtime.runner().start("prepare", now -> prepare(first));
       String name = command.you.name(shell.environment());
       MediaFile media = Sources.openForCall(command.source, command.sound, name, pool);
       try (SourceWatch.Watched video = new SourceWatch.Watched(media.video());
           PictureOutput output =
               PictureOutput.open(preferences, command.picture.snapshot, command.recording, shell)) {
         signals.listen(() -> leave(output));
-        video.start(environment.runner(), output::ownPicture);
-        return new Call(environment, output, outcome)
+        video.start(runtime.runner(), output::ownPicture);
+        return new Call(runtime, output, outcome)
             .run(
                 caller.to(endpoint, output, media.video()),
                 new MediaFile(video, media.sound()),
@@ -85,7 +85,7 @@ final class ClientRun {
   private static final class Caller implements AutoCloseable {
     private final ClientCommand command;
     private final Shell shell;
-    private final LinkEnvironment environment;
+    private final ChatRuntime runtime;
     private final Passwords passwords;
     private final Outcome outcome;
     private AcipSecurity security;
@@ -93,16 +93,16 @@ final class ClientRun {
     Caller(
         ClientCommand command,
         Shell shell,
-        LinkEnvironment environment,
+        ChatRuntime runtime,
         Passwords passwords,
         @Nullable Password password,
         Outcome outcome) {
       this.outcome = outcome;
       this.command = command;
       this.shell = shell;
-      this.environment = environment;
+      this.runtime = runtime;
       this.passwords = passwords;
-      this.security = Securities.of(command.security, password, environment.pool());
+      this.security = Securities.of(command.security, password);
     }
 
     Call.Dialer to(Endpoint endpoint, PictureOutput output, VideoSource picture) {
@@ -110,7 +110,7 @@ final class ClientRun {
         @Override
         public void connected() {
           if (picture instanceof OwnCamera camera) {
-            environment.runner().start("open camera", now -> open(camera, output));
+            runtime.runner().start("open camera", now -> open(camera, output));
           }
         }
 
@@ -134,7 +134,7 @@ final class ClientRun {
             Password other = passwords.after(end);
             if (other != null) {
               security.close();
-              security = Securities.of(command.security, other, environment.pool());
+              security = Securities.of(command.security, other);
             }
             return other != null;
           } finally {
@@ -154,9 +154,9 @@ final class ClientRun {
     }
 
     private AsciiChatClient.Builder describe(Endpoint endpoint, PictureOutput output) {
-      TcpTransport transport = new TcpTransport(environment.pool());
+      TcpTransport transport = new TcpTransport();
       return AsciiChatClient.builder(transport, security, endpoint, output.display())
-          .environment(environment)
+          .runtime(runtime)
           .name(command.you.name(shell.environment()))
           .reconnectAttempts(command.picture.snapshot ? 0 : command.reconnectAttempts);
     }

@@ -3,7 +3,7 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.command.picture.Sources;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
@@ -35,15 +35,14 @@ final class DemoGuests implements ServerListener, AutoCloseable {
   private final Semaphore joined = new Semaphore(0);
 
   /** Starts the guests, each when the one before has joined; returns when all have. */
-  DemoGuests join(
-      Transport transport, Security security, Endpoint server, LinkEnvironment environment)
+  DemoGuests join(Transport transport, Security security, Endpoint server, ChatRuntime runtime)
       throws InterruptedException {
     for (String name : NAMES) {
       OwnVideo own =
-          new OwnVideo(Sources.pattern(name, clients.size() + 1, environment.pool()), false, false);
+          new OwnVideo(Sources.pattern(name, clients.size() + 1, runtime.pool()), false, false);
       clients.add(
           AsciiChatClient.builder(transport, security, server, new MemoryDisplay(VIEW))
-              .environment(environment)
+              .runtime(runtime)
               .video(own)
               .name(name)
               .start());

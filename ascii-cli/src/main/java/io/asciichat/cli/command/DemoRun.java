@@ -11,7 +11,7 @@ import io.asciichat.cli.process.StopSignals;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.server.AsciiChatServer;
@@ -26,33 +26,33 @@ final class DemoRun {
   static int run(DemoCommand command, Shell shell) throws InterruptedException {
     command.recording.requireOtherThan(command.source.file);
     ViewPreferences preferences = command.picture.preferences(command.look);
-    LinkEnvironment environment = LinkEnvironment.standard();
-    BufferPool pool = environment.pool();
+    ChatRuntime runtime = ChatRuntime.standard();
+    BufferPool pool = runtime.pool();
     Outcome outcome = new Outcome();
-    Transport transport = new TcpTransport(pool);
+    Transport transport = new TcpTransport();
     try (StopSignals signals = new StopSignals(outcome);
-        AcipSecurity security = AcipSecurity.builder(pool).build()) {
+        AcipSecurity security = AcipSecurity.builder().build()) {
       String name = command.you.name(shell.environment());
       MediaFile media = Sources.openOrPattern(command.source, command.sound, name, pool);
       DemoGuests guests = new DemoGuests();
       try (SourceWatch.Watched video = new SourceWatch.Watched(media.video());
           AsciiChatServer server =
               AsciiChatServer.builder(transport, security)
-                  .environment(environment)
+                  .runtime(runtime)
                   .listenOn(TcpTransport.loopback(0))
                   .audio(OpusChoice.AUTO.open())
                   .listener(guests)
                   .start();
-          DemoGuests _ = guests.join(transport, security, where(server), environment);
+          DemoGuests _ = guests.join(transport, security, where(server), runtime);
           PictureOutput output =
               PictureOutput.open(preferences, command.picture.snapshot, command.recording, shell)) {
         signals.listen(output::close);
-        video.start(environment.runner(), output::ownPicture);
+        video.start(runtime.runner(), output::ownPicture);
         AsciiChatClient.Builder builder =
             AsciiChatClient.builder(transport, security, where(server), output.display())
-                .environment(environment)
+                .runtime(runtime)
                 .name(name);
-        return new Call(environment, output, outcome)
+        return new Call(runtime, output, outcome)
             .run(
                 () -> builder,
                 new MediaFile(video, media.sound()),

@@ -11,7 +11,6 @@ import io.asciichat.cli.command.options.ServerOption;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.load.LoadReport;
 import io.asciichat.testkit.load.LoadTest;
@@ -131,15 +130,14 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     log.apply(System.Logger.Level.WARNING);
-    BufferPool pool = new BufferPool();
     Outcome outcome = new Outcome();
     Password password = new Passwords(security, shell, outcome).first();
     if (outcome.isKnown()) {
       return Outcome.exitCode(outcome.await());
     }
-    try (AcipSecurity secured = Securities.of(security, password, pool)) {
+    try (AcipSecurity secured = Securities.of(security, password)) {
       LoadTest.Builder test =
-          LoadTest.builder(new TcpTransport(pool), secured, server.endpoint())
+          LoadTest.builder(new TcpTransport(), secured, server.endpoint())
               .clients(clients)
               .terminal(width, height)
               .pictures(pictureWidth, pictureHeight, fps)

@@ -9,8 +9,7 @@ import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.process.StopSignals;
 import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.AsciiChatServer;
@@ -37,13 +36,13 @@ final class ServerRun {
     if (outcome.isKnown()) {
       return Outcome.exitCode(outcome.await());
     }
-    LinkEnvironment environment = LinkEnvironment.standard();
-    ServerLog log = new ServerLog(environment.clock());
+    ChatRuntime runtime = ChatRuntime.standard();
+    ServerLog log = new ServerLog(runtime.clock());
     Thread.setDefaultUncaughtExceptionHandler(log::threadDied);
-    LoopHandle repeats = environment.runner().start("repeats", log.repeats());
+    LoopHandle repeats = runtime.runner().start("repeats", log.repeats());
     int code;
     try {
-      code = serve(command, password, outcome, environment, log);
+      code = serve(command, password, outcome, runtime, log);
     } finally {
       repeats.stop();
     }
@@ -55,12 +54,12 @@ final class ServerRun {
       ServerCommand command,
       @Nullable Password password,
       Outcome outcome,
-      LinkEnvironment environment,
+      ChatRuntime runtime,
       ServerLog log)
       throws InterruptedException {
     try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
-        AcipSecurity security = Securities.of(command.security, password, environment.pool());
-        AsciiChatServer server = start(command, security, environment, log)) {
+        AcipSecurity security = Securities.of(command.security, password);
+        AsciiChatServer server = start(command, security, runtime, log)) {
       signals.listen(() -> {});
       log.listening(
           server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
@@ -69,15 +68,14 @@ final class ServerRun {
   }
 
   private static AsciiChatServer start(
-      ServerCommand command, AcipSecurity security, LinkEnvironment environment, ServerLog log) {
+      ServerCommand command, AcipSecurity security, ChatRuntime runtime, ServerLog log) {
     List<Endpoint> where =
         command.addresses.isEmpty()
             ? TcpTransport.loopback(command.port)
             : command.addresses.stream().map(a -> Endpoint.parse(a, command.port)).toList();
-    BufferPool pool = environment.pool();
     AsciiChatServer.Builder builder =
-        AsciiChatServer.builder(new TcpTransport(pool), security)
-            .environment(environment)
+        AsciiChatServer.builder(new TcpTransport(), security)
+            .runtime(runtime)
             .listenOn(where)
             .maxClients(command.maxClients)
             .connectionsPerMinute(command.connectionsPerMinute)
@@ -94,7 +92,7 @@ final class ServerRun {
       builder.maxClientsPerNetwork(perAddress);
     }
     if (command.h265 && Ffmpeg.available()) {
-      builder.decoders(new HevcDecoderFactory(pool));
+      builder.decoders(new HevcDecoderFactory(runtime.pool()));
     }
     return builder.start();
   }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.audio.opus.OpusCodecs;
@@ -24,11 +24,11 @@ class LoadCommandTest {
 
   private String load(String options) {
     TestShell shell = new TestShell(home);
-    LinkEnvironment environment = LinkEnvironment.standard();
-    try (AcipSecurity security = AcipSecurity.builder(environment.pool()).build();
+    ChatRuntime runtime = ChatRuntime.standard();
+    try (AcipSecurity security = AcipSecurity.builder().build();
         AsciiChatServer server =
-            AsciiChatServer.builder(new TcpTransport(environment.pool()), security)
-                .environment(environment)
+            AsciiChatServer.builder(new TcpTransport(), security)
+                .runtime(runtime)
                 .listenOn(List.of(TcpTransport.loopback(0).getFirst()))
                 .audio(OpusCodecs.open(OpusCodecs.Choice.JAVA))
                 .start()) {

@@ -4,8 +4,8 @@ import io.asciichat.core.audio.playback.JitterBuffer;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.buffer.Newest;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkEnd;
-import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.loop.LoopSlot;
@@ -53,7 +53,7 @@ public final class AsciiChatClient implements AutoCloseable {
   private final @Nullable OwnVideo video;
   private final @Nullable ClientSound sound;
   private final ClientListener listener;
-  private final LinkEnvironment environment;
+  private final ChatRuntime runtime;
   private final String name;
   private final Newest<AsciiFrame> frames = new Newest<>();
   private final CompletableFuture<ClientEnd> end = new CompletableFuture<>();
@@ -71,25 +71,25 @@ public final class AsciiChatClient implements AutoCloseable {
     display = builder.display;
     video = builder.video;
     listener = builder.listener;
-    environment = builder.environment;
+    runtime = builder.runtime;
     name = builder.name;
     sound =
         builder.sound == null
             ? null
-            : new ClientSound(builder.sound, listener, this::readyServer, environment.pool());
+            : new ClientSound(builder.sound, listener, this::readyServer, runtime.pool());
     connectLoop = new ConnectLoop(this, builder.reconnectAttempts);
     displayLoop = new DisplayLoop(display, frames, this::displayEnded);
   }
 
   private void begin() {
-    LoopRunner runner = environment.runner();
+    LoopRunner runner = runtime.runner();
     display.onProfileChange(this::profileChanged);
     displaying.set(runner.start("display", displayLoop));
     if (video != null) {
       capturing.set(
           runner.start(
               "capture",
-              new CaptureLoop(video, this::readyServer, environment.pool(), this::videoFailed)));
+              new CaptureLoop(video, this::readyServer, runtime.pool(), this::videoFailed)));
     }
     if (sound != null) {
       sound.start(runner);
@@ -197,7 +197,7 @@ public final class AsciiChatClient implements AutoCloseable {
   }
 
   long now() {
-    return environment.clock().nanos();
+    return runtime.clock().nanos();
   }
 
   ViewerProfile profile() {
@@ -216,8 +216,9 @@ public final class AsciiChatClient implements AutoCloseable {
     // All that need not wait for the connection comes before it: its server may be impatient.
     security.prepare();
     ServerLink server = new ServerLink(this);
-    Connection connection = transport.connect(endpoint, CONNECT_TIMEOUT.toNanos());
-    PeerLink link = new PeerLink("server", environment, connection, security.connect(), server);
+    Connection connection = transport.connect(endpoint, runtime.pool(), CONNECT_TIMEOUT.toNanos());
+    PeerLink link =
+        new PeerLink("server", runtime, connection, security.connect(runtime.pool()), server);
     link.answerWithin(ANSWER_TIMEOUT);
     server.attach(link);
     current.set(server);
@@ -306,7 +307,7 @@ public final class AsciiChatClient implements AutoCloseable {
     private @Nullable OwnVideo video;
     private @Nullable OwnSound sound;
     private ClientListener listener = ClientListener.NONE;
-    private LinkEnvironment environment = LinkEnvironment.standard();
+    private ChatRuntime runtime = ChatRuntime.standard();
     private int reconnectAttempts = -1;
     private String name = "";
 
@@ -352,9 +353,9 @@ public final class AsciiChatClient implements AutoCloseable {
       return this;
     }
 
-    /** Time, threads, buffers and bounds; by default {@link LinkEnvironment#standard()}. */
-    public Builder environment(LinkEnvironment other) {
-      environment = other;
+    /** Time, threads, memory and bounds; by default {@link ChatRuntime#standard()}. */
+    public Builder runtime(ChatRuntime other) {
+      runtime = other;
       return this;
     }
 

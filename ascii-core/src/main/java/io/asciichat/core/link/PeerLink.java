@@ -37,7 +37,7 @@ public final class PeerLink {
       new LinkEnd(ErrorCode.INTERNAL, "a loop of this connection failed", false, null);
 
   private final String name;
-  private final LinkEnvironment environment;
+  private final ChatRuntime runtime;
   private final Connection connection;
   private final LinkHandler handler;
   private final PacketQueue queue;
@@ -56,16 +56,16 @@ public final class PeerLink {
    */
   public PeerLink(
       String name,
-      LinkEnvironment environment,
+      ChatRuntime runtime,
       Connection connection,
       Handshake handshake,
       LinkHandler handler) {
     this.name = name;
-    this.environment = environment;
+    this.runtime = runtime;
     this.connection = connection;
     this.handler = handler;
-    this.queue = new PacketQueue(environment.limits());
-    this.progress = new SendProgress(environment.limits().sending());
+    this.queue = new PacketQueue(runtime.limits());
+    this.progress = new SendProgress(runtime.limits().sending());
     this.receiving = new ReceiveLoop(this, handshake);
     connection.limitPayload(PacketHeader.MAX_HANDSHAKE_PAYLOAD);
   }
@@ -90,7 +90,7 @@ public final class PeerLink {
     loops.incrementAndGet();
     LoopHandle handle;
     try {
-      handle = environment.runner().start("receive " + name, receiving);
+      handle = runtime.runner().start("receive " + name, receiving);
     } catch (RuntimeException | Error failure) {
       receiving.release();
       queue.close();
@@ -112,7 +112,7 @@ public final class PeerLink {
 
   /** Queues a packet, copying the payload. */
   public void send(PacketType type, byte[] payload, int offset, int length) {
-    PooledBuffer buffer = environment.pool().take(length);
+    PooledBuffer buffer = runtime.pool().take(length);
     System.arraycopy(payload, offset, buffer.array(), 0, length);
     send(type, buffer.length(length), 0, length, PacketHeader.crcOf(payload, offset, length));
     buffer.release();
@@ -190,9 +190,9 @@ public final class PeerLink {
    *     LoopHandle#trace()}
    */
   public boolean join(long timeoutNanos, Consumer<String> whenStuck) {
-    long deadline = environment.clock().nanos() + timeoutNanos;
+    long deadline = runtime.clock().nanos() + timeoutNanos;
     boolean sendLeft = sendLoop.join(timeoutNanos, whenStuck);
-    long left = Math.max(0, deadline - environment.clock().nanos());
+    long left = Math.max(0, deadline - runtime.clock().nanos());
     return receiveLoop.join(left, whenStuck) && sendLeft;
   }
 
@@ -214,8 +214,8 @@ public final class PeerLink {
 
   // What follows is for the two loops.
 
-  LinkEnvironment environment() {
-    return environment;
+  ChatRuntime runtime() {
+    return runtime;
   }
 
   Connection connection() {
@@ -245,7 +245,7 @@ public final class PeerLink {
     loops.incrementAndGet();
     LoopHandle handle;
     try {
-      handle = environment.runner().start("send " + name, new SendLoop(this, established));
+      handle = runtime.runner().start("send " + name, new SendLoop(this, established));
     } catch (RuntimeException | Error failure) {
       loops.decrementAndGet();
       throw failure;

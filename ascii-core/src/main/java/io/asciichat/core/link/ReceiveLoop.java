@@ -72,8 +72,7 @@ final class ReceiveLoop implements Loop {
    * @return false when that was so before
    */
   boolean farewell(LinkEnd reason, boolean peerTold) {
-    long deadline =
-        link.environment().clock().nanos() + link.environment().limits().farewell().toNanos();
+    long deadline = link.runtime().clock().nanos() + link.runtime().limits().farewell().toNanos();
     return farewell.compareAndSet(null, new Farewell(reason, deadline, peerTold));
   }
 
@@ -125,7 +124,7 @@ final class ReceiveLoop implements Loop {
 
   /** One step of the handshake. A peer that is refused in it is told so. */
   private long greet(long now) throws IOException, HandshakeException {
-    Duration limit = link.environment().limits().handshake();
+    Duration limit = link.runtime().limits().handshake();
     long deadline = begun + limit.toNanos();
     if (now >= deadline) {
       LinkEnd late =
@@ -144,7 +143,7 @@ final class ReceiveLoop implements Loop {
       if (packet == null) {
         return isUnanswered() ? DONE : checkAt;
       }
-      lastHeard = link.environment().clock().nanos();
+      lastHeard = link.runtime().clock().nanos();
       heardAnything = true;
       reportIfSlow(shakeHands(packet));
       return now;
@@ -164,7 +163,7 @@ final class ReceiveLoop implements Loop {
    */
   private boolean isUnanswered() {
     Duration limit = answerLimit;
-    long silence = link.environment().clock().nanos() - lastHeard;
+    long silence = link.runtime().clock().nanos() - lastHeard;
     if (limit == null || silence < limit.toNanos()) {
       return false;
     }
@@ -183,7 +182,7 @@ final class ReceiveLoop implements Loop {
    * packet before has taken, what the peer has sent meanwhile is there to be read.
    */
   private long converse(PacketCipher agreed, long now) throws IOException {
-    LinkLimits limits = link.environment().limits();
+    LinkLimits limits = link.runtime().limits();
     if (now >= nextLook) {
       nextLook = now + MAX_WAIT_NANOS;
       if (link.progress().isOver(now, link.connection().sentBytes())) {
@@ -203,7 +202,7 @@ final class ReceiveLoop implements Loop {
     long deadline = lastHeard + limits.silence().toNanos();
     long checkAt = Math.min(Math.max(deadline, now), now + MAX_WAIT_NANOS);
     ReceivedPacket packet = link.connection().receive(checkAt - now);
-    long after = link.environment().clock().nanos();
+    long after = link.runtime().clock().nanos();
     if (packet != null) {
       lastHeard = after;
       reportIfSlow(session(agreed.open(packet)));
@@ -222,7 +221,7 @@ final class ReceiveLoop implements Loop {
   }
 
   private void reportIfSlow(@Nullable PacketType handled) {
-    long took = link.environment().clock().nanos() - lastHeard;
+    long took = link.runtime().clock().nanos() - lastHeard;
     if (took > MAX_QUICK_STEP_NANOS && handled != null) {
       link.handler().slowStep(handled, took);
     }

@@ -38,7 +38,7 @@ final class SendLoop implements Loop {
     this.link = link;
     this.cipher = cipher;
     this.rekeySink = link::send;
-    this.keepalive = link.environment().limits().keepalive().toNanos();
+    this.keepalive = link.runtime().limits().keepalive().toNanos();
   }
 
   @Override
@@ -61,7 +61,7 @@ final class SendLoop implements Loop {
       } finally {
         packet.release();
       }
-      lastSent = link.environment().clock().nanos();
+      lastSent = link.runtime().clock().nanos();
       cipher.startRekeyIfDue(lastSent, rekeySink);
       return now;
     }

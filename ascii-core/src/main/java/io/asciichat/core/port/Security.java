@@ -1,13 +1,19 @@
 package io.asciichat.core.port;
 
+import io.asciichat.core.buffer.BufferPool;
+
 /**
  * Makes handshakes. One object holds the local configuration (password, whether plaintext is
  * allowed) and serves any number of connections. Thread-safe. Slow key derivations happen when it
  * is built, not inside handshakes.
  */
 public interface Security {
-  /** The server's side for a connection that was just accepted. */
-  Handshake serve();
+  /**
+   * The server's side for a connection that was just accepted.
+   *
+   * @param pool where its cipher puts the packets it opens
+   */
+  Handshake serve(BufferPool pool);
 
   /**
    * Does now what would slow the first handshake down, such as loading code, so that none of it
@@ -19,6 +25,10 @@ public interface Security {
    */
   default void prepare() throws InterruptedException {}
 
-  /** The client's side for a connection that was just made. */
-  Handshake connect();
+  /**
+   * The client's side for a connection that was just made.
+   *
+   * @param pool where its cipher puts the packets it opens
+   */
+  Handshake connect(BufferPool pool);
 }

@@ -1,5 +1,6 @@
 package io.asciichat.core.security;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Security;
 
@@ -12,12 +13,12 @@ public final class PlainSecurity implements Security {
   public PlainSecurity() {}
 
   @Override
-  public Handshake serve() {
+  public Handshake serve(BufferPool pool) {
     return new PlainHandshake(false);
   }
 
   @Override
-  public Handshake connect() {
+  public Handshake connect(BufferPool pool) {
     return new PlainHandshake(true);
   }
 }

@@ -70,7 +70,7 @@ final class AcceptLoop implements Loop {
         return now + ACCEPT_TIMEOUT_NANOS;
       }
       // Waiting has taken time, and what a peer did meanwhile counts.
-      take(connection, server.environment().clock().nanos());
+      take(connection, server.runtime().clock().nanos());
       return now;
     } catch (IOException e) {
       return closed ? DONE : acceptFailed(e, now);
@@ -145,9 +145,9 @@ final class AcceptLoop implements Loop {
               connection,
               code,
               reason,
-              server.environment().limits().farewell().toNanos(),
+              server.runtime().limits().farewell().toNanos(),
               rejections::decrementAndGet);
-      telling = server.environment().runner().start("reject " + connection.peerName(), rejection);
+      telling = server.runtime().runner().start("reject " + connection.peerName(), rejection);
     } catch (RuntimeException | Error failure) {
       rejections.decrementAndGet();
       throw failure;
@@ -167,7 +167,7 @@ final class AcceptLoop implements Loop {
         Rejection.tell(connection, ErrorCode.MEMORY, ServerContext.STARVED);
         waits =
             refused.add(
-                new Refused(connection, now + server.environment().limits().farewell().toNanos()));
+                new Refused(connection, now + server.runtime().limits().farewell().toNanos()));
       }
     } catch (IOException gone) {
       // It is closed below.

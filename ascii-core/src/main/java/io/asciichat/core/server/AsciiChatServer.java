@@ -2,7 +2,7 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Clock;
@@ -26,10 +26,8 @@ import org.jspecify.annotations.Nullable;
  * and sends each client the mix of the others.
  *
  * <pre>{@code
- * LinkEnvironment environment = LinkEnvironment.standard();
- * Transport transport = new TcpTransport(environment.pool());
  * try (AsciiChatServer server =
- *     AsciiChatServer.builder(transport, security).environment(environment).start()) {
+ *     AsciiChatServer.builder(new TcpTransport(), security).start()) {
  *   System.out.println("listening on " + server.endpoints());
  *   …
  * }
@@ -49,13 +47,13 @@ public final class AsciiChatServer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private AsciiChatServer(Builder builder) {
-    context = new ServerContext(builder.environment, builder.settings());
+    context = new ServerContext(builder.runtime, builder.settings());
     prepare(builder);
     listener = listen(builder, context);
     acceptLoop = new AcceptLoop(listener, context);
     accepting = accept();
     listener.onReadable(accepting::wake);
-    context.decoders().prepare(context.environment().runner());
+    context.decoders().prepare(context.runtime().runner());
   }
 
   private static void prepare(Builder builder) {
@@ -65,7 +63,7 @@ public final class AsciiChatServer implements AutoCloseable {
         codec.prepare();
       }
       if (builder.rehearsed) {
-        ServerRehearsal.play(builder.security, codec, builder.environment);
+        ServerRehearsal.play(builder.security, codec, builder.runtime);
       }
     } catch (RuntimeException | Error e) {
       // Nothing but the first call's speed depends on it.
@@ -75,7 +73,7 @@ public final class AsciiChatServer implements AutoCloseable {
 
   private LoopHandle accept() {
     try {
-      return context.environment().runner().start("accept", acceptLoop);
+      return context.runtime().runner().start("accept", acceptLoop);
     } catch (RuntimeException | Error failure) {
       listener.close();
       context.close();
@@ -85,7 +83,7 @@ public final class AsciiChatServer implements AutoCloseable {
 
   private static Listener listen(Builder builder, ServerContext context) {
     try {
-      return builder.transport.listen(builder.endpoints);
+      return builder.transport.listen(builder.endpoints, builder.runtime.pool());
     } catch (RuntimeException | Error failure) {
       context.close();
       throw failure;
@@ -140,7 +138,7 @@ public final class AsciiChatServer implements AutoCloseable {
 
   /** Waits for these clients' loops, for all together no longer than for one. */
   private List<ClientSession> notJoined(List<ClientSession> leaving) {
-    Clock clock = context.environment().clock();
+    Clock clock = context.runtime().clock();
     long deadline = clock.nanos() + CLOSE_TIMEOUT.toNanos();
     List<ClientSession> left = new ArrayList<>();
     for (ClientSession session : leaving) {
@@ -156,7 +154,7 @@ public final class AsciiChatServer implements AutoCloseable {
     private final Transport transport;
     private final Security security;
     private List<Endpoint> endpoints = List.of();
-    private LinkEnvironment environment = LinkEnvironment.standard();
+    private ChatRuntime runtime = ChatRuntime.standard();
     private ServerListener listener = ServerListener.NONE;
     private VideoDecoder.@Nullable Factory decoders;
     private @Nullable AudioCodec codec;
@@ -309,9 +307,9 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
-    /** Time, threads, buffers and bounds; by default {@link LinkEnvironment#standard()}. */
-    public Builder environment(LinkEnvironment other) {
-      environment = other;
+    /** Time, threads, memory and bounds; by default {@link ChatRuntime#standard()}. */
+    public Builder runtime(ChatRuntime other) {
+      runtime = other;
       return this;
     }
 

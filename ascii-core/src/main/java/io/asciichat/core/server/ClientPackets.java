@@ -33,7 +33,7 @@ final class ClientPackets {
     this.session = session;
     this.h265 =
         new H265Stream(
-            session.traffic(), server.decoders(), server.environment().clock(), new Sender(server));
+            session.traffic(), server.decoders(), server.runtime().clock(), new Sender(server));
   }
 
   /** What the client's stream asks of its session. */

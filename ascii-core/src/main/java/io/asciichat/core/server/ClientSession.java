@@ -73,7 +73,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     this.lock = new RankedLock(LockRank.SESSION_STATE, "session " + id);
     this.info = SessionInfo.arrived(id, address);
     this.sound = server.sound().of(new SoundOwner());
-    this.traffic = new ClientTraffic(server.budget(), server.environment().clock(), this);
+    this.traffic = new ClientTraffic(server.budget(), server.runtime().clock(), this);
     this.picture = new SessionPicture(traffic, this::sendsVideo);
     this.packets = new ClientPackets(this, server);
   }
@@ -165,7 +165,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     boolean encrypted = link().encrypted();
     sound.peer(peer);
     update(before -> before.joining(encrypted));
-    visit().established(server.environment().clock().nanos());
+    visit().established(server.runtime().clock().nanos());
   }
 
   @Override
@@ -264,7 +264,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     // A client that has none yet, and asks its user when it is told so, has guessed nothing.
     if (end.cause() instanceof HandshakeException refusal
         && refusal.passwordFault() == PasswordFault.WRONG) {
-      held.wrongPassword(server.environment().clock().nanos())
+      held.wrongPassword(server.runtime().clock().nanos())
           .ifPresent(time -> server.listener().banned(link().peerAddress(), time));
     }
   }
@@ -352,7 +352,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
 
   private boolean startVideo() {
     try {
-      videoLoop.set(server.environment().runner().start("video " + info.id(), new VideoLoop(this)));
+      videoLoop.set(server.runtime().runner().start("video " + info.id(), new VideoLoop(this)));
       return true;
     } catch (RuntimeException | Error failure) {
       server.listener().loopDied("video " + info.id(), failure);

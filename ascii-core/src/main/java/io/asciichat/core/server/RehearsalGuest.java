@@ -1,7 +1,7 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.buffer.PooledBuffer;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
@@ -42,7 +42,7 @@ final class RehearsalGuest {
   private static final double HERTZ = 440;
   private static final double LOUDNESS = 0.25;
 
-  private final LinkEnvironment environment;
+  private final ChatRuntime runtime;
   private final Handshake handshake;
   private final AudioCodec.@Nullable Encoder encoder;
   private final Deque<byte[]> toServer = new ArrayDeque<>();
@@ -60,9 +60,9 @@ final class RehearsalGuest {
   private int frames;
   private Runnable readable = () -> {};
 
-  RehearsalGuest(Security security, @Nullable AudioCodec codec, LinkEnvironment environment) {
-    this.environment = environment;
-    handshake = security.connect();
+  RehearsalGuest(Security security, @Nullable AudioCodec codec, ChatRuntime runtime) {
+    this.runtime = runtime;
+    handshake = security.connect(runtime.pool());
     encoder = codec == null ? null : codec.openEncoder(ENCODING);
     for (int i = 0; i < FRAME; i++) {
       double angle = 2 * Math.PI * HERTZ * i / AudioSource.SAMPLE_RATE;
@@ -177,7 +177,7 @@ final class RehearsalGuest {
 
   private ReceivedPacket received(byte[] wire) throws IOException {
     PacketHeader header = PacketHeader.decode(wire, 0);
-    PooledBuffer buffer = environment.pool().take(header.length()).length(header.length());
+    PooledBuffer buffer = runtime.pool().take(header.length()).length(header.length());
     System.arraycopy(wire, PacketHeader.SIZE, buffer.array(), 0, header.length());
     return new ReceivedPacket(header, buffer, 0);
   }

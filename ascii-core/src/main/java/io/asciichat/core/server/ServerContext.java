@@ -1,7 +1,7 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.session.ServerState;
@@ -68,7 +68,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   record Media(
       VideoDecoder.@Nullable Factory decoders, @Nullable AudioCodec codec, MixerSettings mixer) {}
 
-  private final LinkEnvironment environment;
+  private final ChatRuntime runtime;
   private final Security security;
   private final ServerListener listener;
   private final Decoders decoders;
@@ -86,27 +86,27 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   private final Starvation starvation;
   private final LoopHandle housekeeping;
 
-  ServerContext(LinkEnvironment environment, Settings settings) {
+  ServerContext(ChatRuntime runtime, Settings settings) {
     int maxClients = settings.admission.clients();
     this.security = settings.security;
     this.listener = settings.listener;
     this.starvation =
-        new Starvation(environment.clock(), environment.runner(), environment.pool(), listener);
-    this.environment =
-        environment.on(
-            environment.clock(), new LoopWatch(environment.runner(), listener, starvation));
+        new Starvation(runtime.clock(), runtime.runner(), runtime.pool(), listener);
+    this.runtime =
+        runtime.on(
+            runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
     this.decoders = new Decoders(settings.media.decoders, listener);
     this.budget = settings.budget;
     this.drawing = settings.drawing;
     this.connected = new SessionRegistry<>(maxClients + Admission.MAX_HALF_OPEN + MAX_LEAVING);
     this.joined = new SessionRegistry<>(maxClients);
-    this.groups = new RenderGroups(joined, environment.pool(), drawing);
+    this.groups = new RenderGroups(joined, runtime.pool(), drawing);
     this.sound =
         new CallSound(
             settings.media.codec,
             settings.media.mixer,
             maxClients,
-            this.environment,
+            this.runtime,
             soundFailures());
     this.admission = new Admission(settings.admission);
     this.housekeeping = startLoops();
@@ -114,8 +114,8 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
 
   private LoopHandle startLoops() {
     try {
-      state.start(environment.runner());
-      return environment.runner().start("housekeeping", new Housekeeping(this));
+      state.start(runtime.runner());
+      return runtime.runner().start("housekeeping", new Housekeeping(this));
     } catch (RuntimeException | Error failure) {
       state.stop();
       starvation.close();
@@ -142,8 +142,8 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     };
   }
 
-  LinkEnvironment environment() {
-    return environment;
+  ChatRuntime runtime() {
+    return runtime;
   }
 
   ServerListener listener() {
@@ -173,7 +173,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   @Override
   public void tidy() {
     starvation.recover(this);
-    environment.pool().trim();
+    runtime.pool().trim();
     groups.share();
   }
 
@@ -189,7 +189,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
 
   @Override
   public long garbageBytes() {
-    return environment.pool().leftBytes() + CONNECTION_BYTES * arrivals.get();
+    return runtime.pool().leftBytes() + CONNECTION_BYTES * arrivals.get();
   }
 
   @Override
@@ -278,10 +278,10 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     long id = lastId.incrementAndGet();
     try {
       ClientSession session = new ClientSession(id, connection.peerName(), this);
-      Handshake handshake = security.serve();
+      Handshake handshake = security.serve(runtime.pool());
       PeerLink link;
       try {
-        link = new PeerLink(Long.toString(id), environment, connection, handshake, session);
+        link = new PeerLink(Long.toString(id), runtime, connection, handshake, session);
       } catch (RuntimeException | Error failure) {
         handshake.close();
         throw failure;
@@ -294,7 +294,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   }
 
   private void enter(ClientSession session, PeerLink link) {
-    Visit visit = admission.enter(link.peerAddress(), environment.clock().nanos(), link::dismiss);
+    Visit visit = admission.enter(link.peerAddress(), runtime.clock().nanos(), link::dismiss);
     try {
       session.attach(link, visit);
       connected.add(session.info().id(), session);

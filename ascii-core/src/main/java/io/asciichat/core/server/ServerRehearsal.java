@@ -2,7 +2,7 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.color.ColorLevel;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -53,9 +53,8 @@ final class ServerRehearsal {
   private final RehearsalGuest plain;
   private final RehearsalGuest extended;
 
-  private ServerRehearsal(
-      Security security, @Nullable AudioCodec codec, LinkEnvironment environment) {
-    LinkEnvironment own = environment.on(stage, stage);
+  private ServerRehearsal(Security security, @Nullable AudioCodec codec, ChatRuntime runtime) {
+    ChatRuntime own = runtime.on(stage, stage);
     server =
         new ServerContext(
             own,
@@ -74,11 +73,11 @@ final class ServerRehearsal {
    * Plays it once.
    *
    * @param codec for the sound, or null without
-   * @param environment whose buffers and bounds are used
+   * @param runtime whose buffers and bounds are used
    * @throws IllegalStateException when a call of this program with itself fails
    */
-  static void play(Security security, @Nullable AudioCodec codec, LinkEnvironment environment) {
-    ServerRehearsal rehearsal = new ServerRehearsal(security, codec, environment);
+  static void play(Security security, @Nullable AudioCodec codec, ChatRuntime runtime) {
+    ServerRehearsal rehearsal = new ServerRehearsal(security, codec, runtime);
     try {
       rehearsal.play();
     } catch (HandshakeException | IOException | MalformedPacketException e) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
@@ -33,10 +33,11 @@ class FailingPictureTest {
   private final KeptLoops loops = new KeptLoops();
   private final List<Long> closed = new ArrayList<>();
   private final List<String> events = new ArrayList<>();
-  private final BufferPool pool = new BufferPool();
+  private final ChatRuntime runtime = ChatRuntime.standard().on(loops, loops);
+  private final BufferPool pool = runtime.pool();
   private final ServerContext server =
       new ServerContext(
-          LinkEnvironment.standard().withPool(pool).on(loops, loops),
+          runtime,
           new ServerContext.Settings(
               new PlainSecurity(),
               new ServerListener() {
@@ -116,9 +117,9 @@ class FailingPictureTest {
     PeerLink link =
         new PeerLink(
             Long.toString(id),
-            server.environment(),
+            server.runtime(),
             connection,
-            new PlainSecurity().serve(),
+            new PlainSecurity().serve(pool),
             session);
     session.attach(link, server.admission().enter("10.0.0." + id, 0, link::finish));
     link.start();

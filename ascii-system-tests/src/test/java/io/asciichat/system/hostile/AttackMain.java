@@ -1,6 +1,5 @@
 package io.asciichat.system.hostile;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.crypto.AcipSecurity;
 import java.io.IOException;
@@ -25,7 +24,7 @@ final class AttackMain {
   public static void main(String[] arguments) throws Exception {
     Attack attack = Attack.valueOf(arguments[0]);
     Endpoint server = new Endpoint(arguments[1], Integer.parseInt(arguments[2]));
-    AcipSecurity.Builder security = AcipSecurity.builder(new BufferPool());
+    AcipSecurity.Builder security = AcipSecurity.builder();
     if (attack.withPassword()) {
       security.password("not the password".toCharArray());
     }

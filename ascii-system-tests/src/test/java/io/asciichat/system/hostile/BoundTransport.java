@@ -28,24 +28,22 @@ final class BoundTransport implements Transport {
   private static final int CONNECT_TIMEOUT_MILLIS = 5000;
   private static final int PACKET_TIMEOUT_MILLIS = 5000;
 
-  private final BufferPool pool;
   private final Iterator<String> addresses;
 
   /**
    * @param addresses of the loopback network, one for each connection in turn
    */
-  BoundTransport(BufferPool pool, Iterator<String> addresses) {
-    this.pool = pool;
+  BoundTransport(Iterator<String> addresses) {
     this.addresses = addresses;
   }
 
   @Override
-  public Listener listen(List<Endpoint> endpoints) {
+  public Listener listen(List<Endpoint> endpoints, BufferPool pool) {
     throw new UnsupportedOperationException("for clients only");
   }
 
   @Override
-  public Connection connect(Endpoint endpoint, long timeoutNanos) {
+  public Connection connect(Endpoint endpoint, BufferPool pool, long timeoutNanos) {
     try {
       Socket socket = open(endpoint, addresses.next(), 0);
       return new BoundConnection(socket, pool);

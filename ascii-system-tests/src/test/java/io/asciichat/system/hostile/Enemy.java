@@ -24,6 +24,7 @@ final class Enemy implements AutoCloseable {
   private static final byte[] EMPTY = {};
 
   private final Siege siege;
+  private final BufferPool pool = new BufferPool();
   private final BoundConnection connection;
   private final ReentrantLock sending = new ReentrantLock();
   private @Nullable WireClient client;
@@ -32,12 +33,11 @@ final class Enemy implements AutoCloseable {
 
   Enemy(Siege siege) throws IOException {
     this.siege = siege;
-    connection =
-        new BoundConnection(BoundTransport.open(siege.server(), siege.from(), 0), new BufferPool());
+    connection = new BoundConnection(BoundTransport.open(siege.server(), siege.from(), 0), pool);
   }
 
   void shakeHands(Security security) throws IOException, HandshakeException {
-    client = WireClient.over(connection, security);
+    client = WireClient.over(connection, security, pool);
   }
 
   boolean isOpen() {

@@ -22,8 +22,10 @@ final class SmallClient {
   /** Joins from one address of the loopback network. */
   static WireClient join(Endpoint server, String from, Security security)
       throws IOException, HandshakeException {
-    BoundTransport transport = new BoundTransport(new BufferPool(), List.of(from).iterator());
-    WireClient client = WireClient.over(transport.connect(server, CONNECT_TIMEOUT_NANOS), security);
+    BufferPool pool = new BufferPool();
+    BoundTransport transport = new BoundTransport(List.of(from).iterator());
+    WireClient client =
+        WireClient.over(transport.connect(server, pool, CONNECT_TIMEOUT_NANOS), security, pool);
     announce(client, VIEWER);
     return client;
   }

@@ -33,11 +33,13 @@ final class StallingViewer implements AutoCloseable {
   private volatile @Nullable String failure;
 
   StallingViewer(Endpoint server, Security security) throws IOException, HandshakeException {
+    BufferPool pool = new BufferPool();
     client =
         WireClient.over(
             new BoundTransport.BoundConnection(
-                BoundTransport.open(server, "127.83.0.1", RECEIVE_BUFFER), new BufferPool()),
-            security);
+                BoundTransport.open(server, "127.83.0.1", RECEIVE_BUFFER), pool),
+            security,
+            pool);
     SmallClient.announce(client, ViewerProfile.ofSize(80, 24));
     start(this::read);
     start(this::stayAlive);

@@ -1,6 +1,5 @@
 package io.asciichat.system.hostile;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.render.ViewerProfile;
@@ -42,7 +41,7 @@ final class Trial implements AutoCloseable {
     this.from = from;
     result = new Result(attack, from);
     String password = attack.withPassword() ? PASSWORD : "";
-    AcipSecurity.Builder builder = AcipSecurity.builder(new BufferPool());
+    AcipSecurity.Builder builder = AcipSecurity.builder();
     if (!password.isEmpty()) {
       builder.password(password.toCharArray());
     }
@@ -73,12 +72,9 @@ final class Trial implements AutoCloseable {
         require(attacker.isAlive(), "the attacker does not start");
       }
       Measured measured = new Measured(attacker, sound, stalling);
-      BufferPool pool = new BufferPool();
       result.pictures(
           LoadTest.builder(
-                  new BoundTransport(pool, honestAddresses().iterator()),
-                  security,
-                  server.endpoint())
+                  new BoundTransport(honestAddresses().iterator()), security, server.endpoint())
               .clients(HONEST)
               .pictures(160, 120, 60)
               .terminal(80, 24)
@@ -195,9 +191,7 @@ final class Trial implements AutoCloseable {
   private void stayAlone() {
     LoadTest quiet =
         LoadTest.builder(
-                new BoundTransport(new BufferPool(), List.of("127.90.0.1").iterator()),
-                security,
-                server.endpoint())
+                new BoundTransport(List.of("127.90.0.1").iterator()), security, server.endpoint())
             .clients(1)
             .pictures(80, 60, 5)
             .viewer(ViewerProfile.ofSize(80, 24).withFramesPerSecond(5))

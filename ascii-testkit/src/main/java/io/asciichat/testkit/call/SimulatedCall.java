@@ -3,7 +3,7 @@ package io.asciichat.testkit.call;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
@@ -20,7 +20,7 @@ import io.asciichat.testkit.video.TestPattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -44,13 +44,13 @@ public final class SimulatedCall implements AutoCloseable {
   private static final int HEIGHT = 48;
 
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(scheduler, scheduler);
-  private final BufferPool pool = environment.pool();
-  private final MemoryTransport network = MemoryTransport.simulated(scheduler, pool);
+  private final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
+  private final BufferPool pool = runtime.pool();
+  private final MemoryTransport network = MemoryTransport.simulated(scheduler);
   private final List<Participant> participants = new ArrayList<>();
   private final Security security;
   private final Transport serverTransport;
-  private final LinkEnvironment serverEnvironment;
+  private final ChatRuntime serverRuntime;
   private final UnaryOperator<AsciiChatServer.Builder> serverSettings;
   private AsciiChatServer server;
 
@@ -69,10 +69,10 @@ public final class SimulatedCall implements AutoCloseable {
   }
 
   private SimulatedCall(Builder builder) {
-    security = builder.security.apply(pool);
+    security = builder.security.get();
     serverSettings = builder.serverSettings;
     serverTransport = builder.serverTransport.apply(network);
-    serverEnvironment = environment.on(scheduler, builder.serverRunner.apply(scheduler));
+    serverRuntime = runtime.on(scheduler, builder.serverRunner.apply(scheduler));
     server = newServer();
   }
 
@@ -80,7 +80,7 @@ public final class SimulatedCall implements AutoCloseable {
     return serverSettings
         .apply(AsciiChatServer.builder(serverTransport, security))
         .listenOn(List.of(SERVER))
-        .environment(serverEnvironment)
+        .runtime(serverRuntime)
         .start();
   }
 
@@ -116,7 +116,7 @@ public final class SimulatedCall implements AutoCloseable {
         AsciiChatClient.builder(machine, security, SERVER, display)
             .video(new OwnVideo(camera, false, false))
             .name(name)
-            .environment(environment)
+            .runtime(runtime)
             .start();
     Participant participant = new Participant(name, client, display, machine);
     participants.add(participant);
@@ -154,8 +154,8 @@ public final class SimulatedCall implements AutoCloseable {
   }
 
   /** What everybody lives on: for clients of one's own. */
-  public LinkEnvironment environment() {
-    return environment;
+  public ChatRuntime runtime() {
+    return runtime;
   }
 
   /** The pool that everybody shares: nothing may be outstanding once the call is closed. */
@@ -176,15 +176,15 @@ public final class SimulatedCall implements AutoCloseable {
 
   /** Describes a call. For one thread. */
   public static final class Builder {
-    private Function<BufferPool, Security> security = pool -> new PlainSecurity();
+    private Supplier<Security> security = PlainSecurity::new;
     private UnaryOperator<AsciiChatServer.Builder> serverSettings = UnaryOperator.identity();
     private UnaryOperator<Transport> serverTransport = UnaryOperator.identity();
     private UnaryOperator<LoopRunner> serverRunner = UnaryOperator.identity();
 
     private Builder() {}
 
-    /** How clients and server greet each other, on the call's pool; by default in the clear. */
-    public Builder security(Function<BufferPool, Security> both) {
+    /** How clients and server greet each other; by default in the clear. */
+    public Builder security(Supplier<Security> both) {
       security = both;
       return this;
     }

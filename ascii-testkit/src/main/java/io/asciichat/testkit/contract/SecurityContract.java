@@ -39,19 +39,19 @@ public abstract class SecurityContract {
   private PacketCipher client;
   private PacketCipher server;
 
-  /** The client's security; opened packets live in this pool. */
-  protected abstract Security client(BufferPool packets);
+  /** The client's security. */
+  protected abstract Security client();
 
-  /** The server's security; opened packets live in this pool. */
-  protected abstract Security server(BufferPool packets);
+  /** The server's security. */
+  protected abstract Security server();
 
   /** Whether packets are sealed, so that any change to them is found. */
   protected abstract boolean encrypts();
 
   @BeforeEach
   final void shakeHands() {
-    clientHandshake = client(pool).connect();
-    serverHandshake = server(pool).serve();
+    clientHandshake = client().connect(pool);
+    serverHandshake = server().serve(pool);
     HandshakePump.Outcome outcome = HandshakePump.run(clientHandshake, serverHandshake);
     assertTrue(outcome.succeeded(), () -> "the handshake ended with " + outcome);
     client = present(outcome.client());
@@ -161,7 +161,7 @@ public abstract class SecurityContract {
 
   @Test
   void anUnfinishedHandshakeHasNoCipher() {
-    try (Handshake fresh = server(pool).serve()) {
+    try (Handshake fresh = server().serve(pool)) {
       fresh.start((type, payload, offset, length) -> {});
       assertThrows(IllegalStateException.class, fresh::cipher);
     }
@@ -172,7 +172,7 @@ public abstract class SecurityContract {
     if (!encrypts()) {
       return;
     }
-    HandshakePump.Outcome other = HandshakePump.run(client(pool).connect(), server(pool).serve());
+    HandshakePump.Outcome other = HandshakePump.run(client().connect(pool), server().serve(pool));
     CipherLink foreign = new CipherLink(pool, present(other.client()), present(other.server()));
     byte[] packet = foreign.seal(PacketType.PING, new byte[0]);
     assertThrows(IOException.class, () -> up().open(packet));

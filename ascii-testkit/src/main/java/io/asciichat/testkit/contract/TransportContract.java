@@ -156,10 +156,10 @@ public abstract class TransportContract extends TransportFramingContract {
   void aListenerNamesThePortItGotAndNobodyElseGetsIt() throws Exception {
     assertNotEquals(0, endpoint().port());
     AsciiChatException refused =
-        assertThrows(AsciiChatException.class, () -> transport.listen(List.of(endpoint())));
+        assertThrows(AsciiChatException.class, () -> transport.listen(List.of(endpoint()), pool));
     assertEquals(ErrorCode.BIND, refused.code());
     listener.close();
-    listener = transport.listen(List.of(endpoint()));
+    listener = transport.listen(List.of(endpoint()), pool);
     opened.add(listener);
     Pair pair = pair();
     send(pair.client(), 1, 10);
@@ -171,7 +171,7 @@ public abstract class TransportContract extends TransportFramingContract {
     Endpoint nobody = endpoint();
     listener.close();
     AsciiChatException refused =
-        assertThrows(AsciiChatException.class, () -> transport.connect(nobody, PATIENCE));
+        assertThrows(AsciiChatException.class, () -> transport.connect(nobody, pool, PATIENCE));
     assertEquals(ErrorCode.CONNECT, refused.code());
     assertTrue(refused.getMessage().contains(nobody.toString()), refused.getMessage());
   }

@@ -30,12 +30,8 @@ abstract class TransportFixture {
   Transport transport;
   Listener listener;
 
-  /**
-   * A new transport.
-   *
-   * @param pool where it puts the packets it receives; every buffer must come back
-   */
-  protected abstract Transport create(BufferPool pool);
+  /** A new transport; every buffer that its connections take must come back. */
+  protected abstract Transport create();
 
   /**
    * Connects without framing: what is written goes to the server as it is, and closing ends the
@@ -59,8 +55,8 @@ abstract class TransportFixture {
 
   @BeforeEach
   void listen() {
-    transport = create(pool);
-    listener = transport.listen(List.of(anywhere()));
+    transport = create();
+    listener = transport.listen(List.of(anywhere()), pool);
     opened.add(listener);
   }
 
@@ -76,7 +72,7 @@ abstract class TransportFixture {
   record Pair(Connection client, Connection server) {}
 
   Pair pair() throws IOException, InterruptedException {
-    Connection client = transport.connect(endpoint(), PATIENCE);
+    Connection client = transport.connect(endpoint(), pool, PATIENCE);
     opened.add(client);
     return new Pair(client, accept());
   }

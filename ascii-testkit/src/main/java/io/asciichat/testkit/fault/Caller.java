@@ -123,7 +123,7 @@ final class Caller {
             .video(new OwnVideo(camera, false, false))
             .name("caller " + number)
             .listener(new Listening())
-            .environment(call.environment());
+            .runtime(call.runtime());
     if (sound) {
       builder.sound(
           new OwnSound(

@@ -1,5 +1,6 @@
 package io.asciichat.testkit.fault;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -131,13 +132,13 @@ final class Faults {
   Security security(Security real) {
     return new Security() {
       @Override
-      public Handshake serve() {
+      public Handshake serve(BufferPool pool) {
         if (welcomes > 0) {
           welcomes--;
           victims.hitNewcomers();
           throw new Exhaustion("no memory for a handshake");
         }
-        return real.serve();
+        return real.serve(pool);
       }
 
       @Override
@@ -146,8 +147,8 @@ final class Faults {
       }
 
       @Override
-      public Handshake connect() {
-        return real.connect();
+      public Handshake connect(BufferPool pool) {
+        return real.connect(pool);
       }
     };
   }

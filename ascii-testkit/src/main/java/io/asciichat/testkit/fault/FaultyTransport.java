@@ -1,5 +1,6 @@
 package io.asciichat.testkit.fault;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
@@ -59,13 +60,14 @@ final class FaultyTransport implements Transport {
   }
 
   @Override
-  public Connection connect(Endpoint endpoint, long timeoutNanos) throws InterruptedException {
-    return real.connect(endpoint, timeoutNanos);
+  public Connection connect(Endpoint endpoint, BufferPool pool, long timeoutNanos)
+      throws InterruptedException {
+    return real.connect(endpoint, pool, timeoutNanos);
   }
 
   @Override
-  public Listener listen(List<Endpoint> endpoints) {
-    return new FaultyListener(real.listen(endpoints));
+  public Listener listen(List<Endpoint> endpoints, BufferPool pool) {
+    return new FaultyListener(real.listen(endpoints, pool));
   }
 
   private final class FaultyListener implements Listener {

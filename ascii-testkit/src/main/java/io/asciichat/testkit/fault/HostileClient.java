@@ -1,5 +1,6 @@
 package io.asciichat.testkit.fault;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.loop.Loop;
@@ -47,6 +48,7 @@ final class HostileClient implements Loop {
   private final FaultEvent event;
   private final MemoryTransport machine;
   private final Endpoint server;
+  private final BufferPool pool;
   private final Security security;
   private final PacketGrammar grammar;
   private final List<HostilePeer> peers = new ArrayList<>();
@@ -59,12 +61,19 @@ final class HostileClient implements Loop {
 
   /**
    * @param machine from where it connects
+   * @param pool of its connections
    * @param security how those greet the server who go through the handshake
    */
-  HostileClient(FaultEvent event, MemoryTransport machine, Endpoint server, Security security) {
+  HostileClient(
+      FaultEvent event,
+      MemoryTransport machine,
+      Endpoint server,
+      BufferPool pool,
+      Security security) {
     this.event = event;
     this.machine = machine;
     this.server = server;
+    this.pool = pool;
     this.security = security;
     grammar = new PacketGrammar(event.seed() * 1_000_003L + event.kind().ordinal());
     outside =
@@ -131,7 +140,8 @@ final class HostileClient implements Loop {
   private void connect() {
     try {
       HostilePeer peer =
-          new HostilePeer(machine.connect(server, CONNECT_NANOS), outside ? null : security);
+          new HostilePeer(
+              machine.connect(server, pool, CONNECT_NANOS), pool, outside ? null : security);
       peers.add(peer);
     } catch (AsciiChatException e) {
       // The server is down at the moment.

@@ -1,5 +1,6 @@
 package io.asciichat.testkit.fault;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
@@ -28,11 +29,12 @@ final class HostilePeer {
   private boolean over;
 
   /**
+   * @param pool of the connection
    * @param security how it goes through the handshake; null when it does not
    */
-  HostilePeer(MemoryConnection connection, @Nullable Security security) {
+  HostilePeer(MemoryConnection connection, BufferPool pool, @Nullable Security security) {
     this.connection = connection;
-    handshake = security == null ? null : security.connect();
+    handshake = security == null ? null : security.connect(pool);
     if (handshake != null) {
       try {
         advance(handshake.start(this::sendInClear));

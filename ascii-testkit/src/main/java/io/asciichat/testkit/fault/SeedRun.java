@@ -57,8 +57,8 @@ public final class SeedRun implements Faults.Victims {
     call =
         SimulatedCall.builder()
             .security(
-                pool -> {
-                  security = setup.security().apply(pool);
+                () -> {
+                  security = setup.security().get();
                   return faults.security(security);
                 })
             .serverRunner(faults::runner)
@@ -148,6 +148,7 @@ public final class SeedRun implements Faults.Victims {
                 event,
                 call.network().from("10.66.0." + event.target(), LinkProfile.PERFECT),
                 call.endpoint(),
+                call.pool(),
                 call.security()));
   }
 

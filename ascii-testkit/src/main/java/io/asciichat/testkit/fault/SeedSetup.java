@@ -1,25 +1,23 @@
 package io.asciichat.testkit.fault;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * What is searched for faults, and within which bounds it has to stay. Immutable.
  *
- * @param security makes what clients and server of one call greet each other with, on the call's
- *     pool
+ * @param security makes what clients and server of one call greet each other with
  * @param server settings of the server; where it listens, its codec and what it runs on are given
  * @param maxGap the longest time without a new picture, or without sound, of each other caller
  * @param maxPerAddress clients of one address that may be in the call at one time
  * @param maxBuffers buffers that may be in use at one time, by the server and all its clients
  */
 public record SeedSetup(
-    Function<BufferPool, Security> security,
+    Supplier<Security> security,
     UnaryOperator<AsciiChatServer.Builder> server,
     Duration maxGap,
     int maxPerAddress,
@@ -41,7 +39,7 @@ public record SeedSetup(
    */
   public static SeedSetup standard() {
     return new SeedSetup(
-        pool -> new PlainSecurity(),
+        PlainSecurity::new,
         server -> server.maxClients(MAX_CLIENTS).maxClientsPerNetwork(MAX_PER_ADDRESS),
         MAX_GAP,
         MAX_PER_ADDRESS,
@@ -49,7 +47,7 @@ public record SeedSetup(
   }
 
   /** The same with another security for each call; one that can be closed is closed with it. */
-  public SeedSetup withSecurity(Function<BufferPool, Security> other) {
+  public SeedSetup withSecurity(Supplier<Security> other) {
     return new SeedSetup(other, server, maxGap, maxPerAddress, maxBuffers);
   }
 

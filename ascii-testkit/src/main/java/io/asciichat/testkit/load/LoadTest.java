@@ -2,9 +2,7 @@ package io.asciichat.testkit.load;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.loop.LoopRunner;
-import io.asciichat.core.loop.SystemClock;
-import io.asciichat.core.loop.ThreadLoopRunner;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Endpoint;
@@ -60,8 +58,8 @@ public final class LoadTest {
   private final Endpoint server;
   private final LoadSettings settings;
   private final OptionalLong serverPid;
+  private final ChatRuntime runtime;
   private final Clock clock;
-  private final LoopRunner runner;
   private final MeasuredTime alongside;
   private final MeasureWindow window = new MeasureWindow();
 
@@ -85,8 +83,8 @@ public final class LoadTest {
             builder.warmUp,
             builder.duration);
     serverPid = builder.serverPid;
-    clock = builder.clock;
-    runner = builder.runner;
+    runtime = builder.runtime;
+    clock = runtime.clock();
     alongside = builder.alongside;
   }
 
@@ -171,9 +169,14 @@ public final class LoadTest {
     LoadPlan plan = new LoadPlan(settings, window, clock.nanos());
     for (int i = 0; i < settings.clients(); i++) {
       LoadClient client =
-          new LoadClient(i, transport.connect(server, CONNECT_TIMEOUT), plan, runner, clock);
+          new LoadClient(
+              i,
+              transport.connect(server, runtime.pool(), CONNECT_TIMEOUT),
+              plan,
+              runtime.runner(),
+              clock);
       clients.add(client);
-      client.start(security.connect());
+      client.start(security.connect(runtime.pool()));
     }
   }
 
@@ -236,8 +239,7 @@ public final class LoadTest {
     private int frameMillis = 10;
     private OptionalInt talking = OptionalInt.empty();
     private MeasuredTime alongside = NOBODY;
-    private Clock clock = new SystemClock();
-    private LoopRunner runner = new ThreadLoopRunner(clock);
+    private ChatRuntime runtime = ChatRuntime.standard();
 
     private Builder(Transport transport, Security security, Endpoint server) {
       this.transport = transport;
@@ -318,10 +320,9 @@ public final class LoadTest {
       return this;
     }
 
-    /** Runs on another clock and runner: simulated ones. */
-    public Builder on(Clock newClock, LoopRunner newRunner) {
-      clock = newClock;
-      runner = newRunner;
+    /** Time, threads and memory; by default {@link ChatRuntime#standard()}. */
+    public Builder runtime(ChatRuntime other) {
+      runtime = other;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.asciichat.testkit.transport;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryListener implements Listener {
   private final Timeline time;
   private final List<Endpoint> endpoints;
+  private final BufferPool pool;
   private final Map<Integer, MemoryListener> bound;
   private final Queue<MemoryConnection> waiting = new ConcurrentLinkedQueue<>();
   private final Timeline.Signal arrival = new Timeline.Signal();
@@ -21,12 +23,22 @@ final class MemoryListener implements Listener {
   private volatile Runnable listener = () -> {};
 
   /**
+   * @param pool of the connections that come in
    * @param bound the network's listeners by port; this one takes itself out when it closes
    */
-  MemoryListener(Timeline time, List<Endpoint> endpoints, Map<Integer, MemoryListener> bound) {
+  MemoryListener(
+      Timeline time,
+      List<Endpoint> endpoints,
+      BufferPool pool,
+      Map<Integer, MemoryListener> bound) {
     this.time = time;
     this.endpoints = endpoints;
+    this.pool = pool;
     this.bound = bound;
+  }
+
+  BufferPool pool() {
+    return pool;
   }
 
   void arrive(MemoryConnection connection) {

@@ -37,10 +37,7 @@ public final class MemoryTransport implements Transport {
 
   /** What all views share. */
   private record Network(
-      Timeline time,
-      BufferPool pool,
-      Map<Integer, MemoryListener> listeners,
-      AtomicInteger ports) {}
+      Timeline time, Map<Integer, MemoryListener> listeners, AtomicInteger ports) {}
 
   private MemoryTransport(Network network, String address, LinkProfile link) {
     this.network = network;
@@ -49,18 +46,18 @@ public final class MemoryTransport implements Transport {
   }
 
   /** A network in real time. */
-  public static MemoryTransport threaded(BufferPool pool) {
-    return create(new Timeline(null), pool);
+  public static MemoryTransport threaded() {
+    return create(new Timeline(null));
   }
 
   /** A network in simulated time. */
-  public static MemoryTransport simulated(Timers timers, BufferPool pool) {
-    return create(new Timeline(timers), pool);
+  public static MemoryTransport simulated(Timers timers) {
+    return create(new Timeline(timers));
   }
 
-  private static MemoryTransport create(Timeline time, BufferPool pool) {
+  private static MemoryTransport create(Timeline time) {
     Network network =
-        new Network(time, pool, new ConcurrentHashMap<>(), new AtomicInteger(FIRST_FREE_PORT));
+        new Network(time, new ConcurrentHashMap<>(), new AtomicInteger(FIRST_FREE_PORT));
     return new MemoryTransport(network, LOOPBACK, LinkProfile.PERFECT);
   }
 
@@ -75,7 +72,7 @@ public final class MemoryTransport implements Transport {
   }
 
   @Override
-  public Listener listen(List<Endpoint> endpoints) {
+  public Listener listen(List<Endpoint> endpoints, BufferPool pool) {
     List<Endpoint> wanted =
         endpoints.isEmpty()
             ? List.of(new Endpoint(LOOPBACK, Endpoint.DEFAULT_PORT))
@@ -83,7 +80,7 @@ public final class MemoryTransport implements Transport {
     int free = network.ports.getAndIncrement();
     List<Endpoint> bound =
         wanted.stream().map(e -> e.port() == 0 ? new Endpoint(e.host(), free) : e).toList();
-    MemoryListener listener = new MemoryListener(network.time, bound, network.listeners);
+    MemoryListener listener = new MemoryListener(network.time, bound, pool, network.listeners);
     for (int port : bound.stream().map(Endpoint::port).distinct().toList()) {
       if (network.listeners.putIfAbsent(port, listener) != null) {
         listener.close();
@@ -95,7 +92,7 @@ public final class MemoryTransport implements Transport {
   }
 
   @Override
-  public MemoryConnection connect(Endpoint endpoint, long timeoutNanos) {
+  public MemoryConnection connect(Endpoint endpoint, BufferPool pool, long timeoutNanos) {
     MemoryListener listener = network.listeners.get(endpoint.port());
     if (listener == null) {
       throw new AsciiChatException(
@@ -106,9 +103,8 @@ public final class MemoryTransport implements Transport {
     Endpoint client = new Endpoint(address, network.ports.getAndIncrement());
     Pipe up = new Pipe(link, network.time);
     Pipe down = new Pipe(link, network.time);
-    MemoryConnection connection =
-        new MemoryConnection(down, up, network.time, network.pool, server);
-    listener.arrive(new MemoryConnection(up, down, network.time, network.pool, client));
+    MemoryConnection connection = new MemoryConnection(down, up, network.time, pool, server);
+    listener.arrive(new MemoryConnection(up, down, network.time, listener.pool(), client));
     latest = connection;
     return connection;
   }

@@ -141,7 +141,8 @@ class AdmissionInCallTest {
   }
 
   private PlaintextAttacker silent(String address) {
-    PlaintextAttacker client = PlaintextAttacker.silent(call.network(), address, call.endpoint());
+    PlaintextAttacker client =
+        PlaintextAttacker.silent(call.network(), address, call.endpoint(), call.pool());
     call.runFor(Duration.ofNanos(1));
     return client;
   }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.client.AsciiChatClient;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.AsciiFramePacket;
@@ -55,13 +55,14 @@ class CServerPictureTest {
   }
 
   private List<Integer> rowsAnnounced(Security security, Runnable course) {
-    LinkEnvironment environment = LinkEnvironment.standard().on(scheduler, scheduler);
-    MemoryTransport network = MemoryTransport.simulated(scheduler, environment.pool());
-    ScriptedServer server = new ScriptedServer(scheduler, network.listen(List.of(SERVER)));
+    ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
+    MemoryTransport network = MemoryTransport.simulated(scheduler);
+    ScriptedServer server =
+        new ScriptedServer(scheduler, network.listen(List.of(SERVER), runtime.pool()));
     try (AsciiChatClient client =
         AsciiChatClient.builder(
                 network.from("10.0.0.1", LinkProfile.PERFECT), security, SERVER, display)
-            .environment(environment)
+            .runtime(runtime)
             .start()) {
       scheduler.runFor(Duration.ofMillis(100));
       assertTrue(client.isConnected());

@@ -3,12 +3,13 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkEnd;
-import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
@@ -48,9 +49,10 @@ class FirstConnectionTest {
       new HandshakeException(ErrorCode.HANDSHAKE, "start it with a single --key");
 
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(scheduler, scheduler);
-  private final MemoryTransport network = MemoryTransport.simulated(scheduler, environment.pool());
-  private final Listener listener = network.listen(List.of(new Endpoint("127.0.0.1", 0)));
+  private final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
+  private final MemoryTransport network = MemoryTransport.simulated(scheduler);
+  private final Listener listener =
+      network.listen(List.of(new Endpoint("127.0.0.1", 0)), runtime.pool());
   private final List<Duration> delays = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
   private int attempts = -1;
@@ -274,13 +276,13 @@ class FirstConnectionTest {
           }
 
           @Override
-          public Handshake serve() {
-            return greeting.serve();
+          public Handshake serve(BufferPool pool) {
+            return greeting.serve(pool);
           }
 
           @Override
-          public Handshake connect() {
-            return greeting.connect();
+          public Handshake connect(BufferPool pool) {
+            return greeting.connect(pool);
           }
         });
     scheduler.runFor(Duration.ofSeconds(1));
@@ -332,7 +334,7 @@ class FirstConnectionTest {
                 security,
                 listener.endpoints().get(0),
                 new MemoryDisplay(ViewerProfile.ofSize(80, 24)))
-            .environment(environment)
+            .runtime(runtime)
             .reconnectAttempts(attempts)
             .listener(
                 new ClientListener() {

@@ -55,7 +55,7 @@ class FloodInCallTest {
   private final Participant anna = call.join("ANNA");
   private final Participant ben = call.join("BEN");
   private final PlaintextAttacker hostile =
-      PlaintextAttacker.silent(call.network(), "66.0.0.1", call.endpoint());
+      PlaintextAttacker.silent(call.network(), "66.0.0.1", call.endpoint(), call.pool());
 
   /** What it floods with. */
   enum Flood {

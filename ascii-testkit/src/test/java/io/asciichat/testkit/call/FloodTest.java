@@ -50,7 +50,7 @@ class FloodTest {
     culprit =
         call.network()
             .from("10.0.0.66", LinkProfile.PERFECT)
-            .connect(call.endpoint(), Duration.ofSeconds(1).toNanos());
+            .connect(call.endpoint(), call.pool(), Duration.ofSeconds(1).toNanos());
     send(
         ClientCapabilities.CODEC,
         ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(80, 24), "", ""));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.security.PlainSecurity;
@@ -29,8 +29,8 @@ class GiantViewersTest {
   private static final int GIANTS = 6;
 
   private final SimulatedScheduler world = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
+  private final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
+  private final MemoryTransport network = MemoryTransport.simulated(world);
   private final List<AsciiChatClient> clients = new ArrayList<>();
   private final List<MemoryDisplay> displays = new ArrayList<>();
   private final List<Integer> limited = new ArrayList<>();
@@ -52,7 +52,7 @@ class GiantViewersTest {
                   freed.add(bytes);
                 }
               })
-          .environment(environment)
+          .runtime(runtime)
           .start();
 
   @AfterEach
@@ -61,7 +61,7 @@ class GiantViewersTest {
     displays.forEach(MemoryDisplay::close);
     server.close();
     world.runFor(Duration.ofSeconds(2));
-    assertEquals(0, environment.pool().outstanding());
+    assertEquals(0, runtime.pool().outstanding());
   }
 
   @Test
@@ -103,10 +103,9 @@ class GiantViewersTest {
       displays.get(i).close();
     }
     world.runFor(Duration.ofSeconds(1));
-    long most = environment.pool().idleBytes();
+    long most = runtime.pool().idleBytes();
     world.runFor(Duration.ofSeconds(40));
-    assertTrue(
-        environment.pool().idleBytes() < most / 10, environment.pool().idleBytes() + " of " + most);
+    assertTrue(runtime.pool().idleBytes() < most / 10, runtime.pool().idleBytes() + " of " + most);
     assertEquals(1, freed.size());
     assertEquals(0, limited.getLast());
     long before = ordinary.shownCount();
@@ -135,7 +134,7 @@ class GiantViewersTest {
     int number = clients.size() + 1;
     MemoryDisplay display = new MemoryDisplay(profile);
     displays.add(display);
-    TestPattern camera = new TestPattern("n" + number, 64, 48, 60, number, environment.pool());
+    TestPattern camera = new TestPattern("n" + number, 64, 48, 60, number, runtime.pool());
     clients.add(
         AsciiChatClient.builder(
                 network.from("10.0.0." + number, LinkProfile.PERFECT),
@@ -143,7 +142,7 @@ class GiantViewersTest {
                 SERVER,
                 display)
             .video(new OwnVideo(camera, false, false))
-            .environment(environment)
+            .runtime(runtime)
             .start());
     return display;
   }

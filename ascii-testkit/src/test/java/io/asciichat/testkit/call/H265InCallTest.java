@@ -2,7 +2,7 @@ package io.asciichat.testkit.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.session.H265FramePacket;
 import io.asciichat.core.port.Endpoint;
@@ -28,8 +28,8 @@ class H265InCallTest {
   private static final byte[] PIECE = {0, 0, 1, 42};
 
   private final SimulatedScheduler world = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
+  private final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
+  private final MemoryTransport network = MemoryTransport.simulated(world);
   private final List<String> closed = new ArrayList<>();
   private int open;
   private int decoded;
@@ -44,7 +44,7 @@ class H265InCallTest {
     world.runFor(Duration.ofSeconds(2));
     assertEquals(List.of(), world.failures());
     assertEquals(0, open);
-    assertEquals(0, environment.pool().outstanding());
+    assertEquals(0, runtime.pool().outstanding());
   }
 
   @ParameterizedTest
@@ -91,7 +91,7 @@ class H265InCallTest {
     AsciiChatServer.Builder builder =
         AsciiChatServer.builder(network, new PlainSecurity())
             .listenOn(List.of(endpoint))
-            .environment(environment)
+            .runtime(runtime)
             .listener(
                 new ServerListener() {
                   @Override
@@ -103,7 +103,8 @@ class H265InCallTest {
       builder.decoders(decoders);
     }
     server = builder.start();
-    PlaintextAttacker client = PlaintextAttacker.silent(network, "10.0.0.1", endpoint);
+    PlaintextAttacker client =
+        PlaintextAttacker.silent(network, "10.0.0.1", endpoint, runtime.pool());
     client.terminal(80, 24);
     return client;
   }
@@ -123,7 +124,7 @@ class H265InCallTest {
       public @Nullable RgbFrame decode(byte[] data, int offset, int length) {
         decoded++;
         return fruitful
-            ? new RgbFrame(environment.pool().take(3 * 16 * 16).length(3 * 16 * 16), 0, 16, 16)
+            ? new RgbFrame(runtime.pool().take(3 * 16 * 16).length(3 * 16 * 16), 0, 16, 16)
             : null;
       }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientListener;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
@@ -34,9 +34,10 @@ import org.junit.jupiter.api.Test;
 /** What a server can do to a client that it has let in. */
 class HostileServerTest {
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(scheduler, scheduler);
-  private final MemoryTransport network = MemoryTransport.simulated(scheduler, environment.pool());
-  private final Listener listener = network.listen(List.of(new Endpoint("127.0.0.1", 0)));
+  private final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
+  private final MemoryTransport network = MemoryTransport.simulated(scheduler);
+  private final Listener listener =
+      network.listen(List.of(new Endpoint("127.0.0.1", 0)), runtime.pool());
   private final MemoryDisplay display = new MemoryDisplay(ViewerProfile.ofSize(80, 24));
   private final List<String> bad = new ArrayList<>();
   private @Nullable Connection server;
@@ -137,7 +138,7 @@ class HostileServerTest {
     var _ = new AbruptServer(scheduler, listener, (number, peer) -> server = peer);
     AsciiChatClient started =
         AsciiChatClient.builder(network, new PlainSecurity(), listener.endpoints().get(0), display)
-            .environment(environment)
+            .runtime(runtime)
             .listener(hears)
             .start();
     client = started;

@@ -43,7 +43,7 @@ class LookInCallTest {
             display)
         .video(new OwnVideo(new StillPicture(call.pool()), false, false))
         .listener(listener)
-        .environment(call.environment())
+        .runtime(call.runtime())
         .start();
     return display;
   }

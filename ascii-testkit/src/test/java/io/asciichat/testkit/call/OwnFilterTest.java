@@ -50,7 +50,7 @@ class OwnFilterTest {
             new PlainSecurity(),
             SoundServer.ENDPOINT,
             new MemoryDisplay(ViewerProfile.ofSize(40, 12)))
-        .environment(call.environment)
+        .runtime(call.runtime)
         .sound(sound)
         .start();
   }

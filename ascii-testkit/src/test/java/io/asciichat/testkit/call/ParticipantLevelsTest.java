@@ -31,7 +31,7 @@ class ParticipantLevelsTest {
                 new PlainSecurity(),
                 SoundServer.ENDPOINT,
                 new MemoryDisplay(ViewerProfile.ofSize(40, 12).withLook(Look.USUAL)))
-            .environment(call.environment)
+            .runtime(call.runtime)
             .name(name)
             .sound(sound)
             .start();

@@ -1,5 +1,6 @@
 package io.asciichat.testkit.call;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
@@ -36,9 +37,10 @@ final class PlaintextAttacker {
   }
 
   /** Connects and says nothing. */
-  static PlaintextAttacker silent(MemoryTransport network, String address, Endpoint server) {
+  static PlaintextAttacker silent(
+      MemoryTransport network, String address, Endpoint server, BufferPool pool) {
     return new PlaintextAttacker(
-        network.from(address, LinkProfile.PERFECT).connect(server, TIMEOUT));
+        network.from(address, LinkProfile.PERFECT).connect(server, pool, TIMEOUT));
   }
 
   void terminal(int columns, int rows) {

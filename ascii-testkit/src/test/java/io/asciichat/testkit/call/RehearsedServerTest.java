@@ -3,7 +3,8 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** What a server does before it listens. */
 class RehearsedServerTest {
   private final SimulatedScheduler world = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
+  private final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
+  private final MemoryTransport network = MemoryTransport.simulated(world);
   private final List<String> order = new ArrayList<>();
   private final Counting codec = new Counting();
   private final List<Throwable> failures = new ArrayList<>();
@@ -35,19 +36,19 @@ class RehearsedServerTest {
     Transport listening =
         new Transport() {
           @Override
-          public Listener listen(List<Endpoint> endpoints) {
+          public Listener listen(List<Endpoint> endpoints, BufferPool pool) {
             order.add("listen");
-            return network.listen(endpoints);
+            return network.listen(endpoints, pool);
           }
 
           @Override
-          public Connection connect(Endpoint endpoint, long timeoutNanos) {
+          public Connection connect(Endpoint endpoint, BufferPool pool, long timeoutNanos) {
             throw new UnsupportedOperationException();
           }
         };
     return AsciiChatServer.builder(listening, security)
         .listenOn(List.of(new Endpoint("server", 27224)))
-        .environment(environment)
+        .runtime(runtime)
         .audio(codec)
         .listener(
             new ServerListener() {
@@ -69,8 +70,8 @@ class RehearsedServerTest {
       assertTrue(codec.encoded > 30, "mixes and voices: " + codec.encoded);
       assertTrue(codec.decoded > 20, "voices: " + codec.decoded);
       assertEquals(0, codec.open, "encoders and decoders left open");
-      assertTrue(environment.pool().created() > 0);
-      assertEquals(0, environment.pool().outstanding());
+      assertTrue(runtime.pool().created() > 0);
+      assertEquals(0, runtime.pool().outstanding());
     }
     world.runFor(Duration.ofSeconds(1));
     assertEquals(List.of(), world.failures());
@@ -81,7 +82,7 @@ class RehearsedServerTest {
     Security security =
         new Told() {
           @Override
-          public Handshake connect() {
+          public Handshake connect(BufferPool pool) {
             throw new IllegalStateException("no clients here");
           }
         };
@@ -89,7 +90,7 @@ class RehearsedServerTest {
       assertEquals(List.of("listen"), order);
       assertEquals(1, failures.size());
       assertEquals(1, server.endpoints().size());
-      assertEquals(0, environment.pool().outstanding());
+      assertEquals(0, runtime.pool().outstanding());
     }
     world.runFor(Duration.ofSeconds(1));
   }
@@ -98,14 +99,14 @@ class RehearsedServerTest {
     private final Security plain = new PlainSecurity();
 
     @Override
-    public Handshake serve() {
+    public Handshake serve(BufferPool pool) {
       order.add("serve");
-      return plain.serve();
+      return plain.serve(pool);
     }
 
     @Override
-    public Handshake connect() {
-      return plain.connect();
+    public Handshake connect(BufferPool pool) {
+      return plain.connect(pool);
     }
   }
 

@@ -31,7 +31,7 @@ class RosterInCallTest {
                 new PlainSecurity(),
                 call.endpoint(),
                 new MemoryDisplay(profile))
-            .environment(call.environment())
+            .runtime(call.runtime())
             .name(name)
             .listener(
                 new ClientListener() {

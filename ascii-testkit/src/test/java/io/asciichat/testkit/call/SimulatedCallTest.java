@@ -174,7 +174,7 @@ class SimulatedCallTest {
   @Test
   void aClientThatFallsSilentIsForgottenAfterTenSeconds() throws IOException {
     MemoryConnection silent =
-        call.network().connect(call.endpoint(), Duration.ofSeconds(1).toNanos());
+        call.network().connect(call.endpoint(), call.pool(), Duration.ofSeconds(1).toNanos());
     PacketWriter capabilities = new PacketWriter();
     ClientCapabilities.CODEC.encode(
         ViewerProfileMapper.capabilitiesOf(ViewerProfile.ofSize(80, 24), "", ""), capabilities);
@@ -202,7 +202,7 @@ class SimulatedCallTest {
                 new PlainSecurity(),
                 call.endpoint(),
                 display)
-            .environment(call.environment())
+            .runtime(call.runtime())
             .start();
     call.runFor(Duration.ofSeconds(1));
     ClientEnd end = fifth.end().getNow(new ClientEnd(ErrorCode.OK, "still running", null));
@@ -255,8 +255,8 @@ class SimulatedCallTest {
                 new PlainSecurity(),
                 call.endpoint(),
                 new MemoryDisplay(ViewerProfile.ofSize(80, 24)))
-            .environment(
-                call.environment()
+            .runtime(
+                call.runtime()
                     .on(
                         call.scheduler(),
                         (name, loop) -> new Unstoppable(call.scheduler(), name, loop)))
@@ -308,7 +308,7 @@ class SimulatedCallTest {
                 call.endpoint(),
                 display)
             .video(new OwnVideo(new TurningCamera(call.pool()), false, false))
-            .environment(call.environment())
+            .runtime(call.runtime())
             .start();
     call.runFor(Duration.ofMillis(900));
     assertEquals(0, display.clearedCount());

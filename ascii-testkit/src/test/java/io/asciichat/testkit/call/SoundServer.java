@@ -3,7 +3,7 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.security.PlainSecurity;
@@ -23,9 +23,9 @@ final class SoundServer implements AutoCloseable {
   private static final long PATIENCE = 1_000_000_000L;
 
   final SimulatedScheduler world = new SimulatedScheduler();
-  final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
+  final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
   final AsciiChatServer server;
-  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
+  private final MemoryTransport network = MemoryTransport.simulated(world);
   private int machines;
   private int loops;
 
@@ -40,7 +40,7 @@ final class SoundServer implements AutoCloseable {
             .maxClients(9)
             .audio(new PcmCodec())
             .mixer(mixer)
-            .environment(environment)
+            .runtime(runtime)
             .listener(listener)
             .start();
   }
@@ -52,7 +52,7 @@ final class SoundServer implements AutoCloseable {
   }
 
   MemoryConnection connect() {
-    return machine().connect(ENDPOINT, PATIENCE);
+    return machine().connect(ENDPOINT, runtime.pool(), PATIENCE);
   }
 
   void start(Loop caller) {
@@ -71,6 +71,6 @@ final class SoundServer implements AutoCloseable {
   public void close() {
     server.close();
     world.runFor(Duration.ofSeconds(2));
-    assertEquals(0, environment.pool().outstanding());
+    assertEquals(0, runtime.pool().outstanding());
   }
 }

@@ -3,12 +3,13 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkEnd;
-import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.port.AudioCodec;
@@ -47,8 +48,8 @@ class StarvingServerTest {
 
   private final SimulatedScheduler world = new SimulatedScheduler();
   private final RefusingRunner runner = new RefusingRunner(world);
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
+  private final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
+  private final MemoryTransport network = MemoryTransport.simulated(world);
   private final Security security = new PlainSecurity();
   private final List<String> events = new ArrayList<>();
   private final List<AsciiChatClient> clients = new ArrayList<>();
@@ -69,7 +70,7 @@ class StarvingServerTest {
             .connectionsPerMinute(1000)
             .audio(new FaultyCodec())
             .listener(new Events())
-            .environment(LinkEnvironment.standard().withPool(environment.pool()).on(world, runner))
+            .runtime(runtime.on(world, runner))
             .start();
   }
 
@@ -80,7 +81,7 @@ class StarvingServerTest {
     displays.forEach(MemoryDisplay::close);
     server.close();
     world.runFor(Duration.ofSeconds(2));
-    assertEquals(0, environment.pool().outstanding());
+    assertEquals(0, runtime.pool().outstanding());
   }
 
   @ParameterizedTest
@@ -269,14 +270,14 @@ class StarvingServerTest {
     int number = clients.size() + 1;
     MemoryDisplay display = new MemoryDisplay(ViewerProfile.ofSize(80, 24));
     displays.add(display);
-    TestPattern camera = new TestPattern(name, 64, 48, 60, number, environment.pool());
+    TestPattern camera = new TestPattern(name, 64, 48, 60, number, runtime.pool());
     clients.add(
         AsciiChatClient.builder(
                 network.from("10.0.0." + number, LinkProfile.PERFECT), security, SERVER, display)
             .video(new OwnVideo(camera, false, false))
             .name(name)
             .reconnectAttempts(0)
-            .environment(environment)
+            .runtime(runtime)
             .start());
     return display;
   }
@@ -358,14 +359,14 @@ class StarvingServerTest {
 
   private final class FaultySecurity implements Security {
     @Override
-    public Handshake serve() {
+    public Handshake serve(BufferPool pool) {
       throwIf(serveFailure);
-      return security.serve();
+      return security.serve(pool);
     }
 
     @Override
-    public Handshake connect() {
-      return security.connect();
+    public Handshake connect(BufferPool pool) {
+      return security.connect(pool);
     }
   }
 
@@ -393,8 +394,8 @@ class StarvingServerTest {
 
   private final class RefusingTransport implements Transport {
     @Override
-    public Listener listen(List<Endpoint> endpoints) {
-      Listener listener = network.listen(endpoints);
+    public Listener listen(List<Endpoint> endpoints, BufferPool pool) {
+      Listener listener = network.listen(endpoints, pool);
       return new Listener() {
         @Override
         public @Nullable Connection accept(long timeoutNanos) throws IOException {
@@ -423,8 +424,8 @@ class StarvingServerTest {
     }
 
     @Override
-    public Connection connect(Endpoint endpoint, long timeoutNanos) {
-      return network.connect(endpoint, timeoutNanos);
+    public Connection connect(Endpoint endpoint, BufferPool pool, long timeoutNanos) {
+      return network.connect(endpoint, pool, timeoutNanos);
     }
   }
 }

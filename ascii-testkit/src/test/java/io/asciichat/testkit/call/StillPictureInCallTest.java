@@ -33,7 +33,7 @@ class StillPictureInCallTest {
 
   private AsciiChatClient.Builder client(MemoryDisplay display) {
     return AsciiChatClient.builder(machine, new PlainSecurity(), call.endpoint(), display)
-        .environment(call.environment());
+        .runtime(call.runtime());
   }
 
   private MemoryDisplay send(ViewerProfile profile) {

@@ -3,7 +3,8 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Endpoint;
@@ -27,15 +28,15 @@ class WrongPasswordsInCallTest {
   private static final Endpoint ENDPOINT = new Endpoint("server", 27224);
 
   private final SimulatedScheduler world = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
+  private final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
+  private final MemoryTransport network = MemoryTransport.simulated(world);
   private final List<String> bans = new ArrayList<>();
   private final List<String> rejected = new ArrayList<>();
   private final Guessing security = new Guessing();
   private final AsciiChatServer server =
       AsciiChatServer.builder(network, security)
           .listenOn(List.of(ENDPOINT))
-          .environment(environment)
+          .runtime(runtime)
           .ban(Duration.ofMinutes(5))
           .listener(
               new ServerListener() {
@@ -87,7 +88,7 @@ class WrongPasswordsInCallTest {
   }
 
   private PlaintextAttacker guess(String address) {
-    PlaintextAttacker client = PlaintextAttacker.silent(network, address, ENDPOINT);
+    PlaintextAttacker client = PlaintextAttacker.silent(network, address, ENDPOINT, runtime.pool());
     client.terminal(80, 24);
     return client;
   }
@@ -99,13 +100,13 @@ class WrongPasswordsInCallTest {
     private int guesses;
 
     @Override
-    public Handshake serve() {
-      return right ? plain.serve() : new Refusing();
+    public Handshake serve(BufferPool pool) {
+      return right ? plain.serve(pool) : new Refusing();
     }
 
     @Override
-    public Handshake connect() {
-      return plain.connect();
+    public Handshake connect(BufferPool pool) {
+      return plain.connect(pool);
     }
 
     private final class Refusing implements Handshake {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkEnd;
-import io.asciichat.core.link.LinkEnvironment;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -43,9 +43,10 @@ class WrongServerInCallTest {
   private static final Security GREETING = GreetingSecurity.content();
 
   private final SimulatedScheduler scheduler = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(scheduler, scheduler);
-  private final MemoryTransport network = MemoryTransport.simulated(scheduler, environment.pool());
-  private final Listener listener = network.listen(List.of(new Endpoint("127.0.0.1", 0)));
+  private final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
+  private final MemoryTransport network = MemoryTransport.simulated(scheduler);
+  private final Listener listener =
+      network.listen(List.of(new Endpoint("127.0.0.1", 0)), runtime.pool());
   private @Nullable AsciiChatClient client;
 
   @AfterEach
@@ -159,11 +160,11 @@ class WrongServerInCallTest {
         };
     try (AsciiChatServer server =
         AsciiChatServer.builder(network, new PlainSecurity())
-            .environment(environment)
+            .runtime(runtime)
             .listenOn(List.of(new Endpoint("127.0.0.1", 0)))
             .listener(log)
             .start()) {
-      Connection stranger = network.connect(server.endpoints().get(0), 1);
+      Connection stranger = network.connect(server.endpoints().get(0), runtime.pool(), 1);
       byte[] text = (greeting + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
       stranger.send(text, 0, text.length);
       scheduler.runFor(Duration.ofSeconds(2));
@@ -210,7 +211,7 @@ class WrongServerInCallTest {
                 security,
                 listener.endpoints().get(0),
                 new MemoryDisplay(ViewerProfile.ofSize(80, 24)))
-            .environment(environment)
+            .runtime(runtime)
             .start();
     client = started;
     return started;

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.LinkEnvironment;
-import io.asciichat.core.link.LinkLimits;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
@@ -28,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** A packet whose handling takes long, on a clock that the handling moves. */
 class BusyReceiveLoopTest {
   private final ManualClock clock = new ManualClock();
-  private final BufferPool pool = new BufferPool();
+  private final ChatRuntime runtime = ChatRuntime.standard().on(clock, this::byHand);
+  private final BufferPool pool = runtime.pool();
   private final RecordingHandler handler =
       new RecordingHandler() {
         @Override
@@ -45,18 +45,12 @@ class BusyReceiveLoopTest {
 
   @BeforeEach
   void connect() throws IOException {
-    MemoryTransport network = MemoryTransport.threaded(pool);
-    listener = network.listen(List.of());
-    peer = network.connect(new Endpoint("server", Endpoint.DEFAULT_PORT), Long.MAX_VALUE);
+    MemoryTransport network = MemoryTransport.threaded();
+    listener = network.listen(List.of(), pool);
+    peer = network.connect(new Endpoint("server", Endpoint.DEFAULT_PORT), pool, Long.MAX_VALUE);
     Connection accepted = listener.accept(0);
     assertNotNull(accepted);
-    PeerLink link =
-        new PeerLink(
-            "7",
-            new LinkEnvironment(clock, this::byHand, pool, LinkLimits.DEFAULT),
-            accepted,
-            new PlainSecurity().serve(),
-            handler);
+    PeerLink link = new PeerLink("7", runtime, accepted, new PlainSecurity().serve(pool), handler);
     link.start();
   }
 

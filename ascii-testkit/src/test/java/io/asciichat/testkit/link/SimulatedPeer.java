@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkHandler;
-import io.asciichat.core.link.LinkLimits;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.packet.MalformedPacketException;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** A server's link under simulated time, and the raw connection of its peer. */
 final class SimulatedPeer implements AutoCloseable {
   final SimulatedScheduler time = new SimulatedScheduler();
-  final BufferPool pool = new BufferPool();
+  final BufferPool pool;
   final MemoryConnection peer;
   final PeerLink link;
 
@@ -48,22 +47,18 @@ final class SimulatedPeer implements AutoCloseable {
    */
   SimulatedPeer(
       Security security, LinkProfile profile, LinkHandler handler, @Nullable LoopRunner runner) {
-    MemoryTransport network = MemoryTransport.simulated(time, pool);
-    listener = network.listen(List.of());
+    ChatRuntime runtime = ChatRuntime.standard().on(time, runner == null ? time : runner);
+    pool = runtime.pool();
+    MemoryTransport network = MemoryTransport.simulated(time);
+    listener = network.listen(List.of(), pool);
     peer =
         network
             .from("10.0.0.7", profile)
-            .connect(new Endpoint("server", Endpoint.DEFAULT_PORT), Long.MAX_VALUE);
+            .connect(new Endpoint("server", Endpoint.DEFAULT_PORT), pool, Long.MAX_VALUE);
     try {
       Connection accepted = listener.accept(0);
       assertNotNull(accepted);
-      link =
-          new PeerLink(
-              "7",
-              new LinkEnvironment(time, runner == null ? time : runner, pool, LinkLimits.DEFAULT),
-              accepted,
-              security.serve(),
-              handler);
+      link = new PeerLink("7", runtime, accepted, security.serve(pool), handler);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

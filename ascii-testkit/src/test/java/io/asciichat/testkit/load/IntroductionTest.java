@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ClientJoin;
@@ -31,9 +31,9 @@ class IntroductionTest {
       ViewerProfile.ofSize(40, 12).withRenderMode(RenderMode.OCTANT).withLook(Look.USUAL);
 
   private final SimulatedScheduler world = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-  private final BufferPool pool = environment.pool();
-  private final MemoryTransport network = MemoryTransport.simulated(world, pool);
+  private final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
+  private final BufferPool pool = runtime.pool();
+  private final MemoryTransport network = MemoryTransport.simulated(world);
 
   @ParameterizedTest
   @CsvSource({"EXTENDED, Ada, Ada", "EXTENDED, '', ", "ACIP, Ada, "})
@@ -41,14 +41,14 @@ class IntroductionTest {
     StubServer server =
         new StubServer(
             world,
-            network.listen(List.of(SERVER)),
+            network.listen(List.of(SERVER), runtime.pool()),
             (picture, viewer) -> new ServerState(1, 1, dialect));
     TestPattern camera = new TestPattern("ADA", 64, 48, 10, 1, pool);
     try (AsciiChatClient client =
         AsciiChatClient.builder(network, new PlainSecurity(), SERVER, new MemoryDisplay(VIEW))
             .video(new OwnVideo(camera, false, false))
             .name(name)
-            .environment(environment)
+            .runtime(runtime)
             .start()) {
       world.runFor(Duration.ofSeconds(1));
       assertEquals(true, client.isConnected());

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.ClientCapabilities;
@@ -37,26 +37,27 @@ class LoadSoundTest {
   private static final Endpoint SERVER = new Endpoint("localhost", 27224);
 
   private final SimulatedScheduler world = new SimulatedScheduler();
-  private final LinkEnvironment environment = LinkEnvironment.standard().on(world, world);
-  private final MemoryTransport network = MemoryTransport.simulated(world, environment.pool());
+  private final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
+  private final MemoryTransport network = MemoryTransport.simulated(world);
 
   private LoadTest.Builder load(Security security) {
     return LoadTest.builder(network, security, SERVER)
-        .on(world, world)
+        .runtime(runtime)
         .pictures(16, 12, 0)
         .duration(Duration.ofSeconds(4));
   }
 
   private StubServer serve(StubServer.SoundAnswer answer) {
     StubServer server =
-        new StubServer(world, network.listen(List.of(SERVER)), (picture, viewer) -> null);
+        new StubServer(
+            world, network.listen(List.of(SERVER), runtime.pool()), (picture, viewer) -> null);
     server.answerSound(answer);
     return server;
   }
 
   private AsciiChatServer realServer() {
     return AsciiChatServer.builder(network, new PlainSecurity())
-        .environment(environment)
+        .runtime(runtime)
         .listenOn(List.of(SERVER))
         .audio(new PcmCodec())
         .start();
@@ -86,7 +87,7 @@ class LoadSoundTest {
       assertEquals(0, server.sessions().stream().mapToLong(s -> s.droppedSamples()).sum());
     }
     world.runFor(Duration.ofSeconds(1));
-    assertEquals(0, environment.pool().outstanding());
+    assertEquals(0, runtime.pool().outstanding());
   }
 
   @Test
@@ -165,13 +166,14 @@ class LoadSoundTest {
     byte[] noise = {1, 2, 3, 4, 5};
     for (byte[] opus : List.of(pause, noise)) {
       SimulatedScheduler again = new SimulatedScheduler();
-      MemoryTransport wire = MemoryTransport.simulated(again, environment.pool());
+      MemoryTransport wire = MemoryTransport.simulated(again);
       StubServer server =
-          new StubServer(again, wire.listen(List.of(SERVER)), (picture, viewer) -> null);
+          new StubServer(
+              again, wire.listen(List.of(SERVER), runtime.pool()), (picture, viewer) -> null);
       server.answerSound(batch -> new OpusBatch(48_000, 10, List.of(ByteSlice.of(opus))));
       reports.add(
           LoadTest.builder(wire, new PlainSecurity(), SERVER)
-              .on(again, again)
+              .runtime(runtime.on(again, again))
               .clients(1)
               .pictures(16, 12, 0)
               .sound(new PcmCodec(), 10)

@@ -10,6 +10,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.loop.ThreadLoopRunner;
 import io.asciichat.core.packet.Dialect;
@@ -37,16 +38,17 @@ import org.junit.jupiter.api.Timeout;
 class LoadTestTest {
   private static final Endpoint SERVER = new Endpoint("localhost", 27224);
 
-  private final BufferPool pool = new BufferPool();
   private final SimulatedScheduler world = new SimulatedScheduler();
-  private final MemoryTransport network = MemoryTransport.simulated(world, pool);
+  private final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
+  private final BufferPool pool = runtime.pool();
+  private final MemoryTransport network = MemoryTransport.simulated(world);
 
   private StubServer serve(StubServer.Answer answer) {
-    return new StubServer(world, network.listen(List.of(SERVER)), answer);
+    return new StubServer(world, network.listen(List.of(SERVER), pool), answer);
   }
 
   private LoadTest.Builder load(Security security) {
-    return LoadTest.builder(network, security, SERVER).on(world, world).pictures(16, 12, 60);
+    return LoadTest.builder(network, security, SERVER).runtime(runtime).pictures(16, 12, 60);
   }
 
   @Test
@@ -148,10 +150,11 @@ class LoadTestTest {
 
   @Test
   void realThreadsAndProcessesAreMeasuredToo() throws InterruptedException {
-    MemoryTransport real = MemoryTransport.threaded(pool);
+    MemoryTransport real = MemoryTransport.threaded();
     SystemClock clock = new SystemClock();
     ThreadLoopRunner runner = new ThreadLoopRunner(clock);
-    StubServer server = new StubServer(runner, real.listen(List.of(SERVER)), StubServer::frame);
+    StubServer server =
+        new StubServer(runner, real.listen(List.of(SERVER), pool), StubServer::frame);
     LoadReport report =
         LoadTest.builder(real, new PlainSecurity(), SERVER)
             .clients(2)
@@ -200,7 +203,7 @@ class LoadTestTest {
 
   @Test
   void aHandshakeThatNeverEndsTimesOut() {
-    network.listen(List.of(SERVER));
+    network.listen(List.of(SERVER), pool);
     LoadTest test = load(GreetingSecurity.content()).build();
     assertEquals(ErrorCode.TIMEOUT, assertThrows(AsciiChatException.class, test::run).code());
     assertTrue(world.nanos() <= 11_000_000_000L);

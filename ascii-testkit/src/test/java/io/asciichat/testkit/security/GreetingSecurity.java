@@ -1,5 +1,6 @@
 package io.asciichat.testkit.security;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Handshake;
@@ -23,12 +24,12 @@ public record GreetingSecurity(
   }
 
   @Override
-  public Handshake serve() {
+  public Handshake serve(BufferPool pool) {
     throw new UnsupportedOperationException("clients only");
   }
 
   @Override
-  public Handshake connect() {
+  public Handshake connect(BufferPool pool) {
     return new Handshake() {
       @Override
       public Progress start(PacketSink out) {

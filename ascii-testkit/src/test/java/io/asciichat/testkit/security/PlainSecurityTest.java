@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 
 class PlainSecurityTest extends SecurityContract {
   @Override
-  protected Security client(BufferPool packets) {
+  protected Security client() {
     return new PlainSecurity();
   }
 
   @Override
-  protected Security server(BufferPool packets) {
+  protected Security server() {
     return new PlainSecurity();
   }
 
@@ -34,7 +34,7 @@ class PlainSecurityTest extends SecurityContract {
 
   @Test
   void theFirstPacketIsLeftForTheSession() throws HandshakeException {
-    try (Handshake server = new PlainSecurity().serve()) {
+    try (Handshake server = new PlainSecurity().serve(new BufferPool())) {
       assertEquals(Handshake.Progress.MORE, server.start((type, payload, offset, length) -> {}));
       assertEquals(
           Handshake.Progress.DONE_PACKET_UNUSED,
@@ -45,7 +45,7 @@ class PlainSecurityTest extends SecurityContract {
 
   @Test
   void clientsThatWantEncryptionAreRefused() {
-    try (Handshake server = new PlainSecurity().serve()) {
+    try (Handshake server = new PlainSecurity().serve(new BufferPool())) {
       HandshakeException refusal =
           assertThrows(
               HandshakeException.class,
@@ -63,7 +63,9 @@ class PlainSecurityTest extends SecurityContract {
   @Test
   void encryptedPacketsAndNewKeysAreRefused() throws IOException {
     HandshakePump.Outcome outcome =
-        HandshakePump.run(new PlainSecurity().connect(), new PlainSecurity().serve());
+        HandshakePump.run(
+            new PlainSecurity().connect(new BufferPool()),
+            new PlainSecurity().serve(new BufferPool()));
     PacketCipher client = outcome.client();
     PacketCipher server = outcome.server();
     assertNotNull(client);

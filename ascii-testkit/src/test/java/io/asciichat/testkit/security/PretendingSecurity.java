@@ -1,5 +1,6 @@
 package io.asciichat.testkit.security;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
@@ -18,12 +19,12 @@ import java.io.IOException;
  */
 public record PretendingSecurity(boolean encrypted, Dialect dialect) implements Security {
   @Override
-  public Handshake serve() {
+  public Handshake serve(BufferPool pool) {
     throw new UnsupportedOperationException("clients only");
   }
 
   @Override
-  public Handshake connect() {
+  public Handshake connect(BufferPool pool) {
     return new Handshake() {
       @Override
       public Progress start(PacketSink out) {

@@ -43,7 +43,7 @@ class ClientLevelsTest {
   @AfterEach
   void close() {
     call.close();
-    assertEquals(0, call.environment.pool().outstanding());
+    assertEquals(0, call.runtime.pool().outstanding());
   }
 
   @Test

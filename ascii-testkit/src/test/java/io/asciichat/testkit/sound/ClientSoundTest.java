@@ -240,7 +240,7 @@ class ClientSoundTest {
         call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, Dialect.EXTENDED));
     call.run(1);
     call.close();
-    assertEquals(0, call.environment.pool().outstanding());
+    assertEquals(0, call.runtime.pool().outstanding());
     assertFalse(call.client.isConnected());
     assertTrue(call.scheduler.failures().stream().noneMatch(f -> f.loop().contains("sound")));
   }

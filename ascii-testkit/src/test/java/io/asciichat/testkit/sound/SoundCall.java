@@ -4,7 +4,7 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.render.Look;
@@ -23,14 +23,14 @@ final class SoundCall implements AutoCloseable {
   private static final Endpoint SERVER = new Endpoint("server", 27224);
 
   final SimulatedScheduler scheduler = new SimulatedScheduler();
-  final LinkEnvironment environment = LinkEnvironment.standard().on(scheduler, scheduler);
+  final ChatRuntime runtime = ChatRuntime.standard().on(scheduler, scheduler);
   final ScriptedServer server;
   final List<String> told = new ArrayList<>();
   final AsciiChatClient client;
 
   SoundCall(OwnSound sound, @Nullable OwnVideo video, Security security, LinkProfile link) {
-    MemoryTransport network = MemoryTransport.simulated(scheduler, environment.pool());
-    server = new ScriptedServer(scheduler, network.listen(List.of(SERVER)));
+    MemoryTransport network = MemoryTransport.simulated(scheduler);
+    server = new ScriptedServer(scheduler, network.listen(List.of(SERVER), runtime.pool()));
     ClientListener listener =
         new ClientListener() {
           @Override
@@ -54,7 +54,7 @@ final class SoundCall implements AutoCloseable {
                 security,
                 SERVER,
                 new MemoryDisplay(ViewerProfile.ofSize(80, 24).withLook(Look.USUAL)))
-            .environment(environment)
+            .runtime(runtime)
             .listener(listener)
             .sound(sound);
     if (video != null) {

@@ -10,13 +10,14 @@ import java.util.Arrays;
 
 class MemoryTransportContractTest extends TransportContract {
   @Override
-  protected Transport create(BufferPool pool) {
-    return MemoryTransport.threaded(pool);
+  protected Transport create() {
+    return MemoryTransport.threaded();
   }
 
   @Override
   protected OutputStream connectRaw(Transport transport, Endpoint server) {
-    MemoryConnection connection = ((MemoryTransport) transport).connect(server, 0);
+    MemoryConnection connection =
+        ((MemoryTransport) transport).connect(server, new BufferPool(), 0);
     return new OutputStream() {
       @Override
       public void write(int b) throws IOException {

@@ -32,18 +32,18 @@ class SimulatedLinkTest {
 
   private final SimulatedScheduler time = new SimulatedScheduler();
   private final BufferPool pool = new BufferPool();
-  private final MemoryTransport network = MemoryTransport.simulated(time, pool);
+  private final MemoryTransport network = MemoryTransport.simulated(time);
   private final List<Long> told = new ArrayList<>();
   private MemoryConnection client;
   private Connection server;
 
   @BeforeEach
   void connect() throws IOException {
-    Listener listener = network.listen(List.of());
+    Listener listener = network.listen(List.of(), pool);
     client =
         network
             .from("10.0.0.7", SLOW)
-            .connect(new Endpoint("server", Endpoint.DEFAULT_PORT), Long.MAX_VALUE);
+            .connect(new Endpoint("server", Endpoint.DEFAULT_PORT), pool, Long.MAX_VALUE);
     Connection accepted = listener.accept(Long.MAX_VALUE);
     assertNotNull(accepted);
     server = accepted;
@@ -153,11 +153,11 @@ class SimulatedLinkTest {
 
   @Test
   void aListenerIsToldOfConnections() throws IOException {
-    Listener other = network.listen(List.of(new Endpoint("other", 5)));
+    Listener other = network.listen(List.of(new Endpoint("other", 5)), pool);
     other.onReadable(() -> told.add(time.nanos()));
     time.runUntil(7);
     told.clear();
-    network.connect(new Endpoint("other", 5), 0).close();
+    network.connect(new Endpoint("other", 5), pool, 0).close();
     time.runUntil(8);
     assertEquals(List.of(7L), told);
     Connection accepted = other.accept(0);

@@ -1,6 +1,5 @@
 package io.asciichat.testkit.transport;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Transport;
 import java.time.Duration;
 
@@ -10,7 +9,7 @@ class SlowMemoryTransportContractTest extends MemoryTransportContractTest {
       LinkProfile.PERFECT.latency(Duration.ofMillis(1)).bandwidth(500_000_000).buffer(100_000);
 
   @Override
-  protected Transport create(BufferPool pool) {
-    return MemoryTransport.threaded(pool).from("127.0.0.1", LINK);
+  protected Transport create() {
+    return MemoryTransport.threaded().from("127.0.0.1", LINK);
   }
 }

@@ -24,19 +24,15 @@ import java.util.List;
  * s, for payloads above 100 KiB plus 0.8 s per MB. Thread-safe.
  */
 public final class TcpTransport implements Transport {
-  private final BufferPool pool;
   private final StallLimit stall;
 
-  /**
-   * @param pool where received packets are put
-   */
-  public TcpTransport(BufferPool pool) {
-    this(pool, StallLimit.DEFAULT);
+  /** There is nothing to configure. */
+  public TcpTransport() {
+    this(StallLimit.DEFAULT);
   }
 
   /** With another limit, for tests. */
-  TcpTransport(BufferPool pool, StallLimit stall) {
-    this.pool = pool;
+  TcpTransport(StallLimit stall) {
     this.stall = stall;
   }
 
@@ -51,7 +47,7 @@ public final class TcpTransport implements Transport {
   }
 
   @Override
-  public Listener listen(List<Endpoint> endpoints) {
+  public Listener listen(List<Endpoint> endpoints, BufferPool pool) {
     List<Endpoint> wanted =
         endpoints.isEmpty() ? ListenPlan.loopback(Endpoint.DEFAULT_PORT) : endpoints;
     List<InetSocketAddress> plan = ListenPlan.of(wanted);
@@ -64,7 +60,8 @@ public final class TcpTransport implements Transport {
   }
 
   @Override
-  public Connection connect(Endpoint endpoint, long timeoutNanos) throws InterruptedException {
+  public Connection connect(Endpoint endpoint, BufferPool pool, long timeoutNanos)
+      throws InterruptedException {
     if (endpoint.port() == 0) {
       throw new AsciiChatException(
           ErrorCode.USAGE, "port 0 cannot be called; give the server's port");

@@ -49,8 +49,8 @@ class FaultTest {
   @BeforeEach
   void connect() throws IOException {
     listener =
-        new TcpTransport(pool, new StallLimit(SHORT, SHORT))
-            .listen(List.of(new Endpoint("127.0.0.1", 0)));
+        new TcpTransport(new StallLimit(SHORT, SHORT))
+            .listen(List.of(new Endpoint("127.0.0.1", 0)), pool);
     raw = new Socket(InetAddress.ofLiteral("127.0.0.1"), listener.endpoints().getFirst().port());
     raw.setTcpNoDelay(true);
     Connection accepted = listener.accept(PATIENCE);
@@ -169,20 +169,20 @@ class FaultTest {
   void aServerThatDoesNotAnswerCostsTheTimeoutAndNoMore() throws IOException {
     // A full backlog: the system neither accepts nor refuses.
     try (ServerSocket full = new ServerSocket(0, 1)) {
-      TcpTransport transport = new TcpTransport(pool);
+      TcpTransport transport = new TcpTransport();
       Endpoint target = new Endpoint("127.0.0.1", full.getLocalPort());
       AsciiChatException failed =
           assertThrows(
               AsciiChatException.class,
               () -> {
                 while (true) {
-                  transport.connect(target, SHORT * 4);
+                  transport.connect(target, pool, SHORT * 4);
                 }
               });
       assertEquals(ErrorCode.TIMEOUT, failed.code());
       assertTrue(failed.getMessage().contains(target.toString()), failed.getMessage());
       Thread.currentThread().interrupt();
-      assertThrows(InterruptedException.class, () -> transport.connect(target, PATIENCE));
+      assertThrows(InterruptedException.class, () -> transport.connect(target, pool, PATIENCE));
     }
   }
 

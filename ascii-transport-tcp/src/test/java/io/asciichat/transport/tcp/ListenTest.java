@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListenTest {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
-  private final TcpTransport transport = new TcpTransport(new BufferPool());
+  private final BufferPool pool = new BufferPool();
+  private final TcpTransport transport = new TcpTransport();
 
   @Test
   void theDefaultIsBothLoopbackAddresses() {
@@ -42,7 +43,7 @@ class ListenTest {
 
   @Test
   void port0IsTheSameFreePortOnBothFamilies() throws Exception {
-    try (Listener listener = transport.listen(TcpTransport.loopback(0))) {
+    try (Listener listener = transport.listen(TcpTransport.loopback(0), pool)) {
       int port = listener.endpoints().getFirst().port();
       assertEquals(TcpTransport.loopback(port), listener.endpoints());
       for (String host : List.of("127.0.0.1", "::1", "localhost")) {
@@ -55,7 +56,7 @@ class ListenTest {
   @ValueSource(strings = {"127.0.0.1", "::1", "0.0.0.0", "::"})
   void oneAddressServesItsFamilyAlone(String address) throws Exception {
     boolean ipv6 = address.contains(":");
-    try (Listener listener = transport.listen(endpoints(0, address))) {
+    try (Listener listener = transport.listen(endpoints(0, address), pool)) {
       int port = listener.endpoints().getFirst().port();
       assertEquals(endpoints(port, address), listener.endpoints());
       assertReaches(listener, ipv6 ? "::1" : "127.0.0.1", port);
@@ -63,7 +64,9 @@ class ListenTest {
       AsciiChatException refused =
           assertThrows(
               AsciiChatException.class,
-              () -> transport.connect(new Endpoint(ipv6 ? "127.0.0.1" : "::1", port), PATIENCE));
+              () ->
+                  transport.connect(
+                      new Endpoint(ipv6 ? "127.0.0.1" : "::1", port), pool, PATIENCE));
       assertEquals(ErrorCode.CONNECT, refused.code());
     }
   }
@@ -71,7 +74,7 @@ class ListenTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0 ::", ":: 0.0.0.0", "::1 127.0.0.1", "127.0.0.1 ::"})
   void twoAddressesServeBothFamiliesInAnyOrder(String addresses) throws Exception {
-    try (Listener listener = transport.listen(endpoints(0, addresses.split(" ")))) {
+    try (Listener listener = transport.listen(endpoints(0, addresses.split(" ")), pool)) {
       int port = listener.endpoints().getFirst().port();
       assertEquals(endpoints(port, addresses.split(" ")), listener.endpoints());
       assertEquals(Set.of("127.0.0.1"), peersOf(listener, "127.0.0.1", port));
@@ -81,9 +84,9 @@ class ListenTest {
 
   @Test
   void twoServersShareAPortWhenEachHasAFamilyOfItsOwn() throws Exception {
-    try (Listener six = transport.listen(endpoints(0, "::"))) {
+    try (Listener six = transport.listen(endpoints(0, "::"), pool)) {
       int port = six.endpoints().getFirst().port();
-      try (Listener four = transport.listen(endpoints(port, "0.0.0.0"))) {
+      try (Listener four = transport.listen(endpoints(port, "0.0.0.0"), pool)) {
         assertReaches(four, "127.0.0.1", port);
         assertReaches(six, "::1", port);
       }
@@ -92,12 +95,12 @@ class ListenTest {
 
   @Test
   void bothSocketsAreServedWhenBothAreBusy() throws Exception {
-    try (Listener listener = transport.listen(TcpTransport.loopback(0))) {
+    try (Listener listener = transport.listen(TcpTransport.loopback(0), pool)) {
       int port = listener.endpoints().getFirst().port();
       for (int i = 0; i < 5; i++) {
-        transport.connect(new Endpoint("127.0.0.1", port), PATIENCE).close();
+        transport.connect(new Endpoint("127.0.0.1", port), pool, PATIENCE).close();
       }
-      transport.connect(new Endpoint("::1", port), PATIENCE).close();
+      transport.connect(new Endpoint("::1", port), pool, PATIENCE).close();
       Set<String> firstTwo = new HashSet<>();
       for (int i = 0; i < 2; i++) {
         try (Connection accepted = accept(listener)) {
@@ -114,22 +117,23 @@ class ListenTest {
   void whatMakesNoSenseIsAUsageError(String addresses) {
     AsciiChatException refused =
         assertThrows(
-            AsciiChatException.class, () -> transport.listen(endpoints(0, addresses.split(" "))));
+            AsciiChatException.class,
+            () -> transport.listen(endpoints(0, addresses.split(" ")), pool));
     assertEquals(ErrorCode.USAGE, refused.code());
   }
 
   @Test
   void aPortInUseIsNamedAndNothingStaysBound() throws Exception {
-    try (Listener six = transport.listen(endpoints(0, "::1"))) {
+    try (Listener six = transport.listen(endpoints(0, "::1"), pool)) {
       int port = six.endpoints().getFirst().port();
       AsciiChatException refused =
           assertThrows(
-              AsciiChatException.class, () -> transport.listen(TcpTransport.loopback(port)));
+              AsciiChatException.class, () -> transport.listen(TcpTransport.loopback(port), pool));
       assertEquals(ErrorCode.BIND, refused.code());
       assertEquals(
           "port " + port + " is in use on ::1; stop the other server or choose another with --port",
           refused.getMessage());
-      transport.listen(endpoints(port, "127.0.0.1")).close();
+      transport.listen(endpoints(port, "127.0.0.1"), pool).close();
     }
   }
 
@@ -137,7 +141,7 @@ class ListenTest {
   @ValueSource(strings = {"192.0.2.77", "2001:db8::77"})
   void anAddressOfAnotherMachineIsNamed(String address) {
     AsciiChatException refused =
-        assertThrows(AsciiChatException.class, () -> transport.listen(endpoints(0, address)));
+        assertThrows(AsciiChatException.class, () -> transport.listen(endpoints(0, address), pool));
     assertEquals(ErrorCode.BIND, refused.code());
     assertTrue(
         refused.getMessage().startsWith(address + " is not an address of this machine"),
@@ -148,11 +152,11 @@ class ListenTest {
   @Test
   void aPortIsFreeAsSoonAsItsListenerIsClosed() throws Exception {
     int port;
-    try (Listener listener = transport.listen(TcpTransport.loopback(0))) {
+    try (Listener listener = transport.listen(TcpTransport.loopback(0), pool)) {
       port = listener.endpoints().getFirst().port();
       assertReaches(listener, "localhost", port);
     }
-    transport.listen(TcpTransport.loopback(port)).close();
+    transport.listen(TcpTransport.loopback(port), pool).close();
   }
 
   private void assertReaches(Listener listener, String host, int port) throws Exception {
@@ -160,7 +164,7 @@ class ListenTest {
   }
 
   private Set<String> peersOf(Listener listener, String host, int port) throws Exception {
-    try (Connection client = transport.connect(new Endpoint(host, port), PATIENCE);
+    try (Connection client = transport.connect(new Endpoint(host, port), pool, PATIENCE);
         Connection server = accept(listener)) {
       assertEquals(client.peerAddress(), server.peerAddress());
       return Set.of(server.peerAddress());

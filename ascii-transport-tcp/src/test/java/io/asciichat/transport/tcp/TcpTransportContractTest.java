@@ -1,6 +1,5 @@
 package io.asciichat.transport.tcp;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Transport;
 import io.asciichat.testkit.contract.TransportContract;
@@ -10,8 +9,8 @@ import java.net.Socket;
 
 class TcpTransportContractTest extends TransportContract {
   @Override
-  protected Transport create(BufferPool pool) {
-    return new TcpTransport(pool);
+  protected Transport create() {
+    return new TcpTransport();
   }
 
   @Override

@@ -10,19 +10,19 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.media.MediaFile;
 import java.util.concurrent.CompletableFuture;
 
 /** A participant's part in a call, from connecting to the exit code. */
 public final class Call {
-  private final LinkEnvironment environment;
+  private final ChatRuntime runtime;
   private final PictureOutput output;
   private final Outcome outcome;
 
-  public Call(LinkEnvironment environment, PictureOutput output, Outcome outcome) {
-    this.environment = environment;
+  public Call(ChatRuntime runtime, PictureOutput output, Outcome outcome) {
+    this.runtime = runtime;
     this.output = output;
     this.outcome = outcome;
   }
@@ -65,13 +65,13 @@ public final class Call {
       SoundOptions sound)
       throws InterruptedException {
     OwnVideo own = new OwnVideo(media.video(), source.flipX, source.flipY);
-    ClientLog log = new ClientLog(output, environment.clock());
+    ClientLog log = new ClientLog(output, runtime.clock());
     var _ = log.connected().thenRun(dialer::connected);
-    LoopHandle repeats = environment.runner().start("repeats", log.repeats());
+    LoopHandle repeats = runtime.runner().start("repeats", log.repeats());
     Attendance attendance = new Attendance(output.display().profile().utf8(), output::people);
     if (output.showsLines()) {
       log.attendance(attendance);
-      attendance.start(environment.runner());
+      attendance.start(runtime.runner());
     }
     ClientEnd end;
     try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
@@ -88,7 +88,7 @@ public final class Call {
             output.attach(picture, outcome);
             if (devices != null) {
               devices.showLevels(
-                  environment.runner(),
+                  runtime.runner(),
                   output,
                   client::levels,
                   sound.analysis ? client::playback : null);

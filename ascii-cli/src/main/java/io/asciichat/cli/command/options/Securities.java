@@ -1,6 +1,5 @@
 package io.asciichat.cli.command.options;
 
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.crypto.AcipSecurity;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Securities {
   private Securities() {}
 
-  public static AcipSecurity of(
-      SecurityOptions options, @Nullable Password password, BufferPool pool) {
-    AcipSecurity.Builder builder = AcipSecurity.builder(pool).plaintext(options.noEncrypt);
+  public static AcipSecurity of(SecurityOptions options, @Nullable Password password) {
+    AcipSecurity.Builder builder = AcipSecurity.builder().plaintext(options.noEncrypt);
     if (password != null) {
       builder.password(password.characters());
     }

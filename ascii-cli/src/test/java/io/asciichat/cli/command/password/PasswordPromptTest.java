@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.cli.command.Pane;
 import io.asciichat.cli.command.TerminalProgram;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.needs.Need;
@@ -44,11 +44,11 @@ class PasswordPromptTest {
   @BeforeEach
   void serve() {
     program = new TerminalProgram(folder);
-    LinkEnvironment environment = LinkEnvironment.standard();
-    security = AcipSecurity.builder(environment.pool()).password(RIGHT.toCharArray()).build();
+    ChatRuntime runtime = ChatRuntime.standard();
+    security = AcipSecurity.builder().password(RIGHT.toCharArray()).build();
     server =
-        AsciiChatServer.builder(new TcpTransport(environment.pool()), security)
-            .environment(environment)
+        AsciiChatServer.builder(new TcpTransport(), security)
+            .runtime(runtime)
             .listenOn(TcpTransport.loopback(0))
             .start();
     client =

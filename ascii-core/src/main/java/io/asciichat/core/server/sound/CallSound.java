@@ -1,7 +1,7 @@
 package io.asciichat.core.server.sound;
 
 import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.AudioCodec;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallSound {
   private final @Nullable SoundRoom room;
-  private final LinkEnvironment environment;
+  private final ChatRuntime runtime;
   private final Failures failures;
 
   /** What becomes of failures that end no client's call. May be called on any loop. */
@@ -37,10 +37,10 @@ public final class CallSound {
       @Nullable AudioCodec codec,
       MixerSettings mixer,
       int maxClients,
-      LinkEnvironment environment,
+      ChatRuntime runtime,
       Failures failures) {
-    this.room = codec == null ? null : new SoundRoom(codec, mixer, maxClients, environment.pool());
-    this.environment = environment;
+    this.room = codec == null ? null : new SoundRoom(codec, mixer, maxClients, runtime.pool());
+    this.runtime = runtime;
     this.failures = failures;
   }
 
@@ -52,7 +52,7 @@ public final class CallSound {
   /** Starts the loop of a client that listens. */
   LoopHandle start(String name, SoundRoom where, SoundListener listener) {
     AudioLoop loop = new AudioLoop(where, listener, failure -> failures.mixSkipped(name, failure));
-    return environment.runner().start(name, loop);
+    return runtime.runner().start(name, loop);
   }
 
   Failures failures() {
@@ -61,7 +61,7 @@ public final class CallSound {
 
   /** The number of the sample that is due now. */
   long now() {
-    return TickSamples.at(environment.clock().nanos());
+    return TickSamples.at(runtime.clock().nanos());
   }
 
   /** Gives the encoders back; called when all sessions have ended. */

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.LinkEnvironment;
+import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
@@ -50,7 +50,7 @@ class SoundRoomTest {
     PeerLink link =
         new PeerLink(
             "client " + id,
-            LinkEnvironment.standard(),
+            ChatRuntime.standard(),
             stub(Connection.class),
             stub(Handshake.class),
             stub(LinkHandler.class));
