@@ -90,11 +90,9 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     int maxClients = settings.admission.clients();
     this.security = settings.security;
     this.listener = settings.listener;
-    this.starvation =
-        new Starvation(runtime.clock(), runtime.runner(), runtime.pool(), listener);
+    this.starvation = new Starvation(runtime.clock(), runtime.runner(), runtime.pool(), listener);
     this.runtime =
-        runtime.on(
-            runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
+        runtime.on(runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
     this.decoders = new Decoders(settings.media.decoders, listener);
     this.budget = settings.budget;
     this.drawing = settings.drawing;
@@ -103,11 +101,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     this.groups = new RenderGroups(joined, runtime.pool(), drawing);
     this.sound =
         new CallSound(
-            settings.media.codec,
-            settings.media.mixer,
-            maxClients,
-            this.runtime,
-            soundFailures());
+            settings.media.codec, settings.media.mixer, maxClients, this.runtime, soundFailures());
     this.admission = new Admission(settings.admission);
     this.housekeeping = startLoops();
   }
