@@ -4,6 +4,7 @@
  * ciphers reach it through the ports in {@link io.asciichat.core.port}.
  */
 module io.asciichat.core {
+  requires static com.google.errorprone.annotations;
   requires static org.jspecify;
 
   exports io.asciichat.core.audio;
@@ -32,4 +33,6 @@ module io.asciichat.core {
   exports io.asciichat.core.session;
   exports io.asciichat.core.text;
   exports io.asciichat.core.video;
+
+  uses io.asciichat.core.port.TransportProvider;
 }

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 public class FloorBenchmark {
   private static final byte[] RAMP = " .:-=+*#%@".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int MOST_CELL_BYTES = 20;
+  private static final int MAX_CELL_BYTES = 20;
 
   /** Terminal size. */
   @Param({"200x60"})
@@ -41,7 +41,7 @@ public class FloorBenchmark {
     columns = Integer.parseInt(terminal.substring(0, cross));
     rows = Integer.parseInt(terminal.substring(cross + 1));
     source = SyntheticPicture.of(640, 480, 0);
-    text = new byte[columns * rows * MOST_CELL_BYTES + rows];
+    text = new byte[columns * rows * MAX_CELL_BYTES + rows];
     copy = new byte[source.size()];
   }
 

@@ -23,7 +23,7 @@ class AllocationTest {
   private static final Look FULL =
       Look.USUAL.withSymbols(SymbolSet.OCTANTS).withFilter(ColorFilter.RAINBOW).withRain(true);
 
-  private static final int MOST_ROUNDS = 30;
+  private static final int MAX_ROUNDS = 30;
 
   private final SceneRenderer renderer = new SceneRenderer(new BufferPool(), 24);
   private final Scene[] scenes = {scene(0), scene(10), scene(20)};
@@ -67,7 +67,7 @@ class AllocationTest {
    * a little; steadying takes a few rounds until it meets no new ones.
    */
   private long leastAllocated(ViewerProfile viewer) {
-    return Allocated.least(MOST_ROUNDS, () -> play(viewer));
+    return Allocated.least(MAX_ROUNDS, () -> play(viewer));
   }
 
   /** Plays moving pictures over a part of a second. */

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * Opens pictures, animations and videos as video sources.
  *
- * <p>Whatever is larger is scaled down to fit {@value MediaLimits#LONGEST_SIDE} pixels in both
+ * <p>Whatever is larger is scaled down to fit {@value MediaLimits#MAX_SIDE} pixels in both
  * directions; transparency becomes black. Pictures and animations need the JDK alone, videos need
  * FFmpeg on the class path.
  */

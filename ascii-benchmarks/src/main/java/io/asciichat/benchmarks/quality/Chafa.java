@@ -1,5 +1,6 @@
 package io.asciichat.benchmarks.quality;
 
+import io.asciichat.benchmarks.quality.Field.Contestant;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.media.picture.TextGrid;
 import io.asciichat.media.picture.Theme;

@@ -1,5 +1,6 @@
 package io.asciichat.benchmarks.quality;
 
+import io.asciichat.benchmarks.quality.Field.Contestant;
 import io.asciichat.media.picture.TextGrid;
 import io.asciichat.media.picture.TextRaster;
 import io.asciichat.media.picture.Theme;

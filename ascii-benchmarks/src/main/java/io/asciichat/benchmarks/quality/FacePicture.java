@@ -1,7 +1,7 @@
 package io.asciichat.benchmarks.quality;
 
 /**
- * Somebody before a wall, softly lit from the left: what calls show most, drawn with a few
+ * A person before a wall, softly lit from the left: what calls show most, drawn with a few
  * ellipses.
  */
 final class FacePicture {

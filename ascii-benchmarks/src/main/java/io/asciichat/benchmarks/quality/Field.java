@@ -3,10 +3,15 @@ package io.asciichat.benchmarks.quality;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.RenderMode;
+import io.asciichat.media.picture.TextGrid;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who draws at a colour level: ours, each followed by what chafa has of its kind. */
+/**
+ * The contestants at a colour level: this program's modes, each followed by what chafa has of its
+ * kind.
+ */
 final class Field {
   private static final String FOREGROUND_ONLY = "--fg-only";
   private static final String DITHERED = "--dither=ordered";
@@ -22,14 +27,14 @@ final class Field {
    * @param chafa whether it is installed
    */
   static List<Contestant> of(ColorLevel level, boolean chafa) {
-    List<Contestant> field = new ArrayList<>(ours(level));
+    List<Contestant> field = new ArrayList<>(own(level));
     if (chafa) {
       field.addAll(chafa(level));
     }
     return field;
   }
 
-  private static List<Contestant> ours(ColorLevel level) {
+  private static List<Contestant> own(ColorLevel level) {
     List<Contestant> field = new ArrayList<>();
     for (RenderMode mode : RenderMode.values()) {
       if (mode == RenderMode.BACKGROUND && level == ColorLevel.NONE) {
@@ -65,5 +70,14 @@ final class Field {
     }
     field.add(new Chafa(level, "braille", FOREGROUND_ONLY));
     return field;
+  }
+
+  /** Something that draws pictures as text. */
+  interface Contestant {
+    /** How the tables call it. */
+    String name();
+
+    /** Draws a picture over all cells of a terminal, whatever its shape. */
+    TextGrid draw(Picture picture, int columns, int rows) throws IOException;
   }
 }

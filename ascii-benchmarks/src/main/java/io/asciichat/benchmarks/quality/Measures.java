@@ -1,8 +1,10 @@
 package io.asciichat.benchmarks.quality;
 
+import io.asciichat.benchmarks.quality.Points.Averaging;
+
 /** How far two pictures of equal size are apart. */
 final class Measures {
-  /** What PSNR is at the most; nobody sees the difference. */
+  /** What PSNR is at the most; no eye sees the difference. */
   static final double BEST_PSNR = 50;
 
   private static final double SSIM_SIGMA = 1.5;

@@ -1,5 +1,6 @@
 package io.asciichat.benchmarks.quality;
 
+import io.asciichat.benchmarks.quality.Field.Contestant;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.color.ColorLevel;

@@ -36,7 +36,7 @@ final class PictureFiles {
   private static BufferedImage read(Path file) throws IOException {
     BufferedImage image = ImageIO.read(file.toFile());
     if (image == null) {
-      throw new IOException(file + " is no picture");
+      throw new IOException(file + " is not a picture");
     }
     return image;
   }

@@ -1,5 +1,6 @@
 package io.asciichat.benchmarks.quality;
 
+import io.asciichat.benchmarks.quality.Points.Averaging;
 import io.asciichat.core.color.ColorLevel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,14 +25,14 @@ public final class PictureQuality {
    */
   public static void main(String[] words) throws IOException {
     try {
-      run(Arguments.of(words));
+      run(BenchArguments.of(words));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(WRONG_USE);
     }
   }
 
-  private static void run(Arguments arguments) throws IOException {
+  private static void run(BenchArguments arguments) throws IOException {
     Path photos = arguments.pictures();
     String chafa = Chafa.version();
     System.out.println(chafa.isEmpty() ? "chafa is not installed and left out." : chafa);

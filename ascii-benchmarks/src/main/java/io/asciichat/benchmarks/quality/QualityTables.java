@@ -1,5 +1,8 @@
 package io.asciichat.benchmarks.quality;
 
+import io.asciichat.benchmarks.quality.Field.Contestant;
+import io.asciichat.benchmarks.quality.Judge.Score;
+import io.asciichat.benchmarks.quality.Points.Averaging;
 import io.asciichat.core.color.ColorLevel;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,7 +52,10 @@ final class QualityTables {
         gain);
   }
 
-  /** For each level and way to draw ours beside what of chafa's class has the best SSIM. */
+  /**
+   * For each level and way to draw this program's result beside what of chafa's class has the best
+   * SSIM.
+   */
   void printRivals(List<Picture> pictures, int columns, int rows) throws IOException {
     Judge judge = new Judge(pictures, columns, rows, Averaging.LIGHT);
     out.printf("%n### Ours beside chafa's best of the same class, %d×%d%n%n", columns, rows);
@@ -58,7 +64,7 @@ final class QualityTables {
     out.println("|---|---|---|---|---|---|---|---|---|");
     for (ColorLevel level : ColorLevel.values()) {
       for (Rivals rivals : Rivals.of(level)) {
-        Score ours = judge.judge(rivals.ours()).mean();
+        Score ours = judge.judge(rivals.own()).mean();
         Score best = new Score(-1, 0, 0, 0);
         String name = "";
         for (Contestant other : rivals.theirs()) {
@@ -70,7 +76,7 @@ final class QualityTables {
         }
         out.printf(
             "| %s | %s | %s | `%s` | %s |%n",
-            name(level), rivals.ours().name(), triple(ours), name, triple(best));
+            name(level), rivals.own().name(), triple(ours), name, triple(best));
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.asciichat.benchmarks.quality;
 
+import io.asciichat.benchmarks.quality.Field.Contestant;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.RenderMode;
@@ -9,10 +10,10 @@ import java.util.List;
 /**
  * One of our ways to draw and everything chafa can do with characters of the same class.
  *
- * @param ours draws as users see it unless they ask otherwise
+ * @param own draws as users see it unless they ask otherwise
  * @param theirs every set of characters of the class with every option that helps somewhere
  */
-record Rivals(Contestant ours, List<Contestant> theirs) {
+record Rivals(Contestant own, List<Contestant> theirs) {
   /** All pairs of a colour level. */
   static List<Rivals> of(ColorLevel level) {
     List<Rivals> all = new ArrayList<>();

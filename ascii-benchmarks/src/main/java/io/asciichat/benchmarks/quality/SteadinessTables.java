@@ -1,5 +1,7 @@
 package io.asciichat.benchmarks.quality;
 
+import io.asciichat.benchmarks.quality.Field.Contestant;
+import io.asciichat.benchmarks.quality.Points.Averaging;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 
 /** Tables of what steadiness does to a still scene and to a moving one. */
 final class SteadinessTables {
@@ -69,7 +72,7 @@ final class SteadinessTables {
   /** How many cells of a still, noisy scene change from frame to frame, in percent. */
   static double changes(Contestant contestant, double sigma, int frames) throws IOException {
     RgbFrame scene = FacePicture.of(WIDTH, HEIGHT).frame();
-    Camera camera = new Camera(sigma);
+    NoisyCamera camera = new NoisyCamera(sigma);
     Changes changes = new Changes(COLUMNS, ROWS);
     for (int i = 0; i < frames; i++) {
       changes.add(contestant.draw(new Picture("still", camera.take(scene)), COLUMNS, ROWS));
@@ -101,7 +104,7 @@ final class SteadinessTables {
   /** Draws the moving scene noisy, and clean without steadiness. */
   static Errors errors(int contrast, int steadiness) {
     MovingScene scene = new MovingScene(WIDTH, HEIGHT, contrast);
-    Camera camera = new Camera(3);
+    NoisyCamera camera = new NoisyCamera(3);
     Judge judge = new Judge(List.of(), COLUMNS, ROWS, Averaging.VALUES);
     Ours noisy =
         Ours.of(RenderMode.HALF_BLOCK, GlyphChoice.SHAPE, ColorLevel.TRUECOLOR, steadiness);
@@ -133,5 +136,28 @@ final class SteadinessTables {
 
   private void row(String format, Object... values) {
     out.printf(Locale.ROOT, "| " + format + " |%n", values);
+  }
+
+  /** Takes pictures as a camera does: with noise in every channel of every pixel. */
+  static final class NoisyCamera {
+    private final double sigma;
+    private final SplittableRandom random = new SplittableRandom(7);
+
+    /**
+     * @param sigma standard deviation of the noise, in levels of a channel
+     */
+    NoisyCamera(double sigma) {
+      this.sigma = sigma;
+    }
+
+    /** Takes the next picture. */
+    RgbFrame take(RgbFrame scene) {
+      byte[] rgb = new byte[scene.size()];
+      for (int i = 0; i < rgb.length; i++) {
+        int level = scene.array()[scene.offset() + i] & 0xff;
+        rgb[i] = (byte) Math.clamp(Math.round(level + sigma * random.nextGaussian()), 0L, 255L);
+      }
+      return RgbFrame.of(scene.width(), scene.height(), rgb);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.asciichat.benchmarks.quality;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.benchmarks.quality.Points.Averaging;
 import org.junit.jupiter.api.Test;
 
 class MeasuresTest {

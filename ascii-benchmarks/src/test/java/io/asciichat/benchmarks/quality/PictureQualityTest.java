@@ -9,6 +9,8 @@ import static io.asciichat.core.render.GlyphChoice.SHAPE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.benchmarks.quality.Judge.Score;
+import io.asciichat.benchmarks.quality.Points.Averaging;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.RenderMode;

@@ -1,22 +1,32 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.options.FileConverter;
-import io.asciichat.cli.command.password.FileExposure;
+import io.asciichat.cli.command.options.SecurityOptions;
+import io.asciichat.cli.command.password.PasswordText;
 import io.asciichat.cli.config.ConfigFile;
 import io.asciichat.cli.config.LayeredDefaults;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Parses a command line, runs the command it names, and turns every outcome into an exit code. */
 public final class AsciiChat {
+  /** Where the launcher puts the value of {@code --password}. */
+  private static final String PASSWORD_VARIABLE = "ASCII_CHAT_PASSWORD_FLAG";
+
+  /** What the launcher shows in its place. */
+  private static final String HIDDEN = "***";
+
   private AsciiChat() {}
 
   /**
@@ -27,14 +37,14 @@ public final class AsciiChat {
   public static int run(String[] given, Shell shell) {
     Failures failures = new Failures(shell);
     try {
-      String[] args = Arguments.restored(given, shell.environment());
+      String[] args = restored(given, shell.environment());
       CommandLine line = commandLine(shell);
       ConfigFile file = ConfigFile.none();
       if (isQuestion(args)) {
-        GroupedHelp.install(line, HelpWidth.of(shell));
+        GroupedHelp.install(line, GroupedHelp.width(shell));
       } else {
         file = configuration(shell, line);
-        EnvironmentCheck.warn(shell.environment(), line, shell::warn);
+        SettingsCheck.warnOfVariables(shell.environment(), line, shell::warn);
       }
       LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
       line.setDefaultValueProvider(defaults);
@@ -50,12 +60,9 @@ public final class AsciiChat {
 
   private static ConfigFile configuration(Shell shell, CommandLine line) {
     ConfigFile file = ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
-    file = new ConfigCheck(file, line).checked(shell::warn);
-    if (file.holdsPassword() && FileExposure.isOpenToOthers(file.path())) {
-      shell.warn(
-          "other users of this machine can get at the password in '"
-              + file.path()
-              + "'; chmod 600 it");
+    file = new SettingsCheck(file, line).checked(shell::warn);
+    if (file.holdsPassword()) {
+      PasswordText.warnOfExposure(file.path(), shell::warn);
     }
     return file;
   }
@@ -68,6 +75,8 @@ public final class AsciiChat {
         .addSubcommand(new MirrorCommand(shell))
         .addSubcommand(new DemoCommand(shell))
         .addSubcommand(new LoadCommand(shell))
+        .addSubcommand(new KeygenCommand(shell))
+        .addSubcommand(new FingerprintCommand(shell))
         .addSubcommand(new CompletionsCommand(shell))
         .addSubcommand(new HelpCommand(shell));
     line.getCommandSpec().version(Version.line());
@@ -84,15 +93,50 @@ public final class AsciiChat {
     return line;
   }
 
-  /** Help is there for somebody with a broken configuration, too. */
+  /**
+   * Whether nothing is asked for that the configuration has a say in: help and completions are
+   * there with a broken one, too.
+   */
   private static boolean isQuestion(String[] args) {
     return args.length == 0
-        || Set.of("help", "-v", "-V").contains(args[0])
+        || Set.of("help", "completions", "-v", "-V").contains(args[0])
         || Stream.of(args).anyMatch(Set.of("-h", "--help", "--version")::contains);
   }
 
   private static boolean isVerbose(CommandLine command) {
     OptionSpec verbose = command.getCommandSpec().findOption("--verbose");
     return verbose != null && Boolean.TRUE.equals(verbose.getValue());
+  }
+
+  /**
+   * Undoes what the launcher has done to hide a password, and checks that no letter was lost on the
+   * way: Java writes U+FFFD for bytes that it cannot decode.
+   *
+   * @throws AsciiChatException with code USAGE for an argument that is not UTF-8; it is not
+   *     repeated, because it may be a password
+   */
+  private static String[] restored(String[] given, Map<String, String> environment) {
+    String password = environment.get(PASSWORD_VARIABLE);
+    String[] arguments = given.clone();
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = restored(i == 0 ? "" : given[i - 1], given[i], password);
+      if (arguments[i].indexOf(LayeredDefaults.REPLACEMENT) >= 0) {
+        throw new AsciiChatException(
+            ErrorCode.USAGE,
+            "argument " + (i + 1) + " is not UTF-8; use a UTF-8 terminal, and rename such a file");
+      }
+    }
+    return arguments;
+  }
+
+  private static String restored(String before, String argument, @Nullable String password) {
+    if (password == null) {
+      return argument;
+    }
+    if (argument.equals(HIDDEN) && before.equals(SecurityOptions.PASSWORD)) {
+      return password;
+    }
+    String attached = SecurityOptions.PASSWORD + "=";
+    return argument.equals(attached + HIDDEN) ? attached + password : argument;
   }
 }

@@ -1,19 +1,44 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.DeviceOptions;
+import io.asciichat.cli.command.call.Call;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
 import io.asciichat.cli.command.options.LookOptions;
 import io.asciichat.cli.command.options.NameOption;
+import io.asciichat.cli.command.options.Numbers;
+import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.PictureOptions;
-import io.asciichat.cli.command.options.RangeConverter;
 import io.asciichat.cli.command.options.RecordingOptions;
 import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.options.ServerOption;
 import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.options.SourceOptions;
+import io.asciichat.cli.command.output.PictureOutput;
+import io.asciichat.cli.command.password.PasswordPrompt;
+import io.asciichat.cli.command.password.Passwords;
+import io.asciichat.cli.command.picture.OwnCamera;
+import io.asciichat.cli.command.picture.SourceWatch;
+import io.asciichat.cli.command.picture.Sources;
+import io.asciichat.cli.process.LockSignal;
+import io.asciichat.cli.process.LoggedLoop;
+import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StopSignals;
+import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.client.AsciiChatClient;
+import io.asciichat.core.client.ClientEnd;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.loop.Loop;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.VideoSource;
+import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.media.MediaFile;
+import io.asciichat.transport.tcp.TcpTransport;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,9 +47,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "client",
     header = "Join a call.",
-    synopsisHeading = "%nUsage:%n  ",
-    parameterListHeading = "%n",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ascii-chat client                              a server on this machine, with your webcam",
       "  ascii-chat client example.org                  a server elsewhere",
@@ -43,7 +65,7 @@ final class ClientCommand implements Callable<Integer> {
       names = "--reconnect-attempts",
       paramLabel = "<number>",
       defaultValue = "-1",
-      converter = RangeConverter.Attempts.class,
+      converter = Numbers.Attempts.class,
       description = "Tries after a lost connection; -1: no end. Default: -1.")
   int reconnectAttempts;
 
@@ -59,8 +81,8 @@ final class ClientCommand implements Callable<Integer> {
   @Mixin(name = LookOptions.HEADING)
   final LookOptions look = new LookOptions();
 
-  @Mixin(name = DeviceOptions.HEADING)
-  final SoundOptions sound = new SoundOptions();
+  @Mixin(name = SoundOptions.HEADING)
+  final SoundOptions.InCall sound = new SoundOptions.InCall();
 
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();
@@ -80,8 +102,133 @@ final class ClientCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    log.apply(System.Logger.Level.WARNING, source.file, recording.file);
+    log.apply(Level.WARNING, source.file, recording.file);
     sound.audio &= !picture.snapshot;
-    return ClientRun.run(this, shell);
+    Endpoint endpoint = server.endpoint();
+    recording.requireOtherThan(source.file);
+    ViewPreferences preferences = picture.preferences(look);
+    LockSignal.register();
+    Outcome outcome = new Outcome();
+    Passwords passwords = new Passwords(security, shell, outcome);
+    Password password = passwords.first();
+    if (outcome.isKnown()) {
+      return Outcome.exitCode(outcome.await());
+    }
+    ChatRuntime runtime = ChatRuntime.standard();
+    BufferPool pool = runtime.pool();
+    try (StopSignals signals = new StopSignals(outcome);
+        Caller caller = new Caller(runtime, passwords, password, outcome)) {
+      // Beside the terminal, which takes its time, too.
+      AcipSecurity first = caller.secured;
+      LoggedLoop.start(runtime.runner(), "prepare", now -> prepare(first));
+      MediaFile media = Sources.openForCall(source, sound, you.name(shell.environment()), pool);
+      try (SourceWatch.Watched video = new SourceWatch.Watched(media.video());
+          PictureOutput output =
+              PictureOutput.open(preferences, picture.snapshot, recording, shell)) {
+        signals.listen(() -> leave(output));
+        video.start(runtime.runner(), output::overdue);
+        return new Call(runtime, output, outcome)
+            .run(
+                caller.to(endpoint, output, media.video()),
+                new MediaFile(video, media.sound()),
+                source,
+                picture,
+                sound);
+      }
+    }
+  }
+
+  private static long prepare(AcipSecurity security) throws InterruptedException {
+    try {
+      security.prepare();
+    } catch (IllegalStateException e) {
+      // The command has ended meanwhile, or the handshake meets the same and tells it.
+      System.getLogger("io.asciichat.client").log(Level.DEBUG, "encryption is not prepared: " + e);
+    }
+    return Loop.DONE;
+  }
+
+  /** Does what is done for the terminal even at a sudden end. */
+  private static void leave(PictureOutput output) {
+    PasswordPrompt.restoreEcho();
+    output.close();
+  }
+
+  /**
+   * Describes the client, and asks for another password when the server refuses the present one.
+   */
+  private final class Caller implements AutoCloseable {
+    private final ChatRuntime runtime;
+    private final Passwords passwords;
+    private final Outcome outcome;
+    private AcipSecurity secured;
+
+    Caller(ChatRuntime runtime, Passwords passwords, @Nullable Password password, Outcome outcome) {
+      this.runtime = runtime;
+      this.passwords = passwords;
+      this.outcome = outcome;
+      this.secured = security.security(password);
+    }
+
+    Call.Dialer to(Endpoint endpoint, PictureOutput output, VideoSource picture) {
+      return new Call.Dialer() {
+        @Override
+        public void connected() {
+          if (picture instanceof OwnCamera camera) {
+            LoggedLoop.start(runtime.runner(), "open camera", now -> open(camera, output));
+          }
+        }
+
+        @Override
+        public AsciiChatClient.Builder dial() {
+          return describe(endpoint, output);
+        }
+
+        @Override
+        public boolean mayAsk() {
+          return passwords.canAsk();
+        }
+
+        @Override
+        public boolean redial(ClientEnd end) {
+          if (!passwords.canMend(end)) {
+            return false;
+          }
+          output.suspend();
+          try {
+            Password other = passwords.after(end);
+            if (other != null) {
+              secured.close();
+              secured = security.security(other);
+            }
+            return other != null;
+          } finally {
+            output.resume();
+          }
+        }
+      };
+    }
+
+    private long open(OwnCamera camera, PictureOutput output) throws InterruptedException {
+      try {
+        camera.open(output::news);
+      } catch (AsciiChatException e) {
+        outcome.fail(e);
+      }
+      return Loop.DONE;
+    }
+
+    private AsciiChatClient.Builder describe(Endpoint endpoint, PictureOutput output) {
+      TcpTransport transport = new TcpTransport();
+      return AsciiChatClient.builder(transport, secured, endpoint, output.display())
+          .runtime(runtime)
+          .name(you.name(shell.environment()))
+          .reconnectAttempts(picture.snapshot ? 0 : reconnectAttempts);
+    }
+
+    @Override
+    public void close() {
+      secured.close();
+    }
   }
 }

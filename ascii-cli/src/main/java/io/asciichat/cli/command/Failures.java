@@ -54,10 +54,11 @@ final class Failures {
    * @param origin where the value came from when it was not the command line
    */
   int report(ParameterException failure, @Nullable Setting origin) {
-    if (failure.getCause() instanceof AsciiChatException told) {
-      return report(told, false);
-    }
     String message = wording(failure);
+    if (origin == null && failure.getCause() instanceof AsciiChatException told) {
+      shell.tell(message);
+      return told.code().code();
+    }
     if (origin != null) {
       shell.tell(origin.origin() + ": " + message);
       return origin.failure().code();
@@ -70,13 +71,14 @@ final class Failures {
 
   /** The parser's words, but commands are called so and values as they are typed. */
   static String wording(ParameterException failure) {
-    if (failure.getCause() instanceof AsciiChatException told) {
-      return Shell.oneLine(told.getMessage());
-    }
     if (failure instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched);
     }
     ArgSpec argument = failure.getArgSpec();
+    if (failure.getCause() instanceof AsciiChatException told) {
+      String name = argument instanceof OptionSpec option ? option.longestName() + ": " : "";
+      return Shell.oneLine(name + told.getMessage());
+    }
     Iterable<String> candidates = argument == null ? null : argument.completionCandidates();
     if (candidates != null && failure.getCause() instanceof TypeConversionException) {
       String name =

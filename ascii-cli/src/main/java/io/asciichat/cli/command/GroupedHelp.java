@@ -1,5 +1,12 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.Numbers;
+import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StandardStreams;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +34,8 @@ final class GroupedHelp {
   static final String OWN = "Options";
 
   private static final String PAGE = "page";
+
+  private static final Duration STTY_TIMEOUT = Duration.ofSeconds(2);
 
   private final CommandSpec spec;
   private final int width;
@@ -127,5 +136,35 @@ final class GroupedHelp {
     }
     groups.putAll(mixed);
     return groups;
+  }
+
+  /** Columns for help that goes to standard output. */
+  static int width(Shell shell) {
+    int columns = shell.isProcess() && StandardStreams.outputIsTerminal() ? terminalColumns() : 0;
+    return columns == 0 ? MAX_WIDTH : Math.min(columns, MAX_WIDTH);
+  }
+
+  /** Asks stty(1), which is quicker than to open the terminal; 0 when it does not know. */
+  private static int terminalColumns() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (!stty.waitFor(STTY_TIMEOUT)) {
+        stty.destroyForcibly();
+        return 0;
+      }
+      byte[] told = stty.getInputStream().readAllBytes();
+      // Rows, a space, columns.
+      String size = new String(told, StandardCharsets.US_ASCII).strip();
+      return Math.max(Numbers.whole(size.substring(size.indexOf(' ') + 1)), 0);
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
   }
 }

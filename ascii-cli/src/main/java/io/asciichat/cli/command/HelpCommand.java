@@ -18,9 +18,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "help",
     header = "Show the help of a command.",
-    synopsisHeading = "%nUsage:%n  ",
-    parameterListHeading = "%n",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ascii-chat help                                which commands there are",
       "  ascii-chat help client                         all about one of them"

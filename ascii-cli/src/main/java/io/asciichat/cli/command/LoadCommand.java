@@ -2,12 +2,11 @@ package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
+import io.asciichat.cli.command.options.Numbers;
 import io.asciichat.cli.command.options.Password;
-import io.asciichat.cli.command.options.RangeConverter;
-import io.asciichat.cli.command.options.SecondsConverter;
-import io.asciichat.cli.command.options.Securities;
 import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.options.ServerOption;
+import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
@@ -26,9 +25,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "load",
     header = "Measure a server with many synthetic clients.",
-    synopsisHeading = "%nUsage:%n  ",
-    parameterListHeading = "%n",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ascii-chat load --clients 8                    what each client gets",
       "  ascii-chat load --server-pid 4242 --no-encrypt  and what it costs the server",
@@ -44,7 +40,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--clients",
       paramLabel = "<number>",
       defaultValue = "8",
-      converter = RangeConverter.Count.class,
+      converter = Numbers.Count.class,
       description = "How many clients. Default: 8.")
   int clients;
 
@@ -52,7 +48,7 @@ final class LoadCommand implements Callable<Integer> {
       names = {"-x", "--width"},
       paramLabel = "<columns>",
       defaultValue = "80",
-      converter = RangeConverter.Size.class,
+      converter = Numbers.Size.class,
       description = "Width of each client's terminal. Default: 80.")
   int width;
 
@@ -60,7 +56,7 @@ final class LoadCommand implements Callable<Integer> {
       names = {"-y", "--height"},
       paramLabel = "<rows>",
       defaultValue = "24",
-      converter = RangeConverter.Size.class,
+      converter = Numbers.Size.class,
       description = "Height of each client's terminal. Default: 24.")
   int height;
 
@@ -68,7 +64,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--picture-width",
       paramLabel = "<pixels>",
       defaultValue = "320",
-      converter = RangeConverter.Size.class,
+      converter = Numbers.Size.class,
       description = "Width of the pictures each sends. Default: 320.")
   int pictureWidth;
 
@@ -76,7 +72,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--picture-height",
       paramLabel = "<pixels>",
       defaultValue = "240",
-      converter = RangeConverter.Size.class,
+      converter = Numbers.Size.class,
       description = "Height of the pictures each sends. Default: 240.")
   int pictureHeight;
 
@@ -84,7 +80,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--fps",
       paramLabel = "<rate>",
       defaultValue = "60",
-      converter = RangeConverter.RateOrNone.class,
+      converter = Numbers.RateOrNone.class,
       description = "Pictures per second each sends; 0: none. Default: 60.")
   int fps;
 
@@ -92,7 +88,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "<seconds>",
       defaultValue = "3",
-      converter = SecondsConverter.class,
+      converter = Numbers.Seconds.class,
       description = "Time before measuring. Default: 3.")
   Duration warmUp = Duration.ZERO;
 
@@ -100,19 +96,19 @@ final class LoadCommand implements Callable<Integer> {
       names = "--duration",
       paramLabel = "<seconds>",
       defaultValue = "10",
-      converter = SecondsConverter.class,
+      converter = Numbers.Seconds.class,
       description = "Time measured. Default: 10.")
   Duration duration = Duration.ZERO;
 
   @Option(
       names = "--server-pid",
       paramLabel = "<pid>",
-      converter = RangeConverter.ProcessId.class,
+      converter = Numbers.ProcessId.class,
       description = "The server's process on this machine, to measure it too.")
   @Nullable Integer serverPid;
 
-  @Mixin(name = LoadSoundOptions.HEADING)
-  final LoadSoundOptions sound = new LoadSoundOptions();
+  @Mixin(name = SoundOptions.HEADING)
+  final Sound sound = new Sound();
 
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();
@@ -135,7 +131,7 @@ final class LoadCommand implements Callable<Integer> {
     if (outcome.isKnown()) {
       return Outcome.exitCode(outcome.await());
     }
-    try (AcipSecurity secured = Securities.of(security, password)) {
+    try (AcipSecurity secured = security.security(password)) {
       LoadTest.Builder test =
           LoadTest.builder(new TcpTransport(), secured, server.endpoint())
               .clients(clients)
@@ -150,6 +146,38 @@ final class LoadCommand implements Callable<Integer> {
       LoadReport report = test.build().run();
       shell.out().println(report.format());
       return report.failed() == 0 ? 0 : 1;
+    }
+  }
+
+  /** Sound of synthetic clients. */
+  static final class Sound {
+    @Option(
+        names = "--audio",
+        negatable = true,
+        defaultValue = "false",
+        fallbackValue = "true",
+        description = "Whether clients talk and listen, too. Default: no.")
+    boolean audio;
+
+    @Mixin final SoundOptions.Frame frame = new SoundOptions.Frame();
+
+    @Option(
+        names = "--talking",
+        paramLabel = "<number>",
+        converter = Numbers.Count.class,
+        description = "How many of the clients talk; the others listen. All, if not told.")
+    @Nullable Integer talking;
+
+    @Mixin final SoundOptions.Codec opus = new SoundOptions.Codec();
+
+    /** Adds sound to a test, if it is wanted. */
+    void addTo(LoadTest.Builder test) {
+      if (audio) {
+        test.sound(opus.open(), frame.millis);
+        if (talking != null) {
+          test.talking(talking);
+        }
+      }
     }
   }
 }

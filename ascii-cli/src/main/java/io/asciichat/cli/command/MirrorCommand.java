@@ -1,14 +1,31 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.DeviceOptions;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
 import io.asciichat.cli.command.options.LookOptions;
-import io.asciichat.cli.command.options.MirrorSoundOptions;
+import io.asciichat.cli.command.options.NameOption;
 import io.asciichat.cli.command.options.PictureOptions;
 import io.asciichat.cli.command.options.RecordingOptions;
+import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.options.SourceOptions;
+import io.asciichat.cli.command.output.Drawing;
+import io.asciichat.cli.command.output.PictureOutput;
+import io.asciichat.cli.command.picture.SourceWatch;
+import io.asciichat.cli.command.picture.Sources;
+import io.asciichat.cli.command.sound.SoundDevices;
+import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StopSignals;
+import io.asciichat.cli.terminal.ViewPreferences;
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.client.ClientEnd;
+import io.asciichat.core.client.Mirror;
+import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.client.SoundMirror;
+import io.asciichat.core.loop.LoopRunner;
+import io.asciichat.core.loop.SystemClock;
+import io.asciichat.core.loop.ThreadLoopRunner;
+import io.asciichat.media.MediaFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +37,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "mirror",
     header = "See your own picture, without any network.",
-    synopsisHeading = "%nUsage:%n  ",
-    parameterListHeading = "%n",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ascii-chat mirror                              your webcam",
       "  ascii-chat mirror cat.gif                      a picture or a video",
@@ -45,8 +59,8 @@ final class MirrorCommand implements Callable<Integer> {
   @Mixin(name = LookOptions.HEADING)
   final LookOptions look = new LookOptions();
 
-  @Mixin(name = DeviceOptions.HEADING)
-  final MirrorSoundOptions sound = new MirrorSoundOptions();
+  @Mixin(name = SoundOptions.HEADING)
+  final SoundOptions.InMirror sound = new SoundOptions.InMirror();
 
   @Mixin(name = RecordingOptions.HEADING)
   final RecordingOptions recording = new RecordingOptions();
@@ -68,6 +82,50 @@ final class MirrorCommand implements Callable<Integer> {
     if (file != null) {
       source.choose(file);
     }
-    return MirrorRun.run(this, shell);
+    recording.requireOtherThan(source.file);
+    ViewPreferences preferences = picture.preferences(look);
+    BufferPool pool = new BufferPool();
+    Outcome outcome = new Outcome();
+    MediaFile media = Sources.open(source, sound, NameOption.login(shell.environment()), pool);
+    try (StopSignals signals = new StopSignals(outcome);
+        SourceWatch.Watched watched = new SourceWatch.Watched(media.video());
+        PictureOutput output =
+            PictureOutput.open(preferences, picture.snapshot, recording, shell)) {
+      signals.listen(output::close);
+      return show(output, watched, media, outcome, pool);
+    }
+  }
+
+  private int show(
+      PictureOutput output,
+      SourceWatch.Watched watched,
+      MediaFile media,
+      Outcome outcome,
+      BufferPool pool)
+      throws InterruptedException {
+    try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
+      OwnVideo own = new OwnVideo(watched, source.flipX, source.flipY);
+      ThreadLoopRunner runner = new ThreadLoopRunner(new SystemClock());
+      watched.start(runner, output::overdue);
+      ClientEnd end;
+      try (Mirror mirror = new Mirror(own, output.display(), runner, pool);
+          SoundMirror _ = hearing(devices, runner, output)) {
+        output.drawnBy(Drawing.Painter.OURS);
+        output.readKeys(own, devices == null ? null : devices.own(), outcome);
+        output.attach(picture, outcome);
+        outcome.follow(mirror.end());
+        end = outcome.await();
+      }
+      return output.exitCode(end);
+    }
+  }
+
+  private static @Nullable SoundMirror hearing(
+      @Nullable SoundDevices devices, LoopRunner runner, PictureOutput output) {
+    if (devices == null) {
+      return null;
+    }
+    devices.showLevels(runner, output, () -> null, null);
+    return new SoundMirror(devices.own(), runner, output::news);
   }
 }

@@ -1,15 +1,16 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.options.ColorMode;
-import io.asciichat.cli.command.options.RenderChoice;
-import io.asciichat.cli.command.options.SymbolsOption;
+import io.asciichat.cli.command.options.EnumConverter;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.process.StandardStreams;
 import io.asciichat.cli.terminal.AskedTerminal;
 import io.asciichat.cli.terminal.TerminalDetector;
 import io.asciichat.cli.terminal.TerminalTraits;
+import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.media.audio.device.SoundCards;
+import io.asciichat.media.camera.Cameras;
 import java.io.PrintStream;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ascii-chat",
     header = "Video calls in the terminal.",
-    synopsisHeading = "%nUsage:%n  ",
-    commandListHeading = "%nCommands:%n",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ascii-chat demo                       see it work, alone",
       "  ascii-chat server                     let people on this machine call each other",
@@ -85,15 +83,24 @@ final class RootCommand implements Callable<Integer> {
     if (showCapabilities) {
       capabilities(shell.out(), traits());
     } else if (listWebcams) {
-      DeviceLists.webcams(shell.out());
+      list(new Cameras(new BufferPool()).list(), "no cameras");
     } else if (listMicrophones) {
-      DeviceLists.microphones(shell.out());
+      list(new SoundCards().microphones(), "no microphones");
     } else if (listSpeakers) {
-      DeviceLists.speakers(shell.out());
+      list(new SoundCards().speakers(), "no speakers");
     } else {
       Objects.requireNonNull(spec).commandLine().usage(shell.out());
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private void list(List<String> names, String none) {
+    if (names.isEmpty()) {
+      shell.out().println(none);
+    }
+    for (int i = 0; i < names.size(); i++) {
+      shell.out().println(i + "  " + names.get(i));
+    }
   }
 
   /** Of the terminal that was asked, if there is one. */
@@ -110,19 +117,15 @@ final class RootCommand implements Callable<Integer> {
 
   private static void capabilities(PrintStream out, TerminalTraits traits) {
     out.println("terminal: " + traits.name());
-    out.println("background: " + lowerCase(traits.background()));
-    out.println("colours: " + ColorMode.of(traits.colorLevel()));
+    out.println("background: " + EnumConverter.word(traits.background()));
+    out.println("colours: " + EnumConverter.word(traits.colorLevel()));
     out.println("utf-8: " + yesNo(traits.utf8()));
-    out.println("block characters: " + SymbolsOption.of(traits.blocks().usable()));
-    out.println("render mode: " + RenderChoice.of(traits.autoMode()));
-    out.println("repeated characters: " + lowerCase(traits.repeat()));
+    out.println("block characters: " + EnumConverter.word(traits.blocks().usable()));
+    out.println("render mode: " + EnumConverter.word(traits.autoMode()));
+    out.println("repeated characters: " + EnumConverter.word(traits.repeat()));
     out.println("synchronized output: " + yesNo(traits.synchronizedOutput()));
     out.println("alternate screen: " + yesNo(traits.alternateScreen()));
     out.println("cursor addressing: " + yesNo(traits.cursorAddressing()));
-  }
-
-  private static String lowerCase(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static String yesNo(boolean value) {

@@ -1,16 +1,32 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.call.ServerLog;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
-import io.asciichat.cli.command.options.OpusOption;
-import io.asciichat.cli.command.options.RangeConverter;
-import io.asciichat.cli.command.options.SecondsConverter;
+import io.asciichat.cli.command.options.Numbers;
+import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.SecurityOptions;
+import io.asciichat.cli.command.options.SoundOptions;
+import io.asciichat.cli.command.password.Passwords;
+import io.asciichat.cli.process.LockSignal;
+import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
+import io.asciichat.cli.process.StopSignals;
+import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.server.AsciiChatServer;
+import io.asciichat.core.server.budget.ClientBudget;
+import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.media.video.Ffmpeg;
+import io.asciichat.media.video.HevcDecoderFactory;
+import io.asciichat.transport.tcp.TcpTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,15 +37,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "server",
     header = "Let people call each other.",
-    synopsisHeading = "%nUsage:%n  ",
-    parameterListHeading = "%n",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ascii-chat server                              for this machine only",
       "  ascii-chat server 0.0.0.0 ::                   for everybody, IPv4 and IPv6",
       "  ascii-chat server :: --password-file FILE      for those who know the password"
     })
 final class ServerCommand implements Callable<Integer> {
+  /** From a signal to the end of the process, which supervisors wait for, some only two seconds. */
+  private static final Duration STOP_TIMEOUT = Duration.ofMillis(1800);
+
   private final Shell shell;
 
   @Parameters(
@@ -42,7 +58,7 @@ final class ServerCommand implements Callable<Integer> {
       names = {"-p", "--port"},
       paramLabel = "<port>",
       defaultValue = "27224",
-      converter = RangeConverter.Port.class,
+      converter = Numbers.Port.class,
       description = "TCP port; 0 takes a free one. Default: 27224.")
   int port;
 
@@ -50,14 +66,14 @@ final class ServerCommand implements Callable<Integer> {
       names = "--max-clients",
       paramLabel = "<number>",
       defaultValue = "9",
-      converter = RangeConverter.Count.class,
+      converter = Numbers.Count.class,
       description = "How many may take part. Default: 9.")
   int maxClients;
 
   @Option(
       names = "--max-clients-per-address",
       paramLabel = "<number>",
-      converter = RangeConverter.Count.class,
+      converter = Numbers.Count.class,
       description = {
         "How many of them may come from one IPv4 address or",
         "IPv6 /64. Default: three quarters; all from",
@@ -69,7 +85,7 @@ final class ServerCommand implements Callable<Integer> {
       names = "--connections-per-minute",
       paramLabel = "<number>",
       defaultValue = "50",
-      converter = RangeConverter.Count.class,
+      converter = Numbers.Count.class,
       description = "How often one address may connect. Default: 50.")
   int connectionsPerMinute;
 
@@ -77,7 +93,7 @@ final class ServerCommand implements Callable<Integer> {
       names = "--ban-time",
       paramLabel = "<seconds>",
       defaultValue = "600",
-      converter = SecondsConverter.class,
+      converter = Numbers.Seconds.class,
       description = {
         "How long an address is refused after ten wrong",
         "passwords; 0 for never. Default: 600."
@@ -88,7 +104,7 @@ final class ServerCommand implements Callable<Integer> {
       names = "--client-budget",
       paramLabel = "<percent>",
       defaultValue = "100",
-      converter = RangeConverter.Percent.class,
+      converter = Numbers.Percent.class,
       description = {
         "How much one client may send and let the server work,",
         "in percent of what is usual. Default: 100."
@@ -126,7 +142,7 @@ final class ServerCommand implements Callable<Integer> {
   boolean mixer = true;
 
   @Mixin(name = GroupedHelp.OWN)
-  final OpusOption opus = new OpusOption();
+  final SoundOptions.Codec opus = new SoundOptions.Codec();
 
   @Mixin(name = SecurityOptions.HEADING)
   final SecurityOptions security = new SecurityOptions();
@@ -144,6 +160,65 @@ final class ServerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.INFO);
-    return ServerRun.run(this, shell, new Outcome());
+    Outcome outcome = new Outcome();
+    LockSignal.register();
+    Password password = new Passwords(security, shell, outcome).first();
+    if (outcome.isKnown()) {
+      return Outcome.exitCode(outcome.await());
+    }
+    ChatRuntime runtime = ChatRuntime.standard();
+    ServerLog report = new ServerLog(runtime.clock());
+    Thread.setDefaultUncaughtExceptionHandler(report::threadDied);
+    LoopHandle repeats = LoggedLoop.start(runtime.runner(), "repeats", report.repeats());
+    int code;
+    try {
+      code = serve(password, outcome, runtime, report);
+    } finally {
+      repeats.stop();
+    }
+    report.ended();
+    return code;
+  }
+
+  private int serve(
+      @Nullable Password password, Outcome outcome, ChatRuntime runtime, ServerLog report)
+      throws InterruptedException {
+    try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
+        AcipSecurity security = this.security.security(password);
+        AsciiChatServer server = start(security, runtime, report)) {
+      signals.listen(() -> {});
+      report.listening(
+          server.endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
+      return Outcome.exitCode(outcome.await());
+    }
+  }
+
+  private AsciiChatServer start(AcipSecurity security, ChatRuntime runtime, ServerLog report) {
+    List<Endpoint> where =
+        addresses.isEmpty()
+            ? TcpTransport.loopback(port)
+            : addresses.stream().map(a -> Endpoint.parse(a, port)).toList();
+    AsciiChatServer.Builder builder =
+        AsciiChatServer.builder(new TcpTransport(), security)
+            .runtime(runtime)
+            .listenOn(where)
+            .maxClients(maxClients)
+            .connectionsPerMinute(connectionsPerMinute)
+            .ban(banTime)
+            .budget(ClientBudget.DEFAULT.times(clientBudget / 100.0))
+            .rehearsed()
+            .listener(report);
+    if (audio) {
+      builder.audio(opus.open());
+      builder.mixer(mixer ? MixerSettings.DEFAULT : MixerSettings.PLAIN_SUM);
+    }
+    Integer perAddress = maxClientsPerAddress;
+    if (perAddress != null) {
+      builder.maxClientsPerNetwork(perAddress);
+    }
+    if (h265 && Ffmpeg.available()) {
+      builder.decoders(new HevcDecoderFactory(runtime.pool()));
+    }
+    return builder.start();
   }
 }

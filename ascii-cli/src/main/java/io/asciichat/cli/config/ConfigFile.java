@@ -17,7 +17,7 @@ import org.tomlj.TomlTable;
 
 /**
  * The configuration file: {@code flag-name = value} at the top for every command, or in a table
- * named like a command for that one. What the names mean, {@code ConfigCheck} knows. Immutable.
+ * named like a command for that one. What the names mean, {@code SettingsCheck} knows. Immutable.
  */
 public final class ConfigFile {
   private static final Path FILE = Path.of("ascii-chat", "config.toml");
@@ -107,16 +107,35 @@ public final class ConfigFile {
         return empty(path);
       }
       String text = ConfigText.of(path);
-      TomlParseResult table = Toml.parse(text);
+      return new ConfigFile(path, text.contains(C_PROGRAM_MARK), entries(path, text));
+    } catch (IOException e) {
+      throw new AsciiChatException(
+          ErrorCode.CONFIG, "cannot read " + path + "; check its permissions", e);
+    }
+  }
+
+  private static List<Entry> entries(Path path, String text) {
+    try {
+      TomlParseResult table = parsed(path, text);
       if (table.hasErrors()) {
         throw error(path + ": " + table.errors().getFirst().toString());
       }
       List<Entry> entries = new ArrayList<>();
       collect(table, List.of(), entries);
-      return new ConfigFile(path, text.contains(C_PROGRAM_MARK), entries);
-    } catch (IOException e) {
-      throw new AsciiChatException(
-          ErrorCode.CONFIG, "cannot read " + path + "; check its permissions", e);
+      return entries;
+    } catch (StackOverflowError e) {
+      throw error(path + ": brackets or names are nested too deeply; write it flatter");
+    }
+  }
+
+  /** The parser throws what it finds wrong in a few places, instead of listing it. */
+  private static TomlParseResult parsed(Path path, String text) {
+    try {
+      return Toml.parse(text);
+    } catch (RuntimeException e) {
+      throw error(path + ": " + e.getMessage());
+    } catch (AssertionError e) {
+      throw error(path + ": Invalid unicode escape sequence");
     }
   }
 

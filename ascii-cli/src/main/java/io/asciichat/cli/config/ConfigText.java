@@ -36,7 +36,8 @@ final class ConfigText {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw new AsciiChatException(
-            ErrorCode.CONFIG, path + " is larger than 1 MiB and no configuration; move it away");
+            ErrorCode.CONFIG,
+            path + " is larger than 1 MiB, which is not a configuration; move it away");
       }
       String text = decoded(path, bytes);
       return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;

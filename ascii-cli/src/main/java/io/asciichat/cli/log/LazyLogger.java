@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /** A logger that decides by {@link LogSettings} alone whether a line is written. */
@@ -70,7 +71,7 @@ final class LazyLogger implements System.Logger {
   }
 
   private void write(Level level, String message, @Nullable Throwable thrown) {
-    LoggerFactory.getLogger(name).atLevel(slf4j(level)).setCause(thrown).log(message);
+    Library.FACTORY.getLogger(name).atLevel(slf4j(level)).setCause(thrown).log(message);
   }
 
   private static String translated(@Nullable ResourceBundle bundle, @Nullable String message) {
@@ -93,5 +94,13 @@ final class LazyLogger implements System.Logger {
       case WARNING -> org.slf4j.event.Level.WARN;
       case ERROR, OFF -> org.slf4j.event.Level.ERROR;
     };
+  }
+
+  /**
+   * The logging library, which is loaded with the first line. Threads whose lines come meanwhile
+   * wait for it here; SLF4J would keep those lines and print two of its own about that.
+   */
+  private static final class Library {
+    static final ILoggerFactory FACTORY = LoggerFactory.getILoggerFactory();
   }
 }

@@ -17,6 +17,9 @@ import java.util.logging.SimpleFormatter;
  * been set.
  */
 public final class LibraryLogs {
+  /** What SLF4J prints itself: nothing about lines of libraries that come while it is loaded. */
+  private static final String OWN_LINES = "slf4j.internal.verbosity";
+
   private static final String CONFIGURED_BY = "java.util.logging.config.class";
   private static final String CONFIGURED_IN = "java.util.logging.config.file";
 
@@ -33,6 +36,9 @@ public final class LibraryLogs {
 
   /** From now on, unless the user has configured it otherwise. */
   public static void capture() {
+    if (System.getProperty(OWN_LINES) == null) {
+      System.setProperty(OWN_LINES, "ERROR");
+    }
     if (System.getProperty(CONFIGURED_BY) == null && System.getProperty(CONFIGURED_IN) == null) {
       System.setProperty(CONFIGURED_BY, LibraryLogs.class.getName());
     }

@@ -28,6 +28,9 @@ public record Shell(
   /** POSIX: comes before all other variables of the locale. */
   private static final String LOCALE_VARIABLE = "LC_ALL";
 
+  /** POSIX: the login name. */
+  private static final String LOGIN_VARIABLE = "LOGNAME";
+
   /** The process's own. */
   public static Shell ofProcess() {
     Map<String, String> environment = new HashMap<>(System.getenv());
@@ -36,6 +39,8 @@ public record Shell(
       // Empty counts as not set, and then none of the others was set either.
       environment.put(LOCALE_VARIABLE, locale);
     }
+    // The last place that a login name is looked for; services and containers may set none.
+    environment.putIfAbsent(LOGIN_VARIABLE, loginName());
     // Java takes the home folder from the password file, but a shell's ~ is HOME.
     String home = environment.getOrDefault("HOME", "");
     return new Shell(
@@ -44,6 +49,12 @@ public record Shell(
         System.in,
         System.out,
         System.err);
+  }
+
+  /** Java knows it from the password file, or says "?". */
+  private static String loginName() {
+    String login = System.getProperty("user.name", "");
+    return login.equals("?") ? "" : login;
   }
 
   /** Whether output goes to the process's own streams, which may be a terminal. */

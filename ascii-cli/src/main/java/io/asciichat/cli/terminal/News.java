@@ -1,5 +1,6 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -39,7 +40,7 @@ final class News implements Loop {
   News(LoopRunner runner, BiConsumer<StatusTopic, @Nullable String> place) {
     this.place = place;
     Arrays.setAll(slots, i -> new Slot());
-    this.handle = runner.start("news", this);
+    this.handle = LoggedLoop.start(runner, "news", this);
   }
 
   /** Shows a line soon, unless a newer one of the topic comes before. */

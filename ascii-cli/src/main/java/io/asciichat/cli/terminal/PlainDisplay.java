@@ -44,19 +44,20 @@ public final class PlainDisplay implements Display {
   }
 
   /**
-   * For a pipe or a file beside which somebody wants frames in full colour: they have it, and what
-   * is written here has none.
+   * For a pipe or a file beside a recording, which gets the same frames: in all colours, of which
+   * what is written here has none, unless a colour level is asked for, and in UTF-8 whatever the
+   * locale.
    *
-   * @param preferences without a colour level
-   * @param known the block characters that are sure to be drawn there
+   * @param known the block characters that the recording is sure to be shown with
    */
-  public static PlainDisplay inPipeBesideColors(
+  public static PlainDisplay inPipeBesideRecording(
       OutputStream output,
       TerminalTraits traits,
       ViewPreferences preferences,
       PlainSize size,
       SymbolSet known) {
-    return of(output, traits.inPipe(ColorLevel.TRUECOLOR, known), preferences, size, false);
+    TerminalTraits recorded = traits.inPipe(ColorLevel.TRUECOLOR, known).withUtf8();
+    return of(output, recorded, preferences, size, preferences.abilities().colorLevel() != null);
   }
 
   /**

@@ -12,8 +12,12 @@ public enum StatusTopic {
   NEWS(Duration.ofSeconds(4)),
   /** Who has come or gone. */
   PEOPLE(Duration.ofSeconds(4)),
-  /** One's own picture stands still or has failed. */
-  OWN_PICTURE(Duration.ZERO),
+  /** The user's picture has failed. */
+  PICTURE_FAILED(Duration.ZERO),
+  /** The user's picture is waited for. */
+  PICTURE_OVERDUE(Duration.ZERO),
+  /** The user has stopped the picture. */
+  PICTURE_FROZEN(Duration.ZERO),
   /** Others can watch. */
   PRIVACY(Duration.ZERO),
   /** How loud everybody is. */

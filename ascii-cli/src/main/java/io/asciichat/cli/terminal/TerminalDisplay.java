@@ -1,5 +1,6 @@
 package io.asciichat.cli.terminal;
 
+import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.port.Clock;
@@ -95,7 +96,8 @@ public final class TerminalDisplay implements Display {
       device.restoreMode();
     }
     this.news = new News(runner, this::tell);
-    this.counting = preferences.rateShown() ? runner.start("frame rate", this::countFrames) : null;
+    this.counting =
+        preferences.rateShown() ? LoggedLoop.start(runner, "frame rate", this::countFrames) : null;
   }
 
   @Override

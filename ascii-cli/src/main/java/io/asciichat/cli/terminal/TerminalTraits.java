@@ -82,6 +82,11 @@ public record TerminalTraits(
     return controls.cursorAddressing();
   }
 
+  /** The same with UTF-8. */
+  TerminalTraits withUtf8() {
+    return new TerminalTraits(name, colorLevel, true, blocks, background, controls);
+  }
+
   /**
    * The same for a pipe, which has no screen and no ground to be painted over, but characters of
    * all kinds when they are asked for.

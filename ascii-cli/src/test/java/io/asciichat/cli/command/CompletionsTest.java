@@ -23,8 +23,7 @@ class CompletionsTest {
       delimiter = '|',
       value = {
         "client --utf8           | auto true false",
-        "client --color-filter   | none black white green magenta fuchsia orange teal cyan pink red"
-            + " yellow rainbow",
+        "client --color-filter   | none black white green magenta fuchsia orange teal cyan pink red yellow rainbow",
         "mirror --render-theme   | dark light",
         "mirror --palette        | standard blocks digital minimal cool custom",
         "client --no-ec          | --no-echo-cancel",

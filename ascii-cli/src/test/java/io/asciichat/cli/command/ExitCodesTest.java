@@ -53,6 +53,8 @@ class ExitCodesTest {
     "mirror --help",
     "demo --help",
     "load --help",
+    "keygen --help",
+    "fingerprint --help",
     "completions --help",
     "--version",
     "--show-capabilities",
@@ -105,7 +107,7 @@ class ExitCodesTest {
         "client ascii-chat://example.org:5    | 2 | is not a host; write example.org:5",
         "mirror --test-pattern --no-video     | 2 | choose one picture: --test-pattern or"
             + " --no-video",
-        "client 127.0.0.1:1 --no-audio        | 42 | nobody answers at 127.0.0.1:1",
+        "client 127.0.0.1:1 --no-audio        | 42 | no server answers at 127.0.0.1:1",
         "client --audio-frame 15              | 2 | '15' is not 5, 10 or 20",
         "client --audio-source tape           | 2 | choose auto, mic, media, both",
         "client --audio-source media --test-pattern | 2 | --audio-source media needs a --file",
@@ -122,6 +124,14 @@ class ExitCodesTest {
         "load --audio --opus mp3              | 2 | choose auto, java, native",
         "server --password longenough --no-encrypt | 2 | --no-encrypt",
         "server 127.0.0.1 127.0.0.2           | 2 | address",
+        "keygen /no/such/folder/id            | 105 | cannot write '/no/such/folder/id'",
+        "keygen a b                           | 2 | unknown argument 'b'",
+        "fingerprint                          | 2 | <key>",
+        "fingerprint no-such-file             | 2 | does not exist",
+        "fingerprint github:a/b               | 2 | does not name a user",
+        "fingerprint http://example.org/keys  | 2 | use https://",
+        "fingerprint 0000000000000000000000000000000000000000000000000000000000000000 | 61 | are"
+            + " not an Ed25519 key",
       })
   void aFailureIsOneLineAndACode(String line, int code, String expected) {
     String[] arguments = line == null ? new String[0] : line.split(" ");

@@ -1,15 +1,13 @@
 package io.asciichat.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.cli.command.options.FilterOption;
-import io.asciichat.cli.command.options.GlyphsOption;
+import io.asciichat.cli.command.options.EnumConverter;
 import io.asciichat.cli.command.options.NameOption;
-import io.asciichat.cli.command.options.RenderChoice;
-import io.asciichat.cli.command.options.SymbolsOption;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.terminal.Background;
 import io.asciichat.cli.terminal.ViewPreferences;
@@ -110,18 +108,18 @@ class LookOptionsTest {
     for (ColorFilter filter : ColorFilter.values()) {
       assertEquals(
           filter,
-          parse("mirror --color-filter " + FilterOption.of(filter)).style().look().filter());
+          parse("mirror --color-filter " + EnumConverter.word(filter)).style().look().filter());
     }
     for (RenderMode mode : RenderMode.values()) {
       assertEquals(
-          mode, parse("mirror --render-mode " + RenderChoice.of(mode)).style().renderMode());
+          mode, parse("mirror --render-mode " + EnumConverter.word(mode)).style().renderMode());
     }
     for (SymbolSet set : SymbolSet.values()) {
-      assertEquals(set, parse("mirror --symbols " + SymbolsOption.of(set)).abilities().symbols());
+      assertEquals(set, parse("mirror --symbols " + EnumConverter.word(set)).abilities().symbols());
     }
     for (GlyphChoice choice : GlyphChoice.values()) {
       assertEquals(
-          choice, parse("mirror --glyphs " + GlyphsOption.of(choice)).style().look().glyphs());
+          choice, parse("mirror --glyphs " + EnumConverter.word(choice)).style().look().glyphs());
     }
   }
 
@@ -143,6 +141,22 @@ class LookOptionsTest {
     environment.put("USER", user == null ? "" : user);
     environment.put("LOGNAME", logname == null ? "" : logname);
     assertEquals(expected, you.name(environment));
+  }
+
+  /** Drawn, not written: other names give other pictures. */
+  @Test
+  void theMirrorShowsTheNameInPlaceOfAPicture() {
+    String anna = mirrored("Anna");
+    assertEquals(anna, mirrored("Anna"));
+    assertNotEquals(anna, mirrored("Bo"));
+    assertNotEquals(mirrored(""), anna);
+  }
+
+  private static String mirrored(String login) {
+    TestShell shell = new TestShell(Path.of("target")).with("USER", login);
+    String line = "mirror --no-video --snapshot -D 0 --width 60 --height 20";
+    assertEquals(0, shell.run(line.split(" ")), shell.err());
+    return shell.out();
   }
 
   private static ViewPreferences parse(String line) {

@@ -162,6 +162,28 @@ class RecordingOptionsTest {
     assertFalse(shell.out().contains("\u001b["), shell.out());
   }
 
+  /** Also when the pipe has colours of its own, or the locale is not one of UTF-8. */
+  @ParameterizedTest
+  @ValueSource(strings = {"truecolor", "256", "16", "8"})
+  void aPictureFileGetsTheFinestBlocksWhateverTheColours(String colors) throws IOException {
+    ImageIO.read(snapshot("a.png", "--color-mode", colors).toFile());
+    assertTrue(shell.out().codePoints().anyMatch(c -> c >= 0x1cd00), shell.out());
+    assertTrue(shell.out().contains("\u001b["), shell.out());
+  }
+
+  @Test
+  void aPictureFileNeedsNoLocale() throws IOException {
+    shell.with("LANG", "C");
+    ImageIO.read(snapshot("a.png").toFile());
+    assertTrue(shell.out().codePoints().anyMatch(c -> c >= 0x1cd00), shell.out());
+    shell = new TestShell(folder).with("LANG", "C");
+    String text = Files.readString(snapshot("a.ans"));
+    assertTrue(text.contains("▀") || text.contains("▄"), text);
+    shell = new TestShell(folder);
+    ImageIO.read(snapshot("a.png", "--utf8", "false").toFile());
+    assertTrue(shell.out().codePoints().allMatch(c -> c < 0x80), shell.out());
+  }
+
   @Test
   void fontSizeAndThemeAreKept() throws IOException {
     BufferedImage picture =

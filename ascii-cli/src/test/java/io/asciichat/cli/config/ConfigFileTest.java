@@ -70,6 +70,19 @@ class ConfigFileTest {
     assertRefused(text.replace("\\n", "\n").getBytes(UTF_8), expected);
   }
 
+  /** The parser calls itself for each bracket. */
+  @Test
+  void deepNestingIsRefusedInALine() {
+    assertRefused(("fps = " + "[".repeat(100_000)).getBytes(UTF_8), "nested too deeply");
+  }
+
+  /** The parser trips over the first where assertions are on, and throws the second. */
+  @Test
+  void aBrokenEscapeIsRefusedInALine() {
+    assertRefused("fps = \"\\us\"".getBytes(UTF_8), "Invalid unicode escape sequence");
+    assertRefused("[\"n\\?u".getBytes(UTF_8), "Invalid escape sequence '\\?' (line 1");
+  }
+
   @Test
   void aByteOrderMarkIsPassedOver() throws IOException {
     assertEquals("20", value(read("\uFEFFfps = 20"), "client", "fps"));

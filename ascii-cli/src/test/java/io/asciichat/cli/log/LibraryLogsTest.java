@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** In a process of its own, because logging is configured once for each. */
 class LibraryLogsTest {
@@ -36,6 +39,50 @@ class LibraryLogsTest {
     assertHeard(Files.readString(file));
   }
 
+  /** The logging library is loaded while all of them write their first lines. */
+  @Test
+  void manyFirstLinesAreWrittenWithoutAWordAboutIt() throws Exception {
+    String printed = run(AllAtOnce.class);
+    assertEquals(AllAtOnce.THREADS, printed.lines().filter(l -> l.contains("a line")).count());
+    assertEquals(AllAtOnce.THREADS, printed.lines().count(), printed);
+  }
+
+  /**
+   * A server whose loops all have something to say, beside libraries that ask for their loggers.
+   */
+  static final class AllAtOnce {
+    static final int THREADS = 16;
+
+    private AllAtOnce() {}
+
+    public static void main(String[] args) {
+      LibraryLogs.capture();
+      CyclicBarrier start = new CyclicBarrier(2 * THREADS);
+      for (int i = 0; i < THREADS; i++) {
+        int number = i;
+        Thread.ofPlatform()
+            .start(() -> together(start, () -> LoggerFactory.getLogger("lib" + number).error("x")));
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    together(
+                        start,
+                        () ->
+                            System.getLogger("io.asciichat.t" + number)
+                                .log(System.Logger.Level.ERROR, "a line")));
+      }
+    }
+
+    private static void together(CyclicBarrier start, Runnable line) {
+      try {
+        start.await();
+        line.run();
+      } catch (InterruptedException | BrokenBarrierException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   private static void assertHeard(String text) {
     assertTrue(text.contains("a: jul complains"), text);
     assertTrue(text.contains("b: jul stack"), text);
@@ -47,6 +94,11 @@ class LibraryLogsTest {
 
   /** What comes out of both standard streams. */
   private static String run(String... arguments) throws IOException, InterruptedException {
+    return run(NoisyLibraries.class, arguments);
+  }
+
+  private static String run(Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -54,7 +106,7 @@ class LibraryLogsTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                NoisyLibraries.class.getName()));
+                program.getName()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

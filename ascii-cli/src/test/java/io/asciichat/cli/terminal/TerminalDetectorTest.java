@@ -142,49 +142,29 @@ class TerminalDetectorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TERM=xterm-256color,          kitty(0.26.5),                   SEXTANTS,  TRUECOLOR,  kitty"
-        + " 0.26.5",
-    "TERM=xterm-kitty,             kitty(0.40.0),                   OCTANTS,   TRUECOLOR,  kitty"
-        + " 0.40.0",
-    "TERM=xterm-kitty,             kitty(0.19.2),                   QUADRANTS, TRUECOLOR,  kitty"
-        + " 0.19.2",
+    "TERM=xterm-256color,          kitty(0.26.5),                   SEXTANTS,  TRUECOLOR,  kitty 0.26.5",
+    "TERM=xterm-kitty,             kitty(0.40.0),                   OCTANTS,   TRUECOLOR,  kitty 0.40.0",
+    "TERM=xterm-kitty,             kitty(0.19.2),                   QUADRANTS, TRUECOLOR,  kitty 0.19.2",
     "TERM=xterm-kitty,             '',                              QUADRANTS, TRUECOLOR,  kitty",
-    "TERM=foot,                    foot(1.16.2),                    SEXTANTS,  TRUECOLOR,  foot"
-        + " 1.16.2",
-    "TERM=foot,                    foot(1.20.0),                    OCTANTS,   TRUECOLOR,  foot"
-        + " 1.20.0",
-    "TERM=xterm-ghostty,           ghostty 1.1.3,                   SEXTANTS,  TRUECOLOR,  ghostty"
-        + " 1.1.3",
-    "TERM=xterm-ghostty,           ghostty 1.2.0,                   OCTANTS,   TRUECOLOR,  ghostty"
-        + " 1.2.0",
-    "TERM=xterm-256color,          WezTerm 20240203-110809-5046fc22, SEXTANTS, TRUECOLOR,  wezterm"
-        + " 20240203-110809-5046fc22",
-    "TERM=xterm-256color,          WezTerm 20250312-1-abc,          OCTANTS,   TRUECOLOR,  wezterm"
-        + " 20250312-1-abc",
-    "TERM=xterm-256color,          VTE(7600),                       SEXTANTS,  TRUECOLOR,  vte"
-        + " 7600",
-    "TERM=xterm-256color,          VTE(7800),                       OCTANTS,   TRUECOLOR,  vte"
-        + " 7800",
-    "TERM=xterm,                   XTerm(379),                      HALVES,    TRUECOLOR,  xterm"
-        + " 379",
-    "TERM=xterm,                   XTerm(278),                      HALVES,    EIGHT,      xterm"
-        + " 278",
-    "TERM=xterm-256color,          iTerm2 3.5.0,                    QUADRANTS, TRUECOLOR,  iterm2"
-        + " 3.5.0",
-    "TERM=xterm-256color TMUX=1,   tmux 3.3a,                       HALVES,    COLORS_256, tmux"
-        + " 3.3a",
-    "TERM=xterm-256color TMUX=1,   kitty(0.40.0),                   OCTANTS,   TRUECOLOR,  kitty"
-        + " 0.40.0",
+    "TERM=foot,                    foot(1.16.2),                    SEXTANTS,  TRUECOLOR,  foot 1.16.2",
+    "TERM=foot,                    foot(1.20.0),                    OCTANTS,   TRUECOLOR,  foot 1.20.0",
+    "TERM=xterm-ghostty,           ghostty 1.1.3,                   SEXTANTS,  TRUECOLOR,  ghostty 1.1.3",
+    "TERM=xterm-ghostty,           ghostty 1.2.0,                   OCTANTS,   TRUECOLOR,  ghostty 1.2.0",
+    "TERM=xterm-256color,          WezTerm 20240203-110809-5046fc22, SEXTANTS, TRUECOLOR,  wezterm 20240203-110809-5046fc22",
+    "TERM=xterm-256color,          WezTerm 20250312-1-abc,          OCTANTS,   TRUECOLOR,  wezterm 20250312-1-abc",
+    "TERM=xterm-256color,          VTE(7600),                       SEXTANTS,  TRUECOLOR,  vte 7600",
+    "TERM=xterm-256color,          VTE(7800),                       OCTANTS,   TRUECOLOR,  vte 7800",
+    "TERM=xterm,                   XTerm(379),                      HALVES,    TRUECOLOR,  xterm 379",
+    "TERM=xterm,                   XTerm(278),                      HALVES,    EIGHT,      xterm 278",
+    "TERM=xterm-256color,          iTerm2 3.5.0,                    QUADRANTS, TRUECOLOR,  iterm2 3.5.0",
+    "TERM=xterm-256color TMUX=1,   tmux 3.3a,                       HALVES,    COLORS_256, tmux 3.3a",
+    "TERM=xterm-256color TMUX=1,   kitty(0.40.0),                   OCTANTS,   TRUECOLOR,  kitty 0.40.0",
     "TERM=xterm-kitty TMUX=1,      '',                              HALVES,    TRUECOLOR,  tmux",
-    "TERM=xterm-256color,          Brandnew 9.1,                    HALVES,    COLORS_256, Brandnew"
-        + " 9.1",
-    "TERM=xterm-256color,          '(((',                           HALVES,    COLORS_256,"
-        + " xterm-256color",
-    "TERM=xterm-256color,          '',                              HALVES,    COLORS_256,"
-        + " xterm-256color",
+    "TERM=xterm-256color,          Brandnew 9.1,                    HALVES,    COLORS_256, Brandnew 9.1",
+    "TERM=xterm-256color,          '(((',                           HALVES,    COLORS_256, xterm-256color",
+    "TERM=xterm-256color,          '',                              HALVES,    COLORS_256, xterm-256color",
     "TERM=linux,                   '',                              HALVES,    EIGHT,      linux",
-    "TERM=xterm-256color NO_COLOR=1, kitty(0.40.0),                 OCTANTS,   NONE,       kitty"
-        + " 0.40.0",
+    "TERM=xterm-256color NO_COLOR=1, kitty(0.40.0),                 OCTANTS,   NONE,       kitty 0.40.0",
   })
   void anAnswerIsMoreCertainThanTheEnvironment(
       String environment, String version, SymbolSet known, ColorLevel level, String name) {

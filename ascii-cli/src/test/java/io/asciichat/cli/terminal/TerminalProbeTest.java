@@ -24,8 +24,7 @@ class TerminalProbeTest {
   @ParameterizedTest
   @CsvSource({
     "E]11;rgb:ffff/ffff/ffffE\\EP>|XTerm(379)E\\E[>41;379;0cE[?64;1;2c, XTerm(379), 379, LIGHT",
-    "E]11;rgb:0000/0000/0000E\\|EP>|kitty(0.26.5)E\\|E[>1;4000;26cE[?62;c, kitty(0.26.5), 4000,"
-        + " DARK",
+    "E]11;rgb:0000/0000/0000E\\|EP>|kitty(0.26.5)E\\|E[>1;4000;26cE[?62;c, kitty(0.26.5), 4000, DARK",
     "EP>|tmux 3.3aE\\E[>84;0;0c|E[?1;2c, tmux 3.3a, 0, UNKNOWN",
     "E]11;rgb:3030/0a0a/2424E\\E[>65;7006;1c|E[?65;1;9c, '', 7006, DARK",
     "E[?6c, '', 0, UNKNOWN",

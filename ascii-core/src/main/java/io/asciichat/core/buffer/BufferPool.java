@@ -5,23 +5,23 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Buffers in power-of-two sizes, reused without locks. Each size keeps a fixed number of idle
- * buffers; beyond that they are left to the garbage collector, so a burst never becomes a permanent
- * cost. A taken buffer may hold old bytes.
+ * Pool of buffers in power-of-two sizes, reused without locks. Each size keeps a fixed number of
+ * idle buffers; beyond that they are left to the garbage collector, so a burst never becomes a
+ * permanent cost. A taken buffer may hold old bytes.
  *
  * <p>Any thread may take and give back. A stale {@link PooledBuffer#tryRetain()} on a buffer that
- * has been taken again succeeds on its new content, so whoever looks up buffers through a shared
- * reference must check that the reference is still current after retaining.
+ * has been taken again succeeds on its new content, so a reader that looks up buffers through a
+ * shared reference must check that the reference is still current after retaining.
  */
 public final class BufferPool {
-  /** The smallest size handed out: below it the bookkeeping costs more than the bytes. */
-  static final int SMALLEST = 256;
+  /** Bytes of the smallest buffers: below it the bookkeeping costs more than the bytes. */
+  static final int MIN_KEPT = 256;
 
-  /** The largest size kept, 8 MiB: just above the protocol's packet limit of 5 MiB. */
-  static final int LARGEST = 8 << 20;
+  /** Bytes of the largest buffers kept, 8 MiB: just above the protocol's packet limit of 5 MiB. */
+  static final int MAX_KEPT = 8 << 20;
 
   private static final int CLASSES =
-      Integer.numberOfTrailingZeros(LARGEST) - Integer.numberOfTrailingZeros(SMALLEST) + 1;
+      Integer.numberOfTrailingZeros(MAX_KEPT) - Integer.numberOfTrailingZeros(MIN_KEPT) + 1;
 
   /** Idle bytes kept for one size at the most, so that the large sizes keep few buffers. */
   private static final long MAX_IDLE_BYTES_PER_CLASS = 64 << 20;
@@ -45,10 +45,11 @@ public final class BufferPool {
   @SuppressWarnings({"unchecked", "rawtypes"})
   public BufferPool() {
     idle = new AtomicReferenceArray[CLASSES];
-    long most = Math.min(MAX_IDLE_BYTES_PER_CLASS, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    long maxIdleBytes =
+        Math.min(MAX_IDLE_BYTES_PER_CLASS, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     for (int i = 0; i < CLASSES; i++) {
-      int size = SMALLEST << i;
-      idle[i] = new AtomicReferenceArray<>(Math.clamp(most / size, 2, MAX_IDLE));
+      int size = MIN_KEPT << i;
+      idle[i] = new AtomicReferenceArray<>(Math.clamp(maxIdleBytes / size, 2, MAX_IDLE));
     }
   }
 
@@ -60,7 +61,7 @@ public final class BufferPool {
    */
   public PooledBuffer take(int capacity) {
     taken.incrementAndGet();
-    if (capacity > LARGEST) {
+    if (capacity > MAX_KEPT) {
       created.incrementAndGet();
       return new PooledBuffer(new byte[capacity], this);
     }
@@ -76,12 +77,12 @@ public final class BufferPool {
       }
     }
     created.incrementAndGet();
-    return new PooledBuffer(new byte[SMALLEST << index], this);
+    return new PooledBuffer(new byte[MIN_KEPT << index], this);
   }
 
   void giveBack(PooledBuffer buffer) {
     returned.incrementAndGet();
-    if (buffer.capacity() > LARGEST) {
+    if (buffer.capacity() > MAX_KEPT) {
       leftBytes.addAndGet(buffer.capacity());
       return;
     }
@@ -116,7 +117,7 @@ public final class BufferPool {
     }
   }
 
-  /** Leaves all idle buffers to the garbage collector: memory is short. Allocates nothing. */
+  /** Leaves all idle buffers to the garbage collector when memory is short. Allocates nothing. */
   public void clear() {
     for (AtomicReferenceArray<@Nullable PooledBuffer> slots : idle) {
       for (int i = 0; i < slots.length(); i++) {
@@ -130,7 +131,7 @@ public final class BufferPool {
     return leftBytes.get();
   }
 
-  /** How many bytes lie idle at the moment. */
+  /** Bytes that lie idle at the moment. */
   public long idleBytes() {
     long bytes = 0;
     for (AtomicReferenceArray<@Nullable PooledBuffer> slots : idle) {
@@ -153,11 +154,11 @@ public final class BufferPool {
   }
 
   private static int classOf(int capacity) {
-    if (capacity <= SMALLEST) {
+    if (capacity <= MIN_KEPT) {
       return 0;
     }
     return Integer.SIZE
         - Integer.numberOfLeadingZeros(capacity - 1)
-        - Integer.numberOfTrailingZeros(SMALLEST);
+        - Integer.numberOfTrailingZeros(MIN_KEPT);
   }
 }

@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place for the newest of what comes faster than it is used, such as pictures for a viewer that
- * is slow: what has not been looked at is replaced, so that nothing lags, and its memory goes back
- * to its pool. A reader either {@linkplain #take takes} what is there, or {@linkplain #acquire
- * shares} it with others and leaves it there.
+ * Place for the newest of what comes faster than it is used, such as pictures for a viewer that is
+ * slow: what has not been looked at is replaced, so that nothing lags, and its memory goes back to
+ * its pool. A reader either {@linkplain #take takes} what is there, or {@linkplain #acquire shares}
+ * it with others and leaves it there.
  *
  * <p>Any number of threads may publish and read; nothing here locks or allocates.
  *

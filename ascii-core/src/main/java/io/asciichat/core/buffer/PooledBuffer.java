@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A byte array with a reference count. It starts with one reference, owned by whoever took it; the
- * last {@link #release()} gives the array back to its pool. After that the holder must not touch
- * it.
+ * A byte array with a reference count. It starts with one reference, owned by the caller that took
+ * it; the last {@link #release()} gives the array back to its pool. After that the holder must not
+ * touch it.
  *
  * <p>Thread rules: the count may be changed from any thread. The content is written by one thread
  * before it is shared and only read afterwards; whatever hands the reference over (a queue, an

@@ -217,12 +217,12 @@ public final class AsciiChatClient implements AutoCloseable {
     security.prepare();
     ServerLink server = new ServerLink(this);
     Connection connection = transport.connect(endpoint, runtime.pool(), CONNECT_TIMEOUT.toNanos());
-    PeerLink link =
-        new PeerLink("server", runtime, connection, security.connect(runtime.pool()), server);
-    link.answerWithin(ANSWER_TIMEOUT);
-    server.attach(link);
-    current.set(server);
+    PeerLink link;
     try {
+      link = new PeerLink("server", runtime, connection, security.connect(runtime.pool()), server);
+      link.answerWithin(ANSWER_TIMEOUT);
+      server.attach(link);
+      current.set(server);
       link.start();
     } catch (RuntimeException | Error failure) {
       connection.close();

@@ -29,6 +29,7 @@ public enum ErrorCode {
   INTERNAL(53),
   UNKNOWN_PACKET(54),
   CRYPTO(60),
+  KEY(61),
   AUTH(62),
   HANDSHAKE(63),
   FILE(105);

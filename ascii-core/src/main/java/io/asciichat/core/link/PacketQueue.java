@@ -1,5 +1,6 @@
 package io.asciichat.core.link;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
@@ -45,28 +46,47 @@ public final class PacketQueue {
   private final LinkLimits.Sending limits;
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "packet queue");
 
-  // All below is guarded by the lock. Waiting packets lie in [0, size) in the order they will be
-  // sent.
+  // Waiting packets lie in [0, size) in the order they will be sent.
+  @GuardedBy("lock")
   private final PacketType[] types;
+
+  @GuardedBy("lock")
   private final @Nullable PooledBuffer[] buffers;
+
+  @GuardedBy("lock")
   private final int[] offsets;
+
+  @GuardedBy("lock")
   private final int[] lengths;
+
+  @GuardedBy("lock")
   private final int[] crcs;
 
   /** Whether a CLEAR_CONSOLE goes out before this frame. */
+  @GuardedBy("lock")
   private final boolean[] clears;
 
   /** A CLEAR_CONSOLE waits for its frame. */
+  @GuardedBy("lock")
   private boolean clearsNext;
 
+  @GuardedBy("lock")
   private int size;
 
   /** Payload bytes and numbers by kind, of what waits; the bytes without {@link Kind#STATE}. */
+  @GuardedBy("lock")
   private int bytes;
 
+  @GuardedBy("lock")
   private int videos;
+
+  @GuardedBy("lock")
   private int sounds;
+
+  @GuardedBy("lock")
   private int states;
+
+  @GuardedBy("lock")
   private boolean closed;
 
   /** Read without the lock. */
@@ -93,6 +113,7 @@ public final class PacketQueue {
    * @return false when the queue is full of packets that may not be dropped: the peer does not read
    *     the answers it has asked for
    */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public boolean offer(
       PacketType type, @Nullable PooledBuffer buffer, int offset, int length, int crc) {
     return lock.call(() -> offerLocked(type, buffer, offset, length, crc));
@@ -104,19 +125,24 @@ public final class PacketQueue {
    * @param into gets the packet with its reference
    * @return false when there is none
    */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public boolean poll(OutboundPacket into) {
     return lock.call(() -> pollLocked(into));
   }
 
   /** Drops everything and takes nothing more. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public void close() {
-    lock.run(
-        () -> {
-          closed = true;
-          while (size > 0) {
-            remove(0);
-          }
-        });
+    lock.run(this::closeLocked);
+  }
+
+  @GuardedBy("lock")
+  private void closeLocked() {
+    assert lock.isHeldByCurrentThread();
+    closed = true;
+    while (size > 0) {
+      remove(0);
+    }
   }
 
   /** Whether the last frame of video has made room for other packets, or found none. */
@@ -125,12 +151,15 @@ public final class PacketQueue {
   }
 
   /** Packets waiting. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public int size() {
     return lock.call(() -> size);
   }
 
+  @GuardedBy("lock")
   private boolean offerLocked(
       PacketType type, @Nullable PooledBuffer buffer, int offset, int length, int crc) {
+    assert lock.isHeldByCurrentThread();
     if (closed) {
       return true;
     }
@@ -166,7 +195,9 @@ public final class PacketQueue {
     return true;
   }
 
+  @GuardedBy("lock")
   private boolean makeRoom(Kind kind, int length) {
+    assert lock.isHeldByCurrentThread();
     if (kind == Kind.VIDEO && videos >= limits.queuedVideo()) {
       dropOldest(Kind.VIDEO);
     }
@@ -183,7 +214,9 @@ public final class PacketQueue {
   }
 
   /** In the same place: at the end it might be overtaken again and again and never be sent. */
+  @GuardedBy("lock")
   private void replace(int index, @Nullable PooledBuffer buffer, int offset, int length, int crc) {
+    assert lock.isHeldByCurrentThread();
     PooledBuffer before = buffers[index];
     buffers[index] = buffer == null ? null : buffer.retain();
     offsets[index] = offset;
@@ -199,7 +232,9 @@ public final class PacketQueue {
    * Then the stop is taken out and the new start is not needed, so that a microphone that is muted
    * again and again fills no queue. What waits between a start and its stop keeps its place.
    */
+  @GuardedBy("lock")
   private boolean undoesStop(int length, int crc) {
+    assert lock.isHeldByCurrentThread();
     int stop = streamBefore(size);
     int start = streamBefore(stop);
     boolean undone =
@@ -217,7 +252,9 @@ public final class PacketQueue {
     return undone;
   }
 
+  @GuardedBy("lock")
   private int streamBefore(int end) {
+    assert lock.isHeldByCurrentThread();
     int index = end - 1;
     while (index >= 0
         && types[index] != PacketType.STREAM_START
@@ -227,7 +264,9 @@ public final class PacketQueue {
     return index;
   }
 
+  @GuardedBy("lock")
   private int indexOf(PacketType type) {
+    assert lock.isHeldByCurrentThread();
     int index = size - 1;
     while (index >= 0 && types[index] != type) {
       index--;
@@ -235,11 +274,15 @@ public final class PacketQueue {
     return index;
   }
 
+  @GuardedBy("lock")
   private boolean tooMuch(int length) {
+    assert lock.isHeldByCurrentThread();
     return size - states == limits.queuedPackets() || bytes + length > limits.queuedBytes();
   }
 
+  @GuardedBy("lock")
   private boolean pollLocked(OutboundPacket into) {
+    assert lock.isHeldByCurrentThread();
     if (size == 0) {
       return false;
     }
@@ -263,7 +306,9 @@ public final class PacketQueue {
   }
 
   /** Drops a packet; the screen that a dropped frame should have cleared is cleared by the next. */
+  @GuardedBy("lock")
   private void dropOldest(Kind kind) {
+    assert lock.isHeldByCurrentThread();
     int index = nextOf(kind, 0);
     boolean clears = this.clears[index];
     remove(index);
@@ -278,7 +323,9 @@ public final class PacketQueue {
     }
   }
 
+  @GuardedBy("lock")
   private int nextOf(Kind kind, int from) {
+    assert lock.isHeldByCurrentThread();
     int index = from;
     while (index < size && kindOf(types[index]) != kind) {
       index++;
@@ -286,7 +333,9 @@ public final class PacketQueue {
     return index;
   }
 
+  @GuardedBy("lock")
   private void remove(int index) {
+    assert lock.isHeldByCurrentThread();
     PooledBuffer buffer = buffers[index];
     if (buffer != null) {
       buffer.release();
@@ -303,7 +352,9 @@ public final class PacketQueue {
     buffers[size] = null;
   }
 
+  @GuardedBy("lock")
   private void count(Kind kind, int packets, int length) {
+    assert lock.isHeldByCurrentThread();
     switch (kind) {
       case VIDEO -> videos += packets;
       case SOUND -> sounds += packets;

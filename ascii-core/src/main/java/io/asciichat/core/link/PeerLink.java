@@ -67,7 +67,6 @@ public final class PeerLink {
     this.queue = new PacketQueue(runtime.limits());
     this.progress = new SendProgress(runtime.limits().sending());
     this.receiving = new ReceiveLoop(this, handshake);
-    connection.limitPayload(PacketHeader.MAX_HANDSHAKE_PAYLOAD);
   }
 
   /**
@@ -90,6 +89,7 @@ public final class PeerLink {
     loops.incrementAndGet();
     LoopHandle handle;
     try {
+      connection.limitPayload(PacketHeader.MAX_HANDSHAKE_PAYLOAD);
       handle = runtime.runner().start("receive " + name, receiving);
     } catch (RuntimeException | Error failure) {
       receiving.release();
@@ -288,11 +288,14 @@ public final class PeerLink {
     try {
       queue.close();
     } finally {
-      PacketCipher held = cipher;
-      if (held != null) {
-        held.close();
+      try {
+        PacketCipher held = cipher;
+        if (held != null) {
+          held.close();
+        }
+      } finally {
+        handler.ended(Objects.requireNonNullElse(end.get(), LOOP_LOST));
       }
-      handler.ended(Objects.requireNonNullElse(end.get(), LOOP_LOST));
     }
   }
 }

@@ -271,9 +271,9 @@ final class ReceiveLoop implements Loop {
 
   private void establish() {
     PacketCipher established = handshake.cipher();
-    handshake.close();
     cipher = established;
     link.established(established);
+    handshake.close();
   }
 
   /** Handles a packet and tells its type, null for one that is not spoken here. */

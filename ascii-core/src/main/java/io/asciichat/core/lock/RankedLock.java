@@ -146,7 +146,8 @@ public final class RankedLock {
     // Counted before: a counter may have to grow, and what fails then must not leave a lock taken.
     acquisitions.increment();
     long since;
-    // Whoever finds others queueing queues too, so that a stream of readers cannot starve a writer.
+    // A thread that finds others queueing queues too, so that a stream of readers cannot starve a
+    // writer.
     if (!queued.getAsBoolean() && lock.tryLock()) {
       since = System.nanoTime();
     } else {

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thread waits on until a time has come or somebody signals. A signal is kept until the next
- * wait takes it, so none is ever lost, and several become one. The wait sleeps and does not spin.
+ * Signal that a thread waits for until a time has come. A signal is kept until the next wait takes
+ * it, so none is ever lost, and several become one. The wait sleeps and does not spin.
  */
 public final class WakeSignal {
   private final LongSupplier nanos;

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class LoopThread implements LoopHandle {
   private enum State {
     RUNNING,
-    /** Somebody is about to interrupt the thread. */
+    /** A stop is about to interrupt the thread. */
     STOPPING,
     /** Stopped, and no interrupt is on its way any more. */
     STOPPED,
-    /** Came to its own end; nobody will interrupt it. */
+    /** Came to its own end; no interrupt will follow. */
     FINISHED
   }
 

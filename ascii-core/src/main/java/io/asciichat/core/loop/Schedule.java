@@ -18,7 +18,7 @@ public record Schedule(long startNanos, long beats, long perNanos) {
   /** Checks and reduces the fraction. */
   public Schedule {
     if (beats < 1 || perNanos < 1) {
-      throw new IllegalArgumentException(beats + " beats in " + perNanos + " ns is no rate");
+      throw new IllegalArgumentException(beats + " beats in " + perNanos + " ns is not a rate");
     }
     long divisor = BigInteger.valueOf(beats).gcd(BigInteger.valueOf(perNanos)).longValueExact();
     beats /= divisor;

@@ -1,5 +1,6 @@
 package io.asciichat.core.session;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import java.util.ArrayList;
@@ -15,9 +16,12 @@ import java.util.Map;
  */
 public final class SessionRegistry<S> {
   private final int most;
-  private final RankedLock lock = new RankedLock(LockRank.SESSION_REGISTRY, "session registry");
-  // Guarded by the lock.
+  private final RankedLock lock =
+      new RankedLock(LockRank.SESSION_REGISTRY, "session registry");
+
+  @GuardedBy("lock")
   private final Map<Long, S> byId = new LinkedHashMap<>();
+
   private volatile List<S> snapshot = List.of();
 
   /**
@@ -28,38 +32,46 @@ public final class SessionRegistry<S> {
   }
 
   /** Adds a session at the end; refuses, with false, when there are as many as may be. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public boolean add(long id, S session) {
-    return lock.call(
-        () -> {
-          if (byId.size() >= most) {
-            return false;
-          }
-          List<S> more = new ArrayList<>(byId.size() + 1);
-          more.addAll(byId.values());
-          more.add(session);
-          List<S> next = List.copyOf(more);
-          byId.put(id, session);
-          snapshot = next;
-          return true;
-        });
+    return lock.call(() -> addLocked(id, session));
+  }
+
+  @GuardedBy("lock")
+  private boolean addLocked(long id, S session) {
+    assert lock.isHeldByCurrentThread();
+    if (byId.size() >= most) {
+      return false;
+    }
+    List<S> more = new ArrayList<>(byId.size() + 1);
+    more.addAll(byId.values());
+    more.add(session);
+    List<S> next = List.copyOf(more);
+    byId.put(id, session);
+    snapshot = next;
+    return true;
   }
 
   /** Takes a session out; tells whether it was in. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public boolean remove(long id) {
-    return lock.call(
-        () -> {
-          S leaving = byId.get(id);
-          if (leaving == null) {
-            return false;
-          }
-          // First what may fail for want of memory, so that it can be tried again.
-          List<S> fewer = new ArrayList<>(byId.values());
-          fewer.remove(leaving);
-          List<S> next = List.copyOf(fewer);
-          byId.remove(id);
-          snapshot = next;
-          return true;
-        });
+    return lock.call(() -> removeLocked(id));
+  }
+
+  @GuardedBy("lock")
+  private boolean removeLocked(long id) {
+    assert lock.isHeldByCurrentThread();
+    S leaving = byId.get(id);
+    if (leaving == null) {
+      return false;
+    }
+    // First what may fail for want of memory, so that it can be tried again.
+    List<S> fewer = new ArrayList<>(byId.values());
+    fewer.remove(leaving);
+    List<S> next = List.copyOf(fewer);
+    byId.remove(id);
+    snapshot = next;
+    return true;
   }
 
   /** All sessions in the order they joined, as of now; immutable and free of locks. */

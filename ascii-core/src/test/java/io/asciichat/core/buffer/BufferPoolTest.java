@@ -52,7 +52,7 @@ class BufferPoolTest {
   @Test
   void outstandingCountsWhatIsOut() {
     PooledBuffer small = pool.take(10);
-    PooledBuffer huge = pool.take(BufferPool.LARGEST + 1);
+    PooledBuffer huge = pool.take(BufferPool.MAX_KEPT + 1);
     assertEquals(2, pool.outstanding());
     small.release();
     huge.release();
@@ -60,7 +60,7 @@ class BufferPoolTest {
   }
 
   @Test
-  void buffersThatNobodyNeedsAnyMoreAreGivenUp() {
+  void buffersThatLieIdleForLongAreGivenUp() {
     PooledBuffer used = pool.take(600);
     PooledBuffer burst = pool.take(600);
     burst.release();

@@ -15,7 +15,7 @@ public final class MixedSource implements AudioSource {
   private static final int MILLI = SAMPLE_RATE / 1000;
 
   /** What the second source may be ahead before its oldest sound is dropped. */
-  private static final int MOST_AHEAD = 60 * MILLI;
+  private static final int MAX_AHEAD = 60 * MILLI;
 
   /** What is left of it then. */
   private static final int KEPT = 10 * MILLI;
@@ -25,7 +25,7 @@ public final class MixedSource implements AudioSource {
 
   private final AudioSource leader;
   private final AudioSource other;
-  private final float[] ahead = new float[2 * MOST_AHEAD];
+  private final float[] ahead = new float[2 * MAX_AHEAD];
   private int held;
   private long lastLed;
   private boolean begun;
@@ -60,7 +60,7 @@ public final class MixedSource implements AudioSource {
       samples[offset + i] = Math.clamp(samples[offset + i] + ahead[i], -1f, 1f);
     }
     drop(both);
-    if (held > MOST_AHEAD) {
+    if (held > MAX_AHEAD) {
       drop(held - KEPT);
     }
     return led;

@@ -86,7 +86,7 @@ public final class Cameras {
     } catch (AsciiChatException e) {
       throw e.code() == ErrorCode.WEBCAM_BUSY ? files.forbidden().orElse(e) : e;
     }
-    return new Camera(capture, nameOf(device));
+    return new RunningCamera(capture, nameOf(device));
   }
 
   private List<WebcamDevice> devices() {

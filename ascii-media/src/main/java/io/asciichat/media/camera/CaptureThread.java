@@ -5,6 +5,10 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.video.RgbFrame;
+import java.awt.Dimension;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The only thread that touches a device, from opening to closing it. Drivers block: for a frame
- * when all is well, for ever when a camera hangs. Here that holds up nobody: the newest picture is
- * left in an exchange for whoever wants it, and a driver that does not come back is left behind as
- * a daemon thread.
+ * when all is well, for ever when a camera hangs. Here that holds up no loop: the newest picture is
+ * left in an exchange for its reader, and a driver that does not come back is left behind as a
+ * daemon thread.
  */
 final class CaptureThread {
   private static final long START_SECONDS = 10;
   private static final long END_MILLIS = 500;
   private static final double DEFAULT_RATE = 30;
-  private static final double HIGHEST_RATE = 60;
+  private static final double MAX_RATE = 60;
 
   private final WebcamDevice device;
   private final String name;
@@ -121,7 +125,7 @@ final class CaptureThread {
       throw busy(null);
     }
     double known = device instanceof WebcamDevice.FPSSource source ? source.getFPS() : DEFAULT_RATE;
-    opened.complete(known >= 1 ? Math.min(known, HIGHEST_RATE) : DEFAULT_RATE);
+    opened.complete(known >= 1 ? Math.min(known, MAX_RATE) : DEFAULT_RATE);
   }
 
   private AsciiChatException busy(@Nullable Throwable cause) {
@@ -164,6 +168,34 @@ final class CaptureThread {
   private static void release(@Nullable RgbFrame frame) {
     if (frame != null) {
       frame.release();
+    }
+  }
+
+  /** Chooses among the sizes a camera offers. */
+  static final class Resolutions {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 480;
+
+    private Resolutions() {}
+
+    /**
+     * The size nearest to 640×480: enough for any terminal, and every camera gives it at full
+     * speed. A size counts as twice as far away when it is smaller, because detail cannot be won
+     * back.
+     */
+    static Optional<Dimension> choose(Dimension... offered) {
+      return Arrays.stream(offered)
+          .filter(size -> size.width > 0 && size.height > 0)
+          .min(Comparator.comparingDouble(Resolutions::distance));
+    }
+
+    private static double distance(Dimension size) {
+      return distance(size.width, WIDTH) + distance(size.height, HEIGHT);
+    }
+
+    private static double distance(int length, int wanted) {
+      double octaves = Math.log((double) length / wanted);
+      return octaves < 0 ? -2 * octaves : octaves;
     }
   }
 }

@@ -8,13 +8,13 @@ public final class MediaLimits {
    * The longest side of a picture handed out: twice what is sent over the network, and still a
    * pixel for every half of a character in the largest usual terminals.
    */
-  public static final int LONGEST_SIDE = 960;
+  public static final int MAX_SIDE = 960;
 
   /** The longest side of a picture that is read at all. */
-  public static final int LONGEST_SIDE_READ = 16_384;
+  public static final int MAX_SIDE_READ = 16_384;
 
   /** The most pixels of a picture that is read at all, before it is scaled down. */
-  public static final long MOST_PIXELS_READ = 100_000_000;
+  public static final long MAX_PIXELS_READ = 100_000_000;
 
   private MediaLimits() {}
 
@@ -23,7 +23,7 @@ public final class MediaLimits {
    * one handed out and the mean smooths.
    */
   public static int readingStep(int width, int height) {
-    return Math.max(1, Math.max(width, height) / (2 * LONGEST_SIDE));
+    return Math.max(1, Math.max(width, height) / (2 * MAX_SIDE));
   }
 
   /**
@@ -36,7 +36,7 @@ public final class MediaLimits {
     if (width < 1 || height < 1) {
       throw MediaFailure.open(file, size + "which is nothing to see; use another file", null);
     }
-    if (Math.max(width, height) > LONGEST_SIDE_READ || (long) width * height > MOST_PIXELS_READ) {
+    if (Math.max(width, height) > MAX_SIDE_READ || (long) width * height > MAX_PIXELS_READ) {
       throw MediaFailure.open(file, size + "which is too large; scale it down first", null);
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * cleared areas become black: what lies behind an animation's transparent parts.
  *
  * <p>A canvas much larger than what is handed out keeps every so many pixels only, so that no file
- * needs more memory than {@code (4 * LONGEST_SIDE)²} pixels of it.
+ * needs more memory than {@code (4 * MAX_SIDE)²} pixels of it.
  */
 final class GifCanvas {
   private static final int OPAQUE = 0xff000000;

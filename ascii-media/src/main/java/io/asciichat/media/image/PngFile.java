@@ -1,5 +1,6 @@
 package io.asciichat.media.image;
 
+import io.asciichat.media.image.StillImage.PictureInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

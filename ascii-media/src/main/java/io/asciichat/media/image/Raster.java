@@ -19,7 +19,7 @@ record Raster(int width, int height, int[] pixels) {
    * it stands for.
    */
   RgbFrame toFrame(BufferPool pool, Orientation orientation) {
-    double scale = Math.min(1.0, (double) MediaLimits.LONGEST_SIDE / Math.max(width, height));
+    double scale = Math.min(1.0, (double) MediaLimits.MAX_SIDE / Math.max(width, height));
     int scaledWidth = Math.max(1, (int) Math.round(width * scale));
     int scaledHeight = Math.max(1, (int) Math.round(height * scale));
     int size = scaledWidth * scaledHeight * 3;

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,29 @@ public final class StillImage implements VideoSource {
     picture = null;
     if (unshown != null) {
       unshown.release();
+    }
+  }
+
+  /**
+   * A picture file as the JDK's readers can digest it, and what they do not tell of it.
+   *
+   * @param stream the picture, perhaps mended; the caller closes it
+   * @param orientation how the rows have to be turned
+   * @param transparentGrey the grey level, 0 to 255, that stands for transparency; -1 for none
+   */
+  record PictureInput(ImageInputStream stream, Orientation orientation, int transparentGrey)
+      implements AutoCloseable {
+    /** No grey level is transparent. */
+    static final int NO_KEY = -1;
+
+    /** A file that needs nothing. */
+    static PictureInput plain(Path file) throws IOException {
+      return new PictureInput(new FileImageInputStream(file.toFile()), Orientation.UPRIGHT, NO_KEY);
+    }
+
+    @Override
+    public void close() throws IOException {
+      stream.close();
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class GlyphMasks {
   /** A text may hold any character: beyond this many, the drawn ones are forgotten. */
-  private static final int MOST = 4096;
+  private static final int MAX_CACHED = 4096;
 
   /** How much wider than a square a circle of the same area is. */
   private static final double CIRCLE = 2 / Math.sqrt(Math.PI);
@@ -39,7 +39,7 @@ final class GlyphMasks {
     if (known != null) {
       return known;
     }
-    if (masks.size() >= MOST) {
+    if (masks.size() >= MAX_CACHED) {
       masks.clear();
     }
     byte[] drawn = draw(codePoint);

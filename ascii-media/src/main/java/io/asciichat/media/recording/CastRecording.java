@@ -23,7 +23,7 @@ final class CastRecording implements Recording {
   private final TargetFile target;
   private final RecordingSettings settings;
   private @Nullable Writer out;
-  private @Nullable FrameText last;
+  private @Nullable RecordedText last;
   private int columns;
   private int rows;
 
@@ -46,7 +46,7 @@ final class CastRecording implements Recording {
     }
     columns = profile.columns();
     rows = profile.rows();
-    FrameText text = FrameText.of(frame, profile, true, "\r\n");
+    RecordedText text = RecordedText.of(frame, profile, true, "\r\n");
     boolean erase = cleared || last != null && !text.covers(last);
     event(writer, nanos, "o", SHOW + (erase ? "\u001b[2J" : "") + text.text() + SHOWN);
     writer.flush();

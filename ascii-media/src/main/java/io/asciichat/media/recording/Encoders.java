@@ -18,13 +18,13 @@ final class Encoders {
 
   /** Characters and line feeds. */
   static void text(AsciiFrame frame, ViewerProfile profile, OutputStream out) throws IOException {
-    String text = FrameText.of(frame, profile, false, "\n").text() + "\n";
+    String text = RecordedText.of(frame, profile, false, "\n").text() + "\n";
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The same with colours, which end with the picture. */
   static void ansi(AsciiFrame frame, ViewerProfile profile, OutputStream out) throws IOException {
-    String text = FrameText.of(frame, profile, true, "\n").text() + "\u001b[0m\n";
+    String text = RecordedText.of(frame, profile, true, "\n").text() + "\u001b[0m\n";
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 

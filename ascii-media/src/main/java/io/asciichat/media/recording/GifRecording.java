@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * frame's: later ones are cut or filled.
  */
 final class GifRecording implements Recording {
-  static final int MOST_FRAMES_PER_SECOND = 15;
+  static final int MAX_FRAMES_PER_SECOND = 15;
 
-  private static final long INTERVAL = 1_000_000_000L / MOST_FRAMES_PER_SECOND;
+  private static final long INTERVAL = 1_000_000_000L / MAX_FRAMES_PER_SECOND;
   private static final long CENTISECOND = 10_000_000;
 
   private final TargetFile target;

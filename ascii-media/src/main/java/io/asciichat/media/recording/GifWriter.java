@@ -19,7 +19,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 final class GifWriter implements AutoCloseable {
   private static final String FORMAT = "javax_imageio_gif_image_1.0";
-  private static final int MOST_CENTISECONDS = 0xffff;
+  private static final int MAX_CENTISECONDS = 0xffff;
 
   private final ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
   private final OutputStream file;
@@ -53,7 +53,7 @@ final class GifWriter implements AutoCloseable {
     IIOMetadata metadata =
         writer.getDefaultImageMetadata(
             ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
-    describe(metadata, place, Math.clamp(centiseconds, 2, MOST_CENTISECONDS));
+    describe(metadata, place, Math.clamp(centiseconds, 2, MAX_CENTISECONDS));
     writer.writeToSequence(new IIOImage(image, null, metadata), null);
     // What is written need not be kept for going back.
     out.flushBefore(out.getStreamPosition());

@@ -199,4 +199,48 @@ public final class Recorder implements AutoCloseable {
       shown.frame.release();
     }
   }
+
+  /** Shows through one display and lets a recorder see it. Status lines are not recorded. */
+  static final class RecordingDisplay implements Display {
+    private final Display display;
+    private final Recorder recorder;
+
+    RecordingDisplay(Display display, Recorder recorder) {
+      this.display = display;
+      this.recorder = recorder;
+    }
+
+    @Override
+    public ViewerProfile profile() {
+      return display.profile();
+    }
+
+    @Override
+    public void onProfileChange(Runnable listener) {
+      display.onProfileChange(listener);
+    }
+
+    @Override
+    public void show(AsciiFrame frame) throws IOException {
+      display.show(frame);
+      recorder.shown(frame, display.profile());
+    }
+
+    @Override
+    public void clear() throws IOException {
+      display.clear();
+      recorder.cleared();
+    }
+
+    @Override
+    public void status(@Nullable String line) {
+      display.status(line);
+    }
+
+    @Override
+    public void close() {
+      display.close();
+      recorder.close();
+    }
+  }
 }

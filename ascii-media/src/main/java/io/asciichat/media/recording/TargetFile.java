@@ -5,16 +5,22 @@ import io.asciichat.core.error.ErrorCode;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,10 +30,13 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +50,16 @@ final class TargetFile {
   /** More links than this are a circle; as Linux counts. */
   private static final int MAX_LINKS = 40;
 
-  /** An old file is put back after a failure when it is no larger, 64 MiB. */
-  private static final long MAX_KEPT_BYTES = 64 << 20;
+  /** What the names of files beside others begin and end with. */
+  private static final String PREFIX = ".ascii-chat-";
+
+  private static final String SUFFIX = ".part";
+
+  /** A file beside another is left alone for so long: its writer may not have locked it yet. */
+  private static final Duration MIN_STALE_AGE = Duration.ofMinutes(1);
+
+  /** Files that this process writes beside others; a look at their locks would release them. */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   /** {@code S_IFMT} and {@code S_IFIFO} of POSIX. */
   private static final int TYPE_MASK = 0170000;
@@ -151,8 +168,9 @@ final class TargetFile {
     if (!replaceable) {
       return null;
     }
-    String name = ".ascii-chat-" + UUID.randomUUID() + ".part";
-    Path part = real.resolveSibling(name);
+    removeStale(real);
+    Path part = real.resolveSibling(prefix(real) + UUID.randomUUID() + SUFFIX);
+    OWN.add(part);
     FileChannel channel = null;
     try {
       channel =
@@ -160,11 +178,13 @@ final class TargetFile {
               part,
               Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
               existed ? onlyForUs(real) : new FileAttribute<?>[0]);
+      lock(channel);
       if (existed) {
         copyAccess(real, part);
       }
       return new TargetFile(real, existed, part, channel, false);
     } catch (IOException | UnsupportedOperationException e) {
+      OWN.remove(part);
       if (channel != null) {
         channel.close();
         Files.deleteIfExists(part);
@@ -173,6 +193,56 @@ final class TargetFile {
         return null;
       }
       throw e;
+    }
+  }
+
+  /** What the names of files beside this one begin with; short, whatever its own name is. */
+  private static String prefix(Path real) {
+    return PREFIX + Integer.toHexString(String.valueOf(real.getFileName()).hashCode()) + "-";
+  }
+
+  /**
+   * Removes what processes that were killed have left beside this file: files of its own, that no
+   * living process has locked.
+   */
+  private static void removeStale(Path real) {
+    Path folder = real.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
+    try (DirectoryStream<Path> parts =
+        Files.newDirectoryStream(folder, prefix(real) + "*" + SUFFIX)) {
+      Instant latest = Instant.now().minus(MIN_STALE_AGE);
+      for (Path part : parts) {
+        if (!OWN.contains(real.resolveSibling(part.getFileName()))
+            && Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)
+            && Files.getLastModifiedTime(part).toInstant().isBefore(latest)
+            && isUnlocked(part)) {
+          Files.deleteIfExists(part);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return; // What is left there harms nothing.
+    }
+  }
+
+  private static boolean isUnlocked(Path part) {
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      return false; // Not to be known here.
+    }
+  }
+
+  /**
+   * Until the process ends or the file is closed; where files have no locks, they are not removed.
+   */
+  private static void lock(FileChannel channel) {
+    try {
+      var _ = channel.tryLock();
+    } catch (IOException e) {
+      return;
     }
   }
 
@@ -239,18 +309,26 @@ final class TargetFile {
     channel.close();
     if (!written.equals(file)) {
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+      OWN.remove(written);
     }
   }
 
-  /** Writes over an old file, which is put back when that fails, as on a full disk. */
+  /**
+   * Writes over an old file, which is put back when that fails, as on a full disk. Only as much of
+   * it is kept in memory as is overwritten; what lies behind stays where it is until all is
+   * written.
+   */
   private void overwrite(byte[] bytes) throws IOException {
-    byte[] old = old();
+    boolean regular = Files.isRegularFile(file);
+    long size = regular ? Files.size(file) : 0;
+    byte[] old = regular ? beginning(bytes.length) : null;
     try {
       write(bytes);
     } catch (IOException e) {
       if (old != null) {
         try {
-          write(old);
+          write(old, 0);
+          channel.truncate(size);
         } catch (IOException again) {
           e.addSuppressed(again);
         }
@@ -259,11 +337,9 @@ final class TargetFile {
     }
   }
 
-  private byte @Nullable [] old() {
-    try {
-      return Files.isRegularFile(file) && Files.size(file) <= MAX_KEPT_BYTES
-          ? Files.readAllBytes(file)
-          : null;
+  private byte @Nullable [] beginning(int most) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(most);
     } catch (IOException e) {
       return null; // It may be written but not read.
     }
@@ -271,17 +347,21 @@ final class TargetFile {
 
   /** The end is cut off last: what has its place on the disk already keeps it. */
   private void write(byte[] bytes) throws IOException {
-    boolean regular = Files.isRegularFile(file);
-    ByteBuffer rest = ByteBuffer.wrap(bytes);
-    while (rest.hasRemaining()) {
-      if (regular) {
-        channel.write(rest, rest.position());
-      } else {
+    if (Files.isRegularFile(file)) {
+      write(bytes, 0);
+      channel.truncate(bytes.length);
+    } else {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
         channel.write(rest);
       }
     }
-    if (regular) {
-      channel.truncate(bytes.length);
+  }
+
+  private void write(byte[] bytes, long position) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    while (rest.hasRemaining()) {
+      channel.write(rest, position + rest.position());
     }
   }
 
@@ -292,6 +372,7 @@ final class TargetFile {
       if (!written.equals(file) || !existed && !begun) {
         Files.deleteIfExists(written);
       }
+      OWN.remove(written);
     } catch (IOException e) {
       // Nothing more can be done, and the reason for all this has been told.
     }

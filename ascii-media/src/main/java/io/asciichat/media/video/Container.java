@@ -19,7 +19,7 @@ final class Container {
   private Container() {}
 
   /**
-   * Opens a file. Whoever gets the container closes it.
+   * Opens a file. The caller closes the container.
    *
    * @throws AsciiChatException with code MEDIA_OPEN
    */

@@ -2,6 +2,7 @@ package io.asciichat.media.video;
 
 import io.asciichat.core.port.AudioSource;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The sound of a video file, in step with its picture: both count from the same beginning, and both
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * silence.
  */
 final class FileSound implements AudioSource {
-  /** Sound that nobody asked for in this time is left out. */
+  /** Sound that was not asked for in this time is left out. */
   private static final long LATEST = SAMPLE_RATE / 5;
 
   /** From so far on it is cheaper to jump than to decode everything in between. */
@@ -139,6 +140,30 @@ final class FileSound implements AudioSource {
     if (!closed) {
       closed = true;
       reader.close();
+    }
+  }
+
+  /** When a file began to play: what its picture and its sound have in common. Thread-safe. */
+  static final class Beginning {
+    private static final long NOT_YET = Long.MIN_VALUE;
+
+    private final AtomicLong start = new AtomicLong(NOT_YET);
+
+    /**
+     * The nanoseconds since the first call, 0 or more.
+     *
+     * @param now the clock's reading in nanoseconds
+     */
+    long elapsed(long now) {
+      if (start.get() == NOT_YET) {
+        start.compareAndSet(NOT_YET, now);
+      }
+      return Math.max(0, now - start.get());
+    }
+
+    /** The clock's reading so many nanoseconds after the first call; there was one. */
+    long clockAt(long elapsed) {
+      return start.get() + elapsed;
     }
   }
 }

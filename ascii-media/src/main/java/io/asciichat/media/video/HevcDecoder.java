@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HevcDecoder implements VideoDecoder {
   /** More than the protocol's largest picture, 3840×2160; stops absurd sizes before allocation. */
-  private static final long MOST_PIXELS = 4096L * 2304;
+  private static final long MAX_PIXELS = 4096L * 2304;
 
   private final AVCodecContext codec;
   private final AVPacket packet = avcodec.av_packet_alloc();
@@ -39,7 +39,7 @@ final class HevcDecoder implements VideoDecoder {
     codec.flags(codec.flags() | avcodec.AV_CODEC_FLAG_LOW_DELAY);
     // Several threads would hold pictures back; a server has other senders for its other cores.
     codec.thread_count(1);
-    codec.max_pixels(MOST_PIXELS);
+    codec.max_pixels(MAX_PIXELS);
     converter = new RgbConverter(pool, 0);
     if (avcodec.avcodec_open2(codec, hevc, (AVDictionary) null) < 0) {
       close();

@@ -13,11 +13,11 @@ import org.bytedeco.ffmpeg.swresample.SwrContext;
  * AudioSource#SAMPLE_RATE}. One thread at a time. Holds native memory until {@link #close()}.
  */
 final class MonoConverter implements AutoCloseable {
-  private static final int LOWEST_RATE = 4000;
-  private static final int HIGHEST_RATE = 768_000;
+  private static final int MIN_RATE = 4000;
+  private static final int MAX_RATE = 768_000;
 
   /** More than any codec puts into a frame; Opus in Matroska has up to 5760, FLAC 65,535. */
-  private static final int MOST_SAMPLES = 1 << 20;
+  private static final int MAX_SAMPLES = 1 << 20;
 
   private final SwrContext resampler = swresample.swr_alloc();
   private final AVFrame mono = avutil.av_frame_alloc();
@@ -63,10 +63,10 @@ final class MonoConverter implements AutoCloseable {
 
   /** Whether a frame is one that makes sense. */
   boolean accepts(AVFrame frame) {
-    return frame.sample_rate() >= LOWEST_RATE
-        && frame.sample_rate() <= HIGHEST_RATE
+    return frame.sample_rate() >= MIN_RATE
+        && frame.sample_rate() <= MAX_RATE
         && frame.nb_samples() > 0
-        && frame.nb_samples() <= MOST_SAMPLES;
+        && frame.nb_samples() <= MAX_SAMPLES;
   }
 
   /** An empty piece. */

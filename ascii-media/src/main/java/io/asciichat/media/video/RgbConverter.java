@@ -100,8 +100,7 @@ final class RgbConverter implements AutoCloseable {
     sourceHeight = source.height();
     double shape = pixelShape(source);
     double scale =
-        Math.min(
-            1.0, MediaLimits.LONGEST_SIDE / Math.max(sourceWidth * shape, (double) sourceHeight));
+        Math.min(1.0, MediaLimits.MAX_SIDE / Math.max(sourceWidth * shape, (double) sourceHeight));
     avutil.av_frame_unref(rgb);
     rgb.width(Math.max(1, (int) Math.round(sourceWidth * shape * scale)));
     rgb.height(Math.max(1, (int) Math.round(sourceHeight * scale)));

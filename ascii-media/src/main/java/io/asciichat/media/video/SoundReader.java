@@ -25,7 +25,7 @@ final class SoundReader implements AutoCloseable {
   private static final double SECOND = 1e9;
 
   /** So many damaged pieces in a row without sound mean that there will be no more. */
-  private static final int MOST_DAMAGED = 200;
+  private static final int MAX_DAMAGED = 200;
 
   /** Time stamps are rounded; a piece that is off by less than 10 ms follows the one before. */
   private static final long TOLERANCE = AudioSource.SAMPLE_RATE / 100;
@@ -134,7 +134,7 @@ final class SoundReader implements AutoCloseable {
         damaged = 0;
         return place();
       }
-      if (received == avutil.AVERROR_EOF || damaged > MOST_DAMAGED) {
+      if (received == avutil.AVERROR_EOF || damaged > MAX_DAMAGED) {
         return converter.nothing();
       }
       if (received != avutil.AVERROR_EAGAIN()) {

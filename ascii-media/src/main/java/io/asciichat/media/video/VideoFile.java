@@ -6,6 +6,7 @@ import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.media.common.MediaFailure;
+import io.asciichat.media.video.FileSound.Beginning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A video file at its own speed. One picture is always decoded ahead, over the end of the file too,
- * so that a repetition follows without a pause. Whoever asks late gets the picture that is due and
- * never those before it: small delays leave pictures out, large ones jump. One thread at a time.
+ * so that a repetition follows without a pause. A caller that asks late gets the picture that is
+ * due and never those before it: small delays leave pictures out, large ones jump. One thread at a
+ * time.
  */
 public final class VideoFile implements VideoSource {
   /**
@@ -30,12 +32,12 @@ public final class VideoFile implements VideoSource {
   private static final long VERY_LATE = 2_000_000_000L;
 
   /** A file with sound lasts a millisecond at least. */
-  private static final long SHORTEST = 1_000_000;
+  private static final long MIN_NANOS = 1_000_000;
 
   private final Path file;
   private final String name;
   private final boolean loop;
-  private final FrameReader reader;
+  private final VideoFrameReader reader;
   private final RgbConverter converter;
   private AVFrame due = avutil.av_frame_alloc();
   private AVFrame ahead = avutil.av_frame_alloc();
@@ -46,7 +48,7 @@ public final class VideoFile implements VideoSource {
   private boolean over;
   private boolean closed;
 
-  private VideoFile(Path file, BufferPool pool, boolean loop, FrameReader reader) {
+  private VideoFile(Path file, BufferPool pool, boolean loop, VideoFrameReader reader) {
     this.file = file;
     this.name = MediaFailure.nameOf(file);
     this.loop = loop;
@@ -63,7 +65,7 @@ public final class VideoFile implements VideoSource {
    */
   public static VideoFile open(Path file, BufferPool pool, boolean loop) {
     Ffmpeg.load("the video '" + MediaFailure.nameOf(file) + "'");
-    VideoFile video = new VideoFile(file, pool, loop, new FrameReader(file));
+    VideoFile video = new VideoFile(file, pool, loop, new VideoFrameReader(file));
     try {
       video.hasAhead = video.reader.read(video.ahead);
       if (video.hasAhead) {
@@ -91,7 +93,7 @@ public final class VideoFile implements VideoSource {
     return SoundReader.open(file, reader.origin())
         .map(
             sound -> {
-              long length = Math.max(SHORTEST, sound.lengthOfVideo(reader.rate()));
+              long length = Math.max(MIN_NANOS, sound.lengthOfVideo(reader.rate()));
               reader.fixLength(length);
               return new FileSound(name, sound, beginning, length, loop);
             });

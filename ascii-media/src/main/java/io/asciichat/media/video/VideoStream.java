@@ -31,10 +31,10 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
     implements AutoCloseable {
   private static final double SECOND = 1e9;
   private static final double DEFAULT_RATE = 25;
-  private static final double HIGHEST_RATE = 120;
+  private static final double MAX_RATE = 120;
 
   /** Decoding threads at the most: enough for large videos, few enough to leave the call alone. */
-  private static final int MOST_THREADS = 4;
+  private static final int MAX_THREADS = 4;
 
   /**
    * Opens a file.
@@ -76,8 +76,8 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
     AVCodec decoder = decoderOf(stream);
     AVCodecContext codec = avcodec.avcodec_alloc_context3(decoder);
     avcodec.avcodec_parameters_to_context(codec, parameters);
-    codec.max_pixels(MediaLimits.MOST_PIXELS_READ);
-    codec.thread_count(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    codec.max_pixels(MediaLimits.MAX_PIXELS_READ);
+    codec.thread_count(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
     if (decoder == null || avcodec.avcodec_open2(codec, decoder, (AVDictionary) null) < 0) {
       avcodec.avcodec_free_context(codec);
       throw MediaFailure.open(
@@ -116,7 +116,7 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
   double rate() {
     AVRational rate = avformat.av_guess_frame_rate(container, stream, (AVFrame) null);
     double known = rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
-    return known > 0 ? Math.clamp(known, 1, HIGHEST_RATE) : DEFAULT_RATE;
+    return known > 0 ? Math.clamp(known, 1, MAX_RATE) : DEFAULT_RATE;
   }
 
   /** The length the file claims, in nanoseconds; 0 when it claims none. */

@@ -128,7 +128,7 @@ class MixedSourceTest extends AudioSourceContract {
     assertFalse(source.ended());
     float[] samples = new float[480];
     source.read(0, samples, 0, 480);
-    assertEquals(480, source.read(10 * MILLI, samples, 0, 480), "at once, as nobody leads");
+    assertEquals(480, source.read(10 * MILLI, samples, 0, 480), "at once, as neither source leads");
     other.over = true;
     assertTrue(source.ended());
     source.close();

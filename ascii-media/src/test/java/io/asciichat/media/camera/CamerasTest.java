@@ -13,6 +13,7 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.video.RgbFrame;
+import io.asciichat.media.camera.CaptureThread.Resolutions;
 import io.asciichat.testkit.contract.VideoSourceContract;
 import java.awt.Dimension;
 import java.io.IOException;
@@ -36,8 +37,8 @@ class CamerasTest {
   @Nested
   class WithBuffer extends CameraContract {
     @Override
-    FakeDevice device() {
-      return new FakeDevice.WithBuffer("front", SMALL);
+    FakeWebcam device() {
+      return new FakeWebcam.WithBuffer("front", SMALL);
     }
   }
 
@@ -45,13 +46,13 @@ class CamerasTest {
   @Nested
   class WithImages extends CameraContract {
     @Override
-    FakeDevice device() {
-      return new FakeDevice("back", SMALL);
+    FakeWebcam device() {
+      return new FakeWebcam("back", SMALL);
     }
   }
 
   abstract class CameraContract extends VideoSourceContract {
-    abstract FakeDevice device();
+    abstract FakeWebcam device();
 
     @Override
     protected VideoSource open() {
@@ -81,7 +82,7 @@ class CamerasTest {
 
     @Test
     void keepsOnlyTheNewestPicture() throws IOException {
-      FakeDevice device = device();
+      FakeWebcam device = device();
       try (VideoSource camera = start(device)) {
         Awaitility.await().until(() -> device.grabbed.get() > 5);
         RgbFrame frame = await(camera, 0);
@@ -93,7 +94,7 @@ class CamerasTest {
 
     @Test
     void givesTheDeviceBack() throws IOException {
-      FakeDevice device = device();
+      FakeWebcam device = device();
       VideoSource camera = start(device);
       await(camera, 0).release();
       assertTrue(device.open);
@@ -104,8 +105,8 @@ class CamerasTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SILENT", "THROWS", "HANGS"})
-    void saysThatAnUnpluggedCameraIsGone(FakeDevice.Fault fault) throws IOException {
-      FakeDevice device = device();
+    void saysThatAnUnpluggedCameraIsGone(FakeWebcam.Fault fault) throws IOException {
+      FakeWebcam device = device();
       VideoSource camera = start(device);
       await(camera, 0).release();
       device.fault = fault;
@@ -129,10 +130,10 @@ class CamerasTest {
 
     @Test
     void closesThoughTheDriverHangs() throws IOException {
-      FakeDevice device = device();
+      FakeWebcam device = device();
       VideoSource camera = start(device);
       await(camera, 0).release();
-      device.fault = FakeDevice.Fault.HANGS;
+      device.fault = FakeWebcam.Fault.HANGS;
       assertTimeoutPreemptively(Duration.ofSeconds(5), camera::close);
       assertTrue(
           Thread.getAllStackTraces().keySet().stream()
@@ -143,7 +144,7 @@ class CamerasTest {
       assertEquals(0, pool.outstanding());
     }
 
-    private VideoSource start(FakeDevice device) {
+    private VideoSource start(FakeWebcam device) {
       try {
         return new Cameras(() -> driver(device), DeviceFiles.in(devices), pool).open(0);
       } catch (InterruptedException e) {
@@ -155,7 +156,7 @@ class CamerasTest {
   @Test
   void listsNamesFitForATerminal() {
     Cameras cameras =
-        cameras(new FakeDevice("HD \u001b[31mcam\n", SMALL), new FakeDevice("", SMALL));
+        cameras(new FakeWebcam("HD \u001b[31mcam\n", SMALL), new FakeWebcam("", SMALL));
     assertEquals(List.of("HD ?[31mcam?", "camera"), cameras.list());
   }
 
@@ -168,7 +169,7 @@ class CamerasTest {
 
   @Test
   void saysWhichCamerasThereAre() {
-    Cameras cameras = cameras(new FakeDevice("front", SMALL), new FakeDevice("back", SMALL));
+    Cameras cameras = cameras(new FakeWebcam("front", SMALL), new FakeWebcam("back", SMALL));
     for (int wrong : new int[] {-1, 2}) {
       AsciiChatException e = assertThrows(AsciiChatException.class, () -> cameras.open(wrong));
       assertEquals(ErrorCode.WEBCAM, e.code());
@@ -178,8 +179,8 @@ class CamerasTest {
 
   @ParameterizedTest
   @EnumSource(names = {"BUSY", "THROWS_ON_OPEN"})
-  void saysThatACameraIsBusy(FakeDevice.Fault fault) {
-    FakeDevice device = new FakeDevice("front", SMALL);
+  void saysThatACameraIsBusy(FakeWebcam.Fault fault) {
+    FakeWebcam device = new FakeWebcam("front", SMALL);
     device.fault = fault;
     AsciiChatException e = assertThrows(AsciiChatException.class, () -> cameras(device).open(0));
     assertEquals(ErrorCode.WEBCAM_BUSY, e.code());
@@ -192,8 +193,8 @@ class CamerasTest {
     Files.createFile(devices.resolve("video1"));
     Files.createFile(devices.resolve("video0"));
     DeviceFiles forbidden = new DeviceFiles(devices, file -> false);
-    FakeDevice busy = new FakeDevice("front", SMALL);
-    busy.fault = FakeDevice.Fault.BUSY;
+    FakeWebcam busy = new FakeWebcam("front", SMALL);
+    busy.fault = FakeWebcam.Fault.BUSY;
     for (WebcamDriver driver : List.of(driver(), driver(busy))) {
       Cameras cameras = new Cameras(() -> driver, forbidden, new BufferPool());
       AsciiChatException e = assertThrows(AsciiChatException.class, () -> cameras.open(0));

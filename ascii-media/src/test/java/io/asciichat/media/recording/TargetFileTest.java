@@ -1,5 +1,6 @@
 package io.asciichat.media.recording;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,10 +11,14 @@ import io.asciichat.core.error.ErrorCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,10 +242,94 @@ class TargetFileTest {
           refused
               .getMessage()
               .matches(
-                  "cannot write '.*': (the folder does not exist|it is a folder); choose another"
-                      + " file"),
+                  "cannot write '.*': (the folder does not exist|it is a folder); choose another file"),
           refused.getMessage());
     }
     assertFalse(Files.exists(folder.resolve("no")));
+  }
+
+  @Test
+  void whatAKilledProcessHasLeftIsRemovedByTheNext() throws Exception {
+    Path file = folder.resolve("a.txt");
+    Path left = leftBehind(file);
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(3600)));
+    Path young =
+        folder.resolve(left.getFileName().toString().replaceFirst("-[^-]*.part", "-y.part"));
+    Files.writeString(young, "half");
+    Path ofAnother = folder.resolve(".ascii-chat-1234-0.part");
+    Files.writeString(ofAnother, "half");
+    Files.setLastModifiedTime(ofAnother, FileTime.from(Instant.now().minusSeconds(3600)));
+    rewrite(file, true);
+    assertEquals(
+        List.of(ofAnother.getFileName().toString(), young.getFileName().toString(), "a.txt"),
+        names());
+  }
+
+  /** One process, two recordings to the same name: neither takes the other's file away. */
+  @Test
+  void whatIsStillBeingWrittenIsLeftAlone() throws Exception {
+    Path file = folder.resolve("a.txt");
+    TargetFile first = TargetFile.open(file, true);
+    write(first, "first");
+    for (String name : names()) {
+      Files.setLastModifiedTime(
+          folder.resolve(name), FileTime.from(Instant.now().minusSeconds(3600)));
+    }
+    rewrite(file, true);
+    first.commit();
+    assertEquals("first", Files.readString(file));
+    assertEquals(List.of("a.txt"), names());
+  }
+
+  /** The name that the file beside this one has, under which it stays. */
+  private Path leftBehind(Path file) throws IOException {
+    TargetFile killed = TargetFile.open(file, true);
+    Path part = folder.resolve(names().getFirst());
+    killed.discard();
+    return Files.writeString(part, "half");
+  }
+
+  /** The old file is larger than what is kept of files in memory, and the disk ends behind it. */
+  @Test
+  void anOverwrittenFileIsPutBackWhenThatFails() throws Exception {
+    Path file = folder.resolve("a.txt");
+    byte[] old = new byte[65 << 20];
+    new Random(1).nextBytes(old);
+    Files.write(file, old);
+    Files.createLink(folder.resolve("b.txt"), file);
+    // In units of 512 bytes: half a MiB more than the old file.
+    String limited = "ulimit -f " + (131 << 10) + "; exec \"$0\" \"$@\"";
+    Process writer =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                limited,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Overwriting.class.getName(),
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    String told = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(Overwriting.FAILED, writer.waitFor(), told);
+    assertArrayEquals(old, Files.readAllBytes(file));
+  }
+
+  /** Writes 66 MiB over a file. */
+  static final class Overwriting {
+    static final int FAILED = 3;
+
+    private Overwriting() {}
+
+    public static void main(String[] args) throws IOException {
+      TargetFile target = TargetFile.open(Path.of(args[0]), true);
+      target.stream().write(new byte[66 << 20]);
+      try {
+        target.commit();
+      } catch (IOException e) {
+        System.exit(FAILED);
+      }
+    }
   }
 }

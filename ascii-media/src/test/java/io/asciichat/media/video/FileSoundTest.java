@@ -45,7 +45,7 @@ class FileSoundTest extends AudioSourceContract {
 
   private MediaFile open(String sample, boolean loop) {
     try {
-      return MediaFiles.openWithSound(Samples.copy(sample, folder), pool, loop);
+      return MediaFiles.openWithSound(SampleVideos.copy(sample, folder), pool, loop);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,7 +86,7 @@ class FileSoundTest extends AudioSourceContract {
       long now = START + millis * MILLI;
       var frame = file.video().next(now);
       if (frame != null) {
-        boolean flash = Samples.mean(frame, 1) > 128;
+        boolean flash = SampleVideos.mean(frame, 1) > 128;
         if (flash && !white) {
           events.flashes().add(millis);
         }
@@ -186,7 +186,7 @@ class FileSoundTest extends AudioSourceContract {
   @ParameterizedTest
   @ValueSource(strings = {"flash.mp4", "flash.mkv"})
   void damageIsSilenceNotTrouble(String sample) throws IOException {
-    byte[] all = Samples.bytes(sample);
+    byte[] all = SampleVideos.bytes(sample);
     for (int seed = 0; seed < 25; seed++) {
       byte[] damaged = all.clone();
       Random random = new Random(seed);

@@ -34,7 +34,7 @@ class HevcDecoderTest {
   void decodesWhatTheCClientSends() throws IOException {
     int pictures = 0;
     try (VideoDecoder decoder = factory.open()) {
-      for (byte[] packet : Samples.packetsOfTheCClient()) {
+      for (byte[] packet : SampleVideos.packetsOfTheCClient()) {
         RgbFrame frame = decoder.decode(packet, HEADER, packet.length - HEADER);
         if (packet.length == HEADER) {
           assertNull(frame, "headers alone carry no picture");
@@ -43,9 +43,9 @@ class HevcDecoderTest {
           assertEquals(320, frame.width());
           assertEquals(240, frame.height());
           // Measured with another build of FFmpeg.
-          assertEquals(91.8, Samples.mean(frame, 0), 1.5);
-          assertEquals(90.6, Samples.mean(frame, 1), 1.5);
-          assertEquals(62.6, Samples.mean(frame, 2), 1.5);
+          assertEquals(91.8, SampleVideos.mean(frame, 0), 1.5);
+          assertEquals(90.6, SampleVideos.mean(frame, 1), 1.5);
+          assertEquals(62.6, SampleVideos.mean(frame, 2), 1.5);
           pictures++;
           frame.release();
         }
@@ -70,7 +70,7 @@ class HevcDecoderTest {
   @Test
   void followsAChangeOfSize() throws IOException {
     byte[] large = firstWithPicture();
-    byte[] small = Samples.bytes("small.h265");
+    byte[] small = SampleVideos.bytes("small.h265");
     try (VideoDecoder decoder = factory.open()) {
       for (int round = 0; round < 3; round++) {
         RgbFrame first = decoder.decode(large, 0, large.length);
@@ -80,7 +80,7 @@ class HevcDecoderTest {
         assertEquals(320, first.width());
         assertEquals(64, second.width());
         assertEquals(48, second.height());
-        assertEquals(133, Samples.mean(second, 1), 2);
+        assertEquals(133, SampleVideos.mean(second, 1), 2);
         first.release();
         second.release();
       }
@@ -89,7 +89,7 @@ class HevcDecoderTest {
 
   @Test
   void givesNothingForTheMiddleOfAStreamUntilItsNextKeyPicture() throws IOException {
-    List<byte[]> packets = Samples.packetsOfTheCClient();
+    List<byte[]> packets = SampleVideos.packetsOfTheCClient();
     try (VideoDecoder decoder = factory.open()) {
       boolean keySeen = false;
       for (byte[] packet : packets.subList(8, packets.size())) {
@@ -138,7 +138,7 @@ class HevcDecoderTest {
   }
 
   private static byte[] firstWithPicture() throws IOException {
-    return Samples.packetsOfTheCClient().stream()
+    return SampleVideos.packetsOfTheCClient().stream()
         .filter(packet -> packet.length > 2 * HEADER)
         .findFirst()
         .orElseThrow();

@@ -46,7 +46,7 @@ class VideoFileTest extends VideoSourceContract {
 
   private VideoSource open(String sample, boolean loop) {
     try {
-      return VideoFile.open(Samples.copy(sample, folder), pool, loop);
+      return VideoFile.open(SampleVideos.copy(sample, folder), pool, loop);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,7 +57,7 @@ class VideoFileTest extends VideoSourceContract {
     if (frame == null) {
       return -1;
     }
-    long step = Samples.step(frame);
+    long step = SampleVideos.step(frame);
     frame.release();
     return step;
   }
@@ -149,7 +149,7 @@ class VideoFileTest extends VideoSourceContract {
   })
   void turnsAndMirrorsAsTheMatrixSays(int a, int b, int c, int d, String corners)
       throws IOException {
-    byte[] file = Samples.bytes("quadrants.mp4");
+    byte[] file = SampleVideos.bytes("quadrants.mp4");
     int header = indexOf(file, "tkhd") + 4;
     ByteBuffer matrix = ByteBuffer.wrap(file, header + 40, 36);
     for (int number : new int[] {a, b, 0, c, d, 0, 0, 0}) {
@@ -161,13 +161,13 @@ class VideoFileTest extends VideoSourceContract {
   @ParameterizedTest
   @ValueSource(strings = {"interlaced-h264.mp4", "interlaced-mpeg2.mkv", "interlaced-mpeg4.avi"})
   void showsInterlacedPictures(String sample) throws IOException {
-    assertEquals("RLBW", cornersOf(Samples.copy(sample, folder)));
+    assertEquals("RLBW", cornersOf(SampleVideos.copy(sample, folder)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"wide", "free", "skip", "pnot", "udta", "uuid"})
   void opensMoviesWhateverTheirFirstBoxIs(String box) throws IOException {
-    byte[] file = Samples.bytes("quadrants.mp4");
+    byte[] file = SampleVideos.bytes("quadrants.mp4");
     System.arraycopy(box.getBytes(StandardCharsets.US_ASCII), 0, file, 4, 4);
     Path movie = Files.write(folder.resolve("movie"), file);
     try (VideoSource source = MediaFiles.open(movie, pool, true)) {
@@ -221,7 +221,7 @@ class VideoFileTest extends VideoSourceContract {
     try (VideoSource source = open(sample, true)) {
       RgbFrame frame = source.next(0);
       assertNotNull(frame);
-      assertEquals(128, Samples.mean(frame, 0), 3);
+      assertEquals(128, SampleVideos.mean(frame, 0), 3);
       frame.release();
     }
   }
@@ -232,7 +232,7 @@ class VideoFileTest extends VideoSourceContract {
       try (VideoSource source = open(sample, true)) {
         RgbFrame frame = source.next(0);
         assertNotNull(frame);
-        assertTrue(Samples.mean(frame, 0) > 250 && Samples.mean(frame, 1) < 5, sample);
+        assertTrue(SampleVideos.mean(frame, 0) > 250 && SampleVideos.mean(frame, 1) < 5, sample);
         frame.release();
         for (long second = 1; second < 10; second++) {
           assertNull(source.next(second * 10 * TENTH));
@@ -277,7 +277,7 @@ class VideoFileTest extends VideoSourceContract {
   @ParameterizedTest
   @ValueSource(strings = {"steps.mp4", "steps.webm", "steps.mkv"})
   void refusesBeginningsOfFiles(String sample) throws IOException {
-    byte[] all = Samples.bytes(sample);
+    byte[] all = SampleVideos.bytes(sample);
     for (int length : new int[] {16, 64, 200}) {
       Path file = folder.resolve("cut-" + length + "-" + sample);
       Files.write(file, Arrays.copyOf(all, length));
@@ -292,7 +292,7 @@ class VideoFileTest extends VideoSourceContract {
   @ParameterizedTest
   @ValueSource(strings = {"steps.mp4", "steps.webm", "steps.mkv"})
   void survivesDamageOfAllKinds(String sample) throws IOException {
-    byte[] all = Samples.bytes(sample);
+    byte[] all = SampleVideos.bytes(sample);
     for (int seed = 0; seed < 12; seed++) {
       byte[] damaged = all.clone();
       Random random = new Random(seed);

@@ -1,7 +1,7 @@
 package io.asciichat.system.hostile;
 
-import io.asciichat.testkit.load.ClientLoad;
 import io.asciichat.testkit.load.LoadReport;
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

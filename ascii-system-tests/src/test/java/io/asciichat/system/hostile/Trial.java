@@ -5,7 +5,7 @@ import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.load.LoadTest;
-import io.asciichat.testkit.load.MeasuredTime;
+import io.asciichat.testkit.load.LoadTest.MeasuredTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

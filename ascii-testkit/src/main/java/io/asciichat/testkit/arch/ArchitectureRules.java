@@ -11,11 +11,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.BaseStream;
 
 /**
  * The rules. Packages are given as names without dots at the end; each means the package with all
@@ -23,11 +30,15 @@ import java.util.Set;
  * {@link AssertionError} that lists every violation.
  */
 public final class ArchitectureRules {
+  private static final String GUARDED_BY = "com.google.errorprone.annotations.concurrent";
   private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
 
   private ArchitectureRules() {}
 
-  /** The core uses itself and {@code java.base}; JSpecify's annotations are compile-time only. */
+  /**
+   * The core uses itself and {@code java.base}; the annotations of others are for the compiler
+   * only.
+   */
   public static ArchRule coreDependsOnJavaBaseAlone(String core) {
     return classes()
         .that()
@@ -38,7 +49,8 @@ public final class ArchitectureRules {
                 "are in the core or in java.base",
                 used ->
                     isInJavaBase(used)
-                        || resideInAnyPackage(core + "..", "org.jspecify..").test(used)))
+                        || resideInAnyPackage(core + "..", "org.jspecify..", GUARDED_BY)
+                            .test(used)))
         .as("the core depends on java.base alone")
         .because("the core must run wherever Java runs; devices and libraries belong in adapters");
   }
@@ -73,13 +85,13 @@ public final class ArchitectureRules {
     return classes()
         .should(new NotSynchronize())
         .as("nothing is synchronized")
-        .because("a monitor has no rank, so nobody would notice it being taken in a wrong order");
+        .because("a monitor has no rank, so a wrong order of taking it would go unnoticed");
   }
 
   /**
-   * No pool of threads that nobody starts, names or stops: the common pool, whatever runs on it
-   * unasked ({@code CompletableFuture}'s asynchronous methods, delayed executors and time limits;
-   * parallel streams), timers, and pools of one's own.
+   * No pool of threads that the program does not start, name and stop itself: the common pool,
+   * whatever runs on it unasked ({@code CompletableFuture}'s asynchronous methods, delayed
+   * executors and time limits; parallel streams), timers, and private pools.
    */
   public static ArchRule threadsAreNeverHidden() {
     return noClasses()
@@ -131,5 +143,62 @@ public final class ArchitectureRules {
   private static boolean isInJavaBase(JavaClass used) {
     JavaClass element = used.getBaseComponentType();
     return element.isPrimitive() || JAVA_BASE.contains(element.getPackageName());
+  }
+
+  /** Holds for classes whose package has a package-info with an annotation that is compiled. */
+  private static final class LiveInDescribedPackage extends ArchCondition<JavaClass> {
+    LiveInDescribedPackage() {
+      super("live in a package with a package-info");
+    }
+
+    @Override
+    public void check(JavaClass item, ConditionEvents events) {
+      if (item.getPackage().tryGetPackageInfo().isEmpty()) {
+        events.add(
+            SimpleConditionEvent.violated(
+                item, item.getName() + " is in a package without package-info"));
+      }
+    }
+  }
+
+  /** Finds what starts threads, or borrows them, without saying so. */
+  private static final class HiddenThreads {
+    /** By name: this class keeps the rule itself. */
+    private static final Set<String> POOLS =
+        Set.of(
+            "java.util.concurrent.ForkJoinPool",
+            "java.util.concurrent.ForkJoinTask",
+            "java.util.concurrent.Executors",
+            "java.util.concurrent.ThreadPoolExecutor",
+            "java.util.concurrent.ScheduledThreadPoolExecutor",
+            "java.util.Timer",
+            "java.util.TimerTask",
+            "java.util.concurrent.SubmissionPublisher");
+
+    private static final Set<String> TIMED =
+        Set.of("delayedExecutor", "orTimeout", "completeOnTimeout");
+
+    private HiddenThreads() {}
+
+    static boolean keepsThreads(JavaClass used) {
+      return POOLS.contains(used.getName());
+    }
+
+    static boolean runsOnThePool(AccessTarget target) {
+      String name = target.getName();
+      JavaClass owner = target.getOwner();
+      if (owner.isAssignableTo(CompletableFuture.class)) {
+        return TIMED.contains(name) || name.endsWith("Async") && !takesExecutor(target);
+      }
+      return name.equals("parallelStream")
+          || name.equals("parallel") && owner.isAssignableTo(BaseStream.class)
+          || name.startsWith("parallel") && owner.getName().equals("java.util.Arrays");
+    }
+
+    private static boolean takesExecutor(AccessTarget target) {
+      return target instanceof AccessTarget.CodeUnitAccessTarget unit
+          && unit.getRawParameterTypes().stream()
+              .anyMatch(type -> type.isEquivalentTo(Executor.class));
+    }
   }
 }

@@ -34,7 +34,7 @@ public final class ToneSource implements AudioSource {
   }
 
   /**
-   * A tone that is switched on and off, beginning with on, as somebody who speaks and listens.
+   * A tone that is switched on and off, beginning with on, as a participant who speaks and listens.
    *
    * @param hertz its frequency, above 0 and below half the sample rate
    * @param peak its amplitude, 0 to 1

@@ -54,12 +54,12 @@ public final class SimulatedCall implements AutoCloseable {
   private final UnaryOperator<AsciiChatServer.Builder> serverSettings;
   private AsciiChatServer server;
 
-  /** A server for so many clients, to which nobody has come yet. */
+  /** A server for so many clients, that has none yet. */
   public SimulatedCall(int maxClients) {
     this(maxClients, ServerListener.NONE);
   }
 
-  /** The same with somebody who hears what happens on the server. */
+  /** The same with a listener for what happens on the server. */
   public SimulatedCall(int maxClients, ServerListener listener) {
     this(
         builder()
@@ -96,7 +96,9 @@ public final class SimulatedCall implements AutoCloseable {
     server = newServer();
   }
 
-  /** Lets somebody call in over a perfect link, at 60 pictures a second and an 80×24 terminal. */
+  /**
+   * Lets a participant call in over a perfect link, at 60 pictures a second and an 80×24 terminal.
+   */
   public Participant join(String name) {
     return join(name, LinkProfile.PERFECT, ViewerProfile.ofSize(80, 24));
   }
@@ -128,7 +130,7 @@ public final class SimulatedCall implements AutoCloseable {
     scheduler.runFor(duration);
   }
 
-  /** The scheduler that plays everything: for timers of one's own. */
+  /** The scheduler that plays everything: for further timers. */
   public SimulatedScheduler scheduler() {
     return scheduler;
   }
@@ -138,7 +140,7 @@ public final class SimulatedCall implements AutoCloseable {
     return server;
   }
 
-  /** The network, for clients of one's own. */
+  /** The network, for further clients. */
   public MemoryTransport network() {
     return network;
   }
@@ -153,7 +155,7 @@ public final class SimulatedCall implements AutoCloseable {
     return SERVER;
   }
 
-  /** What everybody lives on: for clients of one's own. */
+  /** What server and clients live on: for further clients. */
   public ChatRuntime runtime() {
     return runtime;
   }
@@ -212,4 +214,16 @@ public final class SimulatedCall implements AutoCloseable {
       return new SimulatedCall(this);
     }
   }
+
+  /**
+   * One participant.
+   *
+   * @param name shown in the picture
+   * @param client the client
+   * @param display what it shows
+   * @param machine its view of the network; {@code machine.latest()} is its connection, to be
+   *     paused or cut
+   */
+  public record Participant(
+      String name, AsciiChatClient client, MemoryDisplay display, MemoryTransport machine) {}
 }

@@ -17,7 +17,7 @@ public abstract class ClockContract {
   protected abstract Clock clock();
 
   /**
-   * Sleeps on the clock; a clock that is moved by hand has somebody else move it meanwhile.
+   * Sleeps on the clock; a clock that is moved by hand has another thread move it meanwhile.
    *
    * @throws InterruptedException as {@link Clock#sleepUntil} does
    */

@@ -135,9 +135,9 @@ public abstract class SecurityContract {
   void tellsWhetherItEncrypts() throws IOException {
     assertEquals(encrypts(), client.encrypted());
     assertEquals(encrypts(), server.encrypted());
-    byte[] secret = "nobody shall read this".getBytes(StandardCharsets.US_ASCII);
+    byte[] secret = "no thief shall read this".getBytes(StandardCharsets.US_ASCII);
     byte[] packet = up().seal(PacketType.TEXT_MESSAGE, secret);
-    boolean readable = new String(packet, StandardCharsets.ISO_8859_1).contains("nobody shall");
+    boolean readable = new String(packet, StandardCharsets.ISO_8859_1).contains("no thief shall");
     assertEquals(!encrypts(), readable);
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link Transport} keeps, in real time: how packets travel, how waiting and closing
- * end, how connections come about. Whoever writes one extends this, says how to make it and how to
+ * end, how connections come about. The author of one extends this, says how to make it and how to
  * reach it with raw bytes, and adds tests of what is special about it.
  */
 public abstract class TransportContract extends TransportFramingContract {
@@ -168,11 +168,11 @@ public abstract class TransportContract extends TransportFramingContract {
 
   @Test
   void connectingToNobodyIsRefused() {
-    Endpoint nobody = endpoint();
+    Endpoint unused = endpoint();
     listener.close();
     AsciiChatException refused =
-        assertThrows(AsciiChatException.class, () -> transport.connect(nobody, pool, PATIENCE));
+        assertThrows(AsciiChatException.class, () -> transport.connect(unused, pool, PATIENCE));
     assertEquals(ErrorCode.CONNECT, refused.code());
-    assertTrue(refused.getMessage().contains(nobody.toString()), refused.getMessage());
+    assertTrue(refused.getMessage().contains(unused.toString()), refused.getMessage());
   }
 }

@@ -79,7 +79,7 @@ abstract class TransportFixture {
 
   Connection accept() throws IOException {
     Connection server = listener.accept(PATIENCE);
-    assertNotNull(server, "nobody came");
+    assertNotNull(server, "no connection came");
     opened.add(server);
     return server;
   }
@@ -88,7 +88,7 @@ abstract class TransportFixture {
     return listener.endpoints().getFirst();
   }
 
-  /** A connection to which somebody has written these bytes and nothing more. */
+  /** A connection to which a peer has written these bytes and nothing more. */
   Connection written(byte[] bytes, boolean thenClose) throws IOException {
     OutputStream raw = connectRaw(transport, endpoint());
     opened.add(raw);

@@ -1,4 +1,4 @@
-/** Displays without a terminal, for tests and simulations. Anybody may use them. */
+/** Displays without a terminal, for tests and simulations of any module. */
 @NullMarked
 package io.asciichat.testkit.display;
 

@@ -43,7 +43,7 @@ final class Caller {
   private final int number;
   private final boolean sound;
   private final SimulatedCall call;
-  private final PictureWatch display;
+  private final ArrivalWatch display;
   private final SoundWatch speakers;
   private final Arrivals pictures;
   private final Arrivals voices;
@@ -68,7 +68,7 @@ final class Caller {
     pictures = new Arrivals(call.scheduler(), maxGapNanos);
     voices = new Arrivals(call.scheduler(), maxGapNanos);
     display =
-        new PictureWatch(
+        new ArrivalWatch(
             call.scheduler(),
             ViewerProfile.ofSize(SIZES[0][0], SIZES[0][1])
                 .withColorLevel(ColorLevel.NONE)
@@ -278,7 +278,7 @@ final class Caller {
     return voices;
   }
 
-  PictureWatch display() {
+  ArrivalWatch display() {
     return display;
   }
 

@@ -5,6 +5,7 @@ import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.call.SimulatedCall;
+import io.asciichat.testkit.fault.RunResult.Violation;
 import io.asciichat.testkit.sim.LoopFailure;
 import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.transport.MemoryConnection;

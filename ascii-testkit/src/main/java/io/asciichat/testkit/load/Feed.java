@@ -1,5 +1,12 @@
 package io.asciichat.testkit.load;
 
+import io.asciichat.core.loop.Schedule;
+import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.testkit.load.LoadPlan.MeasureWindow;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
 /** What a client sends of one medium, each packet at its time. Belongs to the send loop. */
 interface Feed {
   /** When the next packet is due, on the clock. */
@@ -11,4 +18,112 @@ interface Feed {
    * @param now {@link #nextAt()} or later
    */
   PreparedPacket take(long now);
+
+  /**
+   * A packet made once and sent again and again by all clients.
+   *
+   * @param type of the payload
+   * @param bytes the whole packet in clear; the payload begins after the header. Not to be written.
+   * @param payloadCrc the payload's checksum
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record PreparedPacket(PacketType type, byte[] bytes, int payloadCrc) {
+    /** Writes the header before a payload for which {@link PacketHeader#SIZE} bytes were left. */
+    static PreparedPacket of(PacketType type, byte[] bytes) {
+      int length = bytes.length - PacketHeader.SIZE;
+      int crc = PacketHeader.crcOf(bytes, PacketHeader.SIZE, length);
+      PacketHeader.encode(type.code(), length, crc, bytes, 0);
+      return new PreparedPacket(type, bytes, crc);
+    }
+  }
+
+  /** A client's pictures. One that was missed is skipped, as a camera's is. */
+  final class PictureFeed implements Feed {
+    private final Pictures pictures;
+    private final Schedule schedule;
+    private final MeasureWindow window;
+    private final LongAdder sent = new LongAdder();
+    private long picture;
+    private long nextAt = Long.MIN_VALUE;
+
+    PictureFeed(Pictures pictures, Schedule schedule, MeasureWindow window) {
+      this.pictures = pictures;
+      this.schedule = schedule;
+      this.window = window;
+    }
+
+    @Override
+    public long nextAt() {
+      return nextAt;
+    }
+
+    @Override
+    public PreparedPacket take(long now) {
+      nextAt = schedule.nextAfter(now);
+      if (window.contains(now)) {
+        sent.increment();
+      }
+      return pictures.packet(picture++);
+    }
+
+    /** How many were sent in the measured time. */
+    long sent() {
+      return sent.sum();
+    }
+  }
+
+  /**
+   * A client's sound. None of it is skipped: what could not be sent in time is sent as soon as
+   * possible, because a microphone goes on recording.
+   */
+  final class SpeechFeed implements Feed {
+    private final SpeechPackets speech;
+    private final int client;
+    private final Schedule schedule;
+    private final MeasureWindow window;
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong mostLate = new AtomicLong();
+    private long packet;
+    private long nextAt;
+
+    /**
+     * @param client numbered from 0; tells whose voice it is and where it begins
+     * @param now when it begins
+     */
+    SpeechFeed(
+        SpeechPackets speech, int client, Schedule schedule, MeasureWindow window, long now) {
+      this.speech = speech;
+      this.client = client;
+      this.schedule = schedule;
+      this.window = window;
+      packet = schedule.indexAt(now) + 1;
+      nextAt = schedule.timeOf(packet);
+    }
+
+    @Override
+    public long nextAt() {
+      return nextAt;
+    }
+
+    @Override
+    public PreparedPacket take(long now) {
+      if (window.contains(now)) {
+        sent.incrementAndGet();
+        mostLate.accumulateAndGet(now - nextAt, Math::max);
+      }
+      PreparedPacket taken = speech.packet(client, packet++);
+      nextAt = schedule.timeOf(packet);
+      return taken;
+    }
+
+    /** How many packets were sent in the measured time. */
+    long sent() {
+      return sent.get();
+    }
+
+    /** By how many nanoseconds the latest of them missed its time. */
+    long mostLate() {
+      return mostLate.get();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.asciichat.testkit.load;
 
+import io.asciichat.testkit.load.LoadPlan.MeasureWindow;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -8,10 +9,10 @@ import org.HdrHistogram.Histogram;
  * its receive loop; read after that has ended.
  */
 final class FrameMeter {
-  private static final long LONGEST_GAP = TimeUnit.MINUTES.toMicros(10);
+  private static final long MAX_GAP_MICROS = TimeUnit.MINUTES.toMicros(10);
 
   private final MeasureWindow window;
-  private final Histogram gaps = new Histogram(LONGEST_GAP, 3);
+  private final Histogram gaps = new Histogram(MAX_GAP_MICROS, 3);
   private long last = Long.MIN_VALUE;
   private long frames;
   private long bytes;
@@ -46,7 +47,7 @@ final class FrameMeter {
 
   private void gap(long now) {
     long before = last == Long.MIN_VALUE ? window.from() : last;
-    gaps.recordValue(Math.clamp(TimeUnit.NANOSECONDS.toMicros(now - before), 0, LONGEST_GAP));
+    gaps.recordValue(Math.clamp(TimeUnit.NANOSECONDS.toMicros(now - before), 0, MAX_GAP_MICROS));
   }
 
   Histogram gaps() {

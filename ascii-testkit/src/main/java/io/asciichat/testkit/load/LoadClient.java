@@ -15,6 +15,13 @@ import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.testkit.load.Feed.PictureFeed;
+import io.asciichat.testkit.load.Feed.SpeechFeed;
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.ClientSound;
+import io.asciichat.testkit.load.LoadReport.FrameGaps;
+import io.asciichat.testkit.load.LoadSender.Outbox;
+import io.asciichat.testkit.load.LoadSettings.LoadSound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One client: a connection, its two loops, and what they found. */
 final class LoadClient {
-  private static final long LONGEST_STOP = TimeUnit.SECONDS.toNanos(2);
+  private static final long STOP_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final int number;
   private final Connection connection;
@@ -235,7 +242,7 @@ final class LoadClient {
 
   private static void join(@Nullable LoopHandle handle) {
     if (handle != null) {
-      handle.join(LONGEST_STOP);
+      handle.join(STOP_TIMEOUT_NANOS);
     }
   }
 }

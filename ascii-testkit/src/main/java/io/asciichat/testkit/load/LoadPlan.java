@@ -1,6 +1,9 @@
 package io.asciichat.testkit.load;
 
 import io.asciichat.core.loop.Schedule;
+import io.asciichat.testkit.load.Feed.PictureFeed;
+import io.asciichat.testkit.load.Feed.SpeechFeed;
+import io.asciichat.testkit.load.LoadSettings.LoadSound;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,7 @@ final class LoadPlan {
   private final MeasureWindow window;
   private final long start;
   private final @Nullable Pictures pictures;
-  private final @Nullable Speech speech;
+  private final @Nullable SpeechPackets speech;
 
   /**
    * @param start time of the first client's first picture and packet of sound
@@ -26,7 +29,10 @@ final class LoadPlan {
             ? null
             : new Pictures(settings.width(), settings.height());
     LoadSound sound = settings.sound();
-    speech = sound == null ? null : new Speech(sound.codec(), sound.frameMillis(), sound.talking());
+    speech =
+        sound == null
+            ? null
+            : new SpeechPackets(sound.codec(), sound.frameMillis(), sound.talking());
   }
 
   LoadSettings settings() {
@@ -52,7 +58,7 @@ final class LoadPlan {
    */
   @Nullable SpeechFeed speech(int client, long now) {
     LoadSound sound = settings.sound();
-    Speech sent = speech;
+    SpeechPackets sent = speech;
     return sound == null || sent == null || client >= sound.talking()
         ? null
         : new SpeechFeed(sent, client, schedule(sound.packetsPerSecond(), client), window, now);
@@ -61,5 +67,28 @@ final class LoadPlan {
   private Schedule schedule(int rate, int client) {
     Schedule spread = Schedule.perSecond(start, rate * settings.clients());
     return Schedule.perSecond(spread.timeOf(client), rate);
+  }
+
+  /** The time that counts, once it is known. Opened by one thread, read by all. */
+  static final class MeasureWindow {
+    private volatile long from = Long.MAX_VALUE;
+    private volatile long to = Long.MAX_VALUE;
+
+    void open(long fromNanos, long toNanos) {
+      to = toNanos;
+      from = fromNanos;
+    }
+
+    boolean contains(long now) {
+      return now >= from && now < to;
+    }
+
+    long from() {
+      return from;
+    }
+
+    long to() {
+      return to;
+    }
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One client's receive loop: the handshake, then frames and sound, checked and counted. */
 final class LoadReceiver implements Loop {
-  private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long RECEIVE_TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** Every so many frames one is checked in full; the others by their header. */
   private static final int FULL_CHECK_EVERY = 16;
@@ -57,9 +57,9 @@ final class LoadReceiver implements Loop {
       started = true;
       finishIf(handshake.start(this::sendPlain));
     }
-    ReceivedPacket packet = connection.receive(LONGEST_WAIT);
+    ReceivedPacket packet = connection.receive(RECEIVE_TIMEOUT_NANOS);
     if (packet == null) {
-      return now + LONGEST_WAIT;
+      return now + RECEIVE_TIMEOUT_NANOS;
     }
     PacketCipher opened = cipher;
     if (opened == null) {

@@ -2,6 +2,7 @@ package io.asciichat.testkit.load;
 
 import io.asciichat.core.render.ViewerProfile;
 import java.util.List;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,5 +67,129 @@ public record LoadReport(
 
   static double bytesPerSecond(ClientLoad client) {
     return client.framesPerSecond() * client.bytesPerFrame();
+  }
+
+  /**
+   * Times between one frame, or packet of sound, and the next, in milliseconds.
+   *
+   * @param p50 half are not longer
+   * @param p99 99 of 100 are not longer
+   * @param max the longest, including a silence at the end
+   */
+  public record FrameGaps(double p50, double p99, double max) {
+    static FrameGaps ofMicros(Histogram micros) {
+      return new FrameGaps(
+          micros.getValueAtPercentile(50) / 1e3,
+          micros.getValueAtPercentile(99) / 1e3,
+          micros.getMaxValue() / 1e3);
+    }
+  }
+
+  /**
+   * What one client sent and heard in the measured time.
+   *
+   * @param sentPerSecond packets it sent each second, 0 when it only listens
+   * @param sentLate milliseconds by which the latest of them missed its time: the load generator's
+   *     own doing, which shows in the gaps of others
+   * @param packetsPerSecond packets of sound it got each second
+   * @param bytesPerPacket mean size of the Opus data in a packet
+   * @param gaps between its packets
+   * @param pauses packets that told that no talker is heard for a while; the talkers never pause,
+   *     so there should be none
+   * @param invalid packets that broke the rules
+   * @param levelDb how loud the last second or so of it was (RMS), in dB of full scale; −120 for
+   *     silence, and for what cannot be decoded
+   */
+  public record ClientSound(
+      double sentPerSecond,
+      double sentLate,
+      double packetsPerSecond,
+      double bytesPerPacket,
+      FrameGaps gaps,
+      long pauses,
+      long invalid,
+      double levelDb) {}
+
+  /**
+   * What one client saw in the measured time.
+   *
+   * @param sentPerSecond pictures it sent each second
+   * @param framesPerSecond frames it got each second
+   * @param bytesPerFrame mean size of a frame's packet, as opened, its header included
+   * @param gaps between its frames
+   * @param invalid frames that broke the rules: wrong size, wrong length or wrong checksum
+   * @param sound what it sent and heard, or null in a test without sound
+   * @param failure why it ended early, or empty
+   */
+  public record ClientLoad(
+      double sentPerSecond,
+      double framesPerSecond,
+      double bytesPerFrame,
+      FrameGaps gaps,
+      long invalid,
+      @Nullable ClientSound sound,
+      String failure) {}
+
+  /**
+   * The sound of a load test.
+   *
+   * @param codec what encoded the clients' voices, such as {@code libopus 1.3.1}
+   * @param frameMillis milliseconds of sound in a packet
+   * @param talking how many of the clients sent sound; all of them listened
+   * @param gaps between packets of sound, over all clients
+   */
+  public record SoundLoad(String codec, int frameMillis, int talking, FrameGaps gaps) {}
+
+  /**
+   * What all threads of one role used in the measured time. A role is what threads' names have in
+   * common: {@code audio 1}, {@code audio 2} … are {@code audio}.
+   *
+   * @param role the name without what tells one thread from another; {@value #JIT} and {@value #GC}
+   *     for those of the virtual machine
+   * @param threads how many there were, those that began or ended meanwhile included
+   * @param cpuPercent of one core: 100 is one core busy all the time
+   */
+  public record ThreadLoad(String role, int threads, double cpuPercent) {
+    /** Role of the threads that compile. */
+    public static final String JIT = "JIT compiler";
+
+    /**
+     * Role of the threads that collect garbage. The serial collector has none; it works on the
+     * thread {@code VM Thread}.
+     */
+    public static final String GC = "garbage collector";
+
+    /**
+     * The role in a thread's name.
+     *
+     * @param name as the system knows it: of Linux the first 15 bytes
+     */
+    static String roleOf(String name) {
+      if (name.startsWith("C1 Comp") || name.startsWith("C2 Comp")) {
+        return JIT;
+      }
+      if (name.matches("(G1 |GC |ZWorker|ZDriver|XWorker|XDriver|Shenandoah).*")) {
+        return GC;
+      }
+      String role = name.replaceFirst("[ -]*[#/0-9].*", "");
+      return role.isEmpty() ? name : role;
+    }
+  }
+
+  /**
+   * What a process used in the measured time.
+   *
+   * @param cpuPercent of one core: 100 is one core busy all the time
+   * @param rssBytes the most resident memory seen in that time
+   * @param peakRssBytes the most since the process began
+   * @param threads the same use of processors by role of thread, the busiest role first; less than
+   *     {@code cpuPercent} by what threads used after they were last seen
+   */
+  public record ProcessLoad(
+      double cpuPercent, long rssBytes, long peakRssBytes, List<ThreadLoad> threads) {
+    /** Copies the list. */
+    public ProcessLoad {
+      threads = List.copyOf(threads);
+    }
   }
 }

@@ -3,11 +3,16 @@ package io.asciichat.testkit.load;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.PacketCipher;
+import io.asciichat.testkit.load.Feed.PreparedPacket;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -92,5 +97,21 @@ final class LoadSender implements Loop {
       sealed = new byte[cipher.sealedSize(length)];
     }
     connection.send(sealed, 0, cipher.seal(type, payload, offset, length, crc, sealed, 0));
+  }
+
+  /** Small packets that the receive loop leaves for the send loop. */
+  static final class Outbox implements PacketSink {
+    private final Queue<Item> items = new ConcurrentLinkedQueue<>();
+
+    record Item(PacketType type, ByteSlice payload) {}
+
+    @Override
+    public void send(PacketType type, byte[] payload, int offset, int length) {
+      items.add(new Item(type, ByteSlice.of(Arrays.copyOfRange(payload, offset, offset + length))));
+    }
+
+    @Nullable Item next() {
+      return items.poll();
+    }
   }
 }

@@ -3,6 +3,8 @@ package io.asciichat.testkit.load;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.session.ImageFramePacket;
+import io.asciichat.core.packet.session.ViewerWishes;
+import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.render.ViewerProfile;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +30,12 @@ record LoadSettings(
     ViewerProfile viewer,
     Duration warmUp,
     Duration duration) {
-  private static final int MOST_CLIENTS = 1000;
-  private static final int MOST_PICTURES = 240;
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final int MAX_CLIENTS = 1000;
+  private static final int MAX_PICTURES = 240;
+  private static final Duration MAX_DURATION = Duration.ofDays(1);
 
   LoadSettings {
-    require(clients >= 1 && clients <= MOST_CLIENTS, "1 to " + MOST_CLIENTS + " clients");
+    require(clients >= 1 && clients <= MAX_CLIENTS, "1 to " + MAX_CLIENTS + " clients");
     require(
         width >= 1
             && height >= 1
@@ -41,8 +43,8 @@ record LoadSettings(
             && Math.max(width, height) <= ImageFramePacket.MAX_SIZE,
         "pictures that take less than 2 MiB, such as 640x480");
     require(
-        picturesPerSecond >= 0 && picturesPerSecond <= MOST_PICTURES,
-        "0 to " + MOST_PICTURES + " pictures a second");
+        picturesPerSecond >= 0 && picturesPerSecond <= MAX_PICTURES,
+        "0 to " + MAX_PICTURES + " pictures a second");
     require(picturesPerSecond > 0 || sound != null, "pictures, sound or both");
     require(
         sound == null || sound.talking() <= clients,
@@ -51,13 +53,32 @@ record LoadSettings(
         !warmUp.isNegative() && warmUp.compareTo(Duration.ofHours(1)) <= 0,
         "a warm-up of 0 s to an hour");
     require(
-        duration.isPositive() && duration.compareTo(LONGEST) <= 0,
+        duration.isPositive() && duration.compareTo(MAX_DURATION) <= 0,
         "a duration above 0 s and up to a day");
   }
 
   static void require(boolean valid, String what) {
     if (!valid) {
       throw new AsciiChatException(ErrorCode.USAGE, "a load test needs " + what);
+    }
+  }
+
+  /**
+   * The sound of a load test.
+   *
+   * @param codec encodes what is sent beforehand, and decodes afterwards a part of what came
+   * @param frameMillis milliseconds of sound in a packet, both ways: 5, 10 or 20
+   * @param talking how many clients send sound, 1 or more; all of them listen
+   */
+  record LoadSound(AudioCodec codec, int frameMillis, int talking) {
+    LoadSound {
+      LoadSettings.require(
+          ViewerWishes.isSoundFrame(frameMillis), "packets of 5, 10 or 20 ms of sound");
+      LoadSettings.require(talking >= 1, "at least one client that talks");
+    }
+
+    int packetsPerSecond() {
+      return 1000 / frameMillis;
     }
   }
 }

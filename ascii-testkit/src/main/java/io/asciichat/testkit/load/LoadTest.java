@@ -10,6 +10,12 @@ import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.testkit.load.LoadPlan.MeasureWindow;
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.FrameGaps;
+import io.asciichat.testkit.load.LoadReport.ProcessLoad;
+import io.asciichat.testkit.load.LoadReport.SoundLoad;
+import io.asciichat.testkit.load.LoadSettings.LoadSound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +50,7 @@ public final class LoadTest {
   private static final long SAMPLE_INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long READY_INTERVAL = TimeUnit.MILLISECONDS.toNanos(5);
 
-  private static final MeasuredTime NOBODY =
+  private static final MeasuredTime NOTHING_ELSE =
       new MeasuredTime() {
         @Override
         public void begins() {}
@@ -238,7 +244,7 @@ public final class LoadTest {
     private @Nullable AudioCodec codec;
     private int frameMillis = 10;
     private OptionalInt talking = OptionalInt.empty();
-    private MeasuredTime alongside = NOBODY;
+    private MeasuredTime alongside = NOTHING_ELSE;
     private ChatRuntime runtime = ChatRuntime.standard();
 
     private Builder(Transport transport, Security security, Endpoint server) {
@@ -314,7 +320,7 @@ public final class LoadTest {
       return this;
     }
 
-    /** Somebody who measures something else in the same time. */
+    /** Measures something else in the same time. */
     public Builder alongside(MeasuredTime other) {
       alongside = other;
       return this;
@@ -334,5 +340,17 @@ public final class LoadTest {
     public LoadTest build() {
       return new LoadTest(this);
     }
+  }
+
+  /**
+   * Told when the measured time begins and ends, to measure something else in the same time. Called
+   * on the thread that runs the test.
+   */
+  public interface MeasuredTime {
+    /** All clients have warmed up. */
+    void begins();
+
+    /** The clients go on until this has returned. */
+    void ends();
   }
 }

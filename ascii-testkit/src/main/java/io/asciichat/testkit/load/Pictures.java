@@ -3,6 +3,7 @@ package io.asciichat.testkit.load;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.ImageFramePacket;
+import io.asciichat.testkit.load.Feed.PreparedPacket;
 import java.util.SplittableRandom;
 
 /**

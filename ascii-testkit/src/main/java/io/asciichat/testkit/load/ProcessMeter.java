@@ -2,6 +2,8 @@ package io.asciichat.testkit.load;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.testkit.load.LoadReport.ProcessLoad;
+import io.asciichat.testkit.load.ThreadMeter.ProcStat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,11 @@
 package io.asciichat.testkit.load;
 
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.ClientSound;
+import io.asciichat.testkit.load.LoadReport.FrameGaps;
+import io.asciichat.testkit.load.LoadReport.ProcessLoad;
+import io.asciichat.testkit.load.LoadReport.SoundLoad;
+import io.asciichat.testkit.load.LoadReport.ThreadLoad;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;

@@ -8,6 +8,9 @@ import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Decoder;
 import io.asciichat.core.port.AudioCodec.Encoder;
+import io.asciichat.testkit.load.LoadPlan.MeasureWindow;
+import io.asciichat.testkit.load.LoadReport.ClientSound;
+import io.asciichat.testkit.load.LoadReport.FrameGaps;
 
 /**
  * Counts the sound one client gets. Decoding would cost more than all the rest, so the last packets

@@ -68,6 +68,24 @@ public enum Need {
       "util-linux",
       () -> Probe.isCommand("prlimit") && Probe.isCommand("setpriv")),
 
+  /** OpenSSH's program that makes keys, and the one that keeps them. */
+  OPENSSH(
+      "ssh-keygen and ssh-agent",
+      "openssh-client",
+      () ->
+          Probe.isCommand("ssh-keygen")
+              && Probe.isCommand("ssh-agent")
+              && Probe.isCommand("ssh-add")),
+
+  /** GnuPG with its agent. */
+  GNUPG(
+      "gpg and gpg-agent",
+      "gnupg",
+      () ->
+          Probe.isCommand("gpg")
+              && Probe.isCommand("gpgconf")
+              && Probe.isCommand("gpg-connect-agent")),
+
   /** A POSIX shell with its usual tools. */
   SHELL("sh(1)", "dash coreutils", () -> Probe.isCommand("sh")),
 

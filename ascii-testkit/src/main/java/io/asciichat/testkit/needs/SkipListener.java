@@ -1,5 +1,6 @@
 package io.asciichat.testkit.needs;
 
+import io.asciichat.testkit.needs.SkipTable.SkippedTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

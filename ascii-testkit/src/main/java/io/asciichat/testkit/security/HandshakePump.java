@@ -32,7 +32,7 @@ public final class HandshakePump {
     }
   }
 
-  /** Somebody between the two, who may let packets pass, change them or swallow them. */
+  /** A party between the two, which may let packets pass, change them or swallow them. */
   @FunctionalInterface
   public interface Middle {
     /** What arrives in place of this packet; null for nothing. */
@@ -46,7 +46,7 @@ public final class HandshakePump {
    * @param server the server's cipher, or null when it did not finish
    * @param clientFailure why the client refused, or null
    * @param serverFailure why the server refused, or null
-   * @param log everything that was sent, before anybody in the middle touched it
+   * @param log everything that was sent, before a party in the middle touched it
    */
   public record Outcome(
       @Nullable PacketCipher client,
@@ -72,7 +72,7 @@ public final class HandshakePump {
     this.middle = middle;
   }
 
-  /** Runs a handshake that nobody disturbs. */
+  /** Runs an undisturbed handshake. */
   public static Outcome run(Handshake client, Handshake server) {
     return run(client, server, message -> message);
   }

@@ -2,6 +2,7 @@ package io.asciichat.testkit.sim;
 
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.testkit.sim.SimulatedScheduler.Turn;
 import org.jspecify.annotations.Nullable;
 
 /** A loop in a simulation. */

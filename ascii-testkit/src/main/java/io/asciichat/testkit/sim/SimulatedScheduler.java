@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedScheduler implements LoopRunner, Clock, Timers {
   /** So many turns without time going on mean that it never will. */
-  static final int MOST_TURNS_AT_ONCE = 100_000;
+  static final int MAX_TURNS_AT_ONCE = 100_000;
 
   private final TreeSet<Turn> turns = new TreeSet<>();
   private final List<LoopFailure> failures = new ArrayList<>();
@@ -154,14 +154,14 @@ public final class SimulatedScheduler implements LoopRunner, Clock, Timers {
   }
 
   private void take(Turn turn) {
-    if (++turnsAtOnce > MOST_TURNS_AT_ONCE) {
+    if (++turnsAtOnce > MAX_TURNS_AT_ONCE) {
       throw new IllegalStateException(
           "time stands still at "
               + now
               + " ns: "
               + turn.name()
               + " got the last of "
-              + MOST_TURNS_AT_ONCE
+              + MAX_TURNS_AT_ONCE
               + " turns");
     }
     current = turn;
@@ -169,6 +169,48 @@ public final class SimulatedScheduler implements LoopRunner, Clock, Timers {
       turn.happen();
     } finally {
       current = null;
+    }
+  }
+
+  /**
+   * Something that is to happen at a time; among those of the same time the first made is first.
+   */
+  abstract static class Turn implements Comparable<Turn> {
+    private final long sequence;
+    private long nanos;
+
+    Turn(long sequence, long nanos) {
+      this.sequence = sequence;
+      this.nanos = nanos;
+    }
+
+    long nanos() {
+      return nanos;
+    }
+
+    /** May only be called while the turn is not queued. */
+    void nanos(long newNanos) {
+      nanos = newNanos;
+    }
+
+    abstract String name();
+
+    abstract void happen();
+
+    @Override
+    public int compareTo(Turn other) {
+      int byTime = Long.compare(nanos, other.nanos);
+      return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(sequence);
     }
   }
 }

@@ -96,7 +96,7 @@ public final class MemoryTransport implements Transport {
     MemoryListener listener = network.listeners.get(endpoint.port());
     if (listener == null) {
       throw new AsciiChatException(
-          ErrorCode.CONNECT, "nobody answers at " + endpoint + "; is the server running?");
+          ErrorCode.CONNECT, "no server answers at " + endpoint + "; is the server running?");
     }
     String host = endpoint.host().equals("localhost") ? LOOPBACK : endpoint.host();
     Endpoint server = new Endpoint(host, endpoint.port());

@@ -20,7 +20,7 @@ final class Pipe {
   private static final int MAX_RUN = 64 << 10;
 
   /** Real threads wait no longer than this at once, so that no sum of times overflows. */
-  private static final long LONGEST_WAIT = Long.MAX_VALUE / 4;
+  private static final long MAX_WAIT_NANOS = Long.MAX_VALUE / 4;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Run(byte[] bytes, long arrival) {}
@@ -62,7 +62,7 @@ final class Pipe {
       long free = time.simulated() ? MAX_RUN : profile.bufferBytes() - backlog.get();
       int count = Math.min(length - done, Math.clamp(free, 0, MAX_RUN));
       if (count == 0) {
-        room.await(LONGEST_WAIT);
+        room.await(MAX_WAIT_NANOS);
         continue;
       }
       push(Arrays.copyOfRange(bytes, offset + done, offset + done + count));
@@ -116,7 +116,7 @@ final class Pipe {
       if (first == null && over && !paused && arrivalOfEnd() - now <= 0) {
         return -1;
       }
-      long wait = Math.min(deadline - now, LONGEST_WAIT);
+      long wait = Math.min(deadline - now, MAX_WAIT_NANOS);
       if (time.simulated() || wait <= 0) {
         return 0;
       }

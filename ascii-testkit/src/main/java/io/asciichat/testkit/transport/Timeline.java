@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time as a link sees it: real time, in which threads wait, or simulated time, in which nobody may.
+ * Time as a link sees it: real time, in which threads wait, or simulated time, in which none may.
  */
 final class Timeline {
   private final @Nullable Timers timers;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * letters is at least one character wide and one row high.
  */
 final class Caption {
-  private static final int LONGEST_LINE = 12;
+  private static final int MAX_LINE = 12;
 
   /** Part of the picture's width that a line may fill. */
   private static final double WIDEST = 0.94;
@@ -88,7 +88,7 @@ final class Caption {
   }
 
   private static String cut(String line) {
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE);
+    return line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE);
   }
 
   private int dotsDown() {

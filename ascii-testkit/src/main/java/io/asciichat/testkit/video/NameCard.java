@@ -29,7 +29,7 @@ public final class NameCard implements VideoSource {
   /** Of the figure that stands in for a name. */
   private static final double FIGURE = 0.95;
 
-  private static final int MOST_INITIALS = 3;
+  private static final int MAX_INITIALS = 3;
 
   private final String name;
   private @Nullable RgbFrame picture;
@@ -76,7 +76,7 @@ public final class NameCard implements VideoSource {
     return Caption.isWhole(label) || words.size() == 1
         ? label
         : words.stream()
-            .limit(MOST_INITIALS)
+            .limit(MAX_INITIALS)
             .map(word -> word.substring(0, 1))
             .collect(Collectors.joining());
   }

@@ -13,6 +13,7 @@ import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.testkit.call.SimulatedCall.Participant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -15,6 +15,7 @@ import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.testkit.call.SimulatedCall.Participant;
 import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.transport.MemoryConnection;
 import java.io.IOException;

@@ -112,7 +112,7 @@ class HostileServerTest {
             new BadPackets() {
               @Override
               public void serverLog(RemoteLog.Level level, String text) {
-                throw new IllegalStateException("nobody expected " + text);
+                throw new IllegalStateException("no test expected " + text);
               }
             });
     PacketWriter log = new PacketWriter();

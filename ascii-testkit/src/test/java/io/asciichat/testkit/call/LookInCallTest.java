@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class LookInCallTest {
   private static final ViewerProfile CLASSIC =
       ViewerProfile.ofSize(60, 20).withColorLevel(ColorLevel.NONE);
-  private static final ViewerProfile OURS =
+  private static final ViewerProfile EXTENDED =
       CLASSIC.withLook(Look.USUAL.withSymbols(SymbolSet.OCTANTS));
 
   private final SimulatedCall call = new SimulatedCall(4);
@@ -68,14 +68,14 @@ class LookInCallTest {
 
   @Test
   void rainFallsOverAStillPicture() {
-    MemoryDisplay display = join(OURS.withLook(OURS.look().withRain(true)));
+    MemoryDisplay display = join(EXTENDED.withLook(EXTENDED.look().withRain(true)));
     call.runFor(Duration.ofSeconds(1));
     assertTrue(shownInASecond(display).stream().distinct().count() >= 9);
   }
 
   @Test
   void aRainbowMovesOverAStillPictureEveryTick() {
-    ViewerProfile colored = OURS.withColorLevel(ColorLevel.TRUECOLOR);
+    ViewerProfile colored = EXTENDED.withColorLevel(ColorLevel.TRUECOLOR);
     MemoryDisplay display = join(colored.withLook(colored.look().withFilter(ColorFilter.RAINBOW)));
     call.runFor(Duration.ofSeconds(1));
     List<String> shown = new ArrayList<>();
@@ -93,9 +93,9 @@ class LookInCallTest {
     assertEquals(CLASSIC, onServer());
     String classic = display.text();
     assertFalse(classic.contains("\033["), "neither colours nor repetitions");
-    display.changeProfile(OURS);
+    display.changeProfile(EXTENDED);
     call.runFor(Duration.ofSeconds(1));
-    assertEquals(OURS, onServer());
+    assertEquals(EXTENDED, onServer());
     assertTrue(display.text().matches("(?s).*\033\\[[0-9]+b.*"), display.text());
     display.changeProfile(CLASSIC);
     call.runFor(Duration.ofSeconds(1));
@@ -106,9 +106,10 @@ class LookInCallTest {
   @Test
   void withoutEncryptionTheExtendedDialectIsLearnedAndTheServerToldEverything() {
     ViewerProfile octants =
-        OURS.withRenderMode(RenderMode.OCTANT)
+        EXTENDED
+            .withRenderMode(RenderMode.OCTANT)
             .withCustomPalette(" .:")
-            .withLook(OURS.look().withSteadiness(7).withStretched(true));
+            .withLook(EXTENDED.look().withSteadiness(7).withStretched(true));
     MemoryDisplay display =
         join(
             octants,
@@ -132,13 +133,14 @@ class LookInCallTest {
 
   @Test
   void whatIsDrawnIsWhatTheTerminalHas() {
-    MemoryDisplay display = join(OURS.withRenderMode(RenderMode.OCTANT));
+    MemoryDisplay display = join(EXTENDED.withRenderMode(RenderMode.OCTANT));
     call.join("ANNA");
     call.runFor(Duration.ofSeconds(1));
     assertTrue(display.text().codePoints().anyMatch(c -> c >= 0x1cd00 && c < 0x1cde6));
     display.changeProfile(
-        OURS.withRenderMode(RenderMode.OCTANT)
-            .withLook(OURS.look().withSymbols(SymbolSet.QUADRANTS)));
+        EXTENDED
+            .withRenderMode(RenderMode.OCTANT)
+            .withLook(EXTENDED.look().withSymbols(SymbolSet.QUADRANTS)));
     call.runFor(Duration.ofSeconds(1));
     assertTrue(display.text().codePoints().allMatch(c -> c < 0x2600));
     assertTrue(display.text().codePoints().anyMatch(c -> c >= 0x2596 && c <= 0x259f));

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A server and clients of ours: from one's microphone to what the others read of one's level. */
+/** An extended server and clients: from a microphone to the level that the others read. */
 class ParticipantLevelsTest {
   private final SoundServer call = new SoundServer();
 

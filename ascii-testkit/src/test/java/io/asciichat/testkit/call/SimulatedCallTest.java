@@ -25,6 +25,7 @@ import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.video.RgbFrame;
+import io.asciichat.testkit.call.SimulatedCall.Participant;
 import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.transport.MemoryConnection;

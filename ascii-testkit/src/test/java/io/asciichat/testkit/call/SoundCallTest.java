@@ -128,7 +128,7 @@ class SoundCallTest {
     assertEquals(0.25, Amplitude.of(440, tail(ben.heard(), 24_000)), 0.01);
   }
 
-  private SoundCaller ours(@Nullable AudioSource source, int wishedMillis) throws IOException {
+  private SoundCaller extended(@Nullable AudioSource source, int wishedMillis) throws IOException {
     return started(new SoundCaller(call.connect(), source, 1, wishedMillis));
   }
 
@@ -136,7 +136,7 @@ class SoundCallTest {
   @CsvSource({"0, 100", "5, 200", "10, 100", "20, 50"})
   void oursGetPacketsAsLongAsTheyWish(int millis, int packets) throws IOException {
     speaker(440, 0.25, 1);
-    SoundCaller ben = ours(null, millis);
+    SoundCaller ben = extended(null, millis);
     run(1);
     ben.forget();
     run(1);
@@ -162,11 +162,11 @@ class SoundCallTest {
 
   @Test
   void aPauseIsAnnouncedOnceToEverybodyOfOurs() throws IOException {
-    SoundCaller anna = ours(new ToneSource(440, 0.25, 1000, 2000), 10);
+    SoundCaller anna = extended(new ToneSource(440, 0.25, 1000, 2000), 10);
     anna.announce();
-    SoundCaller ben = ours(new ToneSource(660, 0.25, 1000, 2000), 10);
+    SoundCaller ben = extended(new ToneSource(660, 0.25, 1000, 2000), 10);
     ben.announce();
-    SoundCaller carl = ours(null, 10);
+    SoundCaller carl = extended(null, 10);
     SoundCaller dora = join(null, 1);
     run(15);
     for (SoundCaller caller : List.of(anna, ben, carl)) {

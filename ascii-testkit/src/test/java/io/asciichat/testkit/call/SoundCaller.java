@@ -59,7 +59,7 @@ final class SoundCaller implements Loop {
   }
 
   /**
-   * @param wishedMillis how long the server's packets are to be, as programs of ours say; negative
+   * @param wishedMillis how long the server's packets are to be, as extended programs say; negative
    *     for a C client, which cannot say
    */
   SoundCaller(

@@ -38,7 +38,7 @@ class SoundLevelsCallTest {
     return started(new SoundCaller(connect(), source, 1));
   }
 
-  /** A client of ours that wants levels. */
+  /** An extended client that wants levels. */
   private SoundCaller curious(@Nullable AudioSource source) throws IOException {
     SoundCaller caller = new SoundCaller(connect(), source, 1, 10);
     caller.wish(10, true);
@@ -138,7 +138,8 @@ class SoundLevelsCallTest {
   void whoComesGoesMutesOrIsRenamedIsToldInSilenceToo() throws IOException {
     SoundCaller anna = curious(null);
     run(1);
-    assertEquals(List.of(new SoundLevels(List.of())), anna.levels(), "nobody is there");
+    assertEquals(
+        List.of(new SoundLevels(List.of())), anna.levels(), "no other participant is there");
     SoundCaller ben = classic(null);
     run(1);
     assertEquals(1, anna.levels().size(), "ben says nothing about sound");

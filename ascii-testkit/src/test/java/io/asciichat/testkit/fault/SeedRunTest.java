@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.testkit.fault.RunResult.Violation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -20,6 +20,9 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.testkit.audio.PcmCodec;
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.ClientSound;
+import io.asciichat.testkit.load.LoadTest.MeasuredTime;
 import io.asciichat.testkit.security.PretendingSecurity;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.MemoryTransport;
@@ -135,15 +138,15 @@ class LoadSoundTest {
   }
 
   @Test
-  void aServerOfOursIsToldWishesAtOnceAndSealedSoundArrives() throws InterruptedException {
-    StubServer ours = serve(batch -> batch);
+  void anExtendedServerIsToldWishesAtOnceAndSealedSoundArrives() throws InterruptedException {
+    StubServer extended = serve(batch -> batch);
     LoadReport report =
         load(new PretendingSecurity(true, Dialect.EXTENDED))
             .clients(1)
             .sound(new PcmCodec(), 5)
             .build()
             .run();
-    List<ClientCapabilities> announced = ours.seen(ClientCapabilities.class);
+    List<ClientCapabilities> announced = extended.seen(ClientCapabilities.class);
     assertEquals(1, announced.size());
     assertEquals(5, Objects.requireNonNull(announced.getFirst().wishes()).soundFrameMillis());
     assertEquals(200, sound(report, 0).packetsPerSecond(), 0.3);
@@ -151,10 +154,10 @@ class LoadSoundTest {
   }
 
   @Test
-  void aServerThatTurnsOutToBeOursIsToldWishes() throws InterruptedException {
-    StubServer ours = serve(batch -> new ServerState(1, 0, Dialect.EXTENDED));
+  void aServerThatTurnsOutToBeExtendedIsToldWishes() throws InterruptedException {
+    StubServer extended = serve(batch -> new ServerState(1, 0, Dialect.EXTENDED));
     load(new PlainSecurity()).clients(1).sound(new PcmCodec(), 5).build().run();
-    List<ClientCapabilities> announced = ours.seen(ClientCapabilities.class);
+    List<ClientCapabilities> announced = extended.seen(ClientCapabilities.class);
     assertEquals(2, announced.size());
     assertEquals(5, Objects.requireNonNull(announced.getLast().wishes()).soundFrameMillis());
   }

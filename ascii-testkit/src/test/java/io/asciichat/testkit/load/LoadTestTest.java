@@ -24,6 +24,8 @@ import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.ProcessLoad;
 import io.asciichat.testkit.security.GreetingSecurity;
 import io.asciichat.testkit.security.PretendingSecurity;
 import io.asciichat.testkit.sim.SimulatedScheduler;
@@ -223,7 +225,7 @@ class LoadTestTest {
             load(new PlainSecurity()).warmUp(Duration.ofSeconds(-1)))) {
       assertEquals(ErrorCode.USAGE, assertThrows(AsciiChatException.class, builder::build).code());
     }
-    LoadTest nobody = load(new PlainSecurity()).serverPid(Long.MAX_VALUE).build();
-    assertEquals(ErrorCode.USAGE, assertThrows(AsciiChatException.class, nobody::run).code());
+    LoadTest missing = load(new PlainSecurity()).serverPid(Long.MAX_VALUE).build();
+    assertEquals(ErrorCode.USAGE, assertThrows(AsciiChatException.class, missing::run).code());
   }
 }

@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.ClientSound;
+import io.asciichat.testkit.load.LoadReport.FrameGaps;
+import io.asciichat.testkit.load.LoadReport.ProcessLoad;
+import io.asciichat.testkit.load.LoadReport.SoundLoad;
+import io.asciichat.testkit.load.LoadReport.ThreadLoad;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.asciichat.testkit.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.asciichat.testkit.load.LoadReport.ThreadLoad;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

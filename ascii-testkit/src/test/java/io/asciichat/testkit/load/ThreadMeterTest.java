@@ -2,6 +2,7 @@ package io.asciichat.testkit.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.asciichat.testkit.load.LoadReport.ThreadLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -140,7 +140,7 @@ class SimulatedSchedulerTest {
     scheduler.start(
         "receive 2",
         now -> {
-          throw new AsciiChatException(ErrorCode.CONNECT, "nobody answers");
+          throw new AsciiChatException(ErrorCode.CONNECT, "no server answers");
         });
     scheduler.start(
         "video 3",

@@ -115,7 +115,7 @@ class ClientLevelsTest {
     assertEquals(List.of(false), asked());
     call.server.send(new ServerState(1, 0, Dialect.EXTENDED));
     call.run(0.1);
-    assertEquals(List.of(false, true), asked(), "it has said that it is one of ours");
+    assertEquals(List.of(false, true), asked(), "it has said that it speaks the extension");
   }
 
   private List<Boolean> asked() {

@@ -66,13 +66,13 @@ class DelayAfterTroubleTest {
   @ParameterizedTest
   @EnumSource
   void theDelayIsBackForASpeakerWhoNeverPauses(Shape shape) {
-    check(shape, new Listening(480, 0, LinkTrouble.NONE));
+    check(shape, new ListeningClient(480, 0, LinkTrouble.NONE));
   }
 
   @ParameterizedTest
   @EnumSource
   void theDelayIsBackForASpeakerOfSentences(Shape shape) {
-    Listening listening = new Listening(480, 0, LinkTrouble.NONE);
+    ListeningClient listening = new ListeningClient(480, 0, LinkTrouble.NONE);
     listening.speaks = number -> number / 10 % 15 < 13;
     check(shape, listening);
   }
@@ -80,10 +80,10 @@ class DelayAfterTroubleTest {
   @ParameterizedTest
   @EnumSource
   void theDelayIsBackWithLongFrames(Shape shape) {
-    check(shape, new Listening(960, 0, LinkTrouble.NONE));
+    check(shape, new ListeningClient(960, 0, LinkTrouble.NONE));
   }
 
-  private static void check(Shape shape, Listening listening) {
+  private static void check(Shape shape, ListeningClient listening) {
     listening.late = shape.late;
     listening.run(10);
     listening.run(9.5);

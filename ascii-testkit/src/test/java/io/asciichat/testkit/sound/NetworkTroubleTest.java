@@ -24,7 +24,7 @@ class NetworkTroubleTest {
   @ParameterizedTest
   @ValueSource(ints = {240, 480, 960})
   void aCalmLinkCostsOneFrame(int frame) {
-    Listening listening = new Listening(frame, 0, LinkTrouble.NONE);
+    ListeningClient listening = new ListeningClient(frame, 0, LinkTrouble.NONE);
     listening.run(20);
     listening.run(10 * MINUTE);
     report("calm, frames of " + frame / 48 + " ms", listening);
@@ -39,7 +39,8 @@ class NetworkTroubleTest {
   @ParameterizedTest
   @CsvSource({"50, 75, 0.001", "200, 225, 0.001"})
   void jitterIsCoveredAndNotMuchMore(int millis, double most, double share) {
-    Listening listening = new Listening(480, 0, LinkTrouble.NONE.jitter(Duration.ofMillis(millis)));
+    ListeningClient listening =
+        new ListeningClient(480, 0, LinkTrouble.NONE.jitter(Duration.ofMillis(millis)));
     listening.run(10 * MINUTE);
     report("jitter up to " + millis + " ms", listening);
     check(listening, most, share);
@@ -48,14 +49,15 @@ class NetworkTroubleTest {
   @ParameterizedTest
   @CsvSource({"1, 135, 0.006", "5, 135, 0.006", "20, 135, 0.006"})
   void standstillsAreBridged(int percent, double most, double share) {
-    Listening listening =
-        new Listening(480, 0, LinkTrouble.NONE.stalls(percent / 100.0, Duration.ofMillis(100)));
+    ListeningClient listening =
+        new ListeningClient(
+            480, 0, LinkTrouble.NONE.stalls(percent / 100.0, Duration.ofMillis(100)));
     listening.run(10 * MINUTE);
     report(percent + " % standstills of 100 ms", listening);
     check(listening, most, share);
   }
 
-  private static void check(Listening listening, double mostDelay, double mostConcealed) {
+  private static void check(ListeningClient listening, double mostDelay, double mostConcealed) {
     PlaybackStatistics now = listening.statistics();
     assertTrue(listening.mostDelay < mostDelay, now.toString());
     assertTrue(now.concealedFrames() < mostConcealed * now.frames(), now.toString());
@@ -68,7 +70,7 @@ class NetworkTroubleTest {
   @ParameterizedTest
   @ValueSource(ints = {-300, 300})
   void anHourOfDriftingClocks(int ppm) {
-    Listening listening = new Listening(480, ppm, LinkTrouble.NONE);
+    ListeningClient listening = new ListeningClient(480, ppm, LinkTrouble.NONE);
     listening.run(2 * MINUTE);
     PlaybackStatistics before = listening.statistics();
     listening.run(60 * MINUTE);
@@ -86,7 +88,7 @@ class NetworkTroubleTest {
     LinkTrouble trouble =
         LinkTrouble.NONE.jitter(Duration.ofMillis(50)).stalls(0.05, Duration.ofMillis(100));
     for (int ppm : new int[] {-300, 300}) {
-      Listening listening = new Listening(480, ppm, trouble);
+      ListeningClient listening = new ListeningClient(480, ppm, trouble);
       listening.run(15 * MINUTE);
       report("jitter 50 ms, 5 % standstills, " + ppm + " ppm", listening);
       check(listening, 200, 0.005);
@@ -98,7 +100,7 @@ class NetworkTroubleTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aPauseIsNoTrouble(boolean announced) {
-    Listening listening = new Listening(480, 0, LinkTrouble.NONE);
+    ListeningClient listening = new ListeningClient(480, 0, LinkTrouble.NONE);
     listening.announces = announced;
     listening.speaks = number -> number / 100 % 3 < 2;
     listening.run(10);
@@ -107,7 +109,7 @@ class NetworkTroubleTest {
     PlaybackStatistics now = listening.statistics();
     assertEquals(12.5, now.targetMillis(), 1.1);
     if (announced) {
-      // The same delay after each pause, to a sample: otherwise nobody could compare waveforms.
+      // The same delay after each pause, to a sample: otherwise waveforms could not be compared.
       assertEquals(12.5, listening.mostDelay, 0.05);
     }
     assertEquals(0, now.concealedFrames());
@@ -115,7 +117,7 @@ class NetworkTroubleTest {
     assertTrue(listening.largestStep < STEEPEST * 1.5, "step " + listening.largestStep);
   }
 
-  private static void report(String what, Listening listening) {
+  private static void report(String what, ListeningClient listening) {
     System.out.println(what + ": " + listening);
   }
 }

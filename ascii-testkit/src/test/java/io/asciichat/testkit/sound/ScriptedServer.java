@@ -32,7 +32,7 @@ public final class ScriptedServer {
   private final LoopRunner runner;
   private @Nullable Connection connection;
 
-  /** Serves whoever comes. */
+  /** Serves every client. */
   public ScriptedServer(LoopRunner runner, Listener listener) {
     this.runner = runner;
     LoopHandle accepting =

@@ -17,8 +17,8 @@ import java.util.Locale;
 final class Binder {
   /**
    * Connections that may wait for accept, 511: what busy servers use, so that a crowd that comes at
-   * one moment, or a pause of the accept loop, costs nobody a lost SYN and its second of waiting.
-   * The system cuts it to its own limit (Linux: net.core.somaxconn, 4096).
+   * one moment, or a pause of the accept loop, costs no client a lost SYN and its second of
+   * waiting. The system cuts it to its own limit (Linux: net.core.somaxconn, 4096).
    */
   private static final int MAX_BACKLOG = 511;
 
@@ -34,10 +34,10 @@ final class Binder {
    *
    * @throws AsciiChatException with code BIND; nothing stays bound
    */
-  static List<Listening> bind(List<InetSocketAddress> addresses) {
+  static List<ListeningSocket> bind(List<InetSocketAddress> addresses) {
     boolean samePort = addresses.stream().allMatch(address -> address.getPort() == 0);
     for (int attempt = 1; ; attempt++) {
-      List<Listening> bound = new ArrayList<>();
+      List<ListeningSocket> bound = new ArrayList<>();
       try {
         for (InetSocketAddress address : addresses) {
           int port = samePort && !bound.isEmpty() ? bound.getFirst().port() : address.getPort();
@@ -47,7 +47,7 @@ final class Binder {
       } catch (IOException e) {
         InetSocketAddress failed = addresses.get(bound.size());
         boolean again = samePort && !bound.isEmpty() && attempt < FREE_PORT_ATTEMPTS;
-        bound.forEach(Listening::close);
+        bound.forEach(ListeningSocket::close);
         if (!again) {
           throw failure(failed, e);
         }
@@ -55,7 +55,7 @@ final class Binder {
     }
   }
 
-  private static Listening bindOne(InetAddress address, int port) throws IOException {
+  private static ListeningSocket bindOne(InetAddress address, int port) throws IOException {
     boolean ipv6 = AddressText.isIpv6(address);
     ServerSocketChannel channel;
     try {
@@ -69,7 +69,7 @@ final class Binder {
     try {
       boolean both = ipv6 && address.isAnyLocalAddress() && !Ipv6Only.restrict(channel);
       channel.bind(new InetSocketAddress(address, port), MAX_BACKLOG);
-      Listening listening = new Listening(channel, both);
+      ListeningSocket listening = new ListeningSocket(channel, both);
       complete = true;
       return listening;
     } finally {

@@ -56,7 +56,7 @@ final class Dialer implements AutoCloseable {
     long nextAttempt = System.nanoTime();
     while (winner == null) {
       if (untried.isEmpty() && pending.isEmpty()) {
-        throw nobody();
+        throw refused();
       }
       long now = System.nanoTime();
       if (deadline - now <= 0) {
@@ -131,10 +131,12 @@ final class Dialer implements AutoCloseable {
     }
   }
 
-  private AsciiChatException nobody() {
+  private AsciiChatException refused() {
     if (refusal != null) {
       return new AsciiChatException(
-          ErrorCode.CONNECT, "nobody answers at " + target + "; is the server running?", refusal);
+          ErrorCode.CONNECT,
+          "no server answers at " + target + "; is the server running?",
+          refusal);
     }
     boolean hungUp =
         failure != null && String.valueOf(failure.getMessage()).startsWith("Connection reset");

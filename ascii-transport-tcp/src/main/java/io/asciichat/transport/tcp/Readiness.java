@@ -15,7 +15,7 @@ final class Readiness {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   /** Longest wait handed to the selector: a day, far from any overflow. */
-  private static final long LONGEST_MILLIS = 86_400_000;
+  private static final long MAX_MILLIS = 86_400_000;
 
   private final Selector selector;
 
@@ -40,7 +40,7 @@ final class Readiness {
 
   /** Nanoseconds until the deadline as whole milliseconds, rounded up so that no wait spins. */
   static long millis(long nanos) {
-    return Math.min((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI, LONGEST_MILLIS);
+    return Math.min((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI, MAX_MILLIS);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
+import io.asciichat.transport.tcp.PacketInput.StallLimit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.CancelledKeyException;

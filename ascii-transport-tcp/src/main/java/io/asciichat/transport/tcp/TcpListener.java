@@ -4,6 +4,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
+import io.asciichat.transport.tcp.PacketInput.StallLimit;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedChannelException;
@@ -24,7 +25,7 @@ final class TcpListener implements Listener {
    */
   private static final int MIN_FREE_SELECTORS = 8;
 
-  private final List<Listening> sockets;
+  private final List<ListeningSocket> sockets;
   private final List<Endpoint> endpoints;
   private final BufferPool pool;
   private final StallLimit stall;
@@ -34,7 +35,7 @@ final class TcpListener implements Listener {
   /**
    * @param sockets bound; they belong to this object from here on, also when this throws
    */
-  TcpListener(List<Listening> sockets, BufferPool pool, StallLimit stall) throws IOException {
+  TcpListener(List<ListeningSocket> sockets, BufferPool pool, StallLimit stall) throws IOException {
     this.sockets = sockets;
     this.pool = pool;
     this.stall = stall;
@@ -44,7 +45,7 @@ final class TcpListener implements Listener {
       List<Endpoint> bound = new ArrayList<>();
       opened = Selector.open();
       selector = opened;
-      for (Listening socket : sockets) {
+      for (ListeningSocket socket : sockets) {
         socket.channel().configureBlocking(false);
         socket.channel().register(selector, SelectionKey.OP_ACCEPT);
         bound.add(socket.endpoint());
@@ -53,7 +54,7 @@ final class TcpListener implements Listener {
       complete = true;
     } finally {
       if (!complete) {
-        sockets.forEach(Listening::close);
+        sockets.forEach(ListeningSocket::close);
         if (opened != null) {
           opened.close();
         }
@@ -141,7 +142,7 @@ final class TcpListener implements Listener {
 
   @Override
   public void close() {
-    sockets.forEach(Listening::close);
+    sockets.forEach(ListeningSocket::close);
     try {
       selector.close();
     } catch (IOException e) {

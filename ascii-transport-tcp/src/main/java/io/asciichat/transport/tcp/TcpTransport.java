@@ -7,6 +7,7 @@ import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Transport;
+import io.asciichat.transport.tcp.PacketInput.StallLimit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;

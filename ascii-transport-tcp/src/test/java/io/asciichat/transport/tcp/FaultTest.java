@@ -15,6 +15,7 @@ import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
+import io.asciichat.transport.tcp.PacketInput.StallLimit;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;

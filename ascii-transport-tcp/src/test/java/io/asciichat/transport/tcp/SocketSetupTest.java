@@ -54,7 +54,7 @@ class SocketSetupTest {
   void whereThatIsImpossibleIpv4PeersAreTurnedAway() throws Exception {
     try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.INET6)) {
       channel.bind(new InetSocketAddress(InetAddress.ofLiteral("::"), 0));
-      Listening listening = new Listening(channel, true);
+      ListeningSocket listening = new ListeningSocket(channel, true);
       try (Socket four = new Socket(InetAddress.ofLiteral("127.0.0.1"), listening.port());
           Socket six = new Socket(InetAddress.ofLiteral("::1"), listening.port())) {
         try (SocketChannel accepted = listening.accept()) {

@@ -3,6 +3,7 @@ package io.asciichat.transport.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.transport.tcp.PacketInput.StallLimit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,6 +1,7 @@
 package io.asciichat.cli.command.call;
 
 import io.asciichat.cli.command.sound.ShownName;
+import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.core.client.CallMember;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
@@ -57,7 +58,7 @@ final class Attendance implements Loop {
 
   /** Begins to tell. */
   void start(LoopRunner runner) {
-    handle.set(runner.start("attendance", this));
+    handle.set(LoggedLoop.start(runner, "attendance", this));
   }
 
   void stop() {

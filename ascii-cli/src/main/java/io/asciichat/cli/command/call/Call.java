@@ -5,6 +5,7 @@ import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.options.SourceOptions;
 import io.asciichat.cli.command.output.PictureOutput;
 import io.asciichat.cli.command.sound.SoundDevices;
+import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
@@ -62,19 +63,26 @@ public final class Call {
       MediaFile media,
       SourceOptions source,
       PictureOptions picture,
-      SoundOptions sound)
+      SoundOptions.InCall sound)
       throws InterruptedException {
     OwnVideo own = new OwnVideo(media.video(), source.flipX, source.flipY);
     ClientLog log = new ClientLog(output, runtime.clock());
     var _ = log.connected().thenRun(dialer::connected);
-    LoopHandle repeats = runtime.runner().start("repeats", log.repeats());
+    LoopHandle repeats = LoggedLoop.start(runtime.runner(), "repeats", log.repeats());
     Attendance attendance = new Attendance(output.display().profile().utf8(), output::people);
     if (output.showsLines()) {
       log.attendance(attendance);
       attendance.start(runtime.runner());
     }
     ClientEnd end;
-    try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
+    try (SoundDevices devices =
+        SoundDevices.open(
+            sound,
+            media.sound().orElse(null),
+            line -> {
+              // Not before a server is found: until then, sound is not what the user waits for.
+              var _ = log.connected().thenRun(() -> SoundDevices.tell(output, line));
+            })) {
       OwnSound heard = devices == null ? null : devices.own();
       output.readKeys(own, heard, outcome);
       do {

@@ -156,7 +156,7 @@ final class ClientLog implements ClientListener {
   @Override
   public void videoFailed(String reason) {
     Log.LOGGER.log(Level.ERROR, reason);
-    output.tell(StatusTopic.OWN_PICTURE, reason);
+    output.tell(StatusTopic.PICTURE_FAILED, reason);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command.call;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.loop.Loop;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what a peer can make happen at will from filling the log. Of each peer's lines of one kind
@@ -51,9 +51,11 @@ final class Repeats implements Loop {
   private final Supplier<Logger> logger;
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "repeated log lines");
 
-  /** The peer that was heard of last comes last. Guarded by the lock, as the next one is. */
+  /** The peer that was heard of last comes last. */
+  @GuardedBy("lock")
   private final LinkedHashMap<Key, Tally> peers = new LinkedHashMap<>(16, 0.75f, true);
 
+  @GuardedBy("lock")
   private final Map<String, Tally> kinds = new LinkedHashMap<>();
 
   /**
@@ -72,6 +74,7 @@ final class Repeats implements Loop {
    * @param text made when the line is written
    * @return whether it was written, or would have been at this level
    */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   boolean log(String kind, String peer, Level level, Supplier<String> text) {
     Key key = new Key(kind, prefix(peer));
     long now = clock.nanos();
@@ -85,7 +88,9 @@ final class Repeats implements Loop {
   }
 
   /** How many were left out before this line, or -1 when this one is left out, too. */
+  @GuardedBy("lock")
   private long admit(Key key, long now, Level level, Supplier<String> text) {
+    assert lock.isHeldByCurrentThread();
     Tally peer =
         peers.computeIfAbsent(key, k -> new Tally(MAX_LINES_AT_ONCE, PEER_PAUSE_NANOS, now));
     Tally kind =
@@ -103,7 +108,9 @@ final class Repeats implements Loop {
   }
 
   /** Counts what was left out of a peer's lines as left out of its kind. */
+  @GuardedBy("lock")
   private void forget(Map.Entry<Key, Tally> peer) {
+    assert lock.isHeldByCurrentThread();
     Tally kind = kinds.get(peer.getKey().kind);
     if (kind != null) {
       kind.leftOut += peer.getValue().leftOut;
@@ -112,52 +119,52 @@ final class Repeats implements Loop {
 
   /** Writes what was counted, as far as it is time for that. */
   @Override
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public long step(long now) {
     List<Line> lines = new ArrayList<>();
-    lock.run(
-        () ->
-            peers.forEach(
-                (key, peer) -> {
-                  Tally kind = kinds.get(key.kind);
-                  if (peer.leftOut > 0
-                      && kind != null
-                      && peer.mayWrite(now)
-                      && kind.mayWrite(now)) {
-                    peer.written(now);
-                    kind.written(now);
-                    lines.add(new Line(peer.level, peer.text, peer.take() - 1));
-                  }
-                }));
+    lock.run(() -> collectDue(now, lines));
     lines.forEach(this::write);
     return now + LOOK_PAUSE_NANOS;
   }
 
-  @Override
-  public void ended(@Nullable Throwable failure) {
-    if (failure != null) {
-      logger.get().log(Level.ERROR, "the loop 'repeats' has died: " + failure);
+  @GuardedBy("lock")
+  private void collectDue(long now, List<Line> lines) {
+    assert lock.isHeldByCurrentThread();
+    for (Map.Entry<Key, Tally> entry : peers.entrySet()) {
+      Tally peer = entry.getValue();
+      Tally kind = kinds.get(entry.getKey().kind);
+      if (peer.leftOut > 0 && kind != null && peer.mayWrite(now) && kind.mayWrite(now)) {
+        peer.written(now);
+        kind.written(now);
+        lines.add(new Line(peer.level, peer.text, peer.take() - 1));
+      }
     }
   }
 
   /** Writes one line for each kind of which lines are still left out: all is over. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   void end() {
     List<Line> lines = new ArrayList<>();
-    lock.run(
-        () ->
-            kinds.forEach(
-                (name, kind) -> {
-                  long count = kind.take();
-                  for (Map.Entry<Key, Tally> peer : peers.entrySet()) {
-                    if (peer.getKey().kind.equals(name)) {
-                      count += peer.getValue().take();
-                    }
-                  }
-                  if (count > 0) {
-                    String text = name + ": " + count + " lines left out";
-                    lines.add(new Line(Level.WARNING, () -> text, 0));
-                  }
-                }));
+    lock.run(() -> collectAll(lines));
     lines.forEach(this::write);
+  }
+
+  @GuardedBy("lock")
+  private void collectAll(List<Line> lines) {
+    assert lock.isHeldByCurrentThread();
+    for (Map.Entry<String, Tally> kind : kinds.entrySet()) {
+      String name = kind.getKey();
+      long count = kind.getValue().take();
+      for (Map.Entry<Key, Tally> peer : peers.entrySet()) {
+        if (peer.getKey().kind.equals(name)) {
+          count += peer.getValue().take();
+        }
+      }
+      if (count > 0) {
+        String text = name + ": " + count + " lines left out";
+        lines.add(new Line(Level.WARNING, () -> text, 0));
+      }
+    }
   }
 
   private void write(Line line) {

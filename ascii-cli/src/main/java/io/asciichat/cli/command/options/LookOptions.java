@@ -1,6 +1,9 @@
 package io.asciichat.cli.command.options;
 
+import io.asciichat.core.render.ColorFilter;
+import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
+import io.asciichat.core.render.SymbolSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -11,27 +14,31 @@ public final class LookOptions {
   @Option(
       names = "--glyphs",
       paramLabel = "<choice>",
+      converter = EnumConverter.Glyphs.class,
+      completionCandidates = EnumConverter.Glyphs.class,
       description = {
         "${COMPLETION-CANDIDATES}: letters by brightness alone or",
         "by the form of what they stand for. Default: shape."
       })
-  public @Nullable GlyphsOption glyphs;
+  public @Nullable GlyphChoice glyphs;
 
   @Option(
       names = "--symbols",
       paramLabel = "<set>",
       defaultValue = "auto",
+      converter = EnumConverter.Symbols.class,
+      completionCandidates = EnumConverter.Symbols.class,
       description = {
         "${COMPLETION-CANDIDATES}:",
         "the finest blocks the terminal shows. Default: auto."
       })
-  public SymbolsOption symbols = SymbolsOption.AUTO;
+  public @Nullable SymbolSet symbols;
 
   @Option(
       names = "--steady",
       paramLabel = "<strength>",
       defaultValue = "4",
-      converter = RangeConverter.Steadiness.class,
+      converter = Numbers.Steadiness.class,
       description = "Against flicker, 0 (off) to 10. Default: 4.")
   public int steady = Look.USUAL_STEADINESS;
 
@@ -39,12 +46,14 @@ public final class LookOptions {
       names = "--color-filter",
       paramLabel = "<color>",
       defaultValue = "none",
+      converter = EnumConverter.Filters.class,
+      completionCandidates = EnumConverter.Filters.class,
       description = {
         "Shades of one colour: none, black, white, green,",
         "magenta, fuchsia, orange, teal, cyan, pink, red,",
         "yellow, rainbow. Default: none."
       })
-  public FilterOption colorFilter = FilterOption.NONE;
+  public ColorFilter colorFilter = ColorFilter.NONE;
 
   @Option(
       names = "--matrix",
@@ -75,9 +84,9 @@ public final class LookOptions {
   /** The options as the renderer takes them, except for the symbols. */
   public Look look() {
     return Look.USUAL
-        .withGlyphs((glyphs == null ? GlyphsOption.SHAPE : glyphs).choice())
+        .withGlyphs(glyphs == null ? GlyphChoice.SHAPE : glyphs)
         .withSteadiness(steady)
-        .withFilter(colorFilter.filter())
+        .withFilter(colorFilter)
         .withRain(matrix)
         .withStretched(stretch)
         .withNames(names);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What one is called. */
+/** The name of a participant. */
 public final class NameOption {
   public static final String HEADING = "You";
 
@@ -21,13 +21,15 @@ public final class NameOption {
 
   /** The name, perhaps empty. */
   public String name(Map<String, String> environment) {
-    String given = name;
-    return given != null
-        ? given
-        : LOGIN_NAMES.stream()
-            .map(variable -> environment.getOrDefault(variable, "").strip())
-            .filter(login -> !login.isEmpty() && login.indexOf(LayeredDefaults.REPLACEMENT) < 0)
-            .findFirst()
-            .orElse("");
+    return name != null ? name : login(environment);
+  }
+
+  /** Returns the login name of the user, or nothing where the environment has none. */
+  public static String login(Map<String, String> environment) {
+    return LOGIN_NAMES.stream()
+        .map(variable -> environment.getOrDefault(variable, "").strip())
+        .filter(login -> !login.isEmpty() && login.indexOf(LayeredDefaults.REPLACEMENT) < 0)
+        .findFirst()
+        .orElse("");
   }
 }

@@ -1,12 +1,13 @@
 package io.asciichat.cli.command.options;
 
 import io.asciichat.cli.process.Shell;
-import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.SystemClock;
 import io.asciichat.core.render.SymbolSet;
+import io.asciichat.media.picture.Theme;
 import io.asciichat.media.recording.Recorder;
+import io.asciichat.media.recording.RecordingFormat;
 import io.asciichat.media.recording.RecordingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** A file that what is shown is written to. */
@@ -26,7 +28,7 @@ public final class RecordingOptions {
   @Option(
       names = "--render-file",
       paramLabel = "<file>",
-      converter = RecordingFileConverter.class,
+      converter = Target.class,
       description = {
         "Write what is shown to a file, too: .txt, .ans and .png hold",
         "the last frame, .cast (asciinema) and .gif all of them."
@@ -37,14 +39,16 @@ public final class RecordingOptions {
       names = "--render-theme",
       paramLabel = "<name>",
       defaultValue = "dark",
+      converter = EnumConverter.Themes.class,
+      completionCandidates = EnumConverter.Themes.class,
       description = "${COMPLETION-CANDIDATES}: the background of .png and .gif. Default: dark.")
-  public ThemeChoice theme = ThemeChoice.DARK;
+  public Theme theme = Theme.DARK;
 
   @Option(
       names = "--render-font-size",
       paramLabel = "<points>",
       defaultValue = "12",
-      converter = RangeConverter.FontSize.class,
+      converter = Numbers.FontSize.class,
       description = "Size of the text in .png and .gif, 6 to 40. Default: 12.")
   public int fontSize = 12;
 
@@ -61,7 +65,7 @@ public final class RecordingOptions {
     return Recorder.open(
         file,
         new RecordingSettings(
-            theme.theme(),
+            theme,
             (int) Math.round(fontSize * CELL_WIDTH_PER_POINT),
             Instant.now(),
             terminal.isEmpty() ? Map.of() : Map.of("TERM", terminal)),
@@ -91,16 +95,21 @@ public final class RecordingOptions {
     }
   }
 
-  /** Whether a file wants colours that standard output, a pipe, is not to have. */
-  public static boolean wantsOwnColors(Recorder recorder, ViewPreferences preferences) {
-    return recorder.format().colored() && preferences.abilities().colorLevel() == null;
-  }
-
   /** The block characters that a file is sure to be shown with: pixels hold all. */
   public static SymbolSet drawn(Recorder recorder) {
     return switch (recorder.format()) {
       case PNG, GIF -> SymbolSet.OCTANTS;
       case TXT, ANS, CAST -> SymbolSet.HALVES;
     };
+  }
+
+  /** A file that can be recorded to, as far as its name tells. */
+  static final class Target implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      Path file = new FileConverter().convert(text);
+      var _ = RecordingFormat.of(file);
+      return file;
+    }
   }
 }

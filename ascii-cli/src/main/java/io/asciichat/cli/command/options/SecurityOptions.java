@@ -4,6 +4,7 @@ import io.asciichat.cli.config.LayeredDefaults;
 import io.asciichat.cli.config.Setting;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.crypto.AcipSecurity;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,15 +32,15 @@ public final class SecurityOptions {
       names = PASSWORD,
       arity = "0..1",
       paramLabel = "<password>",
-      fallbackValue = PasswordFlag.WITHOUT_VALUE,
-      converter = PasswordFlag.Converter.class,
+      fallbackValue = Password.Flag.WITHOUT_VALUE,
+      converter = Password.Flag.Converter.class,
       description = {
         "What all in the call must know, 8 to 256 bytes. Without a",
         "value: ask on the terminal. -: standard input's first line.",
         "A value can be read by everyone on this machine for a",
         "moment, and stays in the shell's history."
       })
-  public @Nullable PasswordFlag password;
+  public Password.@Nullable Flag password;
 
   @Option(
       names = PASSWORD_FILE,
@@ -101,6 +102,15 @@ public final class SecurityOptions {
                 + " there it is hidden");
       }
     }
+  }
+
+  /** Returns the security that the options ask for. */
+  public AcipSecurity security(@Nullable Password secret) {
+    AcipSecurity.Builder builder = AcipSecurity.builder().plaintext(noEncrypt);
+    if (secret != null) {
+      builder.password(secret.characters());
+    }
+    return builder.build();
   }
 
   /** Where the password file was named, or null when that was the command line. */

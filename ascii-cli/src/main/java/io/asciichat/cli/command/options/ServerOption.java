@@ -17,7 +17,7 @@ public final class ServerOption {
       names = {"-p", "--port"},
       paramLabel = "<port>",
       defaultValue = "27224",
-      converter = RangeConverter.Port.class,
+      converter = Numbers.Port.class,
       description = "TCP port when the address has none. Default: 27224.")
   public int port;
 

@@ -23,7 +23,7 @@ public final class SourceOptions {
   @Option(
       names = {"-c", "--webcam-index"},
       paramLabel = "<number>",
-      converter = RangeConverter.Index.class,
+      converter = Numbers.Index.class,
       description = "Which camera; --list-webcams numbers them. Default: 0.")
   public @Nullable Integer webcamIndex;
 

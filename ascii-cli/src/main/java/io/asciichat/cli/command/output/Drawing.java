@@ -1,7 +1,6 @@
 package io.asciichat.cli.command.output;
 
-import io.asciichat.cli.command.options.PaletteChoice;
-import io.asciichat.cli.command.options.RenderChoice;
+import io.asciichat.cli.command.options.EnumConverter;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.Look;
@@ -45,25 +44,25 @@ public final class Drawing {
   public String mode(ViewerProfile profile) {
     RenderMode wanted = profile.renderMode();
     RenderMode shown = profile.shownMode();
-    String line = "render mode: " + RenderChoice.of(wanted);
+    String line = "render mode: " + EnumConverter.word(wanted);
     if (shown != wanted) {
-      line += ": " + obstacle(profile) + " " + RenderChoice.of(shown);
+      line += ": " + obstacle(profile) + " " + EnumConverter.word(shown);
     }
     if (!knows(shown)) {
-      line += ": a C server draws " + RenderChoice.of(shown.announced());
+      line += ": a C server draws " + EnumConverter.word(shown.announced());
     }
     return line;
   }
 
   /** One line that names the palette, and says so when it does not matter. */
   public String palette(ViewerProfile profile) {
-    return characters("palette: " + PaletteChoice.of(profile.palette()), profile);
+    return characters("palette: " + EnumConverter.word(profile.palette()), profile);
   }
 
   /** A line about the choice of characters, and that it does not matter where blocks are drawn. */
   public String characters(String line, ViewerProfile profile) {
     RenderMode drawn = drawn(profile);
-    return drawn.usesPalette() ? line : line + " (no effect on " + RenderChoice.of(drawn) + ")";
+    return drawn.usesPalette() ? line : line + " (no effect on " + EnumConverter.word(drawn) + ")";
   }
 
   private RenderMode drawn(ViewerProfile profile) {
@@ -84,11 +83,11 @@ public final class Drawing {
       lines.add(mode(profile));
     }
     if (asked.palette() != null && !drawn.usesPalette()) {
-      lines.add("--palette has no effect on " + RenderChoice.of(drawn));
+      lines.add("--palette has no effect on " + EnumConverter.word(drawn));
     }
     String missing = String.join(", ", beyond(profile.look()));
     if (painter == Painter.C_SERVER && !missing.isEmpty()) {
-      lines.add("a C server draws no " + missing);
+      lines.add("a C server does not draw " + missing);
     }
     return lines.isEmpty() ? null : String.join("; ", lines);
   }

@@ -1,8 +1,6 @@
 package io.asciichat.cli.command.output;
 
-import io.asciichat.cli.command.options.ColorMode;
-import io.asciichat.cli.command.options.FilterOption;
-import io.asciichat.cli.command.options.GlyphsOption;
+import io.asciichat.cli.command.options.EnumConverter;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.terminal.KeyActions;
 import io.asciichat.cli.terminal.StatusTopic;
@@ -73,7 +71,8 @@ public final class PictureKeys implements KeyActions {
     screen.nextColorLevel();
     ColorLevel level = screen.profile().colorLevel();
     boolean only = level == before;
-    tell("colours: " + ColorMode.of(level) + (only ? " (this terminal shows no others)" : ""));
+    tell(
+        "colours: " + EnumConverter.word(level) + (only ? " (this terminal shows no others)" : ""));
   }
 
   @Override
@@ -85,7 +84,7 @@ public final class PictureKeys implements KeyActions {
   @Override
   public void nextGlyphs() {
     screen.changeLook(look -> look.withGlyphs(next(GlyphChoice.values(), look.glyphs())));
-    String line = "characters by: " + GlyphsOption.of(look().glyphs());
+    String line = "characters by: " + EnumConverter.word(look().glyphs());
     tellLook(drawing.characters(line, screen.profile()));
   }
 
@@ -93,7 +92,7 @@ public final class PictureKeys implements KeyActions {
   public void nextFilter() {
     screen.changeLook(look -> look.withFilter(next(ColorFilter.values(), look.filter())));
     boolean seen = screen.profile().colorLevel() != ColorLevel.NONE;
-    String line = "colour filter: " + FilterOption.of(look().filter());
+    String line = "colour filter: " + EnumConverter.word(look().filter());
     tellLook(seen ? line : line + " (no effect without colours)");
   }
 
@@ -149,7 +148,7 @@ public final class PictureKeys implements KeyActions {
   public void toggleFreeze() {
     own.toggleFrozen();
     screen.tell(
-        StatusTopic.OWN_PICTURE,
+        StatusTopic.PICTURE_FROZEN,
         own.isFrozen() ? "your picture is frozen; space lets it go on" : null);
     if (!own.isFrozen()) {
       tell("your picture goes on");

@@ -11,7 +11,6 @@ import io.asciichat.cli.process.StandardStreams;
 import io.asciichat.cli.terminal.AskedTerminal;
 import io.asciichat.cli.terminal.PlainDisplay;
 import io.asciichat.cli.terminal.PlainSize;
-import io.asciichat.cli.terminal.Snapshot;
 import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.cli.terminal.TerminalDetector;
 import io.asciichat.cli.terminal.TerminalDisplay;
@@ -41,7 +40,7 @@ public final class PictureOutput implements AutoCloseable {
   private final Drawing drawing;
 
   /** Used by the command's thread alone. */
-  private @Nullable SnapshotTask printing;
+  private boolean printing;
 
   private PictureOutput(
       Display display,
@@ -123,8 +122,8 @@ public final class PictureOutput implements AutoCloseable {
       Shell shell, ViewPreferences preferences, @Nullable Recorder recorder) {
     TerminalTraits traits = TerminalDetector.detect(shell.environment());
     PlainSize size = PlainSize.of(shell.environment());
-    return recorder != null && RecordingOptions.wantsOwnColors(recorder, preferences)
-        ? PlainDisplay.inPipeBesideColors(
+    return recorder != null && recorder.format().colored()
+        ? PlainDisplay.inPipeBesideRecording(
             shell.out(), traits, preferences, size, RecordingOptions.drawn(recorder))
         : PlainDisplay.inPipe(shell.out(), traits, preferences, size);
   }
@@ -192,12 +191,12 @@ public final class PictureOutput implements AutoCloseable {
     }
   }
 
-  /** Shows what is wrong with the user's picture until it is mended, else writes it to the log. */
-  public void ownPicture(@Nullable String line) {
+  /** Shows that the user's picture is waited for until it has come, else writes it to the log. */
+  public void overdue(@Nullable String line) {
     if (screen == null) {
       log(line);
     } else {
-      screen.tell(StatusTopic.OWN_PICTURE, line);
+      screen.tell(StatusTopic.PICTURE_OVERDUE, line);
     }
   }
 
@@ -228,8 +227,9 @@ public final class PictureOutput implements AutoCloseable {
 
   /** Begins a snapshot, if there is to be one. Not before the last question on the terminal. */
   public void attach(PictureOptions options, Outcome outcome) {
-    if (snapshot != null && printing == null) {
-      printing = SnapshotTask.start(snapshot, options.snapshotDelay, outcome);
+    if (snapshot != null && !printing) {
+      printing = true;
+      snapshot.start(options.snapshotDelay, outcome);
     }
     if (screen != null) {
       screen.keepKeys();
@@ -244,9 +244,8 @@ public final class PictureOutput implements AutoCloseable {
    *     recording could not be written
    */
   public int exitCode(ClientEnd end) throws InterruptedException {
-    SnapshotTask task = printing;
-    if (task != null) {
-      task.finish(end);
+    if (snapshot != null && printing) {
+      snapshot.finish(end);
     }
     int code = isReaderGone(end) ? ErrorCode.OK.code() : Outcome.exitCode(end);
     if (recorder != null) {

@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Passwords as lines of bytes: the first line of a file, of standard input, of a terminal. */
 public final class PasswordText {
@@ -105,5 +108,31 @@ public final class PasswordText {
 
   private static AsciiChatException refused(String message) {
     return new AsciiChatException(ErrorCode.USAGE, message);
+  }
+
+  /**
+   * Warns when users other than the owner and its group can get at a file that holds a password.
+   *
+   * @param warn gets the line
+   */
+  public static void warnOfExposure(Path file, Consumer<String> warn) {
+    if (isOpenToOthers(file)) {
+      warn.accept(
+          "other users of this machine can get at the password in '" + file + "'; chmod 600 it");
+    }
+  }
+
+  /**
+   * Whether the file's permissions let users read or change it who are neither its owner nor of its
+   * group; false where files have no such permissions.
+   */
+  private static boolean isOpenToOthers(Path file) {
+    try {
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+      return permissions.contains(PosixFilePermission.OTHERS_READ)
+          || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 }

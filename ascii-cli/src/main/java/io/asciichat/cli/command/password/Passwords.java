@@ -1,7 +1,6 @@
 package io.asciichat.cli.command.password;
 
 import io.asciichat.cli.command.options.Password;
-import io.asciichat.cli.command.options.PasswordFlag;
 import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.config.Setting;
 import io.asciichat.cli.process.Outcome;
@@ -49,7 +48,7 @@ public final class Passwords {
     if (file != null) {
       return ofFile(file);
     }
-    PasswordFlag flag = options.password;
+    Password.Flag flag = options.password;
     if (flag == null) {
       return null;
     }
@@ -92,10 +91,7 @@ public final class Passwords {
   private Password ofFile(Path file) {
     try {
       Password password = PasswordText.ofFile(file);
-      if (FileExposure.isOpenToOthers(file)) {
-        shell.warn(
-            "other users of this machine can get at the password in '" + file + "'; chmod 600 it");
-      }
+      PasswordText.warnOfExposure(file, shell::warn);
       return password;
     } catch (AsciiChatException e) {
       Setting origin = options.passwordFileOrigin();

@@ -61,19 +61,27 @@ public final class OwnCamera implements VideoSource {
       return;
     }
     listener = told;
-    VideoSource camera;
+    VideoSource camera = card;
     try {
       camera = opener.open();
     } catch (AsciiChatException e) {
       if (required) {
         throw e;
       }
-      camera = card;
       told.accept(line(e));
+    } catch (RuntimeException | LinkageError e) {
+      // A driver or its library: nothing that is written for cameras promises to say so properly.
+      AsciiChatException failure =
+          new AsciiChatException(
+              ErrorCode.WEBCAM, "the camera cannot be used: " + e + "; choose another", e);
+      if (required) {
+        throw failure;
+      }
+      told.accept(line(failure));
     }
     current.set(camera);
     if (closed.get()) {
-      camera.close();
+      closeCurrent();
     }
   }
 
@@ -103,8 +111,10 @@ public final class OwnCamera implements VideoSource {
       if (required || source.equals(card)) {
         throw e;
       }
+      if (!current.compareAndSet(source, card)) {
+        return null; // It has been closed meanwhile.
+      }
       source.close();
-      current.set(card);
       listener.accept("the others see your name: " + e.getMessage());
       return card.next(now);
     }
@@ -139,11 +149,17 @@ public final class OwnCamera implements VideoSource {
 
   @Override
   public void close() {
-    closed.set(true);
-    VideoSource source = current.get();
-    if (source != null) {
+    if (closed.compareAndSet(false, true)) {
+      closeCurrent();
+      card.close();
+    }
+  }
+
+  /** The one that takes the source out closes it; the card is closed by {@link #close} alone. */
+  private void closeCurrent() {
+    VideoSource source = current.getAndSet(null);
+    if (source != null && !source.equals(card)) {
       source.close();
     }
-    card.close();
   }
 }

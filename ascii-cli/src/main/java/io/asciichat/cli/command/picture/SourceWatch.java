@@ -1,6 +1,7 @@
 package io.asciichat.cli.command.picture;
 
 import io.asciichat.cli.command.output.PictureOutput;
+import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -52,7 +53,7 @@ public final class SourceWatch implements Loop {
     Clock clock = new SystemClock();
     SourceWatch watch = new SourceWatch(() -> name, PictureOutput::log);
     watch.since = clock.nanos();
-    LoopHandle watching = new ThreadLoopRunner(clock).start("watch file", watch);
+    LoopHandle watching = LoggedLoop.start(new ThreadLoopRunner(clock), "watch file", watch);
     try {
       return opener.get();
     } finally {
@@ -90,7 +91,7 @@ public final class SourceWatch implements Loop {
     public void start(LoopRunner runner, Consumer<@Nullable String> listener) {
       SourceWatch begun = new SourceWatch(source::name, listener);
       watch = begun;
-      watching = runner.start("watch picture", begun);
+      watching = LoggedLoop.start(runner, "watch picture", begun);
     }
 
     @Override
@@ -100,13 +101,16 @@ public final class SourceWatch implements Loop {
         current.since = now;
       }
       asking = true;
+      boolean answered = false;
       try {
         RgbFrame picture = source.next(now);
         shown |= picture != null;
+        answered = true;
         return picture;
       } finally {
         asking = false;
-        if (current != null && shown) {
+        // What has failed is told by another, and is not waited for.
+        if (current != null && (shown || !answered)) {
           current.since = NOT_WAITING;
         }
       }

@@ -1,6 +1,6 @@
 package io.asciichat.cli.command.picture;
 
-import io.asciichat.cli.command.options.DeviceOptions;
+import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.options.SourceOptions;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
@@ -28,7 +28,7 @@ public final class Sources {
 
   /** The file, perhaps with its sound, the test pattern, the name card or the camera. */
   public static MediaFile open(
-      SourceOptions options, DeviceOptions sound, String name, BufferPool pool)
+      SourceOptions options, SoundOptions sound, String name, BufferPool pool)
       throws InterruptedException {
     MediaFile drawn = withoutCamera(options, sound, name, pool);
     return drawn == null ? mute(new Cameras(pool).open(options.webcamNumber())) : drawn;
@@ -40,7 +40,7 @@ public final class Sources {
    * @param name of the participant, perhaps empty
    */
   public static MediaFile openOrPattern(
-      SourceOptions options, DeviceOptions sound, String name, BufferPool pool)
+      SourceOptions options, SoundOptions sound, String name, BufferPool pool)
       throws InterruptedException {
     try {
       return open(options, sound, name, pool);
@@ -54,7 +54,7 @@ public final class Sources {
 
   /** The same for a call: a camera is opened by {@link OwnCamera#open}, when a server was found. */
   public static MediaFile openForCall(
-      SourceOptions options, DeviceOptions sound, String name, BufferPool pool) {
+      SourceOptions options, SoundOptions sound, String name, BufferPool pool) {
     MediaFile drawn = withoutCamera(options, sound, name, pool);
     return drawn == null
         ? mute(
@@ -66,7 +66,7 @@ public final class Sources {
   }
 
   private static @Nullable MediaFile withoutCamera(
-      SourceOptions options, DeviceOptions sound, String name, BufferPool pool) {
+      SourceOptions options, SoundOptions sound, String name, BufferPool pool) {
     options.settle();
     boolean heard = sound.takesSoundOf(options);
     Path file = options.file;

@@ -1,10 +1,8 @@
 package io.asciichat.cli.command.sound;
 
-import io.asciichat.cli.command.options.DeviceOptions;
-import io.asciichat.cli.command.options.MirrorSoundOptions;
-import io.asciichat.cli.command.options.OpusChoice;
 import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.output.PictureOutput;
+import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.core.audio.echo.AdaptiveEchoCanceller;
 import io.asciichat.core.audio.playback.PlaybackStatistics;
@@ -47,37 +45,45 @@ public final class SoundDevices implements AutoCloseable {
    * Opens what a call's options name; null when there is to be no sound.
    *
    * @param media the sound of a file, or null; closed with the devices
+   * @param report gets a line when microphone or speakers cannot be used
    * @throws AsciiChatException when a number fits no device or the codec is not there
    */
   public static @Nullable SoundDevices open(
-      SoundOptions options, @Nullable AudioSource media, PictureOutput output) {
+      SoundOptions.InCall options, @Nullable AudioSource media, Consumer<String> report) {
     if (!options.wanted()) {
       return null;
     }
     EchoCanceller echo =
         options.echoCancel && options.playback ? new AdaptiveEchoCanceller() : null;
     SoundSettings settings = SoundSettings.STANDARD.withFrameMillis(options.frame.millis);
-    return open(options, options.opus.open(), media, options.playback, echo, settings, output);
+    return open(options, options.opus.open(), media, options.playback, echo, settings, report);
   }
 
   /** Opens what a mirror's options name; null when there is to be no sound. */
   public static @Nullable SoundDevices open(
-      MirrorSoundOptions options, @Nullable AudioSource media, PictureOutput output) {
+      SoundOptions.InMirror options, @Nullable AudioSource media, PictureOutput output) {
     return options.wanted()
-        ? open(options, OpusChoice.AUTO.open(), media, true, null, SoundSettings.STANDARD, output)
+        ? open(
+            options,
+            SoundOptions.Codec.usual(),
+            media,
+            true,
+            null,
+            SoundSettings.STANDARD,
+            line -> tell(output, line))
         : null;
   }
 
   private static SoundDevices open(
-      DeviceOptions options,
+      SoundOptions options,
       AudioCodec codec,
       @Nullable AudioSource media,
       boolean playback,
       @Nullable EchoCanceller echo,
       SoundSettings settings,
-      PictureOutput output) {
+      Consumer<String> told) {
     SoundCards cards = new SoundCards();
-    Consumer<String> report = once(line -> tell(output, line));
+    Consumer<String> report = once(told);
     AudioSource source = source(options, media, cards, report);
     try {
       AudioSink speakers = playback ? speakers(options.speakersIndex, cards, report) : null;
@@ -95,7 +101,7 @@ public final class SoundDevices implements AutoCloseable {
   }
 
   private static AudioSource source(
-      DeviceOptions options,
+      SoundOptions options,
       @Nullable AudioSource media,
       SoundCards cards,
       Consumer<String> report) {
@@ -128,8 +134,8 @@ public final class SoundDevices implements AutoCloseable {
     return index == null ? cards.openDefaultSpeakers(report) : cards.openSpeakers(index, report);
   }
 
-  /** A line over the picture goes away; the log keeps it. */
-  private static void tell(PictureOutput output, String line) {
+  /** Tells a line over the picture, where it goes away, and in the log, which keeps it. */
+  public static void tell(PictureOutput output, String line) {
     if (output.showsLines()) {
       System.getLogger("io.asciichat.client").log(System.Logger.Level.WARNING, "{0}", line);
     }
@@ -164,7 +170,7 @@ public final class SoundDevices implements AutoCloseable {
     if (output.showsLines()) {
       boolean utf8 = output.display().profile().utf8();
       SoundStatus status = new SoundStatus(own, others, analysis, utf8, place(output));
-      levels = runner.start("levels", status);
+      levels = LoggedLoop.start(runner, "levels", status);
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** A log whose lines a test can read. */
-final class RecordedLog implements System.Logger {
-  final List<String> lines = new ArrayList<>();
+public final class RecordedLog implements System.Logger {
+  public final List<String> lines = new ArrayList<>();
 
   @Override
   public String getName() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.cli.command.options.RenderChoice;
+import io.asciichat.cli.command.options.EnumConverter;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.ColorFilter;
@@ -29,7 +29,8 @@ class DrawingTest {
   @ParameterizedTest
   @EnumSource
   void onAGoodTerminalEveryModeIsWhatIsSeen(RenderMode mode) {
-    assertEquals("render mode: " + RenderChoice.of(mode), drawing.mode(USUAL.withRenderMode(mode)));
+    assertEquals(
+        "render mode: " + EnumConverter.word(mode), drawing.mode(USUAL.withRenderMode(mode)));
     assertNull(drawing.shortcomings(USUAL.withRenderMode(mode)));
   }
 
@@ -99,7 +100,8 @@ class DrawingTest {
     drawing.by(Drawing.Painter.UNKNOWN);
     assertNull(drawing.shortcomings(wanted));
     drawing.by(Drawing.Painter.C_SERVER);
-    assertEquals("a C server draws no colour filter, matrix rain", drawing.shortcomings(wanted));
+    assertEquals(
+        "a C server does not draw colour filter, matrix rain", drawing.shortcomings(wanted));
     assertEquals("names: on (no effect on a C server)", drawing.look("names: on"));
     assertNull(drawing.shortcomings(USUAL), "the usual look was not asked for");
   }

@@ -16,6 +16,8 @@ import io.asciichat.testkit.video.NameCard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,5 +136,58 @@ class OwnCameraTest {
     camera.open(told::add);
     assertEquals(1, device.closed);
     assertNotNull(camera.name());
+  }
+
+  /** Drivers and their libraries fail in ways that are not written down. */
+  @Test
+  void aDriverThatFailsOtherwiseIsNotTheEndOfThePicture() throws Exception {
+    try (OwnCamera camera =
+        camera(
+            () -> {
+              throw new UnsatisfiedLinkError("no driver");
+            },
+            false)) {
+      camera.open(told::add);
+      assertEquals(1, told.size());
+      assertTrue(told.getFirst().contains("the others see your name"), told.getFirst());
+      assertTrue(shows(camera.next(5)));
+    }
+    assertEquals(0, pool.outstanding());
+    OwnCamera named =
+        camera(
+            () -> {
+              throw new IllegalStateException("no driver");
+            },
+            true);
+    AsciiChatException failure =
+        assertThrows(AsciiChatException.class, () -> named.open(told::add));
+    assertEquals(ErrorCode.WEBCAM, failure.code());
+    named.close();
+  }
+
+  @Test
+  void allIsClosedOnceThoughTheEndComesWhileTheCameraOpens() throws Exception {
+    for (boolean fails : new boolean[] {false, true}) {
+      ScriptedSource opened = new ScriptedSource();
+      ScriptedSource card = new ScriptedSource();
+      AtomicReference<OwnCamera> camera = new AtomicReference<>();
+      camera.set(
+          new OwnCamera(
+              () -> {
+                Objects.requireNonNull(camera.get()).close();
+                if (fails) {
+                  throw new AsciiChatException(ErrorCode.WEBCAM, "no camera found");
+                }
+                return opened;
+              },
+              card,
+              false));
+      OwnCamera made = Objects.requireNonNull(camera.get());
+      made.open(told::add);
+      made.close();
+      assertEquals(fails ? 0 : 1, opened.closed);
+      assertEquals(1, card.closed);
+      assertNull(made.next(1));
+    }
   }
 }

@@ -2,11 +2,13 @@ package io.asciichat.cli.command.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.video.NameCard;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,5 +95,32 @@ class SourceWatchTest {
     }
     assertEquals(List.of(OVERDUE), told);
     late.close();
+  }
+
+  /** Another has told of the failure: that nothing comes is no news then. */
+  @Test
+  void aSourceThatHasFailedIsNotWaitedFor() throws Exception {
+    start();
+    source.answer =
+        now -> {
+          throw new IOException("the camera stopped");
+        };
+    assertThrows(IOException.class, () -> watched.next(scheduler.nanos()));
+    scheduler.runFor(Duration.ofSeconds(10));
+    assertEquals(List.of(), told);
+  }
+
+  @Test
+  void aSourceThatFailsLateIsWaitedForNoLonger() throws Exception {
+    start();
+    ask(5);
+    assertEquals(List.of(OVERDUE), told);
+    source.answer =
+        now -> {
+          throw new IOException("the camera stopped");
+        };
+    assertThrows(IOException.class, () -> watched.next(scheduler.nanos()));
+    scheduler.runFor(Duration.ofSeconds(10));
+    assertEquals(List.of(OVERDUE, "gone"), told);
   }
 }

@@ -17,7 +17,7 @@ class SourcesTest {
   private final BufferPool pool = new BufferPool();
 
   private VideoSource open(String name) {
-    return Sources.openForCall(options, new SoundOptions(), name, pool).video();
+    return Sources.openForCall(options, new SoundOptions.InCall(), name, pool).video();
   }
 
   @Test

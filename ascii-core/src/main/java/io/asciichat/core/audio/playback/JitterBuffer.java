@@ -72,7 +72,7 @@ public final class JitterBuffer implements AutoCloseable {
    * @param samples how long its sound lasts, 1 to 5760
    */
   public void opus(long arrival, byte[] packet, int offset, int length, int samples) {
-    if (length < 1 || length > PacketRing.MOST_BYTES || samples < 1 || samples > MOST_SAMPLES) {
+    if (length < 1 || length > PacketRing.MAX_BYTES || samples < 1 || samples > MOST_SAMPLES) {
       bad();
       return;
     }

@@ -13,17 +13,16 @@ final class PacketRing {
   static final int CAPACITY = 256;
 
   /** The longest Opus packet of one frame (RFC 6716, section 3.4), and 10 ms of 16-bit samples. */
-  static final int MOST_BYTES = 1275;
+  static final int MAX_BYTES = 1275;
 
-  private static final int MASK = CAPACITY - 1;
-
-  private final byte[][] bytes = new byte[CAPACITY][MOST_BYTES];
-  private final int[] lengths = new int[CAPACITY];
-  private final int[] samples = new int[CAPACITY];
-  private final long[] arrivals = new long[CAPACITY];
-  private final int[] streams = new int[CAPACITY];
-  private final boolean[] raw = new boolean[CAPACITY];
-  private final int[] missed = new int[CAPACITY];
+  private final int mask;
+  private final byte[][] bytes;
+  private final int[] lengths;
+  private final int[] samples;
+  private final long[] arrivals;
+  private final int[] streams;
+  private final boolean[] raw;
+  private final int[] missed;
 
   /** Samples refused since the newest packet; touched by the receive loop. */
   private int refused;
@@ -31,10 +30,31 @@ final class PacketRing {
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong taken = new AtomicLong();
 
+  /** An empty ring for {@link #CAPACITY} packets. */
+  PacketRing() {
+    this(CAPACITY);
+  }
+
+  /**
+   * An empty ring.
+   *
+   * @param capacity packets it holds, a power of two
+   */
+  PacketRing(int capacity) {
+    mask = capacity - 1;
+    bytes = new byte[capacity][MAX_BYTES];
+    lengths = new int[capacity];
+    samples = new int[capacity];
+    arrivals = new long[capacity];
+    streams = new int[capacity];
+    raw = new boolean[capacity];
+    missed = new int[capacity];
+  }
+
   /** Room for the next packet, for the receive loop to fill; null when the ring is full. */
   byte @Nullable [] room() {
     long next = written.get();
-    return next - taken.get() == CAPACITY ? null : bytes[(int) next & MASK];
+    return next - taken.get() > mask ? null : bytes[(int) next & mask];
   }
 
   /** There was no room for so many samples: time goes on all the same. */
@@ -45,7 +65,7 @@ final class PacketRing {
   /** Hands over what was filled into {@link #room()}. */
   void publish(int length, int sampleCount, long arrival, int stream, boolean isRaw) {
     long next = written.get();
-    int at = (int) next & MASK;
+    int at = (int) next & mask;
     lengths[at] = length;
     samples[at] = sampleCount;
     arrivals[at] = arrival;
@@ -72,31 +92,31 @@ final class PacketRing {
   }
 
   byte[] bytes(long number) {
-    return bytes[(int) number & MASK];
+    return bytes[(int) number & mask];
   }
 
   int length(long number) {
-    return lengths[(int) number & MASK];
+    return lengths[(int) number & mask];
   }
 
   int samples(long number) {
-    return samples[(int) number & MASK];
+    return samples[(int) number & mask];
   }
 
   long arrival(long number) {
-    return arrivals[(int) number & MASK];
+    return arrivals[(int) number & mask];
   }
 
   int stream(long number) {
-    return streams[(int) number & MASK];
+    return streams[(int) number & mask];
   }
 
   /** Samples that were refused between the packet before and this one. */
   int missedBefore(long number) {
-    return missed[(int) number & MASK];
+    return missed[(int) number & mask];
   }
 
   boolean isRaw(long number) {
-    return raw[(int) number & MASK];
+    return raw[(int) number & mask];
   }
 }

@@ -1,5 +1,6 @@
 package io.asciichat.core.server.admission;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
@@ -54,11 +55,19 @@ public final class Admission {
   private final AdmissionLimits limits;
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "admission");
 
-  // All below is guarded by the lock.
+  @GuardedBy("lock")
   private final AcceptLimiter networks;
+
+  @GuardedBy("lock")
   private final AcceptLimiter sites;
+
+  @GuardedBy("lock")
   private final WrongPasswords passwords;
+
+  @GuardedBy("lock")
   private final List<Visit> halfOpen = new ArrayList<>();
+
+  @GuardedBy("lock")
   private final Map<String, Integer> places = new HashMap<>();
 
   /** An admission without connections. */
@@ -81,12 +90,15 @@ public final class Admission {
    * @param now the clock's reading in nanoseconds, not before that of the last call
    * @return why it is turned away; empty when it may {@link #enter}
    */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public Optional<Refusal> refusal(String address, long now) {
     Origin origin = Origin.of(address);
     return lock.call(() -> Optional.ofNullable(refusalLocked(origin, now)));
   }
 
+  @GuardedBy("lock")
   private @Nullable Refusal refusalLocked(Origin origin, long now) {
+    assert lock.isHeldByCurrentThread();
     long wait = passwords.waits(origin, now);
     if (wait > 0 && passwords.isBanned(origin, now)) {
       return new Refusal(
@@ -135,18 +147,10 @@ public final class Admission {
    * @param address the peer's numeric address without the port
    * @param guest ends the connection when it must give way or takes too long
    */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public Visit enter(String address, long now, Visit.Guest guest) {
     Visit visit = new Visit(this, Origin.of(address), now, guest);
-    Optional<Visit> displaced =
-        lock.call(
-            () -> {
-              Visit oldest = whoGivesWay(visit.origin, now);
-              if (oldest != null) {
-                remove(oldest);
-              }
-              halfOpen.add(visit);
-              return Optional.ofNullable(oldest);
-            });
+    Optional<Visit> displaced = lock.call(() -> enterLocked(visit, now));
     displaced.ifPresent(
         older ->
             older.guest.dismiss(
@@ -155,23 +159,24 @@ public final class Admission {
     return visit;
   }
 
+  /** Returns the connection that gives way. */
+  @GuardedBy("lock")
+  private Optional<Visit> enterLocked(Visit visit, long now) {
+    assert lock.isHeldByCurrentThread();
+    Visit oldest = whoGivesWay(visit.origin, now);
+    if (oldest != null) {
+      remove(oldest);
+    }
+    halfOpen.add(visit);
+    return Optional.ofNullable(oldest);
+  }
+
   /** Dismisses the connections that have taken too long. To be called a few times a second. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   public void expire(long now) {
     List<Visit> silent = new ArrayList<>();
     List<Visit> homeless = new ArrayList<>();
-    lock.run(
-        () -> {
-          for (Visit visit : halfOpen) {
-            if (!visit.heard && now - visit.arrived >= FIRST_PACKET_TIMEOUT.toNanos()) {
-              silent.add(visit);
-            } else if (visit.established != Long.MAX_VALUE
-                && now - visit.established >= TERMINAL_TIMEOUT.toNanos()) {
-              homeless.add(visit);
-            }
-          }
-          silent.forEach(this::remove);
-          homeless.forEach(this::remove);
-        });
+    lock.run(() -> expireLocked(now, silent, homeless));
     for (Visit visit : silent) {
       visit.guest.dismiss(
           ErrorCode.TIMEOUT, "nothing said within " + FIRST_PACKET_TIMEOUT.toSeconds() + " s");
@@ -185,56 +190,87 @@ public final class Admission {
     }
   }
 
+  @GuardedBy("lock")
+  private void expireLocked(long now, List<Visit> silent, List<Visit> homeless) {
+    assert lock.isHeldByCurrentThread();
+    for (Visit visit : halfOpen) {
+      if (!visit.heard && now - visit.arrived >= FIRST_PACKET_TIMEOUT.toNanos()) {
+        silent.add(visit);
+      } else if (visit.established != Long.MAX_VALUE
+          && now - visit.established >= TERMINAL_TIMEOUT.toNanos()) {
+        homeless.add(visit);
+      }
+    }
+    silent.forEach(this::remove);
+    homeless.forEach(this::remove);
+  }
+
   /** Half-open connections at the moment. */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   int halfOpen() {
-    return lock.call(halfOpen::size);
+    return lock.call(() -> halfOpen.size());
   }
 
   void established(Visit visit, long now) {
     lock.run(() -> visit.established = now);
   }
 
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   boolean join(Visit visit) {
-    return lock.call(
-        () -> {
-          if (visit.gone || placesTaken(visit.origin) >= limits.placesOf(visit.origin)) {
-            return false;
-          }
-          // First what may fail for want of memory.
-          places.merge(visit.origin.network(), 1, Integer::sum);
-          halfOpen.remove(visit);
-          visit.joined = true;
-          return true;
-        });
+    return lock.call(() -> joinLocked(visit));
   }
 
+  @GuardedBy("lock")
+  private boolean joinLocked(Visit visit) {
+    assert lock.isHeldByCurrentThread();
+    if (visit.gone || placesTaken(visit.origin) >= limits.placesOf(visit.origin)) {
+      return false;
+    }
+    // First what may fail for want of memory.
+    places.merge(visit.origin.network(), 1, Integer::sum);
+    halfOpen.remove(visit);
+    visit.joined = true;
+    return true;
+  }
+
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   Optional<Duration> wrongPassword(Visit visit, long now) {
     boolean banned = lock.call(() -> passwords.failed(visit.origin, now));
     return banned ? Optional.of(limits.ban()) : Optional.empty();
   }
 
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   void leave(Visit visit) {
-    lock.run(
-        () -> {
-          if (visit.joined && !visit.gone) {
-            places.computeIfPresent(
-                visit.origin.network(), (network, count) -> count == 1 ? null : count - 1);
-          }
-          remove(visit);
-        });
+    lock.run(() -> leaveLocked(visit));
   }
 
+  @GuardedBy("lock")
+  private void leaveLocked(Visit visit) {
+    assert lock.isHeldByCurrentThread();
+    if (visit.joined && !visit.gone) {
+      places.computeIfPresent(
+          visit.origin.network(), (network, count) -> count == 1 ? null : count - 1);
+    }
+    remove(visit);
+  }
+
+  @GuardedBy("lock")
   private void remove(Visit visit) {
+    assert lock.isHeldByCurrentThread();
     halfOpen.remove(visit);
     visit.gone = true;
   }
 
+  @GuardedBy("lock")
   private int placesTaken(Origin origin) {
+    assert lock.isHeldByCurrentThread();
     return places.getOrDefault(origin.network(), 0);
   }
 
   /** Which connection makes room for one more from this network, or null when there is room. */
+  @GuardedBy("lock")
   private @Nullable Visit whoGivesWay(Origin newcomer, long now) {
+    assert lock.isHeldByCurrentThread();
     Map<String, Integer> crowds = new HashMap<>();
     for (Visit visit : halfOpen) {
       crowds.merge(visit.origin.network(), 1, Integer::sum);
@@ -254,8 +290,10 @@ public final class Admission {
    * The oldest one that is silent, else the oldest, of the networks that have so many. Silence
    * counts only after a moment: a newcomer has said nothing either.
    */
+  @GuardedBy("lock")
   private @Nullable Visit oldestOf(
       Map<String, Integer> crowds, int size, @Nullable Origin only, long now) {
+    assert lock.isHeldByCurrentThread();
     Visit oldest = null;
     for (Visit visit : halfOpen) {
       if (only != null

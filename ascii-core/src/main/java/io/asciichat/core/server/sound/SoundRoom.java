@@ -1,5 +1,6 @@
 package io.asciichat.core.server.sound;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.audio.mix.Mixer;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.buffer.BufferPool;
@@ -36,8 +37,10 @@ final class SoundRoom {
   private final LevelBoard levels = new LevelBoard();
   private final TickClaim ticking = new TickClaim();
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "sound room");
-  // Guarded by the lock.
+
+  @GuardedBy("lock")
   private final BitSet taken = new BitSet();
+
   private volatile boolean asleep = true;
   private volatile SoundListener[] clients = {};
 
@@ -61,7 +64,7 @@ final class SoundRoom {
 
   /** Gives a client a seat. */
   SoundListener join(PeerLink link, SoundFormat format, boolean listens, VoiceLevel level) {
-    int seat = lock.call(this::takeSeat);
+    int seat = takeSeat();
     try {
       // Its memory, and what is to be loaded for it, is got without the lock.
       SoundEncoder encoder = new SoundEncoder(codec, format, pool);
@@ -74,12 +77,19 @@ final class SoundRoom {
           });
       return client;
     } catch (RuntimeException | Error e) {
-      lock.run(() -> taken.clear(seat));
+      giveBack(seat);
       throw e;
     }
   }
 
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
   private int takeSeat() {
+    return lock.call(this::takeSeatLocked);
+  }
+
+  @GuardedBy("lock")
+  private int takeSeatLocked() {
+    assert lock.isHeldByCurrentThread();
     int seat = taken.nextClearBit(0);
     if (seat >= mixer.seats()) {
       throw new IllegalStateException("more clients than seats");
@@ -88,14 +98,20 @@ final class SoundRoom {
     return seat;
   }
 
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
+  private void giveBack(int seat) {
+    lock.run(() -> taken.clear(seat));
+  }
+
   /** Takes a client out; its loop has ended. */
   void leave(SoundListener client) {
     lock.run(
-        () -> {
-          clients =
-              Arrays.stream(clients).filter(other -> other != client).toArray(SoundListener[]::new);
-          taken.clear(client.seat);
-        });
+        () ->
+            clients =
+                Arrays.stream(clients)
+                    .filter(other -> other != client)
+                    .toArray(SoundListener[]::new));
+    giveBack(client.seat);
     SentVoice voice = client.voice();
     client.voice(null);
     try {

@@ -1,5 +1,6 @@
 package io.asciichat.media.audio.device;
 
+import io.asciichat.media.audio.device.LineKeeper.LineOpener;
 import java.util.List;
 import javax.sound.sampled.LineUnavailableException;
 

@@ -1,6 +1,7 @@
 package io.asciichat.media.audio.device;
 
 import io.asciichat.core.port.AudioSource;
+import io.asciichat.media.audio.device.LineKeeper.LineOpener;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.asciichat.media.audio.device;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.media.audio.device.CardList.Card;
+import io.asciichat.media.audio.device.LineKeeper.LineOpener;
 import java.util.List;
 import java.util.function.Consumer;
 

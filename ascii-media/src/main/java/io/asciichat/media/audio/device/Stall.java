@@ -2,7 +2,7 @@ package io.asciichat.media.audio.device;
 
 /**
  * Notices that a device has stopped: a card that was unplugged seldom says so, it merely moves no
- * more samples. Counts only time in which somebody looked, so a caller that paused proves nothing.
+ * more samples. Counts only time in which a caller looked, so a caller that paused proves nothing.
  */
 final class Stall {
   /**
@@ -11,7 +11,7 @@ final class Stall {
    */
   static final long LIMIT_NANOS = 6_000_000_000L;
 
-  private static final long LONGEST_LOOK = 100_000_000L;
+  private static final long MAX_LOOK_NANOS = 100_000_000L;
 
   private boolean looked;
   private long lastLook;
@@ -25,13 +25,13 @@ final class Stall {
    * @return whether it has stopped
    */
   boolean look(long now, boolean moved) {
-    still = moved || !looked ? 0 : still + Math.min(LONGEST_LOOK, Math.max(0, now - lastLook));
+    still = moved || !looked ? 0 : still + Math.min(MAX_LOOK_NANOS, Math.max(0, now - lastLook));
     looked = true;
     lastLook = now;
     return still > LIMIT_NANOS;
   }
 
-  /** Begins again, with another device. */
+  /** Starts over, with another device. */
   void reset() {
     looked = false;
     still = 0;

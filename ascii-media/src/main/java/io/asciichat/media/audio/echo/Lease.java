@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lets several threads use a native object without locks and frees it exactly once, when it was
- * closed and nobody is using it any more: a native object that is freed in use takes the whole JVM
- * down. Thread-safe.
+ * closed and no thread is using it any more: a native object that is freed in use takes the whole
+ * JVM down. Thread-safe.
  */
 final class Lease {
   private static final int CLOSED = 1 << 30;
@@ -19,7 +19,7 @@ final class Lease {
     this.free = free;
   }
 
-  /** Begins to use it. When the answer is true, {@link #leave} must follow. */
+  /** Marks the beginning of a use. When the answer is true, {@link #leave} must follow. */
   boolean enter() {
     if (users.incrementAndGet() < CLOSED) {
       return true;
@@ -33,7 +33,7 @@ final class Lease {
     freeIfLast(users.decrementAndGet());
   }
 
-  /** Lets nobody in any more. May be called repeatedly. */
+  /** Lets no thread in any more. May be called repeatedly. */
   void close() {
     freeIfLast(users.updateAndGet(count -> count | CLOSED));
   }

@@ -6,7 +6,7 @@ import io.asciichat.core.port.AudioCodec;
 import java.util.Optional;
 
 /**
- * Chooses between the two Opus codecs. Their packets are the same to everybody else; they differ in
+ * Chooses between the two Opus codecs. Their packets are the same to every peer; they differ in
  * cost and in what has to be installed. Thread-safe.
  */
 public final class OpusCodecs {

@@ -7,7 +7,7 @@ package io.asciichat.media.audio.opus;
 final class PacketShape {
   private static final int MAX_FRAME_BYTES = 1275;
   private static final int MAX_SAMPLES = 5760;
-  private static final int SHORTEST_CELT = 120;
+  private static final int MIN_CELT_SAMPLES = 120;
 
   private PacketShape() {}
 
@@ -30,7 +30,7 @@ final class PacketShape {
   /** Samples at 48 kHz in a frame of this configuration: table 2 of the RFC. */
   private static int frameSamples(int configuration) {
     if (configuration >= 16) {
-      return SHORTEST_CELT << (configuration & 3);
+      return MIN_CELT_SAMPLES << (configuration & 3);
     }
     if (configuration >= 12) {
       return 480 << (configuration & 1);

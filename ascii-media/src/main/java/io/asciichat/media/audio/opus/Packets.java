@@ -6,10 +6,10 @@ final class Packets {
    * The longest packet that is decoded: 120 ms at Opus's highest rate, 510 kbit/s, are 7650 bytes.
    * What is longer is padding, which no real sender adds.
    */
-  static final int LONGEST = 8192;
+  static final int MAX_BYTES = 8192;
 
   /** The longest frame that is encoded: 60 ms. */
-  static final int LONGEST_FRAME = 2880;
+  static final int MAX_FRAME_SAMPLES = 2880;
 
   /**
    * How many packets in a hundred the encoders expect to be lost when they correct errors. With 0
@@ -44,7 +44,7 @@ final class Packets {
   /** Whether these bytes may be handed to a decoder. */
   static boolean plausible(byte[] packet, int offset, int length) {
     return length > 0
-        && length <= LONGEST
+        && length <= MAX_BYTES
         && offset >= 0
         && length <= packet.length - offset
         && PacketShape.fits(packet, offset, length);

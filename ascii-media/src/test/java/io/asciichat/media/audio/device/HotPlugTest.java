@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.media.audio.device.LineKeeper.LineOpener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

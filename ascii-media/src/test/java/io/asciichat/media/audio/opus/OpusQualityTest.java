@@ -17,7 +17,7 @@ class OpusQualityTest {
   private static final int SECOND = AudioSource.SAMPLE_RATE;
 
   /** Opus delays by 2.5 to 6.5 ms (RFC 6716, section 2.1.7 and the encoders' look-ahead). */
-  private static final int MOST_DELAY = 480;
+  private static final int MAX_DELAY = 480;
 
   private static final EncoderSettings VOICE = new EncoderSettings(Use.VOICE, 32_000, false, true);
   private static final EncoderSettings MIX = new EncoderSettings(Use.MIX, 96_000, true, false);
@@ -28,7 +28,7 @@ class OpusQualityTest {
     float[] spoken = Sounds.speechLike(3 * SECOND, 1);
     for (EncoderSettings settings : new EncoderSettings[] {VOICE, MIX}) {
       float[] heard = OpusPair.of(names).through(settings, spoken, 0, Repair.CONCEAL);
-      int lag = Sounds.lag(spoken, heard, SECOND, SECOND, MOST_DELAY);
+      int lag = Sounds.lag(spoken, heard, SECOND, SECOND, MAX_DELAY);
       double alike = Sounds.correlation(spoken, heard, SECOND, SECOND, lag);
       // For voices Opus begins with a high-pass, which turns the phase of their lowest tones.
       double least = settings.use() == Use.VOICE ? 0.8 : 0.99;
@@ -45,7 +45,7 @@ class OpusQualityTest {
     float[] played = Sounds.tone(440, 0.5, 2 * SECOND);
     float[] heard = OpusPair.of(names).through(MIX, played, 0, Repair.CONCEAL);
     assertEquals(440, Sounds.frequency(heard, SECOND, SECOND / 2), 0.1);
-    int lag = Sounds.lag(played, heard, SECOND, SECOND / 2, MOST_DELAY);
+    int lag = Sounds.lag(played, heard, SECOND, SECOND / 2, MAX_DELAY);
     double alike = Sounds.correlation(played, heard, SECOND, SECOND / 2, lag);
     // Signal to noise is alike² / (1 − alike²): above 30 dB.
     assertTrue(alike > 0.9995, "correlation " + alike);

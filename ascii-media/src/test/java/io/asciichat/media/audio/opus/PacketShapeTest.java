@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.asciichat.core.port.AudioSource;
+import io.asciichat.media.audio.opus.JavaOpus.JavaDecoder;
 import io.github.jaredmdobson.concentus.OpusDecoder;
 import io.github.jaredmdobson.concentus.OpusException;
 import java.util.Random;
@@ -11,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class PacketShapeTest {
-  private static final int LONGEST = 60;
+  private static final int MAX_BYTES = 60;
 
   private final float[] out = new float[5760];
 
@@ -19,7 +20,7 @@ class PacketShapeTest {
   @Property(tries = 2000)
   void whatIsRefusedIsWhatADecoderThrowsFor(@ForAll long seed) throws OpusException {
     Random random = new Random(seed);
-    byte[] packet = new byte[1 + random.nextInt(LONGEST)];
+    byte[] packet = new byte[1 + random.nextInt(MAX_BYTES)];
     random.nextBytes(packet);
     if (random.nextBoolean()) {
       // Many frames, where most can be wrong.

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Threads that nobody starts, in all ways there are. */
+/** Threads that the program does not start itself, in all ways there are. */
 final class BorrowsThreads {
   Executor later() {
     return CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);

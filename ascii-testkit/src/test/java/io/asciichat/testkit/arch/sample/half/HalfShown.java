@@ -1,0 +1,3 @@
+package io.asciichat.testkit.arch.sample.half;
+
+public class HalfShown {}

@@ -1,3 +1,0 @@
-package io.asciichat.testkit.arch.sample.half;
-
-class Hidden {}

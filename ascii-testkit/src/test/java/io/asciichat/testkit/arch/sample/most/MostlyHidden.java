@@ -1,0 +1,3 @@
+package io.asciichat.testkit.arch.sample.most;
+
+class MostlyHidden {}
