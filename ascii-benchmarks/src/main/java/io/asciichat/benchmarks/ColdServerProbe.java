@@ -9,7 +9,7 @@ import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ImageFramePacket;
 import io.asciichat.core.packet.session.OpusBatch;
-import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioSource;
@@ -123,7 +123,7 @@ final class ColdServerProbe implements AutoCloseable {
         ViewerProfileMapper.capabilitiesForCServer(ViewerProfile.ofSize(80, 24), "", ""), out);
     send(PacketType.CLIENT_CAPABILITIES, out.toByteArray());
     out = new PacketWriter();
-    StreamStart.CODEC.encode(new StreamStart(true, true), out);
+    StreamChange.START.encode(StreamChange.start(true, true), out);
     send(PacketType.STREAM_START, out.toByteArray());
   }
 

@@ -12,7 +12,7 @@ import io.asciichat.core.packet.handshake.AuthFailed;
 import io.asciichat.core.packet.handshake.AuthResponse;
 import io.asciichat.core.packet.handshake.CryptoCapabilities;
 import io.asciichat.core.packet.handshake.CryptoParameters;
-import io.asciichat.core.packet.handshake.HandshakeComplete;
+import io.asciichat.core.packet.handshake.HandshakeSignal;
 import io.asciichat.core.packet.handshake.KeyExchangeInit;
 import io.asciichat.core.packet.handshake.KeyExchangeResponse;
 import io.asciichat.core.packet.handshake.ProtocolVersion;
@@ -90,7 +90,7 @@ final class ClientHandshake extends AcipHandshake {
       }
       case VERDICT -> {
         if (type == PacketType.CRYPTO_HANDSHAKE_COMPLETE) {
-          HandshakeComplete.CODEC.decode(in);
+          HandshakeSignal.COMPLETE.codec().decode(in);
           refuseUnproven();
           return finish(extended, serverIdentity);
         }

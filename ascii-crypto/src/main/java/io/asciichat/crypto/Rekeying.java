@@ -8,8 +8,7 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.handshake.HandshakeCodecs;
 import io.asciichat.core.packet.handshake.RekeyComplete;
-import io.asciichat.core.packet.handshake.RekeyRequest;
-import io.asciichat.core.packet.handshake.RekeyResponse;
+import io.asciichat.core.packet.handshake.RekeyKey;
 import io.asciichat.crypto.ChannelKeys.DirectionKey;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -99,8 +98,8 @@ final class Rekeying {
       return;
     }
     since = now;
-    RekeyRequest request = new RekeyRequest(ByteSlice.of(fresh.publicKey()));
-    out.send(PacketType.REKEY_REQUEST, HandshakeCodecs.encode(RekeyRequest.CODEC, request));
+    RekeyKey request = new RekeyKey(ByteSlice.of(fresh.publicKey()));
+    out.send(PacketType.REKEY_REQUEST, HandshakeCodecs.encode(RekeyKey.REQUEST, request));
   }
 
   void handle(ReceivedPacket packet, PacketSink out) throws IOException {
@@ -108,9 +107,9 @@ final class Rekeying {
     try {
       PacketType type = PacketType.of(packet.header().type());
       if (type == PacketType.REKEY_REQUEST && !client) {
-        answer(decode(RekeyRequest.CODEC, packet).publicKey().toByteArray(), out);
+        answer(decode(RekeyKey.REQUEST, packet).publicKey().toByteArray(), out);
       } else if (type == PacketType.REKEY_RESPONSE && client) {
-        complete(decode(RekeyResponse.CODEC, packet).publicKey().toByteArray(), out);
+        complete(decode(RekeyKey.RESPONSE, packet).publicKey().toByteArray(), out);
       } else if (type == PacketType.REKEY_COMPLETE && !client) {
         decode(RekeyComplete.CODEC, packet);
         finish();
@@ -134,8 +133,8 @@ final class Rekeying {
       ChannelKeys keys = derive(fresh, clientKey, clientKey, fresh.publicKey());
       awaitingComplete = keys.clientToServer();
       sealer.switchAfterAnswer(keys.serverToClient());
-      RekeyResponse response = new RekeyResponse(ByteSlice.of(fresh.publicKey()));
-      out.send(PacketType.REKEY_RESPONSE, HandshakeCodecs.encode(RekeyResponse.CODEC, response));
+      RekeyKey response = new RekeyKey(ByteSlice.of(fresh.publicKey()));
+      out.send(PacketType.REKEY_RESPONSE, HandshakeCodecs.encode(RekeyKey.RESPONSE, response));
     }
   }
 

@@ -13,10 +13,9 @@ import io.asciichat.core.packet.handshake.AuthResponse;
 import io.asciichat.core.packet.handshake.ClientHello;
 import io.asciichat.core.packet.handshake.CryptoCapabilities;
 import io.asciichat.core.packet.handshake.CryptoParameters;
-import io.asciichat.core.packet.handshake.HandshakeComplete;
+import io.asciichat.core.packet.handshake.HandshakeSignal;
 import io.asciichat.core.packet.handshake.KeyExchangeInit;
 import io.asciichat.core.packet.handshake.KeyExchangeResponse;
-import io.asciichat.core.packet.handshake.NoEncryption;
 import io.asciichat.core.packet.handshake.ProtocolVersion;
 import io.asciichat.core.packet.handshake.ServerAuthResponse;
 import io.asciichat.core.packet.session.ErrorMessage;
@@ -57,7 +56,7 @@ final class ServerHandshake extends AcipHandshake {
       throws HandshakeException, MalformedPacketException {
     PacketReader in = new PacketReader(payload, offset, length);
     if (type == PacketType.CRYPTO_NO_ENCRYPTION) {
-      NoEncryption.CODEC.decode(in);
+      HandshakeSignal.NO_ENCRYPTION.codec().decode(in);
       refusePlaintext();
       return finishPlain(new PlainCipher(), Progress.DONE);
     }
@@ -156,7 +155,7 @@ final class ServerHandshake extends AcipHandshake {
       throws HandshakeException {
     agree(response.publicKey().toByteArray());
     if (passwordKey == null) {
-      send(HandshakeComplete.CODEC, new HandshakeComplete(), out);
+      send(HandshakeSignal.COMPLETE.codec(), HandshakeSignal.COMPLETE, out);
       return finish(extended, null);
     }
     nonce = sodium.random(32);

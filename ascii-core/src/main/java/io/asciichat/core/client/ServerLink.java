@@ -22,8 +22,7 @@ import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.Roster;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.SoundLevels;
-import io.asciichat.core.packet.session.StreamStart;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.AsciiFrame;
@@ -89,7 +88,7 @@ final class ServerLink implements LinkHandler, SoundCaptureLoop.Uplink {
     soundAnnounced = loops != null && loops.speaks();
     microphoneKnown = soundAnnounced;
     if (client.sendsVideo() || soundAnnounced) {
-      attached.send(StreamStart.CODEC, new StreamStart(client.sendsVideo(), soundAnnounced));
+      attached.send(StreamChange.START, StreamChange.start(client.sendsVideo(), soundAnnounced));
     }
     established = true;
     client
@@ -156,9 +155,9 @@ final class ServerLink implements LinkHandler, SoundCaptureLoop.Uplink {
       microphoneKnown = true;
       PeerLink attached = Objects.requireNonNull(link);
       if (comes) {
-        attached.send(StreamStart.CODEC, new StreamStart(false, true));
+        attached.send(StreamChange.START, StreamChange.start(false, true));
       } else {
-        attached.send(StreamStop.CODEC, new StreamStop(false, true));
+        attached.send(StreamChange.STOP, StreamChange.stop(false, true));
       }
     }
   }

@@ -5,8 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of somebody else's array: bulk content of a payload that is not worth a copy. Valid for
- * as long as the buffer around it is held. Two slices are equal when their content is.
+ * A stretch of an array that belongs to another object: bulk content of a payload that is not worth
+ * a copy. Valid for as long as the buffer around it is held. Two slices are equal when their
+ * content is.
  */
 public final class ByteSlice {
   private final byte[] array;

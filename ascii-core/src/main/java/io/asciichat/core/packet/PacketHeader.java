@@ -96,6 +96,16 @@ public record PacketHeader(int type, int length, int crc) {
     return packet;
   }
 
+  /** Writes a number of four bytes, for headers of payloads written without a writer. */
+  public static void putInt(byte[] out, int offset, int value) {
+    INT.set(out, offset, value);
+  }
+
+  /** Reads a number of four bytes. */
+  public static int getInt(byte[] in, int offset) {
+    return (int) INT.get(in, offset);
+  }
+
   /** CRC-32C (Castagnoli) as the header carries it: 0 for an empty payload. */
   public static int crcOf(byte[] payload, int offset, int length) {
     if (length == 0) {

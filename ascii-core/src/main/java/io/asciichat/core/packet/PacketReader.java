@@ -71,6 +71,11 @@ public final class PacketReader {
     return copy;
   }
 
+  /** Next bytes as a slice of a copy, which outlives the array's content. */
+  public ByteSlice copy(int count) throws MalformedPacketException {
+    return ByteSlice.of(bytes(count));
+  }
+
   /** Next bytes without a copy: valid for as long as the array's content is. */
   public ByteSlice slice(int count) throws MalformedPacketException {
     need(count);

@@ -1,9 +1,6 @@
 package io.asciichat.core.packet;
 
-/**
- * Where somebody puts packets that are to be sent, in order. The bytes are copied or sent before
- * the call returns.
- */
+/** The way out for packets, in order. The bytes are copied or sent before the call returns. */
 @FunctionalInterface
 public interface PacketSink {
   /**

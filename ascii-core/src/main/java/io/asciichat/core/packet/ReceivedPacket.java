@@ -3,8 +3,8 @@ package io.asciichat.core.packet;
 import io.asciichat.core.buffer.PooledBuffer;
 
 /**
- * A packet that came in: its header and where its payload lies. Whoever holds it owns one reference
- * to the buffer.
+ * A packet that came in: its header and where its payload lies. Its holder owns one reference to
+ * the buffer.
  *
  * @param header as received
  * @param buffer holds the payload

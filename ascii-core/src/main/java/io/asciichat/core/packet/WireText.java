@@ -38,6 +38,21 @@ public final class WireText {
     return new WireText(new PacketWriter().fixedText(text, size).toByteArray());
   }
 
+  /** Everything that is left of a payload. */
+  public static WireText rest(PacketReader in) throws MalformedPacketException {
+    return ofBytes(in.bytes(in.remaining()));
+  }
+
+  /** A length of four bytes, and exactly the rest of the payload. */
+  public static WireText counted(PacketReader in) throws MalformedPacketException {
+    long announced = in.u32();
+    if (announced != in.remaining()) {
+      throw new MalformedPacketException(
+          "announces " + announced + " bytes of text, has " + in.remaining());
+    }
+    return rest(in);
+  }
+
   /** Bytes this text takes in its packet, padding included. */
   public int size() {
     return raw.length;
@@ -61,6 +76,12 @@ public final class WireText {
   /** Appends the bytes. */
   public void writeTo(PacketWriter out) {
     out.bytes(raw);
+  }
+
+  /** Appends the length in four bytes, and the bytes. */
+  public void writeCounted(PacketWriter out) {
+    out.u32(raw.length);
+    writeTo(out);
   }
 
   /**

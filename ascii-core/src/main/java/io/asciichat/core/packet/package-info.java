@@ -1,6 +1,6 @@
 /**
  * The ACIP packet header, the packet types, the bounds-checked reader and writer that codecs use,
- * and how bytes and text from the network are held. Everybody who sends or receives packets calls
+ * and how bytes and text from the network are held. Everything that sends or receives packets calls
  * it.
  */
 @NullMarked

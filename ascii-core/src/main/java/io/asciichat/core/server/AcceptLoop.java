@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * on the way costs the connection it was about, never the port.
  */
 final class AcceptLoop implements Loop {
-  private static final long LONGEST_WAIT = 250_000_000L;
+  private static final long ACCEPT_TIMEOUT_NANOS = 250_000_000L;
 
   /**
    * How long to leave a listener alone that fails, for instance because no more files may be
@@ -33,7 +33,7 @@ final class AcceptLoop implements Loop {
    * Connections that may be told at one time why they are turned away; more are closed without a
    * word.
    */
-  private static final int MOST_REJECTIONS = 16;
+  private static final int MAX_REJECTIONS = 16;
 
   private final Listener listener;
   private final ServerContext server;
@@ -41,7 +41,7 @@ final class AcceptLoop implements Loop {
   private volatile boolean closed;
 
   // Below: touched only by this loop.
-  private final Queue<Refused> refused = new ArrayDeque<>(MOST_REJECTIONS);
+  private final Queue<Refused> refused = new ArrayDeque<>(MAX_REJECTIONS);
   private long failures;
   private long firstFailure;
   private long lastFailure;
@@ -65,9 +65,9 @@ final class AcceptLoop implements Loop {
       server.admission().expire(now);
       forgetRefused(now);
       endEpisode(now);
-      Connection connection = listener.accept(LONGEST_WAIT);
+      Connection connection = listener.accept(ACCEPT_TIMEOUT_NANOS);
       if (connection == null) {
-        return now + LONGEST_WAIT;
+        return now + ACCEPT_TIMEOUT_NANOS;
       }
       // Waiting has taken time, and what a peer did meanwhile counts.
       take(connection, server.runtime().clock().nanos());
@@ -133,7 +133,7 @@ final class AcceptLoop implements Loop {
   }
 
   private void reject(Connection connection, ErrorCode code, String reason) {
-    if (rejections.incrementAndGet() > MOST_REJECTIONS) {
+    if (rejections.incrementAndGet() > MAX_REJECTIONS) {
       rejections.decrementAndGet();
       connection.close();
       return;
@@ -163,7 +163,7 @@ final class AcceptLoop implements Loop {
     boolean waits = false;
     try {
       server.listener().rejected(connection.peerName(), ServerContext.STARVED);
-      if (refused.size() < MOST_REJECTIONS) {
+      if (refused.size() < MAX_REJECTIONS) {
         Rejection.tell(connection, ErrorCode.MEMORY, ServerContext.STARVED);
         waits =
             refused.add(

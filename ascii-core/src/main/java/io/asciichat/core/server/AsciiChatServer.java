@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ascii-chat server: takes everybody's pictures, makes one grid of them for each viewer's
- * terminal, and sends it up to 60 times a second; takes everybody's sound, if it is given a codec,
+ * An ascii-chat server: takes all clients' pictures, makes one grid of them for each viewer's
+ * terminal, and sends it up to 60 times a second; takes all clients' sound, if it is given a codec,
  * and sends each client the mix of the others.
  *
  * <pre>{@code
@@ -47,17 +47,7 @@ public final class AsciiChatServer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private AsciiChatServer(Builder builder) {
-    context =
-        new ServerContext(
-            builder.runtime,
-            builder.security,
-            builder.listener,
-            builder.decoders,
-            builder.codec,
-            builder.mixer,
-            builder.admission(),
-            builder.budget,
-            new DrawingBudget(builder.cellsPerSecond, builder.drawingBytes, builder.listener));
+    context = new ServerContext(builder.runtime, builder.settings());
     prepare(builder);
     listener = listen(builder, context);
     acceptLoop = new AcceptLoop(listener, context);
@@ -101,7 +91,7 @@ public final class AsciiChatServer implements AutoCloseable {
   }
 
   /**
-   * Begins to describe a server.
+   * Returns a builder for a server with default settings.
    *
    * @param transport where clients come from
    * @param security how they are greeted: encrypted or not, with a password or not
@@ -172,7 +162,7 @@ public final class AsciiChatServer implements AutoCloseable {
     private long cellsPerSecond = DrawingBudget.defaultCellsPerSecond();
     private long drawingBytes = DrawingBudget.defaultBytes();
     private int maxClients = 9;
-    private int maxClientsPerNetwork = AdmissionLimits.MOST_PLACES;
+    private int maxClientsPerNetwork = AdmissionLimits.DEFAULT_PLACES;
     private int connectionsPerMinute = AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE;
     private Duration ban = AdmissionLimits.DEFAULT_BAN;
     private ClientBudget budget = ClientBudget.DEFAULT;
@@ -268,11 +258,17 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
-    private AdmissionLimits admission() {
-      return new AdmissionLimits(maxClients, maxClientsPerNetwork, connectionsPerMinute, ban);
+    private ServerContext.Settings settings() {
+      return new ServerContext.Settings(
+          security,
+          listener,
+          new ServerContext.Media(decoders, codec, mixer),
+          new AdmissionLimits(maxClients, maxClientsPerNetwork, connectionsPerMinute, ban),
+          budget,
+          new DrawingBudget(cellsPerSecond, drawingBytes, listener));
     }
 
-    /** Who hears what happens; by default nobody. */
+    /** Sets what hears of events; by default nothing does. */
     public Builder listener(ServerListener who) {
       listener = who;
       return this;
@@ -285,7 +281,7 @@ public final class AsciiChatServer implements AutoCloseable {
     }
 
     /**
-     * Mixes everybody's sound and sends each client what the others say; without this the server
+     * Mixes all clients' sound and sends each client what the others say; without this the server
      * ignores sound.
      *
      * @param how compresses sound and takes it apart

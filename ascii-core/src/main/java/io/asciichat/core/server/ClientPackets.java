@@ -15,8 +15,7 @@ import io.asciichat.core.packet.session.ImageFramePacket;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.SessionCodecs;
-import io.asciichat.core.packet.session.StreamStart;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.packet.session.ViewerWishes;
 import io.asciichat.core.session.SessionPhase;
@@ -32,7 +31,28 @@ final class ClientPackets {
 
   ClientPackets(ClientSession session, ServerContext server) {
     this.session = session;
-    this.h265 = new H265Stream(session, server);
+    this.h265 =
+        new H265Stream(
+            session.traffic(), server.decoders(), server.runtime().clock(), new Sender(server));
+  }
+
+  /** What the client's stream asks of its session. */
+  private final class Sender implements H265Stream.Sender {
+    private final ServerContext server;
+
+    Sender(ServerContext server) {
+      this.server = server;
+    }
+
+    @Override
+    public void warn(String text) {
+      session.link().send(RemoteLog.CODEC, RemoteLog.fromServer(RemoteLog.Level.WARN, text));
+    }
+
+    @Override
+    public void decoderClosed(String reason) {
+      server.listener().decoderClosed(session.info(), reason);
+    }
   }
 
   void handle(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
@@ -47,25 +67,12 @@ final class ClientPackets {
       switch (SessionCodecs.decode(packet)) {
         case ClientCapabilities capabilities -> terminal(capabilities);
         case H265FramePacket frame -> h265(frame.stream());
-        case StreamStop stop -> {
-          if (stop.video()) {
-            session.picture().end();
-          }
-          if (stop.audio()) {
-            session.sound().stop();
-          }
-        }
+        case StreamChange change -> streams(change);
         case ClientJoin join -> session.rename(join.shownName());
         case ClientLeave leave -> session.link().close();
         case RemoteLog log -> session.log(log.text().shown());
         case ErrorMessage error ->
             session.log("error " + error.code() + ": " + error.message().shown());
-        // For pictures this only announces what they show anyway.
-        case StreamStart start -> {
-          if (start.audio()) {
-            session.sound().start();
-          }
-        }
         case AudioBatch audio -> {
           if (session.traffic().affords(audio)) {
             session.sound().receive(audio);
@@ -92,6 +99,20 @@ final class ClientPackets {
       case IMAGE_FRAME, IMAGE_FRAME_H265, AUDIO_OPUS_BATCH, AUDIO_BATCH, STREAM_START -> true;
       default -> false;
     };
+  }
+
+  /** The beginning of pictures only announces what they show anyway. */
+  private void streams(StreamChange change) {
+    if (change.video() && !change.starts()) {
+      session.picture().end();
+    }
+    if (change.audio()) {
+      if (change.starts()) {
+        session.sound().start();
+      } else {
+        session.sound().stop();
+      }
+    }
   }
 
   private void terminal(ClientCapabilities capabilities) throws MalformedPacketException {

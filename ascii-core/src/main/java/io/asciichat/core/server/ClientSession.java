@@ -1,5 +1,6 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.buffer.Newest;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkHandler;
@@ -21,6 +22,7 @@ import io.asciichat.core.server.budget.ClientTraffic;
 import io.asciichat.core.server.sound.SessionSound;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
+import io.asciichat.core.video.RgbFrame;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * read is either immutable ({@link #info()}) or made for many threads ({@link
  * SessionPicture#latest()}).
  */
-final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
+final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffic.Consequences {
   /** A video loop only renders, so it leaves within a few milliseconds. */
   private static final Duration VIDEO_TIMEOUT = Duration.ofMillis(500);
 
@@ -72,7 +74,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     this.info = SessionInfo.arrived(id, address);
     this.sound = server.sound().of(new SoundOwner());
     this.traffic = new ClientTraffic(server.budget(), server.runtime().clock(), this);
-    this.picture = new SessionPicture(this, server, traffic);
+    this.picture = new SessionPicture(traffic, this::sendsVideo);
     this.packets = new ClientPackets(this, server);
   }
 
@@ -81,7 +83,8 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     visit = newVisit;
   }
 
-  PeerLink link() {
+  @Override
+  public PeerLink link() {
     return Objects.requireNonNull(link, "session without a link");
   }
 
@@ -117,8 +120,19 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     }
   }
 
-  SessionInfo info() {
+  @Override
+  public SessionInfo info() {
     return info;
+  }
+
+  @Override
+  public Newest<RgbFrame> latestPicture() {
+    return picture.latest();
+  }
+
+  @Override
+  public boolean isSpeaking(long now) {
+    return sound.isSpeaking(now);
   }
 
   /** The picture that the client sends. */
@@ -136,7 +150,8 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     return traffic;
   }
 
-  @Nullable RenderGroup group() {
+  @Override
+  public @Nullable RenderGroup group() {
     return group;
   }
 
@@ -268,8 +283,13 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     }
   }
 
-  /** Lets the client go because of a failure on this side; tells it why, if that can be done. */
-  void giveUp(Throwable failure, String reason) {
+  @Override
+  public void frameSkipped(Throwable failure) {
+    server.stumbledForAll("video " + info.id(), failure);
+  }
+
+  @Override
+  public void giveUp(Throwable failure, String reason) {
     if (failure instanceof OutOfMemoryError) {
       server.starvation().relieve();
       finish(ErrorCode.MEMORY, ServerContext.STARVED);
@@ -332,7 +352,7 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
 
   private boolean startVideo() {
     try {
-      videoLoop.set(server.startVideo(this));
+      videoLoop.set(server.runtime().runner().start("video " + info.id(), new VideoLoop(this)));
       return true;
     } catch (RuntimeException | Error failure) {
       server.listener().loopDied("video " + info.id(), failure);
@@ -368,8 +388,17 @@ final class ClientSession implements LinkHandler, ClientTraffic.Consequences {
     wantsRoster = yes;
   }
 
-  boolean wantsRoster() {
+  @Override
+  public boolean wantsRoster() {
     return wantsRoster;
+  }
+
+  private void sendsVideo(boolean yes) {
+    update(before -> before.withVideo(yes));
+    server.announceState();
+    if (yes) {
+      server.wakeVideo();
+    }
   }
 
   void log(String text) {

@@ -21,7 +21,7 @@ final class Decoders {
     this.listener = listener;
   }
 
-  /** Begins to load. The loop ends by itself: libraries do not like to be interrupted. */
+  /** Starts to load. The loop ends by itself: libraries do not like to be interrupted. */
   void prepare(LoopRunner runner) {
     VideoDecoder.Factory made = factory;
     if (made != null) {

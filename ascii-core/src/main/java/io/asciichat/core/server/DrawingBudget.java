@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a server draws for all its viewers at the most: cells a second, and memory for cells. As
- * long as that is enough for what everybody asks for, everybody gets it. Else it is shared fairly:
- * those who ask for less than a share get all of it, the others get a share, first as fewer frames
- * a second, and where memory is short as a smaller part of their terminal.
+ * long as that is enough for what all viewers ask for, all get it. Else it is shared fairly: those
+ * who ask for less than a share get all of it, the others get a share, first as fewer frames a
+ * second, and where memory is short as a smaller part of their terminal.
  *
  * <p>Thread-safe.
  *
@@ -32,7 +32,7 @@ final class DrawingBudget {
    */
   static final int BYTES_PER_CELL = 256;
 
-  /** However short memory is, everybody gets a picture of about 45×22. */
+  /** However short memory is, every viewer gets a picture of about 45×22. */
   static final int MIN_CELLS = 1000;
 
   private static final long UNLIMITED = Long.MAX_VALUE;
@@ -112,7 +112,7 @@ final class DrawingBudget {
   }
 
   /**
-   * The largest amount that everybody may have, if those who want less leave the rest to the
+   * The largest amount that every viewer may have, if those who want less leave the rest to the
    * others.
    *
    * @param wanted what each wants

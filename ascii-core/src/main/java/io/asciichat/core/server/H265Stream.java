@@ -1,15 +1,16 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.session.RemoteLog;
+import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.VideoDecoder;
+import io.asciichat.core.server.budget.ClientTraffic;
 import io.asciichat.core.video.RgbFrame;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One client's H.265 stream and its decoder, which is closed for good when nothing comes out of it
- * for a while: a decoder is native code that a stranger feeds. Belongs to the client's receive
+ * for a while: a decoder is native code that unknown clients feed. Belongs to the client's receive
  * loop; {@link #close} is called when that has left.
  */
 final class H265Stream {
@@ -28,8 +29,10 @@ final class H265Stream {
     CLOSED
   }
 
-  private final ClientSession session;
-  private final ServerContext server;
+  private final ClientTraffic traffic;
+  private final Decoders decoders;
+  private final Clock clock;
+  private final Sender sender;
   private State state = State.NEW;
   private @Nullable VideoDecoder decoder;
   private boolean fruitless;
@@ -37,9 +40,20 @@ final class H265Stream {
   private int fruitlessPieces;
   private long lastPiece;
 
-  H265Stream(ClientSession session, ServerContext server) {
-    this.session = session;
-    this.server = server;
+  /** The client that sends the stream. */
+  interface Sender {
+    /** Tells the client why its stream is not decoded. */
+    void warn(String text);
+
+    /** The decoder was closed for good. */
+    void decoderClosed(String reason);
+  }
+
+  H265Stream(ClientTraffic traffic, Decoders decoders, Clock clock, Sender sender) {
+    this.traffic = traffic;
+    this.decoders = decoders;
+    this.clock = clock;
+    this.sender = sender;
   }
 
   /** Decodes a piece of the stream; null when it completes no picture. */
@@ -47,7 +61,7 @@ final class H265Stream {
     if (state == State.NEW) {
       open();
     }
-    if (state != State.OPEN || !session.traffic().affordsH265(piece.length())) {
+    if (state != State.OPEN || !traffic.affordsH265(piece.length())) {
       return null;
     }
     VideoDecoder held = decoder;
@@ -60,12 +74,12 @@ final class H265Stream {
   }
 
   private void judge(@Nullable RgbFrame picture) {
-    long now = server.runtime().clock().nanos();
+    long now = clock.nanos();
     boolean resumed = now - lastPiece > MAX_PAUSE.toNanos();
     lastPiece = now;
     if (picture != null) {
       fruitless = false;
-      session.traffic().decodedH265(picture.width(), picture.height());
+      traffic.decodedH265(picture.width(), picture.height());
     } else if (!fruitless || resumed) {
       fruitless = true;
       fruitlessSince = now;
@@ -78,12 +92,12 @@ final class H265Stream {
 
   /** Until the library is loaded there is no decoder, and the stream begins with a key frame. */
   private void open() {
-    if (server.decoders().missing()) {
+    if (decoders.missing()) {
       state = State.CLOSED;
-      warn("this server does not decode H.265; start your client with --video-codec raw");
+      sender.warn("this server does not decode H.265; start your client with --video-codec raw");
       return;
     }
-    decoder = server.decoders().open();
+    decoder = decoders.open();
     if (decoder != null) {
       state = State.OPEN;
     }
@@ -95,12 +109,8 @@ final class H265Stream {
         "no picture in "
             + GARBAGE_TIMEOUT.toSeconds()
             + " s of H.265, so it is not decoded any more";
-    server.listener().decoderClosed(session.info(), reason);
-    warn(reason + "; start your client with --video-codec raw");
-  }
-
-  private void warn(String text) {
-    session.link().send(RemoteLog.CODEC, RemoteLog.fromServer(RemoteLog.Level.WARN, text));
+    sender.decoderClosed(reason);
+    sender.warn(reason + "; start your client with --video-codec raw");
   }
 
   /** Frees the decoder. */

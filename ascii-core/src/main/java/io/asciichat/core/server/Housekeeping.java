@@ -22,22 +22,38 @@ final class Housekeeping implements Loop {
   /** More of it within a second means that its cause goes on. */
   private static final long MAX_CALM_GARBAGE = 1 << 20;
 
-  private final ServerContext server;
+  /** What is to be kept. */
+  interface House {
+    /** Does what is due once a second. */
+    void tidy();
+
+    /** About how much memory the sessions hold, theirs and their drawings. */
+    long heldBytes();
+
+    /** About how much has been left to the garbage collector since the start. */
+    long garbageBytes();
+
+    /** For some time much less memory is needed than before. */
+    void memoryFreed(long bytes);
+
+    /** Something of this has failed; it is tried again. */
+    void stumbled(String loop, Throwable failure);
+  }
+
+  private final House server;
   private long most;
   private long fallenSince;
   private long leftBefore;
   private long leftWhenTold;
 
-  Housekeeping(ServerContext server) {
+  Housekeeping(House server) {
     this.server = server;
   }
 
   @Override
   public long step(long now) {
     try {
-      server.starvation().recover(server);
-      server.runtime().pool().trim();
-      server.groups().share();
+      server.tidy();
       watchMemory(now);
     } catch (RuntimeException | Error failure) {
       // This loop has to outlive whatever happens to the others.
@@ -62,7 +78,7 @@ final class Housekeeping implements Loop {
       most = held;
       leftWhenTold = left;
       fallenSince = now;
-      server.listener().memoryFreed(freed);
+      server.memoryFreed(freed);
     }
   }
 }

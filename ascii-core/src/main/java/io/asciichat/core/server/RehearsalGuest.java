@@ -12,7 +12,7 @@ import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.packet.session.ImageFramePacket;
 import io.asciichat.core.packet.session.OpusBatch;
-import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioSource;
@@ -131,7 +131,7 @@ final class RehearsalGuest {
               profile, "", "", 0, profile.look().dialect() == Dialect.EXTENDED));
       if (frames == 0) {
         send(sealing, ClientJoin.CODEC, ClientJoin.of("guest", ClientJoin.VIDEO));
-        send(sealing, StreamStart.CODEC, new StreamStart(true, true));
+        send(sealing, StreamChange.START, StreamChange.start(true, true));
       }
       send(sealing, PacketType.PING, picture, 0);
     }

@@ -18,23 +18,23 @@ final class Rejection implements Loop {
   private final Connection connection;
   private final ErrorCode code;
   private final String reason;
-  private final long patience;
+  private final long farewellNanos;
   private final Runnable whenDone;
   private long deadline = Long.MIN_VALUE;
 
   Rejection(
-      Connection connection, ErrorCode code, String reason, long patience, Runnable whenDone) {
+      Connection connection, ErrorCode code, String reason, long farewellNanos, Runnable whenDone) {
     this.connection = connection;
     this.code = code;
     this.reason = reason;
-    this.patience = patience;
+    this.farewellNanos = farewellNanos;
     this.whenDone = whenDone;
   }
 
   @Override
   public long step(long now) throws IOException {
     if (deadline == Long.MIN_VALUE) {
-      deadline = now + patience;
+      deadline = now + farewellNanos;
       tell(connection, code, reason);
     }
     if (now >= deadline) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Viewers with equal profiles. They see the same scene, so one rendering serves them all: each
  * member's video loop knocks at every tick, the first one renders and queues the frame for every
- * member, the others find the tick taken and go back to sleep. Nobody waits for anybody. A
+ * member, the others find the tick taken and go back to sleep. No loop waits for another. A
  * rendering that lasts longer than a tick makes the group skip the ticks it covers. A frame that
  * equals the last one is not sent again to programs that keep it on their screen.
  */
@@ -45,7 +45,7 @@ final class RenderGroup {
   private static final long NOT_FAILING = Long.MIN_VALUE;
 
   private final ViewerProfile profile;
-  private final SessionRegistry<ClientSession> sources;
+  private final SessionRegistry<? extends Participant> sources;
   private final SceneRenderer renderer;
   private final int wantedRate;
   private final TickClaim ticking = new TickClaim();
@@ -57,7 +57,7 @@ final class RenderGroup {
 
   // Below: touched only by the loop that has claimed a tick.
   private final PageTurner pages;
-  private final Scene everybody = new Scene();
+  private final Scene everyone = new Scene();
   private final Scene scene = new Scene();
   private final ShownScene shown = new ShownScene();
   private @Nullable PooledBuffer rendered;
@@ -70,7 +70,7 @@ final class RenderGroup {
 
   /** A viewer, and what it was given. */
   private static final class Member {
-    final ClientSession viewer;
+    final Participant viewer;
 
     /** Whether it has asked for a frame, though it may have the present one. */
     final AtomicBoolean asks = new AtomicBoolean();
@@ -78,12 +78,18 @@ final class RenderGroup {
     /** The number of the last frame; touched only by the loop that has claimed a tick. */
     long given;
 
-    Member(ClientSession viewer) {
+    Member(Participant viewer) {
       this.viewer = viewer;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // participants are told apart by what they are
+    boolean is(Participant other) {
+      return viewer == other;
     }
   }
 
-  RenderGroup(ViewerProfile profile, SessionRegistry<ClientSession> sources, BufferPool pool) {
+  RenderGroup(
+      ViewerProfile profile, SessionRegistry<? extends Participant> sources, BufferPool pool) {
     this.profile = profile;
     this.wantedRate = Math.min(MAX_RATE, profile.framesPerSecond());
     this.ticks = Schedule.perSecond(0, wantedRate);
@@ -128,16 +134,16 @@ final class RenderGroup {
   }
 
   /** Adds a viewer. Called under the lock of {@link RenderGroups}. */
-  void join(ClientSession viewer) {
+  void join(Participant viewer) {
     List<Member> more = new ArrayList<>(members);
     more.add(new Member(viewer));
     members = List.copyOf(more);
   }
 
   /** Gives a viewer the next frame even if it is the one that it has: its screen was cleared. */
-  void refresh(ClientSession viewer) {
+  void refresh(Participant viewer) {
     for (Member member : members) {
-      if (member.viewer == viewer) {
+      if (member.is(viewer)) {
         member.asks.set(true);
       }
     }
@@ -147,9 +153,9 @@ final class RenderGroup {
    * Takes a viewer out; tells whether it was the last. Called under the lock of {@link
    * RenderGroups}.
    */
-  boolean leave(ClientSession viewer) {
+  boolean leave(Participant viewer) {
     List<Member> fewer = new ArrayList<>(members);
-    fewer.removeIf(member -> member.viewer == viewer);
+    fewer.removeIf(member -> member.is(viewer));
     members = List.copyOf(fewer);
     return fewer.isEmpty();
   }
@@ -229,21 +235,21 @@ final class RenderGroup {
     }
   }
 
-  /** Everybody's newest picture, and of those the ones on the page that is shown now. */
+  /** Takes every source's newest picture, and of those the ones on the page that is shown now. */
   private void gather(long now) {
-    List<ClientSession> all = sources.all();
+    List<? extends Participant> all = sources.all();
     pages.begin();
     for (int i = 0; i < all.size(); i++) {
-      ClientSession source = all.get(i);
-      RgbFrame frame = source.picture().latest().acquire();
+      Participant source = all.get(i);
+      RgbFrame frame = source.latestPicture().acquire();
       if (frame != null) {
-        add(frame, source.info().name(), source.sound().isSpeaking(now));
+        add(frame, source.info().name(), source.isSpeaking(now));
       }
     }
     Pages divided = pages.pages();
     int first = divided.first(now);
     for (int i = first; i < first + divided.count(now); i++) {
-      scene.add(everybody.picture(i), everybody.name(i), everybody.isSpeaking(i));
+      scene.add(everyone.picture(i), everyone.name(i), everyone.isSpeaking(i));
     }
     scene.page(divided.at(now), divided.pages());
   }
@@ -251,7 +257,7 @@ final class RenderGroup {
   private void add(RgbFrame frame, String name, boolean speaks) {
     boolean added = false;
     try {
-      everybody.add(frame, name, speaks);
+      everyone.add(frame, name, speaks);
       added = true;
     } finally {
       if (!added) {
@@ -325,10 +331,10 @@ final class RenderGroup {
   }
 
   private void release() {
-    for (int i = 0; i < everybody.count(); i++) {
-      everybody.picture(i).release();
+    for (int i = 0; i < everyone.count(); i++) {
+      everyone.picture(i).release();
     }
-    everybody.clear();
+    everyone.clear();
     scene.clear();
   }
 

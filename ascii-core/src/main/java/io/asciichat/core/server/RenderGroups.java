@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Puts each viewer into the group of those with an equal profile. */
 final class RenderGroups {
-  private final SessionRegistry<ClientSession> sources;
+  private final SessionRegistry<? extends Participant> sources;
   private final BufferPool pool;
   private final DrawingBudget budget;
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "render groups");
@@ -20,7 +20,7 @@ final class RenderGroups {
   @GuardedBy("lock")
   private final Map<ViewerProfile, RenderGroup> byProfile = new HashMap<>();
 
-  RenderGroups(SessionRegistry<ClientSession> sources, BufferPool pool, DrawingBudget budget) {
+  RenderGroups(SessionRegistry<? extends Participant> sources, BufferPool pool, DrawingBudget budget) {
     this.sources = sources;
     this.budget = budget;
     this.pool = pool;
@@ -28,13 +28,13 @@ final class RenderGroups {
 
   /** The group for this profile, with the viewer in it. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
-  RenderGroup join(ViewerProfile profile, ClientSession viewer) {
+  RenderGroup join(ViewerProfile profile, Participant viewer) {
     RenderGroup fresh = new RenderGroup(profile, sources, pool);
     return lock.call(() -> joinLocked(fresh, viewer));
   }
 
   @GuardedBy("lock")
-  private RenderGroup joinLocked(RenderGroup fresh, ClientSession viewer) {
+  private RenderGroup joinLocked(RenderGroup fresh, Participant viewer) {
     assert lock.isHeldByCurrentThread();
     RenderGroup existing = byProfile.get(fresh.profile());
     RenderGroup group = existing == null ? fresh : existing;
@@ -52,7 +52,7 @@ final class RenderGroups {
 
   /** Takes the viewer out of its group and the group away with its last viewer. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
-  void leave(RenderGroup group, ClientSession viewer) {
+  void leave(RenderGroup group, Participant viewer) {
     boolean last = lock.call(() -> leaveLocked(group, viewer));
     if (last) {
       group.disband();
@@ -60,7 +60,7 @@ final class RenderGroups {
   }
 
   @GuardedBy("lock")
-  private boolean leaveLocked(RenderGroup group, ClientSession viewer) {
+  private boolean leaveLocked(RenderGroup group, Participant viewer) {
     assert lock.isHeldByCurrentThread();
     boolean empty = group.leave(viewer);
     if (empty) {

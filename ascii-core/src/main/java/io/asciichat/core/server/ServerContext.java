@@ -15,13 +15,14 @@ import io.asciichat.core.server.admission.AdmissionLimits;
 import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.core.server.sound.CallSound;
+import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.session.SessionRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What the sessions of one server share. */
-final class ServerContext {
+final class ServerContext implements Starvation.Clients, Housekeeping.House {
   /** What a client is told for which there is no place. */
   static final String FULL = "the server is full; try again when a client has left";
 
@@ -39,6 +40,34 @@ final class ServerContext {
   /** What a client is told that has to go, or cannot come in, for want of memory or threads. */
   static final String STARVED = "the server has run out of memory or threads; try again later";
 
+  /**
+   * What the embedder has chosen.
+   *
+   * @param security how clients are greeted
+   * @param listener hears what happens
+   * @param media what handles pictures and sound
+   * @param admission bounds of what is let in
+   * @param budget what each client may send
+   * @param drawing what may be drawn for all
+   */
+  record Settings(
+      Security security,
+      ServerListener listener,
+      Media media,
+      AdmissionLimits admission,
+      ClientBudget budget,
+      DrawingBudget drawing) {}
+
+  /**
+   * What handles pictures and sound.
+   *
+   * @param decoders decodes H.265; null when the server does not
+   * @param codec compresses sound; null when the server ignores sound
+   * @param mixer how sound is mixed
+   */
+  record Media(
+      VideoDecoder.@Nullable Factory decoders, @Nullable AudioCodec codec, MixerSettings mixer) {}
+
   private final ChatRuntime runtime;
   private final Security security;
   private final ServerListener listener;
@@ -50,42 +79,36 @@ final class ServerContext {
   private final CallSound sound;
   private final Admission admission;
   private final ClientBudget budget;
-  private final StateLoop state = new StateLoop(this);
+  private final StateLoop state =
+      new StateLoop(this::joined, failure -> stumbledForAll("state", failure));
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicLong arrivals = new AtomicLong();
   private final Starvation starvation;
   private final LoopHandle housekeeping;
 
-  ServerContext(
-      ChatRuntime runtime,
-      Security security,
-      ServerListener listener,
-      VideoDecoder.@Nullable Factory decoders,
-      @Nullable AudioCodec codec,
-      MixerSettings mixer,
-      AdmissionLimits limits,
-      ClientBudget budget,
-      DrawingBudget drawing) {
-    int maxClients = limits.clients();
+  ServerContext(ChatRuntime runtime, Settings settings) {
+    int maxClients = settings.admission.clients();
+    this.security = settings.security;
+    this.listener = settings.listener;
     this.starvation = new Starvation(runtime.clock(), runtime.runner(), runtime.pool(), listener);
     this.runtime =
         runtime.on(runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
-    this.security = security;
-    this.listener = listener;
-    this.decoders = new Decoders(decoders, listener);
-    this.budget = budget;
-    this.drawing = drawing;
+    this.decoders = new Decoders(settings.media.decoders, listener);
+    this.budget = settings.budget;
+    this.drawing = settings.drawing;
     this.connected = new SessionRegistry<>(maxClients + Admission.MAX_HALF_OPEN + MAX_LEAVING);
     this.joined = new SessionRegistry<>(maxClients);
     this.groups = new RenderGroups(joined, runtime.pool(), drawing);
-    this.sound = new CallSound(codec, mixer, maxClients, this.runtime, soundFailures());
-    this.admission = new Admission(limits);
+    this.sound =
+        new CallSound(
+            settings.media.codec, settings.media.mixer, maxClients, this.runtime, soundFailures());
+    this.admission = new Admission(settings.admission);
     this.housekeeping = startLoops();
   }
 
   private LoopHandle startLoops() {
     try {
-      state.start();
+      state.start(runtime.runner());
       return runtime.runner().start("housekeeping", new Housekeeping(this));
     } catch (RuntimeException | Error failure) {
       state.stop();
@@ -141,8 +164,15 @@ final class ServerContext {
     return sound;
   }
 
-  /** About how much memory the sessions hold, theirs and their drawings. */
-  long heldBytes() {
+  @Override
+  public void tidy() {
+    starvation.recover(this);
+    runtime.pool().trim();
+    groups.share();
+  }
+
+  @Override
+  public long heldBytes() {
     return drawing.heldBytes() + (long) SESSION_BYTES * connected.all().size();
   }
 
@@ -151,17 +181,39 @@ final class ServerContext {
     arrivals.incrementAndGet();
   }
 
-  /** About how much has been left to the garbage collector since the start. */
-  long garbageBytes() {
+  @Override
+  public long garbageBytes() {
     return runtime.pool().leftBytes() + CONNECTION_BYTES * arrivals.get();
+  }
+
+  @Override
+  public void memoryFreed(long bytes) {
+    listener.memoryFreed(bytes);
+  }
+
+  @Override
+  public boolean none() {
+    return connected.all().isEmpty();
+  }
+
+  @Override
+  public void shedNewest() {
+    List<ClientSession> all = joined.all();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).info().phase() != SessionPhase.ENDED) {
+        all.get(i).shed();
+        return;
+      }
+    }
   }
 
   Starvation starvation() {
     return starvation;
   }
 
-  /** A step of a loop has failed that goes on. */
-  void stumbled(String loop, Throwable failure) {
+  /** {@inheritDoc} For any loop that goes on after a step has failed. */
+  @Override
+  public void stumbled(String loop, Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
       starvation.relieve();
     }
@@ -260,10 +312,6 @@ final class ServerContext {
   /** Forgets a session that has given everything back. */
   void forget(ClientSession session) {
     connected.remove(session.info().id());
-  }
-
-  LoopHandle startVideo(ClientSession viewer) {
-    return runtime.runner().start("video " + viewer.info().id(), new VideoLoop(viewer, this));
   }
 
   /** Gives back what belongs to no session; called when all have ended. */

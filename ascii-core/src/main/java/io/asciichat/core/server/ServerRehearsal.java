@@ -3,8 +3,12 @@ package io.asciichat.core.server;
 import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.loop.Loop;
+import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.render.Look;
@@ -14,6 +18,7 @@ import io.asciichat.core.server.admission.AdmissionLimits;
 import io.asciichat.core.server.budget.ClientBudget;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +48,7 @@ final class ServerRehearsal {
               .withRenderMode(RenderMode.BACKGROUND)
               .withColorLevel(ColorLevel.SIXTEEN));
 
-  private final RehearsalStage stage = new RehearsalStage();
+  private final Stage stage = new Stage();
   private final ServerContext server;
   private final RehearsalGuest plain;
   private final RehearsalGuest extended;
@@ -53,14 +58,13 @@ final class ServerRehearsal {
     server =
         new ServerContext(
             own,
-            security,
-            ServerListener.NONE,
-            null,
-            codec,
-            MixerSettings.DEFAULT,
-            new AdmissionLimits(2, 2, 2, Duration.ZERO),
-            ClientBudget.DEFAULT,
-            new DrawingBudget(Long.MAX_VALUE, Long.MAX_VALUE, ServerListener.NONE));
+            new ServerContext.Settings(
+                security,
+                ServerListener.NONE,
+                new ServerContext.Media(null, codec, MixerSettings.DEFAULT),
+                new AdmissionLimits(2, 2, 2, Duration.ZERO),
+                ClientBudget.DEFAULT,
+                new DrawingBudget(Long.MAX_VALUE, Long.MAX_VALUE, ServerListener.NONE)));
     plain = new RehearsalGuest(security, codec, own);
     extended = new RehearsalGuest(security, codec, own);
   }
@@ -104,5 +108,121 @@ final class ServerRehearsal {
       stage.goOn();
     }
     server.close();
+  }
+
+  /** Gives the loops their turns, all on one thread, in a time of its own. */
+  private static final class Stage implements Clock, LoopRunner {
+    /** How far time goes on at once: a third of a tick of sound. */
+    private static final long BEAT_NANOS = 2_000_000L;
+
+    /** Turns one loop gets at one time, such as a send loop whose queue is full. */
+    private static final int MAX_TURNS = 100;
+
+    private final List<Turns> loops = new ArrayList<>();
+    private long now = 1;
+
+    @Override
+    public long nanos() {
+      return now;
+    }
+
+    @Override
+    public void sleepUntil(long deadlineNanos) {
+      throw new UnsupportedOperationException("nothing sleeps in a rehearsal");
+    }
+
+    @Override
+    public LoopHandle start(String name, Loop loop) {
+      Turns turns = new Turns(loop);
+      loops.add(turns);
+      return turns;
+    }
+
+    /** Whether a loop has not ended yet. */
+    boolean isBusy() {
+      return !loops.isEmpty();
+    }
+
+    /** Gives every loop that is due its turns and lets time go on. */
+    void goOn() {
+      // Loops start others meanwhile.
+      for (int i = 0; i < loops.size(); i++) {
+        Turns turns = loops.get(i);
+        for (int turn = 0; turn < MAX_TURNS && turns.isDue(); turn++) {
+          turns.take();
+        }
+      }
+      loops.removeIf(Turns::isOver);
+      now += BEAT_NANOS;
+    }
+
+    private final class Turns implements LoopHandle {
+      private final Loop loop;
+      private long due = Long.MIN_VALUE + 1;
+      private boolean inside;
+      private boolean stopped;
+      private boolean over;
+
+      Turns(Loop loop) {
+        this.loop = loop;
+      }
+
+      boolean isOver() {
+        return over;
+      }
+
+      boolean isDue() {
+        return !over && (stopped || due <= now);
+      }
+
+      void take() {
+        if (stopped) {
+          end(null);
+          return;
+        }
+        inside = true;
+        due = Loop.WHEN_WOKEN;
+        long next;
+        try {
+          next = loop.step(now);
+        } catch (Exception e) {
+          end(e);
+          return;
+        } finally {
+          inside = false;
+        }
+        if (next == Loop.DONE) {
+          end(null);
+        } else {
+          // A wake that came during the step counts.
+          due = Math.min(due, next);
+        }
+      }
+
+      private void end(@Nullable Throwable failure) {
+        if (!over) {
+          over = true;
+          loop.ended(failure);
+        }
+      }
+
+      @Override
+      public void wake() {
+        due = now;
+      }
+
+      @Override
+      public void stop() {
+        stopped = true;
+      }
+
+      @Override
+      public boolean join(long timeoutNanos) {
+        if (stopped && !inside) {
+          end(null);
+        }
+        return over || inside;
+      }
+    }
   }
 }

@@ -4,15 +4,15 @@ import io.asciichat.core.buffer.Newest;
 import io.asciichat.core.server.budget.ClientBudget.Kind;
 import io.asciichat.core.server.budget.ClientTraffic;
 import io.asciichat.core.video.RgbFrame;
+import java.util.function.Consumer;
 
 /**
  * The picture that one client sends. Belongs to the client's receive loop, but for {@link
  * #latest()}, which is for all threads, and {@link #clear()}.
  */
 final class SessionPicture {
-  private final ClientSession session;
-  private final ServerContext server;
   private final ClientTraffic traffic;
+  private final Consumer<Boolean> whenSent;
   private final Newest<RgbFrame> latest = new Newest<>();
   private int width;
   private int height;
@@ -20,10 +20,12 @@ final class SessionPicture {
   /** The newest size was charged but is not shown yet. */
   private boolean layoutWaits;
 
-  SessionPicture(ClientSession session, ServerContext server, ClientTraffic traffic) {
-    this.session = session;
-    this.server = server;
+  /**
+   * @param whenSent hears whether the client sends pictures, when that has changed
+   */
+  SessionPicture(ClientTraffic traffic, Consumer<Boolean> whenSent) {
     this.traffic = traffic;
+    this.whenSent = whenSent;
   }
 
   /** What the viewers are shown of it. */
@@ -45,9 +47,7 @@ final class SessionPicture {
     }
     latest.publish(frame);
     if (first) {
-      session.update(before -> before.withVideo(true));
-      server.announceState();
-      server.wakeVideo();
+      whenSent.accept(true);
     }
   }
 
@@ -65,8 +65,7 @@ final class SessionPicture {
     layoutWaits = false; // One that appears again is another change.
     if (!latest.isEmpty()) {
       latest.clear();
-      session.update(before -> before.withVideo(false));
-      server.announceState();
+      whenSent.accept(false);
     }
   }
 

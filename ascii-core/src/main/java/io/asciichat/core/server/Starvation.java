@@ -5,9 +5,7 @@ import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.port.Clock;
-import io.asciichat.core.session.SessionPhase;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +35,15 @@ final class Starvation {
 
   /** How long a server without clients may be short of memory before it is given up. */
   private static final Duration HOPELESS_AFTER = Duration.ofSeconds(2);
+
+  /** The clients of the server, of which the newest has to go when memory is short. */
+  interface Clients {
+    /** Whether there are none, handshakes included. */
+    boolean none();
+
+    /** Lets the client go that came last, if there is one. */
+    void shedNewest();
+  }
 
   private final Clock clock;
   private final LoopRunner runner;
@@ -86,36 +93,23 @@ final class Starvation {
    * Memory ran out in work that serves many: frees the reserve, and lets the client go that came
    * last.
    */
-  void shed(ServerContext server) {
+  void shed(Clients clients) {
     relieve();
     long now = clock.nanos();
     long last = lastShed.get();
     if ((last == Long.MIN_VALUE || now - last >= SHED_PAUSE.toNanos())
         && lastShed.compareAndSet(last, now)) {
-      ClientSession newest = newest(server);
-      if (newest != null) {
-        newest.shed();
-      }
+      clients.shedNewest();
     }
-  }
-
-  private static @Nullable ClientSession newest(ServerContext server) {
-    List<ClientSession> all = server.joined();
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i).info().phase() != SessionPhase.ENDED) {
-        return all.get(i);
-      }
-    }
-    return null;
   }
 
   /** Takes the reserve back when nothing has failed for a second; called every now and then. */
-  void recover(ServerContext server) {
+  void recover(Clients clients) {
     boolean complete = !starving && memory != null;
     if (complete || clock.nanos() - lastFailure < RECOVERY_PAUSE.toNanos()) {
       return;
     }
-    if (!holdMemory(server)) {
+    if (!holdMemory(clients)) {
       return;
     }
     try {
@@ -129,14 +123,13 @@ final class Starvation {
     listener.recovered(Duration.ofNanos(clock.nanos() - begun));
   }
 
-  private boolean holdMemory(ServerContext server) {
+  private boolean holdMemory(Clients clients) {
     try {
       memory = new byte[RESERVE_BYTES];
       return true;
     } catch (OutOfMemoryError failure) {
-      boolean hopeless =
-          server.connected().isEmpty() && clock.nanos() - begun >= HOPELESS_AFTER.toNanos();
-      shed(server);
+      boolean hopeless = clients.none() && clock.nanos() - begun >= HOPELESS_AFTER.toNanos();
+      shed(clients);
       if (hopeless) {
         listener.exhausted(failure);
       }

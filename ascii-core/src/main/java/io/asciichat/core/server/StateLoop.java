@@ -2,6 +2,7 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.WireText;
@@ -12,12 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells every client how many are connected and how many of them send video, and those that want it
- * who they are. However often that changes, numbers are told ten times a second at the most and
- * names three times, and what is told last is true.
+ * the names. However often that changes, numbers are told ten times a second at the most and names
+ * three times, and what is told last is true.
  */
 final class StateLoop implements Loop {
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
@@ -27,19 +30,26 @@ final class StateLoop implements Loop {
 
   private static final long NEVER = Long.MAX_VALUE;
 
-  private final ServerContext server;
+  private final Supplier<? extends List<? extends Participant>> joined;
+  private final Consumer<Throwable> whenFailed;
   private final AtomicBoolean changed = new AtomicBoolean();
   private volatile @Nullable LoopHandle handle;
   private final AtomicBoolean renamed = new AtomicBoolean();
   private long earliest = Long.MIN_VALUE;
   private long rosterDue = NEVER;
 
-  StateLoop(ServerContext server) {
-    this.server = server;
+  /**
+   * @param joined gives the sessions whose terminal is known, in the order they joined
+   * @param whenFailed hears of what could not be told, and is told again
+   */
+  StateLoop(
+      Supplier<? extends List<? extends Participant>> joined, Consumer<Throwable> whenFailed) {
+    this.joined = joined;
+    this.whenFailed = whenFailed;
   }
 
-  void start() {
-    handle = server.runtime().runner().start("state", this);
+  void start(LoopRunner runner) {
+    handle = runner.start("state", this);
   }
 
   /** Takes notice of a change; any thread. */
@@ -83,7 +93,7 @@ final class StateLoop implements Loop {
         repeatIfFailed(renamed, this::tellRoster);
       }
     } catch (RuntimeException | Error failure) {
-      server.stumbledForAll("state", failure);
+      whenFailed.accept(failure);
       return now + PAUSE_NANOS;
     }
     long state = changed.get() ? earliest : WHEN_WOKEN;
@@ -103,14 +113,14 @@ final class StateLoop implements Loop {
   }
 
   private void tellRoster() {
-    List<ClientSession> all = server.joined();
+    List<? extends Participant> all = joined.get();
     List<Roster.Member> members = new ArrayList<>();
     for (int i = 0; i < Math.min(all.size(), Roster.MAX_MEMBERS); i++) {
       SessionInfo info = all.get(i).info();
       members.add(new Roster.Member(info.id(), WireText.of(info.name(), Roster.NAME_SIZE)));
     }
     Roster roster = new Roster(members);
-    for (ClientSession session : all) {
+    for (Participant session : all) {
       if (session.wantsRoster()) {
         tell(session, Roster.CODEC, roster);
       }
@@ -118,14 +128,14 @@ final class StateLoop implements Loop {
   }
 
   private void tellAll() {
-    List<ClientSession> all = server.joined();
+    List<? extends Participant> all = joined.get();
     ServerState state = state(all);
     for (int i = 0; i < all.size(); i++) {
       tell(all.get(i), ServerState.CODEC, state);
     }
   }
 
-  private static <T> void tell(ClientSession session, PacketCodec<T> codec, T packet) {
+  private static <T> void tell(Participant session, PacketCodec<T> codec, T packet) {
     try {
       session.link().send(codec, packet);
     } catch (RuntimeException e) {
@@ -135,12 +145,12 @@ final class StateLoop implements Loop {
 
   /** What is true now. */
   ServerState state() {
-    return state(server.joined());
+    return state(joined.get());
   }
 
-  private static ServerState state(List<ClientSession> all) {
+  private static ServerState state(List<? extends Participant> all) {
     int active = 0;
-    for (ClientSession session : all) {
+    for (Participant session : all) {
       active += session.info().video() ? 1 : 0;
     }
     return new ServerState(all.size(), active, Dialect.EXTENDED);

@@ -6,16 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One viewer's video render loop: at most 60 times a second, at absolute times that all viewers of
- * one rate share, it makes its group render. Sleeps while nobody sends video. A frame that cannot
- * be made is skipped; when none can be made for a second the loop dies, and its viewer goes.
+ * one rate share, it makes its group render. Sleeps while no client sends video. A frame that
+ * cannot be made is skipped; when none can be made for a second the loop dies, and its viewer goes.
  */
 final class VideoLoop implements Loop {
-  private final ClientSession viewer;
-  private final ServerContext server;
+  private final Viewer viewer;
 
-  VideoLoop(ClientSession viewer, ServerContext server) {
+  /** The viewer whose loop it is. */
+  interface Viewer extends Participant {
+    /** The group that renders for it; null while it has none. */
+    @Nullable RenderGroup group();
+
+    /** A frame could not be made and was skipped. */
+    void frameSkipped(Throwable failure);
+  }
+
+  VideoLoop(Viewer viewer) {
     this.viewer = viewer;
-    this.server = server;
   }
 
   @Override
@@ -31,7 +38,7 @@ final class VideoLoop implements Loop {
       if (group.failingFor(now) > RenderGroup.MAX_FAILING.toNanos()) {
         throw failure;
       }
-      server.stumbledForAll("video " + viewer.info().id(), failure);
+      viewer.frameSkipped(failure);
       return ticks.nextAfter(now);
     }
   }

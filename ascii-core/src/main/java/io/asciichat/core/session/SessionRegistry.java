@@ -2,24 +2,22 @@ package io.asciichat.core.session;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.lock.LockRank;
-import io.asciichat.core.lock.RankedReadWriteLock;
+import io.asciichat.core.lock.RankedLock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * All sessions by their number, in the order they joined. Looking one up is O(1); going through all
- * of them uses a snapshot that is rebuilt on join and leave, so the render loops read it without
- * any lock.
+ * All sessions in the order they joined. Going through them uses a snapshot that is rebuilt on join
+ * and leave, so the render loops read it without any lock.
  *
  * @param <S> a session
  */
 public final class SessionRegistry<S> {
   private final int most;
-  private final RankedReadWriteLock lock =
-      new RankedReadWriteLock(LockRank.SESSION_REGISTRY, "session registry");
+  private final RankedLock lock =
+      new RankedLock(LockRank.SESSION_REGISTRY, "session registry");
 
   @GuardedBy("lock")
   private final Map<Long, S> byId = new LinkedHashMap<>();
@@ -36,12 +34,12 @@ public final class SessionRegistry<S> {
   /** Adds a session at the end; refuses, with false, when there are as many as may be. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
   public boolean add(long id, S session) {
-    return lock.write().call(() -> addLocked(id, session));
+    return lock.call(() -> addLocked(id, session));
   }
 
   @GuardedBy("lock")
   private boolean addLocked(long id, S session) {
-    assert lock.write().isHeldByCurrentThread();
+    assert lock.isHeldByCurrentThread();
     if (byId.size() >= most) {
       return false;
     }
@@ -57,12 +55,12 @@ public final class SessionRegistry<S> {
   /** Takes a session out; tells whether it was in. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
   public boolean remove(long id) {
-    return lock.write().call(() -> removeLocked(id));
+    return lock.call(() -> removeLocked(id));
   }
 
   @GuardedBy("lock")
   private boolean removeLocked(long id) {
-    assert lock.write().isHeldByCurrentThread();
+    assert lock.isHeldByCurrentThread();
     S leaving = byId.get(id);
     if (leaving == null) {
       return false;
@@ -74,12 +72,6 @@ public final class SessionRegistry<S> {
     byId.remove(id);
     snapshot = next;
     return true;
-  }
-
-  /** The session with this number, if there is one. */
-  @SuppressWarnings("GuardedBy") // the body runs under the lock
-  public Optional<S> find(long id) {
-    return lock.read().call(() -> Optional.ofNullable(byId.get(id)));
   }
 
   /** All sessions in the order they joined, as of now; immutable and free of locks. */

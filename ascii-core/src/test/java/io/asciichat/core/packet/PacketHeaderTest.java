@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.packet.session.Ping;
 import io.asciichat.core.packet.session.SessionCodecs;
 import io.asciichat.core.packet.session.SessionPacket;
-import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.SessionSignal;
+import io.asciichat.core.packet.session.StreamChange;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import net.jqwik.api.ForAll;
@@ -58,8 +58,8 @@ class PacketHeaderTest {
 
   @Test
   void packetsAreWrittenAsTheProtocolSays() {
-    assertArrayEquals(hex(PING), packet(new Ping()));
-    assertArrayEquals(hex(STREAM_START_3), packet(new StreamStart(true, true)));
+    assertArrayEquals(hex(PING), packet(SessionSignal.PING));
+    assertArrayEquals(hex(STREAM_START_3), packet(StreamChange.start(true, true)));
   }
 
   @Test

@@ -38,19 +38,18 @@ class FailingPictureTest {
   private final ServerContext server =
       new ServerContext(
           runtime,
-          new PlainSecurity(),
-          new ServerListener() {
-            @Override
-            public void loopStumbled(String loop, Throwable failure) {
-              events.add(loop + ": " + failure.getClass().getSimpleName());
-            }
-          },
-          null,
-          null,
-          MixerSettings.DEFAULT,
-          new AdmissionLimits(9, 9, 50, AdmissionLimits.DEFAULT_BAN),
-          ClientBudget.DEFAULT,
-          new DrawingBudget(1 << 30, 1 << 30, ServerListener.NONE));
+          new ServerContext.Settings(
+              new PlainSecurity(),
+              new ServerListener() {
+                @Override
+                public void loopStumbled(String loop, Throwable failure) {
+                  events.add(loop + ": " + failure.getClass().getSimpleName());
+                }
+              },
+              new ServerContext.Media(null, null, MixerSettings.DEFAULT),
+              new AdmissionLimits(9, 9, 50, AdmissionLimits.DEFAULT_BAN),
+              ClientBudget.DEFAULT,
+              new DrawingBudget(1 << 30, 1 << 30, ServerListener.NONE)));
 
   @Test
   void aFrameThatCannotBeMadeIsSkippedForAllAndEndsNobody() throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionRegistryTest {
@@ -21,7 +20,7 @@ class SessionRegistryTest {
   }
 
   @Test
-  void refusesWhenFullAndHasRoomAfterSomebodyLeft() {
+  void refusesWhenFullAndHasRoomAfterOneHasLeft() {
     assertTrue(registry.add(1, "a"));
     assertTrue(registry.add(2, "b"));
     assertTrue(registry.add(3, "c"));
@@ -31,13 +30,6 @@ class SessionRegistryTest {
     assertFalse(registry.remove(1));
     assertTrue(registry.add(4, "d"));
     assertEquals(List.of("b", "c", "d"), registry.all());
-  }
-
-  @Test
-  void findsByNumber() {
-    registry.add(1, "a");
-    assertEquals(Optional.of("a"), registry.find(1));
-    assertEquals(Optional.empty(), registry.find(2));
   }
 
   @Test

@@ -12,8 +12,7 @@ import io.asciichat.core.packet.session.H265FramePacket;
 import io.asciichat.core.packet.session.ImageFramePacket;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.RemoteLog;
-import io.asciichat.core.packet.session.StreamStart;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.render.ViewerProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +92,7 @@ final class Attacks {
         (enemy, number) ->
             (number % 200 != 199 || siege.pause(BURST_PAUSE_MILLIS))
                 && enemy.send(PacketType.IMAGE_FRAME, picture)
-                && enemy.send(StreamStop.CODEC, new StreamStop(true, false)));
+                && enemy.send(StreamChange.STOP, StreamChange.stop(true, false)));
   }
 
   static void forms(Siege siege) throws Exception {
@@ -204,7 +203,7 @@ final class Attacks {
         siege,
         3,
         (enemy, number) ->
-            (number > 0 || enemy.send(StreamStart.CODEC, new StreamStart(false, true)))
+            (number > 0 || enemy.send(StreamChange.START, StreamChange.start(false, true)))
                 && enemy.send(OpusBatch.CODEC, batches.get(number % batches.size())));
   }
 
@@ -215,7 +214,7 @@ final class Attacks {
     flood(
         siege,
         (enemy, number) ->
-            (number > 0 || enemy.send(StreamStart.CODEC, new StreamStart(false, true)))
+            (number > 0 || enemy.send(StreamChange.START, StreamChange.start(false, true)))
                 && enemy.send(AudioBatch.CODEC, batch));
   }
 

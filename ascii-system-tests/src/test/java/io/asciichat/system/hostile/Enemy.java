@@ -7,7 +7,7 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.UnknownPacketTypeException;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ErrorMessage;
-import io.asciichat.core.packet.session.Ping;
+import io.asciichat.core.packet.session.SessionSignal;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Security;
@@ -137,7 +137,8 @@ final class Enemy implements AutoCloseable {
       try {
         switch (Objects.requireNonNull(client).receive()) {
           case ErrorMessage error -> end(Fates.ENDED + error.message().shown());
-          case Ping ping -> send(PacketType.PONG, EMPTY);
+          case SessionSignal signal when signal == SessionSignal.PING ->
+              send(PacketType.PONG, EMPTY);
           case null, default -> {} // of no interest
         }
       } catch (UnknownPacketTypeException | MalformedPacketException e) {

@@ -7,7 +7,7 @@ import io.asciichat.core.packet.UnknownPacketTypeException;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.SessionPacket;
-import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Decoder;
 import io.asciichat.core.port.AudioCodec.Encoder;
@@ -61,7 +61,7 @@ final class SoundProbe implements AutoCloseable {
   SoundProbe(Endpoint server, Security security) throws IOException, HandshakeException {
     speaker = SmallClient.join(server, "127.81.0.1", security);
     listener = SmallClient.join(server, "127.82.0.1", security);
-    speaker.send(StreamStart.CODEC, new StreamStart(false, true));
+    speaker.send(StreamChange.START, StreamChange.start(false, true));
     start(this::speak);
     start(() -> read(speaker, packet -> {}));
     start(this::hear);

@@ -7,8 +7,7 @@ import io.asciichat.core.loop.Loop;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
-import io.asciichat.core.packet.session.StreamStart;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.render.ViewerProfile;
@@ -88,9 +87,9 @@ final class HostileClient implements Loop {
   private static byte[] streams(boolean start) {
     PacketWriter writer = new PacketWriter();
     if (start) {
-      StreamStart.CODEC.encode(new StreamStart(true, true), writer);
+      StreamChange.START.encode(StreamChange.start(true, true), writer);
     } else {
-      StreamStop.CODEC.encode(new StreamStop(true, false), writer);
+      StreamChange.STOP.encode(StreamChange.stop(true, false), writer);
     }
     return writer.toByteArray();
   }

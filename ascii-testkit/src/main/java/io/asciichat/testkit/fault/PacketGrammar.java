@@ -14,8 +14,7 @@ import io.asciichat.core.packet.session.ImageFramePacket;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.ServerState;
-import io.asciichat.core.packet.session.StreamStart;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.render.Look;
@@ -76,8 +75,8 @@ final class PacketGrammar {
     return switch (type) {
       case CLIENT_CAPABILITIES -> profile();
       case IMAGE_FRAME -> picture();
-      case STREAM_START -> of(StreamStart.CODEC, new StreamStart(true, random.nextBoolean()));
-      case STREAM_STOP -> of(StreamStop.CODEC, new StreamStop(true, random.nextBoolean()));
+      case STREAM_START -> of(StreamChange.START, StreamChange.start(true, random.nextBoolean()));
+      case STREAM_STOP -> of(StreamChange.STOP, StreamChange.stop(true, random.nextBoolean()));
       case CLIENT_JOIN -> name();
       case REMOTE_LOG -> line();
       case ERROR_MESSAGE ->

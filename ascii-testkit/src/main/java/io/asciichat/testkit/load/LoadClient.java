@@ -8,7 +8,7 @@ import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ServerState;
-import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Connection;
@@ -95,8 +95,8 @@ final class LoadClient {
     }
     if (!feeds.isEmpty()) {
       PacketWriter out = new PacketWriter();
-      StreamStart.CODEC.encode(new StreamStart(seen != null, heard != null), out);
-      outbox.send(StreamStart.CODEC.type(), out.array(), 0, out.length());
+      StreamChange.START.encode(StreamChange.start(seen != null, heard != null), out);
+      outbox.send(StreamChange.START.type(), out.array(), 0, out.length());
     }
     sending =
         runner.start("load send " + (number + 1), new LoadSender(this, cipher, outbox, feeds));

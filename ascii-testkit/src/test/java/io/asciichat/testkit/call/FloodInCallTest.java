@@ -10,7 +10,7 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.RemoteLog;
-import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.testkit.call.SimulatedCall.Participant;
@@ -85,7 +85,7 @@ class FloodInCallTest {
         case PICTURES -> client.picture(4, 4);
         case TERMINALS -> client.terminal(40 + i % 100, 20);
         case NAMES -> client.send(ClientJoin.CODEC, ClientJoin.of("X" + i, ClientJoin.VIDEO));
-        case STREAMS -> client.send(StreamStart.CODEC, new StreamStart(i % 2 == 0, true));
+        case STREAMS -> client.send(StreamChange.START, StreamChange.start(i % 2 == 0, true));
         case LOG_LINES ->
             client.send(RemoteLog.CODEC, RemoteLog.fromServer(RemoteLog.Level.ERROR, "flood " + i));
         // A hundred packets of 120 ms that announce a millisecond each.

@@ -10,7 +10,7 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ImageFramePacket;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.ServerListener;
@@ -72,7 +72,7 @@ class FloodTest {
     slow.pause();
     for (int i = 0; i < 500; i++) {
       picture(16, 16);
-      send(StreamStop.CODEC, new StreamStop(true, false));
+      send(StreamChange.STOP, StreamChange.stop(true, false));
       call.runFor(Duration.ofMillis(5));
     }
     slow.resume();

@@ -13,7 +13,7 @@ import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.packet.session.ImageFramePacket;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.SessionCodecs;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.render.ViewerProfile;
@@ -56,7 +56,7 @@ final class PlaintextAttacker {
   }
 
   void stopPictures() {
-    send(StreamStop.CODEC, new StreamStop(true, false));
+    send(StreamChange.STOP, StreamChange.stop(true, false));
   }
 
   <T> void send(PacketCodec<T> codec, T payload) {

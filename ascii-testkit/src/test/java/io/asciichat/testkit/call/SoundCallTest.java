@@ -7,7 +7,7 @@ import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.OpusBatch;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;
@@ -206,7 +206,7 @@ class SoundCallTest {
     run(0.5);
     assertEquals(List.of(), complaints);
     assertTrue(ben.packets() > 10);
-    anna.send(StreamStop.CODEC, new StreamStop(false, true));
+    anna.send(StreamChange.STOP, StreamChange.stop(false, true));
     run(0.1);
     assertEquals("1: sound before STREAM_START", complaints.get(0));
   }

@@ -9,9 +9,9 @@ import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.OpusBatch;
-import io.asciichat.core.packet.session.Ping;
+import io.asciichat.core.packet.session.SessionSignal;
 import io.asciichat.core.packet.session.SoundLevels;
-import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.EncoderSettings;
@@ -90,7 +90,7 @@ final class SoundCaller implements Loop {
   }
 
   void announce() throws IOException {
-    send(StreamStart.CODEC, new StreamStart(false, true));
+    send(StreamChange.START, StreamChange.start(false, true));
   }
 
   <T> void send(PacketCodec<T> codec, T payload) throws IOException {
@@ -152,7 +152,7 @@ final class SoundCaller implements Loop {
       take(packet);
     }
     if (now >= nextPing) {
-      send(Ping.CODEC, new Ping());
+      send(SessionSignal.PING.codec(), SessionSignal.PING);
       nextPing = now + PING_NANOS;
     }
     if (now >= nextSend) {

@@ -9,7 +9,7 @@ import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.packet.session.ClientLeave;
 import io.asciichat.core.packet.session.SoundLevels;
 import io.asciichat.core.packet.session.SoundLevels.Participant;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.testkit.audio.ToneSource;
@@ -149,7 +149,7 @@ class SoundLevelsCallTest {
     ben.send(ClientJoin.CODEC, ClientJoin.of("Ben", ClientJoin.VIDEO));
     run(0.3);
     assertEquals("Ben 127", last(anna));
-    ben.send(StreamStop.CODEC, new StreamStop(false, true));
+    ben.send(StreamChange.STOP, StreamChange.stop(false, true));
     run(0.3);
     assertEquals("Ben 128", last(anna));
     announced(ben);
@@ -167,7 +167,7 @@ class SoundLevelsCallTest {
     SoundCaller ben = curious(null);
     run(1);
     anna.speak(false);
-    anna.send(StreamStop.CODEC, new StreamStop(false, true));
+    anna.send(StreamChange.STOP, StreamChange.stop(false, true));
     run(0.3);
     assertEquals("Anna 128", last(ben));
     run(5);
@@ -189,7 +189,7 @@ class SoundLevelsCallTest {
     for (int i = 0; i < 400; i++) {
       announced(carl);
       run(0.01);
-      carl.send(StreamStop.CODEC, new StreamStop(false, true));
+      carl.send(StreamChange.STOP, StreamChange.stop(false, true));
       run(0.015);
     }
     assertTrue(ben.levels().size() <= 51, ben.levels().size() + " in ten seconds");

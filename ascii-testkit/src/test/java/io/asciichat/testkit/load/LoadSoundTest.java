@@ -14,7 +14,7 @@ import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.ServerState;
-import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
@@ -128,13 +128,13 @@ class LoadSoundTest {
   }
 
   @Test
-  void onlyExtendedServersAreToldWishes() throws InterruptedException {
+  void onlyTheExtendedDialectIsToldWishes() throws InterruptedException {
     StubServer c = serve(batch -> batch);
     load(new PlainSecurity()).clients(1).sound(new PcmCodec(), 5).build().run();
     List<ClientCapabilities> announced = c.seen(ClientCapabilities.class);
     assertEquals(1, announced.size());
     assertNull(announced.getFirst().wishes());
-    assertEquals(new StreamStart(false, true), c.seen(StreamStart.class).getFirst());
+    assertEquals(StreamChange.start(false, true), c.seen(StreamChange.class).getFirst());
   }
 
   @Test

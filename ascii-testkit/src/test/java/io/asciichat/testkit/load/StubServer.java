@@ -14,11 +14,9 @@ import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.ImageFramePacket;
 import io.asciichat.core.packet.session.OpusBatch;
-import io.asciichat.core.packet.session.Ping;
-import io.asciichat.core.packet.session.Pong;
 import io.asciichat.core.packet.session.SessionCodecs;
 import io.asciichat.core.packet.session.SessionPacket;
-import io.asciichat.core.packet.session.StreamStart;
+import io.asciichat.core.packet.session.SessionSignal;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Listener;
 import java.io.IOException;
@@ -119,7 +117,7 @@ final class StubServer {
         case ClientCapabilities capabilities -> {
           viewer = capabilities;
           seen.add(capabilities);
-          send(new Ping());
+          send(SessionSignal.PING);
         }
         case OpusBatch batch -> {
           SessionPacket reply = soundAnswer.to(batch);
@@ -127,10 +125,11 @@ final class StubServer {
             send(reply);
           }
         }
-        case StreamStart start -> seen.add(start);
-        case Ping ping -> {
-          seen.add(ping);
-          send(new Pong());
+        case SessionSignal signal -> {
+          seen.add(signal);
+          if (signal == SessionSignal.PING) {
+            send(SessionSignal.PONG);
+          }
         }
         default -> seen.add(payload);
       }

@@ -13,11 +13,11 @@ import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;
+import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.SessionPacket;
-import io.asciichat.core.packet.session.StreamStart;
-import io.asciichat.core.packet.session.StreamStop;
+import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioSource;
 import io.asciichat.core.port.Security;
@@ -43,21 +43,17 @@ class ClientSoundTest {
 
   private static List<SessionPacket> soundAndStreams(SoundCall call) {
     return call.server.seen.stream()
-        .filter(
-            packet ->
-                packet instanceof OpusBatch
-                    || packet instanceof StreamStart
-                    || packet instanceof StreamStop)
+        .filter(packet -> packet instanceof OpusBatch || packet instanceof StreamChange)
         .toList();
   }
 
   @Test
-  void ourServersGetFramesOfTenMillisecondsAfterTheAnnouncement() {
+  void serversOfTheExtendedDialectGetFramesOfTenMillisecondsAfterTheAnnouncement() {
     try (SoundCall call =
         call(speaker(new ToneSource(440, 0.5)), new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(2);
       List<SessionPacket> sent = soundAndStreams(call);
-      assertEquals(new StreamStart(false, true), sent.getFirst());
+      assertEquals(StreamChange.start(false, true), sent.getFirst());
       List<OpusBatch> batches = call.server.seen(OpusBatch.class);
       assertEquals(200, batches.size(), 3);
       assertTrue(batches.stream().allMatch(batch -> batch.frameMillis() == 10));
@@ -77,7 +73,7 @@ class ClientSoundTest {
     OwnVideo video = OwnVideo.of(camera);
     try (SoundCall call = new SoundCall(sound, video, new PlainSecurity(), LinkProfile.PERFECT)) {
       call.run(2);
-      assertEquals(List.of(new StreamStart(true, true)), call.server.seen(StreamStart.class));
+      assertEquals(List.of(StreamChange.start(true, true)), call.server.seen(StreamChange.class));
       List<OpusBatch> batches = call.server.seen(OpusBatch.class);
       assertEquals(100, batches.size(), 2);
       ToneSource reference = new ToneSource(440, 0.5);
@@ -119,14 +115,14 @@ class ClientSoundTest {
       int before = call.server.seen(OpusBatch.class).size();
       call.run(2);
       assertEquals(before, call.server.seen(OpusBatch.class).size());
-      assertEquals(new StreamStop(false, true), soundAndStreams(call).getLast());
+      assertEquals(StreamChange.stop(false, true), soundAndStreams(call).getLast());
       assertEquals(-120, sound.spoken().rmsDb());
       sound.toggleMuted();
       call.run(1);
       assertEquals(before + 100, call.server.seen(OpusBatch.class).size(), 3);
-      assertEquals(2, call.server.seen(StreamStart.class).size());
-      assertEquals(1, call.server.seen(StreamStop.class).size());
-      assertEquals(new StreamStart(false, true), soundAndStreams(call).get(before + 2));
+      assertEquals(2, call.server.count(PacketType.STREAM_START));
+      assertEquals(1, call.server.count(PacketType.STREAM_STOP));
+      assertEquals(StreamChange.start(false, true), soundAndStreams(call).get(before + 2));
     }
   }
 
@@ -136,13 +132,13 @@ class ClientSoundTest {
     sound.toggleMuted();
     try (SoundCall call = call(sound, new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(2);
-      assertEquals(List.of(new StreamStop(false, true)), soundAndStreams(call));
+      assertEquals(List.of(StreamChange.stop(false, true)), soundAndStreams(call));
       call.server.drop();
       call.run(3);
       assertEquals(2, soundAndStreams(call).size(), "once for each connection");
       sound.toggleMuted();
       call.run(0.1);
-      assertEquals(new StreamStart(false, true), soundAndStreams(call).get(2));
+      assertEquals(StreamChange.start(false, true), soundAndStreams(call).get(2));
       assertInstanceOf(OpusBatch.class, soundAndStreams(call).getLast());
     }
   }
@@ -157,7 +153,9 @@ class ClientSoundTest {
       call.server.send(new ServerState(1, 0, Dialect.EXTENDED));
       call.run(0.1);
       assertEquals(
-          List.of(new StreamStop(false, true)), soundAndStreams(call), "extended after all");
+          List.of(StreamChange.stop(false, true)),
+          soundAndStreams(call),
+          "the extended dialect after all");
     }
   }
 
@@ -194,7 +192,7 @@ class ClientSoundTest {
       call.run(0.5);
       int before = call.server.seen(OpusBatch.class).size();
       call.run(2.5);
-      assertEquals(2, call.server.seen(StreamStart.class).size());
+      assertEquals(2, call.server.count(PacketType.STREAM_START));
       assertTrue(call.server.seen(OpusBatch.class).size() > before + 100);
       assertTrue(call.client.isConnected());
     }
@@ -225,12 +223,12 @@ class ClientSoundTest {
     try (SoundCall call = call(speaker(broken), new PretendingSecurity(false, Dialect.EXTENDED))) {
       call.run(5);
       assertEquals(List.of("microphone: the microphone is broken"), call.told);
-      assertEquals(1, call.server.seen(StreamStop.class).size());
+      assertEquals(1, call.server.count(PacketType.STREAM_STOP));
       assertTrue(call.client.isConnected());
       call.server.drop();
       call.run(3);
       assertTrue(call.client.isConnected());
-      assertEquals(1, call.server.seen(StreamStart.class).size());
+      assertEquals(1, call.server.count(PacketType.STREAM_START));
     }
   }
 

@@ -10,11 +10,10 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.session.OpusBatch;
-import io.asciichat.core.packet.session.Ping;
-import io.asciichat.core.packet.session.Pong;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.SessionCodecs;
 import io.asciichat.core.packet.session.SessionPacket;
+import io.asciichat.core.packet.session.SessionSignal;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Listener;
 import java.io.IOException;
@@ -59,6 +58,11 @@ public final class ScriptedServer {
   /** What came of one type. */
   public <T extends SessionPacket> List<T> seen(Class<T> type) {
     return seen.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** How many of these packets clients have sent. */
+  public long count(PacketType type) {
+    return seen.stream().filter(packet -> packet.type() == type).count();
   }
 
   /** Sends to the newest client. */
@@ -115,15 +119,15 @@ public final class ScriptedServer {
       ReceivedPacket packet = with.receive(WAIT);
       if (packet == null) {
         if (now >= nextPing) {
-          send(with, new Ping());
+          send(with, SessionSignal.PING);
           nextPing = now + WAIT;
         }
         return nextPing;
       }
       try {
         SessionPacket payload = SessionCodecs.decode(packet);
-        if (payload instanceof Ping) {
-          send(with, new Pong());
+        if (payload == SessionSignal.PING) {
+          send(with, SessionSignal.PONG);
         } else {
           seen.add(payload instanceof OpusBatch batch ? copy(batch) : payload);
         }

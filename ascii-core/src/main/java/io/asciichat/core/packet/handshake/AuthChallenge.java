@@ -1,9 +1,9 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * The server asks for a proof.
@@ -20,10 +20,10 @@ public record AuthChallenge(int flags, ByteSlice nonce) {
 
   /** Strict codec; 33 bytes. */
   public static final PacketCodec<AuthChallenge> CODEC =
-      FieldCodec.fixed(
+      PacketCodec.fixed(
           PacketType.CRYPTO_AUTH_CHALLENGE,
           33,
-          in -> new AuthChallenge(in.u8(), HandshakeFields.take(in, 32)),
+          in -> new AuthChallenge(in.u8(), in.copy(32)),
           (payload, out) -> {
             out.u8(payload.flags);
             out.bytes(payload.nonce);
@@ -34,7 +34,7 @@ public record AuthChallenge(int flags, ByteSlice nonce) {
     if ((flags & ~(PASSWORD | CLIENT_KEY)) != 0) {
       throw new IllegalArgumentException("unknown flags " + flags);
     }
-    HandshakeFields.size("nonce", nonce, 32);
+    PayloadRules.size("nonce", nonce, 32);
   }
 
   /** Whether the password is asked for. */

@@ -1,6 +1,5 @@
 package io.asciichat.core.packet.handshake;
 
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -29,7 +28,7 @@ public record AuthFailed(int reasons) {
 
   /** Strict codec; 8 bytes, of which the last seven are reserved. */
   public static final PacketCodec<AuthFailed> CODEC =
-      FieldCodec.fixed(
+      PacketCodec.fixed(
           PacketType.CRYPTO_AUTH_FAILED,
           8,
           in -> {

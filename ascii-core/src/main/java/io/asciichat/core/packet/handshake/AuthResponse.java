@@ -1,10 +1,10 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * The client's answer to a challenge. Which of the two forms it is cannot be told from the bytes
@@ -20,32 +20,32 @@ import io.asciichat.core.packet.PacketWriter;
  * @param payload all of it, 33 to 137 bytes
  */
 public record AuthResponse(ByteSlice payload) {
-  private static final int SHORTEST = 33;
-  private static final int LONGEST = 64 + 32 + 1 + 40;
+  private static final int MIN_SIZE = 33;
+  private static final int MAX_SIZE = 64 + 32 + 1 + 40;
   private static final int PASSWORD_FORM = 64;
-  private static final int PASSWORD_FORM_LONGEST = PASSWORD_FORM + 1 + 40;
+  private static final int MAX_PASSWORD_FORM = PASSWORD_FORM + 1 + 40;
   private static final int KEY_FORM = 97;
 
   /** Strict codec; 33 to 137 bytes. */
   public static final PacketCodec<AuthResponse> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.CRYPTO_AUTH_RESPONSE,
-          SHORTEST,
-          LONGEST,
-          in -> new AuthResponse(HandshakeFields.take(in, in.remaining())),
+          MIN_SIZE,
+          MAX_SIZE,
+          in -> new AuthResponse(in.copy(in.remaining())),
           (payload, out) -> out.bytes(payload.payload));
 
   /** Checks the size. */
   public AuthResponse {
-    if (payload.length() < SHORTEST || payload.length() > LONGEST) {
+    if (payload.length() < MIN_SIZE || payload.length() > MAX_SIZE) {
       throw new IllegalArgumentException("answer of " + payload.length() + " bytes");
     }
   }
 
   /** The password form. */
   public static AuthResponse ofPassword(ByteSlice proof, ByteSlice clientNonce) {
-    HandshakeFields.size("proof", proof, 32);
-    HandshakeFields.size("nonce", clientNonce, 32);
+    PayloadRules.size("proof", proof, 32);
+    PayloadRules.size("nonce", clientNonce, 32);
     PacketWriter out = new PacketWriter();
     out.bytes(proof);
     out.bytes(clientNonce);
@@ -54,7 +54,7 @@ public record AuthResponse(ByteSlice payload) {
 
   /** Whether the size allows the password form. */
   public boolean canBePassword() {
-    return payload.length() >= PASSWORD_FORM && payload.length() <= PASSWORD_FORM_LONGEST;
+    return payload.length() >= PASSWORD_FORM && payload.length() <= MAX_PASSWORD_FORM;
   }
 
   /** Whether the size allows the key form. */

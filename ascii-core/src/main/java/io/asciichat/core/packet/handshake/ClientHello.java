@@ -3,6 +3,7 @@ package io.asciichat.core.packet.handshake;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * Which identity the client expects the server to show; sent only by clients that were given one.
@@ -12,11 +13,11 @@ import io.asciichat.core.packet.PacketType;
 public record ClientHello(ByteSlice expectedIdentity) {
   /** Strict codec; 32 bytes. */
   public static final PacketCodec<ClientHello> CODEC =
-      HandshakeFields.only(
+      PacketCodec.field(
           PacketType.CRYPTO_CLIENT_HELLO, 32, ClientHello::new, ClientHello::expectedIdentity);
 
   /** Checks the size. */
   public ClientHello {
-    HandshakeFields.size("identity", expectedIdentity, 32);
+    PayloadRules.size("identity", expectedIdentity, 32);
   }
 }

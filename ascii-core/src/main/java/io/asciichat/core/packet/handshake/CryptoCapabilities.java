@@ -1,6 +1,5 @@
 package io.asciichat.core.packet.handshake;
 
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -28,7 +27,7 @@ public record CryptoCapabilities(
     int preferredCipher) {
   /** Strict codec; 10 bytes. */
   public static final PacketCodec<CryptoCapabilities> CODEC =
-      FieldCodec.fixed(
+      PacketCodec.fixed(
           PacketType.CRYPTO_CAPABILITIES,
           10,
           in ->

@@ -1,6 +1,5 @@
 package io.asciichat.core.packet.handshake;
 
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -36,7 +35,7 @@ public record CryptoParameters(
 
   /** Strict codec; 18 bytes, of which the last three are reserved. */
   public static final PacketCodec<CryptoParameters> CODEC =
-      FieldCodec.fixed(
+      PacketCodec.fixed(
           PacketType.CRYPTO_PARAMETERS,
           18,
           in -> {

@@ -22,10 +22,10 @@ public final class HandshakeCodecs {
           AuthResponse.CODEC,
           AuthFailed.CODEC,
           ServerAuthResponse.CODEC,
-          HandshakeComplete.CODEC,
-          NoEncryption.CODEC,
-          RekeyRequest.CODEC,
-          RekeyResponse.CODEC,
+          HandshakeSignal.COMPLETE.codec(),
+          HandshakeSignal.NO_ENCRYPTION.codec(),
+          RekeyKey.REQUEST,
+          RekeyKey.RESPONSE,
           RekeyComplete.CODEC);
 
   private HandshakeCodecs() {}
@@ -35,7 +35,7 @@ public final class HandshakeCodecs {
     return ALL;
   }
 
-  /** The codec for this type, or null when it is no handshake packet. */
+  /** The codec for this type, or null when it is not a handshake packet. */
   public static @Nullable PacketCodec<?> of(PacketType type) {
     for (PacketCodec<?> codec : ALL) {
       if (codec.type() == type) {

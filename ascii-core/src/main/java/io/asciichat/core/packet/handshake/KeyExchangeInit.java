@@ -1,9 +1,9 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record KeyExchangeInit(ByteSlice publicKey, @Nullable SignedIdentity identity) {
   /** Strict codec; 32 or 128 bytes. */
   public static final PacketCodec<KeyExchangeInit> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.CRYPTO_KEY_EXCHANGE_INIT,
           32,
           32 + SignedIdentity.SIZE,
           in -> {
-            ByteSlice key = HandshakeFields.take(in, 32);
+            ByteSlice key = in.copy(32);
             return new KeyExchangeInit(key, in.remaining() == 0 ? null : SignedIdentity.read(in));
           },
           (payload, out) -> {
@@ -32,6 +32,6 @@ public record KeyExchangeInit(ByteSlice publicKey, @Nullable SignedIdentity iden
 
   /** Checks the key's size. */
   public KeyExchangeInit {
-    HandshakeFields.size("public key", publicKey, 32);
+    PayloadRules.size("public key", publicKey, 32);
   }
 }

@@ -1,9 +1,9 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyExchangeResponse(
     ByteSlice publicKey, @Nullable SignedIdentity identity, @Nullable ByteSlice gpgKeyId) {
-  private static final int LONGEST_ID = 40;
+  private static final int MAX_ID = 40;
 
   /** Strict codec; 32 bytes, or 128 to 169. */
   public static final PacketCodec<KeyExchangeResponse> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.CRYPTO_KEY_EXCHANGE_RESP,
           32,
-          32 + SignedIdentity.SIZE + 1 + LONGEST_ID,
+          32 + SignedIdentity.SIZE + 1 + MAX_ID,
           in -> {
-            ByteSlice key = HandshakeFields.take(in, 32);
+            ByteSlice key = in.copy(32);
             SignedIdentity identity = in.remaining() == 0 ? null : SignedIdentity.read(in);
-            ByteSlice gpg = in.remaining() == 0 ? null : HandshakeFields.take(in, in.u8());
+            ByteSlice gpg = in.remaining() == 0 ? null : in.copy(in.u8());
             return new KeyExchangeResponse(key, identity, gpg);
           },
           (payload, out) -> {
@@ -45,11 +45,10 @@ public record KeyExchangeResponse(
 
   /** Checks the sizes. */
   public KeyExchangeResponse {
-    HandshakeFields.size("public key", publicKey, 32);
+    PayloadRules.size("public key", publicKey, 32);
     if (gpgKeyId != null) {
       int length = gpgKeyId.length();
-      if (identity == null
-          || (length != 0 && length != 8 && length != 16 && length != LONGEST_ID)) {
+      if (identity == null || (length != 0 && length != 8 && length != 16 && length != MAX_ID)) {
         throw new IllegalArgumentException("key id of " + length + " bytes");
       }
     }

@@ -1,9 +1,9 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * The first packet of a client that wants encryption, and the server's answer. C peers compare
@@ -31,7 +31,7 @@ public record ProtocolVersion(
   /** Mode bit: packets are encrypted. */
   public static final int ENCRYPT = 1;
 
-  /** Mode bit: somebody proves something, a password or a key. */
+  /** Mode bit: one side proves something, a password or a key. */
   public static final int AUTHENTICATE = 2;
 
   /** Bytes of the reserved field. */
@@ -39,18 +39,12 @@ public record ProtocolVersion(
 
   /** Strict codec; 16 bytes. */
   public static final PacketCodec<ProtocolVersion> CODEC =
-      FieldCodec.fixed(
+      PacketCodec.fixed(
           PacketType.PROTOCOL_VERSION,
           16,
           in ->
               new ProtocolVersion(
-                  in.u16(),
-                  in.u16(),
-                  in.u8(),
-                  in.u8(),
-                  in.u8(),
-                  in.u16(),
-                  HandshakeFields.take(in, RESERVED_SIZE)),
+                  in.u16(), in.u16(), in.u8(), in.u8(), in.u8(), in.u16(), in.copy(RESERVED_SIZE)),
           (payload, out) -> {
             out.u16(payload.version).u16(payload.revision).u8(payload.mode);
             out.u8(payload.compressionAlgorithms).u8(payload.compressionThreshold);
@@ -60,7 +54,7 @@ public record ProtocolVersion(
 
   /** Checks the reserved field's size. */
   public ProtocolVersion {
-    HandshakeFields.size("reserved field", reserved, RESERVED_SIZE);
+    PayloadRules.size("reserved field", reserved, RESERVED_SIZE);
   }
 
   /** What a C peer sends for this mode, with the given reserved bytes. */

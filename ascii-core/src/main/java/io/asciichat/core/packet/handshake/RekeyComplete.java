@@ -1,7 +1,6 @@
 package io.asciichat.core.packet.handshake;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
@@ -16,11 +15,11 @@ public record RekeyComplete(ByteSlice confirmation) {
 
   /** Strict codec; 1 or 41 bytes. */
   public static final PacketCodec<RekeyComplete> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.REKEY_COMPLETE,
           1,
           SEALED_SIZE,
-          in -> new RekeyComplete(HandshakeFields.take(in, in.remaining())),
+          in -> new RekeyComplete(in.copy(in.remaining())),
           (payload, out) -> out.bytes(payload.confirmation));
 
   /** Checks the size. */

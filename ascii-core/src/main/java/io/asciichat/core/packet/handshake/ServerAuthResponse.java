@@ -3,6 +3,7 @@ package io.asciichat.core.packet.handshake;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * The server's proof, which ends an authenticated handshake.
@@ -12,7 +13,7 @@ import io.asciichat.core.packet.PacketType;
 public record ServerAuthResponse(ByteSlice proof) {
   /** Strict codec; 32 bytes. */
   public static final PacketCodec<ServerAuthResponse> CODEC =
-      HandshakeFields.only(
+      PacketCodec.field(
           PacketType.CRYPTO_SERVER_AUTH_RESP,
           32,
           ServerAuthResponse::new,
@@ -20,6 +21,6 @@ public record ServerAuthResponse(ByteSlice proof) {
 
   /** Checks the size. */
   public ServerAuthResponse {
-    HandshakeFields.size("proof", proof, 32);
+    PayloadRules.size("proof", proof, 32);
   }
 }

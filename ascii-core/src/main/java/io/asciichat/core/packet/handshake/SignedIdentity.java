@@ -4,6 +4,7 @@ import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * A long-term key and its signature over the sender's ephemeral key.
@@ -21,12 +22,12 @@ public record SignedIdentity(ByteSlice key, ByteSlice signature) {
 
   /** Checks the sizes. */
   public SignedIdentity {
-    HandshakeFields.size("identity", key, 32);
-    HandshakeFields.size("signature", signature, 64);
+    PayloadRules.size("identity", key, 32);
+    PayloadRules.size("signature", signature, 64);
   }
 
   static SignedIdentity read(PacketReader in) throws MalformedPacketException {
-    return new SignedIdentity(HandshakeFields.take(in, 32), HandshakeFields.take(in, 64));
+    return new SignedIdentity(in.copy(32), in.copy(64));
   }
 
   void write(PacketWriter out) {

@@ -1,13 +1,13 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.render.AsciiFrame;
 
@@ -33,7 +33,7 @@ public record AsciiFramePacket(int columns, int rows, int flags, ByteSlice text)
 
   /** Strict codec; 24 bytes and more. */
   public static final PacketCodec<AsciiFramePacket> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.ASCII_FRAME,
           HEADER_SIZE,
           PacketHeader.MAX_PAYLOAD,
@@ -42,9 +42,9 @@ public record AsciiFramePacket(int columns, int rows, int flags, ByteSlice text)
 
   /** Checks the ranges above. */
   public AsciiFramePacket {
-    Rules.range("width", columns, 1, MAX_SIZE);
-    Rules.range("height", rows, 1, MAX_SIZE);
-    Rules.require((flags & ~(KNOWN_FLAGS & ~COMPRESSED)) == 0, "flags must be bits of 13");
+    PayloadRules.range("width", columns, 1, MAX_SIZE);
+    PayloadRules.range("height", rows, 1, MAX_SIZE);
+    PayloadRules.require((flags & ~(KNOWN_FLAGS & ~COMPRESSED)) == 0, "flags must be bits of 13");
   }
 
   /**
@@ -58,12 +58,12 @@ public record AsciiFramePacket(int columns, int rows, int flags, ByteSlice text)
    */
   public static void writeHeader(
       byte[] out, int offset, int columns, int rows, int textLength, int textCrc) {
-    BigEndian.putInt(out, offset, columns);
-    BigEndian.putInt(out, offset + 4, rows);
-    BigEndian.putInt(out, offset + 8, textLength);
-    BigEndian.putInt(out, offset + 12, 0);
-    BigEndian.putInt(out, offset + 16, textCrc);
-    BigEndian.putInt(out, offset + 20, 0);
+    PacketHeader.putInt(out, offset, columns);
+    PacketHeader.putInt(out, offset + 4, rows);
+    PacketHeader.putInt(out, offset + 8, textLength);
+    PacketHeader.putInt(out, offset + 12, 0);
+    PacketHeader.putInt(out, offset + 16, textCrc);
+    PacketHeader.putInt(out, offset + 20, 0);
   }
 
   /**
@@ -85,8 +85,8 @@ public record AsciiFramePacket(int columns, int rows, int flags, ByteSlice text)
     long compressedSize = in.u32();
     int checksum = in.i32();
     int flags = in.i32();
-    Rules.require((flags & ~KNOWN_FLAGS) == 0, "flags must be bits of 15, not " + flags);
-    Rules.require(
+    PayloadRules.require((flags & ~KNOWN_FLAGS) == 0, "flags must be bits of 15, not " + flags);
+    PayloadRules.require(
         (flags & COMPRESSED) == 0 && compressedSize == 0,
         "the text is compressed (zstd), which this version does not read");
     if (originalSize != in.remaining()) {

@@ -1,13 +1,13 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * Uncompressed sound. Practically unused: C senders fill it wrongly. The samples are not copied.
@@ -24,7 +24,7 @@ public record AudioBatch(long batchCount, int sampleRate, int channels, ByteSlic
 
   /** Strict codec; 20 bytes and more. */
   public static final PacketCodec<AudioBatch> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.AUDIO_BATCH,
           HEADER_SIZE + SAMPLE_SIZE,
           PacketHeader.MAX_PAYLOAD,
@@ -33,15 +33,15 @@ public record AudioBatch(long batchCount, int sampleRate, int channels, ByteSlic
 
   /** Checks the ranges above. */
   public AudioBatch {
-    Rules.u32("batch count", batchCount);
-    Rules.require(
+    PayloadRules.u32("batch count", batchCount);
+    PayloadRules.require(
         switch (sampleRate) {
           case 8000, 16_000, 24_000, 32_000, 44_100, 48_000, 96_000, 192_000 -> true;
           default -> false;
         },
         "sample rate " + sampleRate + " is not one of those allowed");
-    Rules.range("channels", channels, 1, 8);
-    Rules.require(
+    PayloadRules.range("channels", channels, 1, 8);
+    PayloadRules.require(
         samples.length() > 0 && samples.length() % SAMPLE_SIZE == 0,
         samples.length() + " bytes are not whole samples");
   }
@@ -66,7 +66,7 @@ public record AudioBatch(long batchCount, int sampleRate, int channels, ByteSlic
 
   /** The sample at this place, −1 to 1: the number on the wire divided by 2147483647. */
   public float sample(int index) {
-    int raw = BigEndian.getInt(samples.array(), samples.offset() + index * SAMPLE_SIZE);
+    int raw = PacketHeader.getInt(samples.array(), samples.offset() + index * SAMPLE_SIZE);
     return (float) Math.max(-1.0, raw / (double) Integer.MAX_VALUE);
   }
 

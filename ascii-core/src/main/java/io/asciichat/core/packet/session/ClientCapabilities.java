@@ -1,12 +1,12 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.color.ColorLevel;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
@@ -97,10 +97,10 @@ public record ClientCapabilities(
 
   /** Strict codec; 168 bytes, 160 from version 0.8, or with {@link ViewerWishes} behind the 168. */
   public static final PacketCodec<ClientCapabilities> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.CLIENT_CAPABILITIES,
           SIZE - CODECS_SIZE,
-          SIZE + ViewerWishes.MOST_SIZE,
+          SIZE + ViewerWishes.MAX_SIZE,
           ClientCapabilities::read,
           ClientCapabilities::write);
 
@@ -120,34 +120,40 @@ public record ClientCapabilities(
 
   /** Checks the ranges above. */
   public ClientCapabilities {
-    Rules.u32("color count", colorCount);
-    Rules.range("columns", columns, 1, ViewerProfile.MAX_SIZE);
-    Rules.range("rows", rows, 1, ViewerProfile.MAX_SIZE);
-    Rules.range("size of TERM", term.size(), TERM_SIZE, TERM_SIZE);
-    Rules.range("size of COLORTERM", colorTerm.size(), TERM_SIZE, TERM_SIZE);
-    Rules.u8("detection flag", detectionReliable);
-    Rules.range("palette", palette, 0, CUSTOM_PALETTE);
-    Rules.range("size of the custom palette", customCharacters.size(), CUSTOM_SIZE, CUSTOM_SIZE);
-    Rules.range("frames per second", framesPerSecond, 1, ViewerProfile.MAX_FRAMES_PER_SECOND);
-    Rules.u8("color filter", colorFilter);
-    Rules.u8("padding flag", padding);
-    Rules.range(
-        "render mode", WireEnum.valueOf(renderMode), 0, WireEnum.valueOf(RenderMode.HALF_BLOCK));
-    Rules.require(colorLevel == colorLevel.announced(), "ACIP has no level of " + colorLevel);
-    Rules.require(codecs != null || wishes == null, "wishes without codecs");
-    Rules.require(
+    PayloadRules.u32("color count", colorCount);
+    PayloadRules.range("columns", columns, 1, ViewerProfile.MAX_SIZE);
+    PayloadRules.range("rows", rows, 1, ViewerProfile.MAX_SIZE);
+    PayloadRules.range("size of TERM", term.size(), TERM_SIZE, TERM_SIZE);
+    PayloadRules.range("size of COLORTERM", colorTerm.size(), TERM_SIZE, TERM_SIZE);
+    PayloadRules.u8("detection flag", detectionReliable);
+    PayloadRules.range("palette", palette, 0, CUSTOM_PALETTE);
+    PayloadRules.range(
+        "size of the custom palette", customCharacters.size(), CUSTOM_SIZE, CUSTOM_SIZE);
+    PayloadRules.range(
+        "frames per second", framesPerSecond, 1, ViewerProfile.MAX_FRAMES_PER_SECOND);
+    PayloadRules.u8("color filter", colorFilter);
+    PayloadRules.u8("padding flag", padding);
+    PayloadRules.range(
+        "render mode",
+        PayloadRules.numberOf(renderMode),
+        0,
+        PayloadRules.numberOf(RenderMode.HALF_BLOCK));
+    PayloadRules.require(
+        colorLevel == colorLevel.announced(), "ACIP has no level of " + colorLevel);
+    PayloadRules.require(codecs != null || wishes == null, "wishes without codecs");
+    PayloadRules.require(
         wishes == null || wishes.colorLevel().announced() == colorLevel,
         "wishes for other colors than announced");
   }
 
   private static ClientCapabilities read(PacketReader in) throws MalformedPacketException {
     int capabilityBits = in.i32();
-    ColorLevel colorLevel = WireEnum.constant("color level", COLOR_LEVELS, in.u32());
+    ColorLevel colorLevel = PayloadRules.constant("color level", COLOR_LEVELS, in.u32());
     return new ClientCapabilities(
         capabilityBits,
         colorLevel,
         in.u32(),
-        WireEnum.constant("render mode", RENDER_MODES, in.u32()),
+        PayloadRules.constant("render mode", RENDER_MODES, in.u32()),
         in.u16(),
         in.u16(),
         WireText.ofBytes(in.bytes(TERM_SIZE)),
@@ -165,7 +171,7 @@ public record ClientCapabilities(
 
   private static void write(ClientCapabilities packet, PacketWriter out) {
     out.u32(packet.capabilityBits).u32(packet.colorLevel.wireValue()).u32(packet.colorCount);
-    out.u32(WireEnum.valueOf(packet.renderMode)).u16(packet.columns).u16(packet.rows);
+    out.u32(PayloadRules.numberOf(packet.renderMode)).u16(packet.columns).u16(packet.rows);
     packet.term.writeTo(out);
     packet.colorTerm.writeTo(out);
     out.u8(packet.detectionReliable).u32(packet.utf8Support).u32(packet.palette);

@@ -1,8 +1,8 @@
 package io.asciichat.core.packet.session;
 
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 
@@ -31,7 +31,7 @@ public record ClientJoin(long clientId, WireText name, int flags) implements Ses
 
   /** Strict codec; 40 bytes. */
   public static final PacketCodec<ClientJoin> CODEC =
-      FieldCodec.fixed(
+      PacketCodec.fixed(
           PacketType.CLIENT_JOIN,
           8 + NAME_SIZE,
           in -> new ClientJoin(in.u32(), WireText.ofBytes(in.bytes(NAME_SIZE)), in.i32()),
@@ -43,10 +43,10 @@ public record ClientJoin(long clientId, WireText name, int flags) implements Ses
 
   /** Checks the ranges above. */
   public ClientJoin {
-    Rules.u32("client id", clientId);
-    Rules.range("size of the name", name.size(), NAME_SIZE, NAME_SIZE);
-    Rules.require(!name.isEmpty(), "the name is empty");
-    Rules.flags("flags", flags, VIDEO | AUDIO | COLOR | STRETCH);
+    PayloadRules.u32("client id", clientId);
+    PayloadRules.range("size of the name", name.size(), NAME_SIZE, NAME_SIZE);
+    PayloadRules.require(!name.isEmpty(), "the name is empty");
+    PayloadRules.flags("flags", flags, VIDEO | AUDIO | COLOR | STRETCH);
   }
 
   /**

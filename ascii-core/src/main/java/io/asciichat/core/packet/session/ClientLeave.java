@@ -1,8 +1,8 @@
 package io.asciichat.core.packet.session;
 
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.WireText;
 
 /**
@@ -16,16 +16,16 @@ public record ClientLeave(WireText text) implements SessionPacket {
 
   /** Strict codec; 0 to 256 bytes. */
   public static final PacketCodec<ClientLeave> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.CLIENT_LEAVE,
           MIN,
           MAX,
-          in -> new ClientLeave(Texts.rest(in)),
+          in -> new ClientLeave(WireText.rest(in)),
           (packet, out) -> packet.text.writeTo(out));
 
   /** Checks the size. */
   public ClientLeave {
-    Rules.range("length of the text", text.size(), MIN, MAX);
+    PayloadRules.range("length of the text", text.size(), MIN, MAX);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 
@@ -21,20 +21,20 @@ public record ErrorMessage(long code, WireText message) implements SessionPacket
 
   /** Strict codec; 8 to 520 bytes. */
   public static final PacketCodec<ErrorMessage> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.ERROR_MESSAGE,
           8,
           8 + MAX_MESSAGE,
-          in -> new ErrorMessage(in.u32(), Texts.counted(in)),
+          in -> new ErrorMessage(in.u32(), WireText.counted(in)),
           (packet, out) -> {
             out.u32(packet.code);
-            Texts.writeCounted(packet.message, out);
+            packet.message.writeCounted(out);
           });
 
   /** Checks the ranges above. */
   public ErrorMessage {
-    Rules.u32("error code", code);
-    Texts.check(message, MAX_MESSAGE);
+    PayloadRules.u32("error code", code);
+    PayloadRules.text(message, MAX_MESSAGE);
   }
 
   /** A message from us, made {@linkplain PlainText plain} and cut to its limit. */

@@ -1,10 +1,10 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * A piece of a camera's H.265 stream. C clients put two headers before it, the outer without the
@@ -23,7 +23,7 @@ public record H265FramePacket(int flags, int width, int height, ByteSlice body)
 
   /** Strict codec; 5 bytes and more. */
   public static final PacketCodec<H265FramePacket> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.IMAGE_FRAME_H265,
           HEADER_SIZE,
           PacketHeader.MAX_PAYLOAD,
@@ -35,9 +35,9 @@ public record H265FramePacket(int flags, int width, int height, ByteSlice body)
 
   /** Checks the ranges above. */
   public H265FramePacket {
-    Rules.u8("flags", flags);
-    Rules.u16("width", width);
-    Rules.u16("height", height);
+    PayloadRules.u8("flags", flags);
+    PayloadRules.u16("width", width);
+    PayloadRules.u16("height", height);
   }
 
   /**

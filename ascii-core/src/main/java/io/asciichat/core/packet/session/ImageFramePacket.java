@@ -1,12 +1,13 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
+import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.video.RgbFrame;
 
@@ -47,7 +48,7 @@ public record ImageFramePacket(
 
   /** Strict codec; 27 bytes to just under 2 MiB. */
   public static final PacketCodec<ImageFramePacket> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.IMAGE_FRAME,
           HEADER_SIZE + BYTES_PER_PIXEL,
           HEADER_SIZE + MAX_PIXEL_BYTES,
@@ -56,12 +57,12 @@ public record ImageFramePacket(
 
   /** Checks the ranges above. */
   public ImageFramePacket {
-    Rules.range("width", width, 1, MAX_SIZE);
-    Rules.range("height", height, 1, MAX_SIZE);
-    Rules.range("pixel format", pixelFormat, 1, 4);
-    Rules.u32("compressed size", compressedSize);
-    Rules.u32("timestamp", timestamp);
-    Rules.range(
+    PayloadRules.range("width", width, 1, MAX_SIZE);
+    PayloadRules.range("height", height, 1, MAX_SIZE);
+    PayloadRules.range("pixel format", pixelFormat, 1, 4);
+    PayloadRules.u32("compressed size", compressedSize);
+    PayloadRules.u32("timestamp", timestamp);
+    PayloadRules.range(
         "bytes of pixels",
         pixels.length(),
         (long) width * height * BYTES_PER_PIXEL,
@@ -76,12 +77,12 @@ public record ImageFramePacket(
    * @param height rows, 1 to 8192
    */
   public static void writeHeader(byte[] out, int offset, int width, int height) {
-    BigEndian.putInt(out, offset, width);
-    BigEndian.putInt(out, offset + 4, height);
-    BigEndian.putInt(out, offset + 8, RGB);
-    BigEndian.putInt(out, offset + 12, 0);
-    BigEndian.putInt(out, offset + 16, 0);
-    BigEndian.putInt(out, offset + 20, 0);
+    PacketHeader.putInt(out, offset, width);
+    PacketHeader.putInt(out, offset + 4, height);
+    PacketHeader.putInt(out, offset + 8, RGB);
+    PacketHeader.putInt(out, offset + 12, 0);
+    PacketHeader.putInt(out, offset + 16, 0);
+    PacketHeader.putInt(out, offset + 20, 0);
   }
 
   /**

@@ -1,13 +1,13 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.ByteSlice;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 import java.util.List;
 
 /**
@@ -32,12 +32,20 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
   private static final int SIZE_FIELD = 2;
   private static final int OPUS_RATE = 48_000;
 
+  /** How a wrapped batch of one frame begins; no Opus encoder emits a packet that does. */
+  private static final byte[] WRAPPING = {
+    0, 0, (byte) 0xBB, (byte) 0x80, // 48000 samples a second
+    0, 0, 0, 20, // milliseconds
+    0, 0, 0, 1, // frames
+    0, 0, 0, 0 // reserved
+  };
+
   /** Bytes in front of the Opus packet of a batch of one. */
   public static final int SINGLE_HEADER_SIZE = HEADER_SIZE + SIZE_FIELD;
 
   /** Strict codec; 19 bytes and more. */
   public static final PacketCodec<OpusBatch> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.AUDIO_OPUS_BATCH,
           HEADER_SIZE + SIZE_FIELD + 1,
           PacketHeader.MAX_PAYLOAD,
@@ -46,21 +54,21 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
 
   /** Checks the ranges above and keeps a copy of the list. */
   public OpusBatch {
-    Rules.range("sample rate", sampleRate, 1, MAX_SAMPLE_RATE);
-    Rules.range("frame duration", frameMillis, 1, MAX_FRAME_MILLIS);
-    Rules.range(
+    PayloadRules.range("sample rate", sampleRate, 1, MAX_SAMPLE_RATE);
+    PayloadRules.range("frame duration", frameMillis, 1, MAX_FRAME_MILLIS);
+    PayloadRules.range(
         "samples in a frame", samplesPerFrame(sampleRate, frameMillis), 1, MAX_FRAME_SAMPLES);
-    Rules.range("frame count", frames.size(), 1, MAX_FRAMES);
+    PayloadRules.range("frame count", frames.size(), 1, MAX_FRAMES);
     frames = List.copyOf(frames);
     long total = 0;
     for (ByteSlice frame : frames) {
-      Rules.u16("size of a frame", frame.length());
+      PayloadRules.u16("size of a frame", frame.length());
       total += frame.length();
     }
-    Rules.require(total > 0, "all frames are empty");
+    PayloadRules.require(total > 0, "all frames are empty");
   }
 
-  /** A batch of 48 kHz frames of 20 ms, as everybody sends them. */
+  /** A batch of 48 kHz frames of 20 ms, as all programs send them. */
   public static OpusBatch of(List<ByteSlice> frames) {
     return new OpusBatch(OPUS_RATE, 20, frames);
   }
@@ -75,7 +83,7 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
    * waiting wrap each whole batch as if it were one Opus packet; such a wrapping is taken off here.
    */
   public List<ByteSlice> opusPackets() {
-    return frames.stream().map(NestedOpusBatch::unwrap).toList();
+    return frames.stream().map(OpusBatch::unwrap).toList();
   }
 
   /**
@@ -84,7 +92,7 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
    * @param index 0 to below the number of frames
    */
   public ByteSlice opusPacket(int index) {
-    return NestedOpusBatch.unwrap(frames.get(index));
+    return unwrap(frames.get(index));
   }
 
   /**
@@ -96,13 +104,31 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
    * @param size bytes of the Opus packet, 1 to 65535
    */
   public static void writeSingleHeader(byte[] out, int offset, int frameMillis, int size) {
-    Rules.u16("size of a frame", size);
-    BigEndian.putInt(out, offset, OPUS_RATE);
-    BigEndian.putInt(out, offset + 4, frameMillis);
-    BigEndian.putInt(out, offset + 8, 1);
-    BigEndian.putInt(out, offset + 12, 0);
+    PayloadRules.u16("size of a frame", size);
+    PacketHeader.putInt(out, offset, OPUS_RATE);
+    PacketHeader.putInt(out, offset + 4, frameMillis);
+    PacketHeader.putInt(out, offset + 8, 1);
+    PacketHeader.putInt(out, offset + 12, 0);
     out[offset + HEADER_SIZE] = (byte) (size >> 8);
     out[offset + HEADER_SIZE + 1] = (byte) size;
+  }
+
+  /**
+   * The Opus packet inside a whole batch of one frame that was wrapped as if it were an Opus
+   * packet, or the frame itself when nothing is wrapped.
+   */
+  private static ByteSlice unwrap(ByteSlice frame) {
+    if (frame.length() < SINGLE_HEADER_SIZE) {
+      return frame;
+    }
+    for (int i = 0; i < HEADER_SIZE; i++) {
+      if (frame.get(i) != WRAPPING[i]) {
+        return frame;
+      }
+    }
+    int size = ((frame.get(HEADER_SIZE) & 0xFF) << 8) | (frame.get(HEADER_SIZE + 1) & 0xFF);
+    ByteSlice inside = frame.from(SINGLE_HEADER_SIZE);
+    return size == inside.length() ? inside : frame;
   }
 
   private static int samplesPerFrame(int sampleRate, int frameMillis) {
@@ -114,7 +140,7 @@ public record OpusBatch(int sampleRate, int frameMillis, List<ByteSlice> frames)
     int frameMillis = in.i32();
     int count = in.i32();
     in.skip(4);
-    Rules.range("frame count", count, 1, MAX_FRAMES);
+    PayloadRules.range("frame count", count, 1, MAX_FRAMES);
     int[] sizes = new int[count];
     for (int i = 0; i < count; i++) {
       sizes[i] = in.u16();

@@ -1,8 +1,8 @@
 package io.asciichat.core.packet.session;
 
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * A notice for the other side's log or status line.
  *
  * @param level how serious it is
- * @param direction who sent it
+ * @param direction its sender
  * @param truncated whether the sender had to cut the text
  * @param text the notice, at most 512 bytes, no NUL
  */
@@ -27,7 +27,7 @@ public record RemoteLog(Level level, Direction direction, boolean truncated, Wir
     FATAL
   }
 
-  /** Who sent a notice. The ordinal plus one is the value on the wire. */
+  /** The sender of a notice. The ordinal plus one is the value on the wire. */
   public enum Direction {
     SERVER_TO_CLIENT,
     CLIENT_TO_SERVER
@@ -41,20 +41,21 @@ public record RemoteLog(Level level, Direction direction, boolean truncated, Wir
 
   /** Strict codec; 8 to 520 bytes. */
   public static final PacketCodec<RemoteLog> CODEC =
-      new FieldCodec<>(
+      new PacketCodec<>(
           PacketType.REMOTE_LOG,
           8,
           8 + MAX_TEXT,
-          in -> of(in.u8(), in.u8(), in.u16(), Texts.counted(in)),
+          in -> of(in.u8(), in.u8(), in.u16(), WireText.counted(in)),
           (packet, out) -> {
-            out.u8(WireEnum.valueOf(packet.level)).u8(WireEnum.valueOf(packet.direction) + 1);
+            out.u8(PayloadRules.numberOf(packet.level))
+                .u8(PayloadRules.numberOf(packet.direction) + 1);
             out.u16(packet.truncated ? 1 : 0);
-            Texts.writeCounted(packet.text, out);
+            packet.text.writeCounted(out);
           });
 
   /** Checks the text's length. */
   public RemoteLog {
-    Texts.check(text, MAX_TEXT);
+    PayloadRules.text(text, MAX_TEXT);
   }
 
   /** A notice from a server, made {@linkplain PlainText plain} and cut to its limit. */
@@ -75,10 +76,10 @@ public record RemoteLog(Level level, Direction direction, boolean truncated, Wir
   }
 
   private static RemoteLog of(int level, int direction, int flags, WireText text) {
-    Rules.range("direction", direction, 1, DIRECTIONS.length);
-    Rules.range("flags", flags, 0, 1);
+    PayloadRules.range("direction", direction, 1, DIRECTIONS.length);
+    PayloadRules.range("flags", flags, 0, 1);
     return new RemoteLog(
-        WireEnum.constant("level", LEVELS, level), DIRECTIONS[direction - 1], flags == 1, text);
+        PayloadRules.constant("level", LEVELS, level), DIRECTIONS[direction - 1], flags == 1, text);
   }
 
   @Override

@@ -1,17 +1,17 @@
 package io.asciichat.core.packet.session;
 
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.WireText;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who takes part, with or without sound and pictures. In the extended dialect only, to clients
+ * The participants, with or without sound and pictures. In the extended dialect only, to clients
  * whose {@link ViewerWishes} ask for it: C clients end a session over a type they do not know. Each
  * packet replaces the one before it. Later versions may append more behind the last participant,
  * which is passed over.
@@ -30,16 +30,16 @@ public record Roster(List<Member> members) implements SessionPacket {
 
   /** Strict codec; 1 byte and more. */
   public static final PacketCodec<Roster> CODEC =
-      new FieldCodec<>(PacketType.ROSTER, 1, MAX_SIZE, Roster::read, Roster::write);
+      new PacketCodec<>(PacketType.ROSTER, 1, MAX_SIZE, Roster::read, Roster::write);
 
   /** Checks the number of participants and keeps a copy of the list. */
   public Roster {
-    Rules.range("members", members.size(), 0, MAX_MEMBERS);
+    PayloadRules.range("members", members.size(), 0, MAX_MEMBERS);
     members = List.copyOf(members);
   }
 
   /**
-   * One who takes part.
+   * One participant.
    *
    * @param id the server's number of the session, 0 to 2^32 − 1: tells people of one name apart
    * @param name at most 32 bytes, without NUL; empty for a participant without a name
@@ -47,8 +47,8 @@ public record Roster(List<Member> members) implements SessionPacket {
   public record Member(long id, WireText name) {
     /** Checks the ranges above. */
     public Member {
-      Rules.u32("session id", id);
-      Texts.check(name, NAME_SIZE);
+      PayloadRules.u32("session id", id);
+      PayloadRules.text(name, NAME_SIZE);
     }
   }
 

@@ -1,9 +1,9 @@
 package io.asciichat.core.packet.session;
 
 import io.asciichat.core.packet.Dialect;
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PayloadRules;
 
 /**
  * The number of clients. Sent to every client whenever one joins or leaves.
@@ -23,7 +23,7 @@ public record ServerState(long connectedClients, long activeClients, Dialect dia
 
   /** Strict codec; 32 bytes, of which the last 24 are reserved in ACIP. */
   public static final PacketCodec<ServerState> CODEC =
-      FieldCodec.fixed(
+      PacketCodec.fixed(
           PacketType.SERVER_STATE,
           12 + RESERVED,
           in -> {
@@ -41,8 +41,8 @@ public record ServerState(long connectedClients, long activeClients, Dialect dia
 
   /** Checks the ranges above. */
   public ServerState {
-    Rules.u32("connected clients", connectedClients);
-    Rules.u32("active clients", activeClients);
+    PayloadRules.u32("connected clients", connectedClients);
+    PayloadRules.u32("active clients", activeClients);
   }
 
   @Override

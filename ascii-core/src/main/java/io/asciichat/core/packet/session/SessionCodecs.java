@@ -1,6 +1,5 @@
 package io.asciichat.core.packet.session;
 
-import io.asciichat.core.packet.FieldCodec;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketReader;
@@ -18,13 +17,10 @@ import java.util.Set;
  * sizes, broken payloads and unknown types are refused in the same manner everywhere. Thread-safe.
  */
 public final class SessionCodecs {
-  private static final Map<PacketType, FieldCodec<? extends SessionPacket>> BY_TYPE =
+  private static final Map<PacketType, PacketCodec<? extends SessionPacket>> BY_TYPE =
       new EnumMap<>(PacketType.class);
 
   static {
-    add(SizeMessage.CODEC);
-    add(AudioMessage.CODEC);
-    add(TextMessage.CODEC);
     add(ErrorMessage.CODEC);
     add(RemoteLog.CODEC);
     add(AsciiFramePacket.CODEC);
@@ -34,15 +30,15 @@ public final class SessionCodecs {
     add(OpusBatch.CODEC);
     add(SoundLevels.CODEC);
     add(ClientCapabilities.CODEC);
-    add(Ping.CODEC);
-    add(Pong.CODEC);
     add(ClientJoin.CODEC);
     add(ClientLeave.CODEC);
-    add(StreamStart.CODEC);
-    add(StreamStop.CODEC);
-    add(ClearConsole.CODEC);
+    add(StreamChange.START);
+    add(StreamChange.STOP);
     add(ServerState.CODEC);
     add(Roster.CODEC);
+    for (SessionSignal signal : SessionSignal.values()) {
+      add(signal.codec());
+    }
   }
 
   private SessionCodecs() {}
@@ -90,21 +86,21 @@ public final class SessionCodecs {
   }
 
   private static void add(PacketCodec<? extends SessionPacket> codec) {
-    BY_TYPE.put(codec.type(), (FieldCodec<? extends SessionPacket>) codec);
+    BY_TYPE.put(codec.type(), codec);
   }
 
-  private static FieldCodec<? extends SessionPacket> codec(int code)
+  private static PacketCodec<? extends SessionPacket> codec(int code)
       throws UnknownPacketTypeException {
     PacketType type = PacketType.of(code);
-    FieldCodec<? extends SessionPacket> codec = type == null ? null : BY_TYPE.get(type);
+    PacketCodec<? extends SessionPacket> codec = type == null ? null : BY_TYPE.get(type);
     if (codec == null) {
       throw new UnknownPacketTypeException(code);
     }
     return codec;
   }
 
-  private static FieldCodec<? extends SessionPacket> codecOf(SessionPacket packet) {
-    FieldCodec<? extends SessionPacket> codec = BY_TYPE.get(packet.type());
+  private static PacketCodec<? extends SessionPacket> codecOf(SessionPacket packet) {
+    PacketCodec<? extends SessionPacket> codec = BY_TYPE.get(packet.type());
     if (codec == null) {
       throw new IllegalStateException("no codec for " + packet.type());
     }
@@ -113,7 +109,7 @@ public final class SessionCodecs {
 
   @SuppressWarnings("unchecked") // a record's type() names the codec made for that record
   private static <T extends SessionPacket> void encodeWith(
-      FieldCodec<T> codec, SessionPacket packet, PacketWriter out) {
+      PacketCodec<T> codec, SessionPacket packet, PacketWriter out) {
     codec.encode((T) packet, out);
   }
 }

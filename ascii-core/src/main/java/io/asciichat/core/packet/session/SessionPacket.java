@@ -4,10 +4,7 @@ import io.asciichat.core.packet.PacketType;
 
 /** Any payload of a running session. Sealed, so that a switch over it is known to be complete. */
 public sealed interface SessionPacket
-    permits SizeMessage,
-        AudioMessage,
-        TextMessage,
-        ErrorMessage,
+    permits ErrorMessage,
         RemoteLog,
         AsciiFramePacket,
         ImageFramePacket,
@@ -16,13 +13,10 @@ public sealed interface SessionPacket
         OpusBatch,
         SoundLevels,
         ClientCapabilities,
-        Ping,
-        Pong,
+        SessionSignal,
         ClientJoin,
         ClientLeave,
-        StreamStart,
-        StreamStop,
-        ClearConsole,
+        StreamChange,
         ServerState,
         Roster {
   /** The type that carries this payload. */

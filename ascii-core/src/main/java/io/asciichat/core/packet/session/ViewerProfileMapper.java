@@ -5,6 +5,7 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
@@ -13,7 +14,7 @@ import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.ViewerProfile;
 import java.nio.charset.StandardCharsets;
 
-/** Between what a client announces and what a renderer needs to know. */
+/** Translates between what a client announces and what a renderer needs to know. */
 public final class ViewerProfileMapper {
   private static final PaletteType[] PALETTES = PaletteType.values();
 
@@ -62,7 +63,7 @@ public final class ViewerProfileMapper {
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
    * @param soundFrameMillis as in {@link ViewerWishes}
-   * @param soundLevels whether to be told how loud everybody is
+   * @param soundLevels whether to be told how loud the others are
    * @throws AsciiChatException when the custom palette does not fit its field of 63 bytes
    */
   public static ClientCapabilities capabilitiesOf(
@@ -95,7 +96,7 @@ public final class ViewerProfileMapper {
         profile.palette().wireValue(),
         customField(profile.customCharacters()),
         profile.framesPerSecond(),
-        WireEnum.valueOf(profile.look().filter()),
+        PayloadRules.numberOf(profile.look().filter()),
         profile.padding() ? 1 : 0,
         Codecs.ALL,
         wishes);

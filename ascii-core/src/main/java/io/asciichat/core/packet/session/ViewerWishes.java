@@ -5,6 +5,7 @@ import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketReader;
 import io.asciichat.core.packet.PacketWriter;
+import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
@@ -39,7 +40,7 @@ public record ViewerWishes(
   static final int SIZE = 16;
 
   /** Bytes as accepted: room for later versions. */
-  static final int MOST_SIZE = 256;
+  static final int MAX_SIZE = 256;
 
   private static final int RAIN = 1;
   private static final int STRETCHED = 2;
@@ -55,8 +56,8 @@ public record ViewerWishes(
 
   /** Checks the dialect of the look, and the duration. */
   public ViewerWishes {
-    Rules.require(look.dialect() == Dialect.EXTENDED, "wishes outside the extended dialect");
-    Rules.require(
+    PayloadRules.require(look.dialect() == Dialect.EXTENDED, "wishes outside the extended dialect");
+    PayloadRules.require(
         soundFrameMillis == 0 || isSoundFrame(soundFrameMillis),
         "a sound frame lasts 5, 10 or 20 ms, not " + soundFrameMillis);
   }
@@ -72,15 +73,15 @@ public record ViewerWishes(
    * @param announced the colour level that stands before them
    */
   static ViewerWishes read(PacketReader in, ColorLevel announced) throws MalformedPacketException {
-    RenderMode mode = WireEnum.constant("render mode", RENDER_MODES, in.u8());
-    GlyphChoice glyphs = WireEnum.constant("glyph choice", GLYPHS, in.u8());
-    SymbolSet symbols = WireEnum.constant("symbol set", SYMBOLS, in.u8());
+    RenderMode mode = PayloadRules.constant("render mode", RENDER_MODES, in.u8());
+    GlyphChoice glyphs = PayloadRules.constant("glyph choice", GLYPHS, in.u8());
+    SymbolSet symbols = PayloadRules.constant("symbol set", SYMBOLS, in.u8());
     int steadiness = in.u8();
-    ColorFilter filter = WireEnum.constant("color filter", FILTERS, in.u8());
+    ColorFilter filter = PayloadRules.constant("color filter", FILTERS, in.u8());
     int flags = in.u8();
     int soundFrameMillis = in.u8();
     in.skip(SIZE - 7);
-    Rules.require(in.remaining() % SIZE == 0, "wishes are not whole blocks");
+    PayloadRules.require(in.remaining() % SIZE == 0, "wishes are not whole blocks");
     in.skip(in.remaining());
     return new ViewerWishes(
         mode,
@@ -102,9 +103,9 @@ public record ViewerWishes(
   }
 
   void write(PacketWriter out) {
-    out.u8(WireEnum.valueOf(renderMode)).u8(WireEnum.valueOf(look.glyphs()));
-    out.u8(WireEnum.valueOf(look.symbols())).u8(look.steadiness());
-    out.u8(WireEnum.valueOf(look.filter()));
+    out.u8(PayloadRules.numberOf(renderMode)).u8(PayloadRules.numberOf(look.glyphs()));
+    out.u8(PayloadRules.numberOf(look.symbols())).u8(look.steadiness());
+    out.u8(PayloadRules.numberOf(look.filter()));
     out.u8(
         (look.rain() ? RAIN : 0)
             | (look.stretched() ? STRETCHED : 0)

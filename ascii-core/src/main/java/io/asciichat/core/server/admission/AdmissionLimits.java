@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param clients how many clients may take part, 1 or more
  * @param clientsPerNetwork how many of them may come from one network, 1 or more; {@link
- *     #MOST_PLACES} leaves a quarter of the places to other networks
+ *     #DEFAULT_PLACES} leaves a quarter of the places to other networks
  * @param connectionsPerMinute how often one network may connect, 1 or more
  * @param ban how long a network is refused after too many wrong passwords; zero for never
  */
@@ -18,7 +18,7 @@ public record AdmissionLimits(
    * behind one address fits in and never fills the server alone; all places for this machine's own
    * programs (127.0.0.1 and ::1).
    */
-  public static final int MOST_PLACES = 0;
+  public static final int DEFAULT_PLACES = 0;
 
   /** Connections per minute and network, as in the C program. */
   public static final int DEFAULT_CONNECTIONS_PER_MINUTE = AcceptLimiter.DEFAULT_LIMIT;
@@ -33,7 +33,7 @@ public record AdmissionLimits(
     }
     if (clientsPerNetwork < 0) {
       throw new IllegalArgumentException(
-          "clientsPerNetwork must be at least 1, or MOST_PLACES, not " + clientsPerNetwork);
+          "clientsPerNetwork must be at least 1, or DEFAULT_PLACES, not " + clientsPerNetwork);
     }
     if (connectionsPerMinute < 1) {
       throw new IllegalArgumentException(
@@ -46,7 +46,7 @@ public record AdmissionLimits(
 
   /** How many clients of this network may take part. */
   int placesOf(Origin origin) {
-    if (clientsPerNetwork != MOST_PLACES) {
+    if (clientsPerNetwork != DEFAULT_PLACES) {
       return Math.min(clients, clientsPerNetwork);
     }
     return origin.isThisMachine() ? clients : (3 * clients + 3) / 4;

@@ -110,7 +110,7 @@ final class BudgetMeter {
       droppingSince = now;
     }
     lastDrop = now;
-    // A debt for work that was done is no fault of the packet that finds it.
+    // A debt for work that was done is not a fault of the packet that finds it.
     return ahead > 2 * most || now - droppingSince > MAX_EXCESS ? Verdict.END : Verdict.DROP;
   }
 }

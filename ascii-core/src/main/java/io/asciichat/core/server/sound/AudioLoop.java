@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One listener's audio loop: 172 times a second, at absolute times that all listeners share, it
  * makes the room mix and sends what is this listener's own. Tells it how loud the others are.
- * Sleeps while nobody is heard. A mix that fails is skipped: it would have been for everybody, so
- * it ends no listener's loop.
+ * Sleeps while no client is heard. A mix that fails is skipped: it would have been for all, so it
+ * ends no listener's loop.
  */
 final class AudioLoop implements Loop {
   private final SoundRoom room;
-  private final SoundClient listener;
+  private final SoundListener listener;
   private final Consumer<Throwable> whenMixFailed;
   private final LevelTeller levels;
 
   /**
    * @param whenMixFailed hears why a mix was skipped
    */
-  AudioLoop(SoundRoom room, SoundClient listener, Consumer<Throwable> whenMixFailed) {
+  AudioLoop(SoundRoom room, SoundListener listener, Consumer<Throwable> whenMixFailed) {
     this.room = room;
     this.listener = listener;
     this.whenMixFailed = whenMixFailed;

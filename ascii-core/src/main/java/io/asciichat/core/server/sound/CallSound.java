@@ -50,7 +50,7 @@ public final class CallSound {
   }
 
   /** Starts the loop of a client that listens. */
-  LoopHandle start(String name, SoundRoom where, SoundClient listener) {
+  LoopHandle start(String name, SoundRoom where, SoundListener listener) {
     AudioLoop loop = new AudioLoop(where, listener, failure -> failures.mixSkipped(name, failure));
     return runtime.runner().start(name, loop);
   }

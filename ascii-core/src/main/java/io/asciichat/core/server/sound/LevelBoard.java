@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How loud everybody is who has a microphone, muted or not. The loop that mixes writes the levels,
- * receive loops who comes and goes; each {@link LevelTeller} reads when the {@link #version} has
- * changed.
+ * The loudness of every participant with a microphone, muted or not. The loop that mixes writes the
+ * levels, receive loops the comings and goings; each {@link LevelTeller} reads when the {@link
+ * #version} has changed.
  */
 final class LevelBoard {
   /** How often levels are published at the most. */
@@ -23,17 +23,17 @@ final class LevelBoard {
   /** Touched only by the loop that mixes. */
   private long period;
 
-  /** Counts the changes; what has changed can be seen by whoever sees the number. */
+  /** Counts the changes; a reader that sees the number sees what has changed. */
   long version() {
     return version.get();
   }
 
-  /** Everybody in the order of their numbers; not to be changed. */
+  /** All levels in the order of their numbers; not to be changed. */
   VoiceLevel[] all() {
     return all;
   }
 
-  /** Lists somebody, once. */
+  /** Lists a participant, once. */
   void add(VoiceLevel voice) {
     lock.run(
         () -> {
@@ -48,26 +48,26 @@ final class LevelBoard {
     changed();
   }
 
-  /** Lists somebody no more. */
+  /** Takes a participant off the list. */
   void remove(VoiceLevel voice) {
     lock.run(
         () -> all = Arrays.stream(all).filter(other -> other != voice).toArray(VoiceLevel[]::new));
     changed();
   }
 
-  /** Somebody's name or silence has changed. */
+  /** A participant's name or silence has changed. */
   void changed() {
     version.incrementAndGet();
   }
 
   /** A tick was mixed; the first one of a period publishes what the last period had. */
-  void mixed(Mixer mixer, SoundClient[] clients, long tick) {
+  void mixed(Mixer mixer, SoundListener[] clients, long tick) {
     long now = tick * PER_SECOND / TickSamples.TICKS_PER_SECOND;
     if (now != period) {
       period = now;
       publish(clients);
     }
-    for (SoundClient client : clients) {
+    for (SoundListener client : clients) {
       if (mixer.isSpeaking(client.seat)) {
         client.level.hear(mixer.power(client.seat));
       }
@@ -75,16 +75,16 @@ final class LevelBoard {
   }
 
   /** Nothing is heard any more, and nothing is going to be mixed. */
-  void silence(SoundClient[] clients) {
-    for (SoundClient client : clients) {
+  void silence(SoundListener[] clients) {
+    for (SoundListener client : clients) {
       client.level.forget();
     }
     publish(clients);
   }
 
-  private void publish(SoundClient[] clients) {
+  private void publish(SoundListener[] clients) {
     boolean differs = false;
-    for (SoundClient client : clients) {
+    for (SoundListener client : clients) {
       differs |= client.level.publish();
     }
     if (differs) {

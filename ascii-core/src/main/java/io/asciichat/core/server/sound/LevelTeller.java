@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * LevelBoard#PER_SECOND} times a second. Belongs to the listener's audio loop.
  */
 final class LevelTeller implements AutoCloseable {
-  private static final long LEAST_NANOS = 1_000_000_000L / LevelBoard.PER_SECOND;
+  private static final long MIN_PAUSE_NANOS = 1_000_000_000L / LevelBoard.PER_SECOND;
 
   private final LevelBoard board;
   private final VoiceLevel own;
@@ -74,14 +74,14 @@ final class LevelTeller implements AutoCloseable {
     send.accept(payload);
     close();
     told = payload;
-    next = now + LEAST_NANOS;
+    next = now + MIN_PAUSE_NANOS;
     return Loop.WHEN_WOKEN;
   }
 
   private PooledBuffer payload() {
     VoiceLevel[] all = board.all();
-    int most = Math.min(all.length, SoundLevels.MOST_PARTICIPANTS);
-    PooledBuffer payload = pool.take(1 + most * SoundLevels.MOST_PARTICIPANT_SIZE);
+    int most = Math.min(all.length, SoundLevels.MAX_PARTICIPANTS);
+    PooledBuffer payload = pool.take(1 + most * SoundLevels.MAX_PARTICIPANT_SIZE);
     byte[] out = payload.array();
     int count = 0;
     int end = 1;

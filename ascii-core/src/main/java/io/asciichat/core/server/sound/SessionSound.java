@@ -30,9 +30,9 @@ public final class SessionSound {
   private final VoiceLevel level;
   private Dialect dialect = Dialect.ACIP;
   private boolean started;
-  private @Nullable SoundClient client;
+  private @Nullable SoundListener client;
   private final LoopSlot loop = new LoopSlot();
-  private @Nullable Voice voice;
+  private @Nullable SentVoice voice;
   private long dropped;
 
   /** The session whose sound it is. Called on its receive loop. */
@@ -81,7 +81,7 @@ public final class SessionSound {
     ViewerWishes wishes = capabilities.wishes();
     boolean wantsLevels = wishes != null && wishes.soundLevels();
     SoundFormat format = SoundFormat.of(dialect, wishes);
-    SoundClient before = client;
+    SoundListener before = client;
     if (room == null) {
       return;
     }
@@ -92,7 +92,7 @@ public final class SessionSound {
     leaveRoom();
     ClientCapabilities.Codecs codecs = capabilities.codecs();
     boolean listens = codecs != null && (codecs.audio() & OPUS) != 0;
-    SoundClient joined = room.join(owner.link(), format, listens, level);
+    SoundListener joined = room.join(owner.link(), format, listens, level);
     client = joined;
     if (listens) {
       LoopHandle handle = start(room, joined);
@@ -108,13 +108,13 @@ public final class SessionSound {
 
   /** Whether {@link #join} would give the client another place, which takes an encoder. */
   public boolean changes(ClientCapabilities capabilities) {
-    SoundClient before = client;
+    SoundListener before = client;
     return room != null
         && (before == null
             || !before.format.equals(SoundFormat.of(dialect, capabilities.wishes())));
   }
 
-  private @Nullable LoopHandle start(SoundRoom where, SoundClient joined) {
+  private @Nullable LoopHandle start(SoundRoom where, SoundListener joined) {
     String name = "audio " + owner.id();
     try {
       return call.start(name, where, joined);
@@ -160,7 +160,7 @@ public final class SessionSound {
 
   /** Takes a packet of the client's sound. */
   public void receive(OpusBatch batch) throws MalformedPacketException {
-    Voice open = expected();
+    SentVoice open = expected();
     if (open != null) {
       try {
         open.receive(batch, call.now());
@@ -172,7 +172,7 @@ public final class SessionSound {
 
   /** Takes a packet of the client's sound that is not compressed. */
   public void receive(AudioBatch batch) throws MalformedPacketException {
-    Voice open = expected();
+    SentVoice open = expected();
     if (open != null) {
       try {
         open.receive(batch, call.now());
@@ -183,8 +183,8 @@ public final class SessionSound {
   }
 
   /** The client's voice, or null when this server ignores sound. */
-  private @Nullable Voice expected() throws MalformedPacketException {
-    SoundClient joined = client;
+  private @Nullable SentVoice expected() throws MalformedPacketException {
+    SoundListener joined = client;
     if (room == null || joined == null) {
       return null;
     }
@@ -197,7 +197,7 @@ public final class SessionSound {
     return voice;
   }
 
-  private void arrived(Voice open) {
+  private void arrived(SentVoice open) {
     if (room != null) {
       room.arrived();
     }
@@ -222,7 +222,7 @@ public final class SessionSound {
   private void leaveRoom() {
     loop.stop();
     loop.join(LOOP_TIMEOUT.toNanos(), call.failures()::loopStuck);
-    SoundClient joined = client;
+    SoundListener joined = client;
     loop.clear();
     client = null;
     voice = null;

@@ -30,14 +30,14 @@ final class SharedSound {
    *
    * @param position number of the first sample
    */
-  void append(Mixer mixer, SoundClient[] clients, int clientCount, long position, int count) {
+  void append(Mixer mixer, SoundListener[] clients, int clientCount, long position, int count) {
     int done = 0;
     while (done < count) {
       int at = (int) ((position + done) % frame.length);
       int part = Math.min(count - done, frame.length - at);
       System.arraycopy(mixer.sharedMix(), done, frame, at, part);
       for (int i = 0; i < clientCount; i++) {
-        SoundClient client = clients[i];
+        SoundListener client = clients[i];
         if (client.listens && client.format.equals(format)) {
           append(client, mixer, done, at, part);
         }
@@ -49,7 +49,7 @@ final class SharedSound {
     }
   }
 
-  private void append(SoundClient client, Mixer mixer, int from, int at, int part) {
+  private void append(SoundListener client, Mixer mixer, int from, int at, int part) {
     boolean own = mixer.hasOwnMix(client.seat);
     if (at == 0) {
       client.ownFrame = own || client.hasUnsent();
@@ -62,10 +62,10 @@ final class SharedSound {
     }
   }
 
-  private void deliver(SoundClient[] clients, int clientCount) {
+  private void deliver(SoundListener[] clients, int clientCount) {
     boolean wanted = false;
     for (int i = 0; i < clientCount; i++) {
-      SoundClient client = clients[i];
+      SoundListener client = clients[i];
       if (client.listens && client.format.equals(format)) {
         if (client.ownFrame) {
           client.handOver(before);
@@ -82,7 +82,7 @@ final class SharedSound {
     System.arraycopy(frame, 0, before, 0, frame.length);
   }
 
-  private void encode(SoundClient[] clients, int clientCount) {
+  private void encode(SoundListener[] clients, int clientCount) {
     if (!encodedBefore) {
       encoder.prime(before, 0, format.frameMillis());
     }
@@ -90,7 +90,7 @@ final class SharedSound {
     boolean pause = encoder.isPause(payload);
     int crc = PacketHeader.crcOf(payload.array(), 0, payload.length());
     for (int i = 0; i < clientCount; i++) {
-      SoundClient client = clients[i];
+      SoundListener client = clients[i];
       if (client.listens && client.format.equals(format) && !client.ownFrame) {
         client.send(payload, crc, pause);
       }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param discontinuous whether silence is left out (DTX)
  */
 record SoundFormat(int frameMillis, boolean discontinuous) {
-  private static final int LONGEST_MILLIS = 20;
+  private static final int MAX_MILLIS = 20;
 
   /**
    * C clients: 20 ms, the only length they know, and silence is sent, as C servers do: their jitter
    * buffer runs on without filling anew for every sentence.
    */
-  private static final SoundFormat FOR_C_PEERS = new SoundFormat(LONGEST_MILLIS, false);
+  private static final SoundFormat FOR_C_PEERS = new SoundFormat(MAX_MILLIS, false);
 
   private static final int BIT_RATE = 128_000;
 
@@ -51,8 +51,8 @@ record SoundFormat(int frameMillis, boolean discontinuous) {
    * all: half a frame for those who send the longest ones, as C clients do. Who asks for shorter
    * ones asks for less delay.
    */
-  int leastMargin() {
-    return frameMillis < LONGEST_MILLIS ? 0 : frameSamples() / 2;
+  int minMargin() {
+    return frameMillis < MAX_MILLIS ? 0 : frameSamples() / 2;
   }
 
   /** An encoder for it. */

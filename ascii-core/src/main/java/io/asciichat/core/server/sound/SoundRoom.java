@@ -17,14 +17,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where all voices meet. Every listener's audio loop knocks at each tick; the first one mixes for
- * everybody, the others find the tick taken. Nobody waits for anybody: a tick that falls into
- * another one's mixing is made up for with the next, so that no sample is lost. While nobody has
+ * The place where all voices meet. Every listener's audio loop knocks at each tick; the first one
+ * mixes for all, the others find the tick taken. No loop waits for another: a tick that falls into
+ * another one's mixing is made up for with the next, so that no sample is lost. While no voice has
  * been heard for 300 ms the loops sleep.
  */
 final class SoundRoom {
   /** Ticks made up for at the most, 46 ms; a longer stall leaves a gap instead of a delay. */
-  static final int MOST_TICKS = 8;
+  static final int MAX_TICKS = 8;
 
   /**
    * Silence before the loops sleep, 300 ms: after 200 ms of it an encoder finds that there is a
@@ -43,13 +43,13 @@ final class SoundRoom {
   private final BitSet taken = new BitSet();
 
   private volatile boolean asleep = true;
-  private volatile SoundClient[] clients = {};
+  private volatile SoundListener[] clients = {};
 
   // Below: touched only by the loop that has claimed a tick.
-  private final @Nullable SoundClient[] seated;
+  private final @Nullable SoundListener[] seated;
   private final List<SharedSound> shared = new ArrayList<>();
   private final List<SoundFormat> formats = new ArrayList<>();
-  private SoundClient[] known = clients;
+  private SoundListener[] known = clients;
   private long mixedTick;
   private int quietFor;
 
@@ -60,19 +60,19 @@ final class SoundRoom {
     this.codec = codec;
     this.pool = pool;
     mixer = new Mixer(settings, most);
-    seated = new SoundClient[most];
+    seated = new SoundListener[most];
   }
 
   /** Gives a client a seat. */
-  SoundClient join(PeerLink link, SoundFormat format, boolean listens, VoiceLevel level) {
+  SoundListener join(PeerLink link, SoundFormat format, boolean listens, VoiceLevel level) {
     int seat = takeSeat();
     try {
       // Its memory, and what is to be loaded for it, is got without the lock.
       SoundEncoder encoder = format.encoder(codec, pool);
-      SoundClient client = new SoundClient(seat, listens, format, level, link, encoder);
+      SoundListener client = new SoundListener(seat, listens, format, level, link, encoder);
       lock.run(
           () -> {
-            SoundClient[] more = Arrays.copyOf(clients, clients.length + 1);
+            SoundListener[] more = Arrays.copyOf(clients, clients.length + 1);
             more[clients.length] = client;
             clients = more;
           });
@@ -105,15 +105,15 @@ final class SoundRoom {
   }
 
   /** Takes a client out; its loop has ended. */
-  void leave(SoundClient client) {
+  void leave(SoundListener client) {
     lock.run(
         () ->
             clients =
                 Arrays.stream(clients)
                     .filter(other -> other != client)
-                    .toArray(SoundClient[]::new));
+                    .toArray(SoundListener[]::new));
     giveBack(client.seat);
-    Voice voice = client.voice();
+    SentVoice voice = client.voice();
     client.voice(null);
     try {
       client.close();
@@ -125,32 +125,32 @@ final class SoundRoom {
   }
 
   /** A voice for a client's sound. */
-  Voice openVoice(SoundClient client) {
-    Voice voice = new Voice(codec, mixer.settings(), client.format.leastMargin());
+  SentVoice openVoice(SoundListener client) {
+    SentVoice voice = new SentVoice(codec, mixer.settings(), client.format.minMargin());
     client.voice(voice);
     return voice;
   }
 
-  /** Lists somebody who has announced sound among those whose levels are told. */
+  /** Lists a participant with sound among those whose levels are told. */
   void list(VoiceLevel level) {
     levels.add(level);
     wakeAll();
   }
 
-  /** Lists somebody who has left no more. */
+  /** Takes a participant who has left off the list. */
   void unlist(VoiceLevel level) {
     levels.remove(level);
     wakeAll();
   }
 
-  /** What is told of somebody has changed, apart from how loud they are. */
+  /** What is told of a participant has changed, apart from the level. */
   void relist() {
     levels.changed();
     wakeAll();
   }
 
-  /** Who tells a listener how loud the others are. */
-  LevelTeller teller(SoundClient listener) {
+  /** Returns what tells a listener how loud the others are. */
+  LevelTeller teller(SoundListener listener) {
     return new LevelTeller(
         levels, listener.level, listener::wantsLevels, listener::sendLevels, pool);
   }
@@ -163,7 +163,7 @@ final class SoundRoom {
   }
 
   private void wakeAll() {
-    for (SoundClient client : clients) {
+    for (SoundListener client : clients) {
       client.wake();
     }
   }
@@ -181,16 +181,17 @@ final class SoundRoom {
    */
   boolean tick(long tick) {
     if (ticking.claim(tick)) {
-      SoundClient[] heard;
+      SoundListener[] heard;
       try {
         mixUpTo(tick);
         heard = known;
       } finally {
         ticking.release();
       }
-      // Only now: on a busy machine whoever is woken may take this loop's processor for a while,
-      // and as long as it is the one that mixes nobody hears anything.
-      for (SoundClient client : heard) {
+      // Only now: on a busy machine a loop that is woken may take this loop's processor for a
+      // while,
+      // and as long as it is the one that mixes no listener hears anything.
+      for (SoundListener client : heard) {
         client.wakeToSend();
       }
     }
@@ -206,20 +207,20 @@ final class SoundRoom {
       awake();
       quietFor = 0;
       jumpTo(tick);
-    } else if (tick - mixedTick > MOST_TICKS) {
+    } else if (tick - mixedTick > MAX_TICKS) {
       // As many as at other times, and not this tick alone: on a machine that is always late, no
       // frame would ever become whole.
-      jumpTo(tick - MOST_TICKS + 1);
+      jumpTo(tick - MAX_TICKS + 1);
     }
     while (mixedTick < tick) {
       mixedTick++;
       mix(TickSamples.first(mixedTick), TickSamples.count(mixedTick));
     }
     if (quietFor >= SLEEPS_AFTER) {
-      // Whoever finds that all sleep finds this, too.
+      // A loop that finds that all sleep finds this, too.
       levels.silence(known);
       asleep = true;
-      // Who wrote before the flag was set has woken nobody.
+      // A receive loop that wrote before the flag was set has woken no loop.
       if (anyVoiceHoldsSound()) {
         awake();
       } else {
@@ -231,15 +232,15 @@ final class SoundRoom {
   private void jumpTo(long tick) {
     mixedTick = tick - 1;
     shared.forEach(SharedSound::restart);
-    for (SoundClient client : known) {
+    for (SoundListener client : known) {
       client.ownFrame = false;
       Arrays.fill(client.frame, 0);
     }
   }
 
   private boolean anyVoiceHoldsSound() {
-    for (SoundClient client : known) {
-      Voice voice = client.voice();
+    for (SoundListener client : known) {
+      SentVoice voice = client.voice();
       if (voice != null && voice.buffer().holdsSound()) {
         return true;
       }
@@ -249,7 +250,7 @@ final class SoundRoom {
 
   private void mix(long position, int count) {
     boolean quiet = true;
-    for (SoundClient client : known) {
+    for (SoundListener client : known) {
       if (take(client, position, count)) {
         mixer.fed(client.seat);
         quiet = false;
@@ -264,8 +265,8 @@ final class SoundRoom {
   }
 
   /** A voice that fails costs its own client the call, and not the listener whose loop mixes. */
-  private boolean take(SoundClient client, long position, int count) {
-    Voice voice = client.voice();
+  private boolean take(SoundListener client, long position, int count) {
+    SentVoice voice = client.voice();
     if (voice == null || client.hasFailed()) {
       return false;
     }
@@ -280,16 +281,16 @@ final class SoundRoom {
   /** Takes notice of who has come and gone. */
   @SuppressWarnings("ReferenceEquality") // the array is replaced with every change
   private void seat() {
-    SoundClient[] now = clients;
+    SoundListener[] now = clients;
     if (now == known) {
       return;
     }
-    @Nullable SoundClient[] wanted = new SoundClient[seated.length];
-    for (SoundClient client : now) {
+    @Nullable SoundListener[] wanted = new SoundListener[seated.length];
+    for (SoundListener client : now) {
       wanted[client.seat] = client;
     }
     for (int seat = 0; seat < seated.length; seat++) {
-      SoundClient client = wanted[seat];
+      SoundListener client = wanted[seat];
       if (client != seated[seat]) {
         mixer.clear(seat);
         mixer.listen(seat, client != null && client.listens);

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>When it runs dry in the midst of a sound, what comes late moves all that follows. Whatever is
  * held beyond what jitter demands is given back: with the next sound that begins, and in quiet
- * moments of one, where nobody hears it; and by a skip when it is more than 100 ms, or more than 10
+ * moments of one, where it is not heard; and by a skip when it is more than 100 ms, or more than 10
  * ms in a sound that had no quiet moment for ten seconds, or that trouble has left which was over
  * two seconds ago. Where sound is cut it is faded over 2.5 ms.
  *
@@ -30,12 +30,12 @@ final class VoiceBuffer {
   static final int SAFETY = 2 * TICK;
 
   /** The least that a late packet is held back: a tick, and 2.5 ms for one that is later yet. */
-  private static final int LEAST = TICK + 5 * MILLI / 2;
+  private static final int MIN_HELD = TICK + 5 * MILLI / 2;
 
   /** After so long without sound the next one is a new beginning and not late. */
   static final int IDLE = 200 * MILLI;
 
-  private static final int MOST_MARGIN = 200 * MILLI;
+  private static final int MAX_MARGIN = 200 * MILLI;
 
   /** Two thirds of a second: more than any client should be ahead. */
   private static final int CAPACITY = 1 << 15;
@@ -58,7 +58,7 @@ final class VoiceBuffer {
 
   // The client's receive loop writes these.
   private final JitterEstimator jitter = new JitterEstimator();
-  private final int leastMargin;
+  private final int minMargin;
   private volatile int margin;
   private volatile int late;
 
@@ -97,11 +97,11 @@ final class VoiceBuffer {
   private long settledFor;
 
   /**
-   * @param leastMargin samples to hold back in any case beyond the safety
+   * @param minMargin samples to hold back in any case beyond the safety
    */
-  VoiceBuffer(int leastMargin) {
-    this.leastMargin = leastMargin;
-    margin = leastMargin;
+  VoiceBuffer(int minMargin) {
+    this.minMargin = minMargin;
+    margin = minMargin;
   }
 
   /**
@@ -116,12 +116,12 @@ final class VoiceBuffer {
     long lateNanos = jitter.arrived(now, count, pauseFollows);
     late = lateNanos == JitterEstimator.UNDECIDED ? 0 : samples(lateNanos);
     settling = jitter.isSettling(now);
-    int uncovered = samples(jitter.wanted(now)) - (SAFETY - LEAST);
-    margin = Math.clamp(uncovered, leastMargin, MOST_MARGIN);
+    int uncovered = samples(jitter.wanted(now)) - (SAFETY - MIN_HELD);
+    margin = Math.clamp(uncovered, minMargin, MAX_MARGIN);
   }
 
   private static int samples(long nanos) {
-    return (int) Math.min(MOST_MARGIN, TickSamples.at(nanos));
+    return (int) Math.min(MAX_MARGIN, TickSamples.at(nanos));
   }
 
   /**
@@ -131,7 +131,7 @@ final class VoiceBuffer {
    */
   void write(float[] samples, int offset, int count, long arrival) {
     if (ring.available() == 0) {
-      readyAt = arrival + Math.max(LEAST, SAFETY + margin - late);
+      readyAt = arrival + Math.max(MIN_HELD, SAFETY + margin - late);
     }
     ring.write(samples, offset, count);
   }
@@ -152,7 +152,7 @@ final class VoiceBuffer {
     int faded = begins ? 0 : skipMuch();
     int taken = ring.read(out, silent, count - silent);
     if (quiet && isHeldForNothing(taken) && Quiet.isBelow(out, 0, taken, LOUD)) {
-      // After a quiet piece another quiet one: nobody hears that the second is left out.
+      // After a quiet piece another quiet one: that the second is left out is not heard.
       skipped.addAndGet(taken);
       gaveBack(taken);
       taken = ring.read(out, 0, count);
@@ -183,7 +183,7 @@ final class VoiceBuffer {
       return count;
     }
     // What came as the last was taken may not have found the buffer empty.
-    long begins = Math.max(readyAt, dryAt + LEAST);
+    long begins = Math.max(readyAt, dryAt + MIN_HELD);
     if (begins >= position + count) {
       return count;
     }
@@ -280,5 +280,47 @@ final class VoiceBuffer {
   /** How often a sound was interrupted because what follows came late. */
   long underruns() {
     return underruns.get();
+  }
+
+  /** The least that a voice's buffer held, in the last one to two seconds of sound; in samples. */
+  private static final class HeldSound {
+    /** As long as less than a second of sound was seen. */
+    private static final int UNKNOWN = Integer.MAX_VALUE;
+
+    private int seen;
+    private int least = UNKNOWN;
+    private int leastBefore = UNKNOWN;
+
+    /** Another sound begins. */
+    void reset() {
+      seen = 0;
+      least = UNKNOWN;
+      leastBefore = UNKNOWN;
+    }
+
+    void see(int samples) {
+      least = Math.min(least, samples);
+    }
+
+    /** So many samples of sound have passed. */
+    void passed(int count) {
+      seen += count;
+      if (seen >= SECOND && least != UNKNOWN) {
+        seen = 0;
+        leastBefore = least;
+        least = UNKNOWN;
+      }
+    }
+
+    /** So many samples are held no longer. */
+    void gaveBack(int count) {
+      least -= least == UNKNOWN ? 0 : count;
+      leastBefore -= leastBefore == UNKNOWN ? 0 : count;
+    }
+
+    /** How much more than this was always held; 0 when not, or not known yet. */
+    int beyond(int needed) {
+      return leastBefore == UNKNOWN ? 0 : Math.max(0, Math.min(least, leastBefore) - needed);
+    }
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.asciichat.core.packet.Dialect;
+import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.packet.PacketWriter;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,25 +18,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlPacketsTest {
   @Test
   void streamMasks() throws Exception {
-    assertEquals(new StreamStart(true, false), accepted(StreamStart.CODEC, "00000001"));
-    assertEquals(new StreamStart(false, true), accepted(StreamStart.CODEC, "00000002"));
-    assertEquals(new StreamStart(true, true), accepted(StreamStart.CODEC, "00000003"));
-    assertEquals(new StreamStop(true, false), accepted(StreamStop.CODEC, "00000001"));
-    assertEquals(new StreamStop(false, true), accepted(StreamStop.CODEC, "00000002"));
+    assertEquals(StreamChange.start(true, false), accepted(StreamChange.START, "00000001"));
+    assertEquals(StreamChange.start(false, true), accepted(StreamChange.START, "00000002"));
+    assertEquals(StreamChange.start(true, true), accepted(StreamChange.START, "00000003"));
+    assertEquals(StreamChange.stop(true, false), accepted(StreamChange.STOP, "00000001"));
+    assertEquals(StreamChange.stop(false, true), accepted(StreamChange.STOP, "00000002"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "000001", "00000000", "00000004", "00000007", "80000001", "0000000300"})
   void otherStreamMasksAreRefused(String payload) {
-    refused(StreamStart.CODEC, payload);
-    refused(StreamStop.CODEC, payload);
+    refused(StreamChange.START, payload);
+    refused(StreamChange.STOP, payload);
   }
 
   @Test
   void aStreamPacketWithoutMediaCannotBeMade() {
-    assertThrows(IllegalArgumentException.class, () -> new StreamStart(false, false));
-    assertThrows(IllegalArgumentException.class, () -> new StreamStop(false, false));
+    assertThrows(IllegalArgumentException.class, () -> StreamChange.start(false, false));
+    assertThrows(IllegalArgumentException.class, () -> StreamChange.stop(false, false));
+  }
+
+  @Test
+  void aStreamPacketHasATypeOfStreamsAndGoesOutAsThat() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new StreamChange(PacketType.PING, true, true));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> StreamChange.START.encode(StreamChange.stop(true, false), new PacketWriter()));
   }
 
   @Test
@@ -45,7 +56,7 @@ class ControlPacketsTest {
   }
 
   @Test
-  void serversOfOursMarkReservedBytesOfServerState() throws Exception {
+  void theExtendedDialectMarksReservedBytesOfServerState() throws Exception {
     assertEquals(
         new ServerState(1, 1, Dialect.EXTENDED),
         accepted(ServerState.CODEC, "00000001 00000001 4a415631" + "00".repeat(20)));
@@ -61,17 +72,11 @@ class ControlPacketsTest {
 
   @Test
   void emptyPackets() throws Exception {
-    accepted(Ping.CODEC, "");
-    accepted(Pong.CODEC, "");
-    accepted(ClearConsole.CODEC, "");
-    refused(Ping.CODEC, "00");
-    refused(Pong.CODEC, "00");
-    refused(ClearConsole.CODEC, "00");
-  }
-
-  @Test
-  void sizeMessage() throws Exception {
-    assertEquals(new SizeMessage(80, 24), accepted(SizeMessage.CODEC, "00000050 00000018"));
-    refused(SizeMessage.CODEC, "0050 0018");
+    accepted(SessionSignal.PING.codec(), "");
+    accepted(SessionSignal.PONG.codec(), "");
+    accepted(SessionSignal.CLEAR_CONSOLE.codec(), "");
+    refused(SessionSignal.PING.codec(), "00");
+    refused(SessionSignal.PONG.codec(), "00");
+    refused(SessionSignal.CLEAR_CONSOLE.codec(), "00");
   }
 }

@@ -26,7 +26,7 @@ final class Payloads {
   /** A payload with another number, of four bytes, at this place. */
   static byte[] with(byte[] payload, int offset, int value) {
     byte[] changed = payload.clone();
-    BigEndian.putInt(changed, offset, value);
+    PacketHeader.putInt(changed, offset, value);
     return changed;
   }
 

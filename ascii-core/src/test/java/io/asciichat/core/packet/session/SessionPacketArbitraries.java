@@ -18,9 +18,6 @@ final class SessionPacketArbitraries {
 
   static Arbitrary<SessionPacket> any() {
     return Arbitraries.oneOf(
-        Combinators.combine(u32(), u32()).as(SizeMessage::new),
-        text(1, 32, false).map(AudioMessage::new),
-        text(0, 1024, false).map(TextMessage::new),
         Combinators.combine(u32(), text(0, 512, true)).as(ErrorMessage::new),
         Combinators.combine(
                 Arbitraries.of(RemoteLog.Level.class),
@@ -36,17 +33,17 @@ final class SessionPacketArbitraries {
         soundLevels(),
         rosters(),
         capabilities(),
-        Arbitraries.of(new Ping(), new Pong(), new ClearConsole()),
+        Arbitraries.of(SessionSignal.class),
         Combinators.combine(u32(), nonEmptyField(32), Arbitraries.integers().between(1, 15))
             .as(ClientJoin::new),
         text(0, 256, false).map(ClientLeave::new),
         Arbitraries.of(
-            new StreamStart(true, false),
-            new StreamStart(false, true),
-            new StreamStart(true, true),
-            new StreamStop(true, false),
-            new StreamStop(false, true),
-            new StreamStop(true, true)),
+            StreamChange.start(true, false),
+            StreamChange.start(false, true),
+            StreamChange.start(true, true),
+            StreamChange.stop(true, false),
+            StreamChange.stop(false, true),
+            StreamChange.stop(true, true)),
         Combinators.combine(u32(), u32(), Arbitraries.of(Dialect.class)).as(ServerState::new));
   }
 
@@ -165,7 +162,7 @@ final class SessionPacketArbitraries {
     return Combinators.combine(u32(), u8(), text(0, SoundLevels.NAME_SIZE, true))
         .as(SoundLevels.Participant::new)
         .list()
-        .ofMaxSize(SoundLevels.MOST_PARTICIPANTS)
+        .ofMaxSize(SoundLevels.MAX_PARTICIPANTS)
         .map(SoundLevels::new);
   }
 

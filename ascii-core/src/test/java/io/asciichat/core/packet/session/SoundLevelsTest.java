@@ -60,7 +60,7 @@ class SoundLevelsTest {
   @Test
   void namesAreAtMost32BytesWithoutNul() throws Exception {
     byte[] longest = encode(new SoundLevels(List.of(participant(1, 2, "x".repeat(32)))));
-    assertEquals(1 + SoundLevels.MOST_PARTICIPANT_SIZE, longest.length);
+    assertEquals(1 + SoundLevels.MAX_PARTICIPANT_SIZE, longest.length);
     assertEquals("x".repeat(32), decode(longest).participants().getFirst().name().shown());
     byte[] longer = Arrays.copyOf(longest, longest.length + 1);
     longer[6] = 33;
@@ -86,7 +86,7 @@ class SoundLevelsTest {
       @ForAll @StringLength(max = 12) String any)
       throws Exception {
     WireText name = WireText.of(any.replace("\0", ""), SoundLevels.NAME_SIZE);
-    byte[] payload = new byte[1 + SoundLevels.MOST_PARTICIPANT_SIZE];
+    byte[] payload = new byte[1 + SoundLevels.MAX_PARTICIPANT_SIZE];
     payload[0] = 1;
     int end = SoundLevels.writeParticipant(payload, 1, id, level, name.toByteArray());
     assertEquals(

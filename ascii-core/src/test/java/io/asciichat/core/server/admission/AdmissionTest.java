@@ -22,7 +22,7 @@ class AdmissionTest {
 
   private final List<String> dismissed = new ArrayList<>();
   private final Admission admission =
-      new Admission(new AdmissionLimits(9, AdmissionLimits.MOST_PLACES, 1000, BAN));
+      new Admission(new AdmissionLimits(9, AdmissionLimits.DEFAULT_PLACES, 1000, BAN));
 
   @Test
   void aNewcomerDisplacesTheOldestSilentConnectionOfTheLargestCrowd() {
@@ -114,7 +114,7 @@ class AdmissionTest {
 
   @Test
   void fewPlacesAreNotDivided() {
-    Admission one = new Admission(new AdmissionLimits(1, AdmissionLimits.MOST_PLACES, 50, BAN));
+    Admission one = new Admission(new AdmissionLimits(1, AdmissionLimits.DEFAULT_PLACES, 50, BAN));
     assertTrue(one.enter("10.0.0.1", 0, (code, reason) -> {}).join());
     Admission set = new Admission(new AdmissionLimits(9, 2, 50, BAN));
     for (int i = 0; i < 2; i++) {

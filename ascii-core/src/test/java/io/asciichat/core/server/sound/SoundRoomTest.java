@@ -46,7 +46,7 @@ class SoundRoomTest {
     return type == long.class ? 1L : type == String.class ? "" : null;
   }
 
-  private SoundClient talker(long id) {
+  private SoundListener talker(long id) {
     PeerLink link =
         new PeerLink(
             "client " + id,
@@ -54,7 +54,7 @@ class SoundRoomTest {
             stub(Connection.class),
             stub(Handshake.class),
             stub(LinkHandler.class));
-    SoundClient client = room.join(link, new SoundFormat(10, true), true, new VoiceLevel(id));
+    SoundListener client = room.join(link, new SoundFormat(10, true), true, new VoiceLevel(id));
     float[] sound = new float[2 * TickSamples.count(0) * TICKS];
     Arrays.fill(sound, 0.25f);
     room.openVoice(client).buffer().write(sound, 0, sound.length, 0);
@@ -65,7 +65,7 @@ class SoundRoomTest {
   @Test
   void aRoomThatIsAlwaysLateStillMakesWholeFrames() {
     talker(1);
-    SoundClient listener = talker(2);
+    SoundListener listener = talker(2);
     int frames = 0;
     for (long tick = 1; tick < 12 * 20; tick += 12) {
       room.tick(tick);
@@ -77,7 +77,7 @@ class SoundRoomTest {
 
   @Test
   void anAudioLoopThatDiesEndsItsClient() {
-    SoundClient client = talker(7);
+    SoundListener client = talker(7);
     assertFalse(client.hasFailed());
     AudioLoop loop = new AudioLoop(room, client, failure -> {});
     loop.ended(new IllegalStateException("out of order"));
@@ -87,8 +87,8 @@ class SoundRoomTest {
   @Test
   void aSeatIsFreeAgainAfterItsClientHasLeft() {
     for (int i = 0; i < 5; i++) {
-      SoundClient one = talker(1);
-      SoundClient other = talker(2);
+      SoundListener one = talker(1);
+      SoundListener other = talker(2);
       assertNotEquals(one.seat, other.seat);
       assertThrows(IllegalStateException.class, () -> talker(3));
       room.leave(one);
@@ -100,7 +100,7 @@ class SoundRoomTest {
   void whoIsWokenFindsTheRoomFreeToMixTheNextTick() {
     // Both talk, so each has a mix of its own, which its own loop is woken to send.
     VoiceBuffer heard = Objects.requireNonNull(talker(1).voice()).buffer();
-    SoundClient woken = talker(2);
+    SoundListener woken = talker(2);
     List<Integer> mixed = new ArrayList<>();
     boolean[] inside = {false};
     long[] tick = {0};

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * The sound one client sends: decoded, cleaned and put into a buffer from which it is mixed.
  * Belongs to the client's receive loop, but for {@link #buffer}.
  */
-final class Voice implements AutoCloseable {
+final class SentVoice implements AutoCloseable {
   /** More sound in one packet is refused: decoding it would hold up the client's other packets. */
-  private static final int MOST_MILLIS = 1000;
+  private static final int MAX_MILLIS = 1000;
 
   /** What a packet of raw sound may hold of all channels together: a second of stereo. */
   private static final int MAX_RAW_SAMPLES = 2 * AudioSource.SAMPLE_RATE;
 
   /**
-   * Broken frames of one packet after which the rest of it is not even tried: what is no Opus costs
-   * as much time as what is.
+   * Broken frames of one packet after which the rest of it is not even tried: what is not Opus
+   * costs as much time as what is.
    */
   private static final int MAX_BROKEN = 3;
 
@@ -46,12 +46,12 @@ final class Voice implements AutoCloseable {
   private int framesBefore;
 
   /**
-   * @param leastMargin samples to hold back in any case, for jitter
+   * @param minMargin samples to hold back in any case, for jitter
    */
-  Voice(AudioCodec codec, MixerSettings settings, int leastMargin) {
+  SentVoice(AudioCodec codec, MixerSettings settings, int minMargin) {
     decoder = codec.openDecoder();
     strip = new VoiceStrip(settings);
-    buffer = new VoiceBuffer(leastMargin);
+    buffer = new VoiceBuffer(minMargin);
   }
 
   VoiceBuffer buffer() {
@@ -62,13 +62,14 @@ final class Voice implements AutoCloseable {
    * Takes in Opus packets; those that are good even when one or two others are not.
    *
    * @param arrival when they have come, as {@link TickSamples#at} counts
-   * @throws MalformedPacketException when a packet is no Opus packet or not as long as announced
+   * @throws MalformedPacketException when a packet is not an Opus packet or not as long as
+   *     announced
    */
   void receive(OpusBatch batch, long arrival) throws MalformedPacketException {
     if (batch.sampleRate() != AudioSource.SAMPLE_RATE) {
       throw new MalformedPacketException("Opus at " + batch.sampleRate() + " samples a second");
     }
-    if (batch.frames().size() * batch.frameMillis() > MOST_MILLIS) {
+    if (batch.frames().size() * batch.frameMillis() > MAX_MILLIS) {
       throw new MalformedPacketException("more than a second of sound in one packet");
     }
     int wrong = 0;

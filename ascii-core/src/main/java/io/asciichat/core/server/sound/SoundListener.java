@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * over frame by frame to the client's audio loop, which encodes it; the mix that others hear too
  * comes encoded from the room.
  */
-final class SoundClient implements AutoCloseable {
+final class SoundListener implements AutoCloseable {
   /**
    * Frames that may wait to be encoded: above that the machine is too slow, and they are dropped.
    */
-  private static final int MOST_UNSENT = 8;
+  private static final int MAX_UNSENT = 8;
 
   /** Stands before each frame that is handed over. */
   private static final float SEND = 0;
@@ -40,7 +40,7 @@ final class SoundClient implements AutoCloseable {
   private final float[] mark = new float[1];
   private final AtomicInteger unsent = new AtomicInteger();
   private final AtomicBoolean failed = new AtomicBoolean();
-  private volatile @Nullable Voice voice;
+  private volatile @Nullable SentVoice voice;
 
   /**
    * Whether what was sent last is a pause, as is the time before the first packet. Written by the
@@ -56,7 +56,7 @@ final class SoundClient implements AutoCloseable {
   boolean ownFrame;
   private boolean ownBefore;
 
-  SoundClient(
+  SoundListener(
       int seat,
       boolean listens,
       SoundFormat format,
@@ -72,14 +72,14 @@ final class SoundClient implements AutoCloseable {
     frame = new float[format.frameSamples()];
     encoding = new float[format.frameSamples()];
     // Room for a priming frame beside each.
-    handedOver = new SampleRing(listens ? 2 * MOST_UNSENT * (frame.length + 1) : 1);
+    handedOver = new SampleRing(listens ? 2 * MAX_UNSENT * (frame.length + 1) : 1);
   }
 
-  @Nullable Voice voice() {
+  @Nullable SentVoice voice() {
     return voice;
   }
 
-  void voice(@Nullable Voice other) {
+  void voice(@Nullable SentVoice other) {
     voice = other;
   }
 
@@ -113,7 +113,7 @@ final class SoundClient implements AutoCloseable {
   void handOver(float[] sharedBefore) {
     boolean resumes = !ownBefore;
     ownBefore = true;
-    if (unsent.get() >= MOST_UNSENT) {
+    if (unsent.get() >= MAX_UNSENT) {
       return;
     }
     if (resumes) {

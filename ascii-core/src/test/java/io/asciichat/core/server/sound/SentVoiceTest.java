@@ -17,11 +17,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a hostile client's sound costs. */
-class VoiceTest {
+class SentVoiceTest {
   private static final int FRAME = 960;
 
   private int decoded;
-  private final Voice voice = new Voice(new Marked(), MixerSettings.PLAIN_SUM, 0);
+  private final SentVoice voice = new SentVoice(new Marked(), MixerSettings.PLAIN_SUM, 0);
 
   private static ByteSlice good() {
     return ByteSlice.of(new byte[] {1, 2, 3});
