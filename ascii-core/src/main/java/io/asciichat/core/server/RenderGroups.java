@@ -20,7 +20,8 @@ final class RenderGroups {
   @GuardedBy("lock")
   private final Map<ViewerProfile, RenderGroup> byProfile = new HashMap<>();
 
-  RenderGroups(SessionRegistry<? extends Participant> sources, BufferPool pool, DrawingBudget budget) {
+  RenderGroups(
+      SessionRegistry<? extends Participant> sources, BufferPool pool, DrawingBudget budget) {
     this.sources = sources;
     this.budget = budget;
     this.pool = pool;

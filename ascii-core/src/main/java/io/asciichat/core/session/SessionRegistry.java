@@ -16,8 +16,7 @@ import java.util.Map;
  */
 public final class SessionRegistry<S> {
   private final int most;
-  private final RankedLock lock =
-      new RankedLock(LockRank.SESSION_REGISTRY, "session registry");
+  private final RankedLock lock = new RankedLock(LockRank.SESSION_REGISTRY, "session registry");
 
   @GuardedBy("lock")
   private final Map<Long, S> byId = new LinkedHashMap<>();
