@@ -86,6 +86,7 @@ class ArchitectureTest {
           "io.asciichat.cli.log",
           "io.asciichat.cli.process",
           "io.asciichat.testkit.contract",
+          "io.asciichat.testkit.needs",
           "io.asciichat.testkit.sim");
 
   /** What a module shows to everybody: programs that embed the library depend on these for good. */
