@@ -4,4 +4,7 @@ module io.asciichat.transport.tcp {
   requires static org.jspecify;
 
   exports io.asciichat.transport.tcp;
+
+  provides io.asciichat.core.port.TransportProvider with
+      io.asciichat.transport.tcp.TcpTransport.Provider;
 }

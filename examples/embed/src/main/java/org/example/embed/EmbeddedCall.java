@@ -26,12 +26,12 @@ public final class EmbeddedCall {
         AsciiChatClient first =
             AsciiChatClient.builder(transport, security, server.endpoints().getFirst(), anna)
                 .name("ANNA")
-                .video(new OwnVideo(new Stripes(0x40A0FF), false, false))
+                .video(OwnVideo.of(new Stripes(0x40A0FF)))
                 .start();
         AsciiChatClient second =
             AsciiChatClient.builder(transport, security, server.endpoints().getFirst(), ben)
                 .name("BEN")
-                .video(new OwnVideo(new Stripes(0xFFA040), false, false))
+                .video(OwnVideo.of(new Stripes(0xFFA040)))
                 .start()) {
       System.out.println(anna.frames(60).get(30, TimeUnit.SECONDS));
     }

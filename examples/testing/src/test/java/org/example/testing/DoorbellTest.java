@@ -3,8 +3,8 @@ package org.example.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.testkit.call.Participant;
 import io.asciichat.testkit.call.SimulatedCall;
+import io.asciichat.testkit.call.SimulatedCall.Participant;
 import io.asciichat.testkit.transport.LinkProfile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
