@@ -25,7 +25,7 @@ final class CaptureLoop implements Loop {
   private static final long MAX_REPEAT_PAUSE_NANOS = 32_000_000_000L;
 
   private final OwnVideo video;
-  private final Supplier<@Nullable ServerLink> server;
+  private final Supplier<? extends @Nullable Uplink> server;
   private final BufferPool pool;
   private final FrameFitter fitter;
   private final SourceSchedule schedule;
@@ -35,12 +35,21 @@ final class CaptureLoop implements Loop {
   private long lastSent;
   private long repeatPause = MIN_REPEAT_PAUSE_NANOS;
 
+  /** Where pictures go. Any thread. */
+  interface Uplink {
+    /** The link once packets may be sent, else null. */
+    @Nullable PeerLink ready();
+
+    /** What the server speaks. */
+    Dialect dialect();
+  }
+
   /**
    * @param server null while none is ready
    */
   CaptureLoop(
       OwnVideo video,
-      Supplier<@Nullable ServerLink> server,
+      Supplier<? extends @Nullable Uplink> server,
       BufferPool pool,
       Consumer<Throwable> whenFailed) {
     this.video = video;
@@ -54,7 +63,7 @@ final class CaptureLoop implements Loop {
   @Override
   public long step(long now) throws IOException {
     RgbFrame picture = video.source().next(now);
-    ServerLink reached = server.get();
+    Uplink reached = server.get();
     PeerLink target = reached == null ? null : reached.ready();
     boolean fresh = picture != null && !(video.isFrozen() && payload != null);
     if (picture != null) {

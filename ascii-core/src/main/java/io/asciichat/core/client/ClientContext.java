@@ -5,6 +5,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.loop.LoopSlot;
 import io.asciichat.core.port.Display;
@@ -57,7 +58,7 @@ final class ClientContext {
    *
    * @param connectLoop finds the server
    */
-  void start(ConnectLoop connectLoop) {
+  void start(Loop connectLoop) {
     LoopRunner runner = runtime.runner();
     display.onProfileChange(this::profileChanged);
     displaying.set(runner.start("display", showing));

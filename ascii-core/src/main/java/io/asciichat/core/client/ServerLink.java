@@ -33,7 +33,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What each packet of one connection's server does to the client. */
-final class ServerLink implements LinkHandler, SoundCaptureLoop.Uplink {
+final class ServerLink implements LinkHandler, CaptureLoop.Uplink, SoundCaptureLoop.Uplink {
   /** All that C servers take well. */
   private static final int ACIP_FRAME_MILLIS = 20;
 
@@ -66,8 +66,8 @@ final class ServerLink implements LinkHandler, SoundCaptureLoop.Uplink {
     link = newLink;
   }
 
-  /** The link once packets may be sent, else null. */
-  @Nullable PeerLink ready() {
+  @Override
+  public @Nullable PeerLink ready() {
     return established ? link : null;
   }
 
@@ -125,8 +125,8 @@ final class ServerLink implements LinkHandler, SoundCaptureLoop.Uplink {
     }
   }
 
-  /** What the server speaks, as far as is known. */
-  Dialect dialect() {
+  @Override
+  public Dialect dialect() {
     return dialect;
   }
 

@@ -17,7 +17,7 @@ final class Bus {
   private final @Nullable Smoothing crowdSmoothing;
   private final @Nullable BusCompressor compressor;
   private final SoftClip limit;
-  private final float[] samples = new float[Mixer.MAX_SAMPLES];
+  private final float[] samples = new float[Samples.MAX];
   private float crowd = 1;
 
   /**
@@ -28,7 +28,7 @@ final class Bus {
     crowdSmoothing =
         scaling == null
             ? null
-            : new Smoothing(scaling.releaseMillis(), scaling.attackMillis(), Mixer.MAX_SAMPLES);
+            : new Smoothing(scaling.releaseMillis(), scaling.attackMillis(), Samples.MAX);
     Compression compression = settings.compression();
     compressor =
         compression == null || curve == null ? null : new BusCompressor(compression, curve);

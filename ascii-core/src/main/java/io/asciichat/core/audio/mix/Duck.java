@@ -20,7 +20,7 @@ final class Duck {
     threshold = (float) Decibels.toPower(used.thresholdDb());
     range = (float) Decibels.toPower(-used.leaderRangeDb());
     reduced = (float) Decibels.toAmplitude(-used.reductionDb());
-    smoothing = new Smoothing(used.releaseMillis(), used.attackMillis(), Mixer.MAX_SAMPLES);
+    smoothing = new Smoothing(used.releaseMillis(), used.attackMillis(), Samples.MAX);
   }
 
   /** Whether a voice of this level makes others quieter. */

@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 public final class Mixer {
   /** The most samples one call can mix: 10 ms. */
-  public static final int MAX_SAMPLES = 480;
+  public static final int MAX_SAMPLES = Samples.MAX;
 
   /** Below this power, −120 dB, there is silence. */
   private static final float SILENCE = 1e-12f;

@@ -5,13 +5,16 @@ package io.asciichat.core.audio.mix;
  * instructions of them; sums keep several partial results for the same reason.
  */
 final class Samples {
+  /** The most samples that are mixed at once: 10 ms. */
+  static final int MAX = 480;
+
   /** 1, 2, 3 …: how far a ramp has come at each sample. */
   private static final float[] STEPS = steps();
 
   private Samples() {}
 
   private static float[] steps() {
-    float[] steps = new float[Mixer.MAX_SAMPLES];
+    float[] steps = new float[MAX];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = i + 1;
     }

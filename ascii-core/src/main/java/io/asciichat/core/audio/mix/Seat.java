@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One participant as the mixer sees it: a voice, a listener, or both. */
 final class Seat {
-  final float[] voice = new float[Mixer.MAX_SAMPLES];
+  final float[] voice = new float[Samples.MAX];
   final Bus bus;
 
   /** The voice as it is in the common sum; of this tick. */
   float[] contribution = voice;
 
-  private final float[] ducked = new float[Mixer.MAX_SAMPLES];
+  private final float[] ducked = new float[Samples.MAX];
 
   /** The voice was given for this tick. */
   boolean fed;
