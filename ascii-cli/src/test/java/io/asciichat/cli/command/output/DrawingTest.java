@@ -75,11 +75,11 @@ class DrawingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FOREGROUND, OURS,     palette: cool, -",
-    "BACKGROUND, OURS,     palette: cool, -",
-    "HALF_BLOCK, OURS,     palette: cool (no effect on half-block), --palette has no effect on"
+    "FOREGROUND, EXTENDED, palette: cool, -",
+    "BACKGROUND, EXTENDED, palette: cool, -",
+    "HALF_BLOCK, EXTENDED, palette: cool (no effect on half-block), --palette has no effect on"
         + " half-block",
-    "OCTANT,     OURS,     palette: cool (no effect on octant), --palette has no effect on octant",
+    "OCTANT,     EXTENDED, palette: cool (no effect on octant), --palette has no effect on octant",
     "OCTANT,     C_SERVER, palette: cool (no effect on half-block), render mode: octant: a C server"
         + " draws half-block; --palette has no effect on half-block",
   })
