@@ -102,13 +102,7 @@ final class MirrorCommand implements Callable<Integer> {
       ChatRuntime runtime)
       throws InterruptedException {
     try (SoundDevices devices = SoundDevices.open(sound, media.sound().orElse(null), output)) {
-      OwnVideo own = OwnVideo.of(watched);
-      if (source.flipX) {
-        own.toggleFlipX();
-      }
-      if (source.flipY) {
-        own.toggleFlipY();
-      }
+      OwnVideo own = source.own(watched);
       watched.start(runtime.runner(), output::overdue);
       ClientEnd end;
       try (Mirror mirror = new Mirror(own, output.display(), runtime);

@@ -27,6 +27,9 @@ public final class TransportProviders {
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+-]*");
   private static final String MARK = "://";
 
+  /** Of one class loader: a list of names that cannot be read may fail at each look. */
+  private static final int MAX_FAILURES = 8;
+
   private final Map<String, TransportProvider> byScheme = new TreeMap<>();
   private final Consumer<String> problems;
 
@@ -56,16 +59,20 @@ public final class TransportProviders {
    */
   public boolean addFrom(ClassLoader loader, String origin) {
     boolean any = false;
-    try {
-      Iterator<TransportProvider> found =
-          ServiceLoader.load(TransportProvider.class, loader).iterator();
-      while (found.hasNext()) {
+    Iterator<TransportProvider> found =
+        ServiceLoader.load(TransportProvider.class, loader).iterator();
+    for (int failures = 0; failures < MAX_FAILURES; ) {
+      try {
+        if (!found.hasNext()) {
+          break;
+        }
         any |= add(found.next(), origin);
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        failures++;
+        any = true;
+        problems.accept(
+            origin + " has a transport that cannot be loaded; it is left out: " + reason(e));
       }
-    } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-      any = true;
-      problems.accept(
-          origin + " has a transport that cannot be loaded; it is left out: " + reason(e));
     }
     return any;
   }

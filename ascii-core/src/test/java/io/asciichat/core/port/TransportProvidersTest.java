@@ -85,6 +85,13 @@ class TransportProvidersTest {
   }
 
   @Test
+  void aBrokenProviderKeepsThoseOfItsOwnJar() throws IOException {
+    assertTrue(add("a.jar", Thrower.class.getName(), "no.such.Provider", Drum.class.getName()));
+    assertEquals(2, problems.size(), problems::toString);
+    assertEquals("drum (by drum)", transports.list());
+  }
+
+  @Test
   void aNameIsAscheme() throws IOException {
     add("a.jar", Shouter.class.getName());
     assertProblem("a.jar names a transport 'LOUD VOICE'");

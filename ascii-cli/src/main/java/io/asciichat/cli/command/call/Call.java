@@ -65,13 +65,7 @@ public final class Call {
       PictureOptions picture,
       SoundOptions.InCall sound)
       throws InterruptedException {
-    OwnVideo own = OwnVideo.of(media.video());
-    if (source.flipX) {
-      own.toggleFlipX();
-    }
-    if (source.flipY) {
-      own.toggleFlipY();
-    }
+    OwnVideo own = source.own(media.video());
     ClientLog log = new ClientLog(output, runtime.clock());
     var _ = log.connected().thenRun(dialer::connected);
     LoopHandle repeats = LoggedLoop.start(runtime.runner(), "repeats", log.repeats());

@@ -1,7 +1,9 @@
 package io.asciichat.cli.command.options;
 
+import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.port.VideoSource;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,13 @@ public final class SourceOptions {
 
   @Option(names = "--flip-y", fallbackValue = "true", description = "Swap top and bottom.")
   public boolean flipY;
+
+  /** Returns the pictures of a source, flipped as these options say. */
+  public OwnVideo own(VideoSource pictures) {
+    OwnVideo own = OwnVideo.of(pictures);
+    own = flipX ? own.mirrored() : own;
+    return flipY ? own.upsideDown() : own;
+  }
 
   /**
    * Lets the command line's choice stand against those of the environment and the file.
