@@ -67,10 +67,13 @@ final class CaptureLoop implements Loop {
     PeerLink target = reached == null ? null : reached.ready();
     boolean fresh = picture != null && !(video.isFrozen() && payload != null);
     if (picture != null) {
-      if (fresh) {
-        pack(fitter.fit(picture, video.isFlippedX(), video.isFlippedY()));
+      try {
+        if (fresh) {
+          pack(fitter.fit(picture, video.isFlippedX(), video.isFlippedY()));
+        }
+      } finally {
+        picture.release();
       }
-      picture.release();
     }
     if (reached != null && target != null && payload != null) {
       boolean known = !fresh && target == sentTo;

@@ -91,11 +91,14 @@ public final class Mirror implements AutoCloseable {
       boolean changed = redraw;
       redraw = false;
       if (picture != null) {
-        if (!own.isFrozen() || scene.count() == 0) {
-          replace(fitter.fit(picture, own.isFlippedX(), own.isFlippedY()));
-          changed = true;
+        try {
+          if (!own.isFrozen() || scene.count() == 0) {
+            replace(fitter.fit(picture, own.isFlippedX(), own.isFlippedY()));
+            changed = true;
+          }
+        } finally {
+          picture.release();
         }
-        picture.release();
       }
       ViewerProfile profile = display.profile();
       boolean moves = profile.look().moves();

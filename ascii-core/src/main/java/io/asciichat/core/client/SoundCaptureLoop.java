@@ -129,11 +129,14 @@ final class SoundCaptureLoop implements Loop {
   public void ended(@Nullable Throwable failure) {
     over = true;
     Uplink target = server.get();
-    if (target != null) {
-      target.announceSound(false);
+    try {
+      if (target != null) {
+        target.announceSound(false);
+      }
+    } finally {
+      encoder.close();
+      voice.close();
     }
-    encoder.close();
-    voice.close();
     if (failure != null) {
       whenFailed.accept(failure);
     }
