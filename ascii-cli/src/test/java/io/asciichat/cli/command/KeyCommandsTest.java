@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.crypto.keys.Identities;
 import io.asciichat.crypto.keys.Identity;
 import io.asciichat.crypto.keys.IdentityKey;
 import io.asciichat.crypto.keys.KeyEnvironment;
@@ -66,7 +67,7 @@ class KeyCommandsTest {
     assertFalse((shell.out() + shell.err()).contains(PASSPHRASE));
     KeyEnvironment environment = KeyEnvironment.of(Map.of(), home);
     try (Identity identity =
-        Identity.open(file.toString(), environment, (asked, n) -> PASSPHRASE.toCharArray())) {
+        Identities.open(file.toString(), environment, (asked, n) -> PASSPHRASE.toCharArray())) {
       TestShell other = new TestShell(home);
       assertEquals(0, other.run("fingerprint", file.toString()), other.err());
       assertTrue(other.out().contains(identity.key().fingerprint()), other.out());

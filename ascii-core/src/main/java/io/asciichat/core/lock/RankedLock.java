@@ -2,9 +2,7 @@ package io.asciichat.core.lock;
 
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class RankedLock {
   private final LockRank rank;
   private final String name;
-  private final Lock lock;
-  private final BooleanSupplier queued;
+  private final ReentrantLock lock = new ReentrantLock();
   private final LongAdder acquisitions = new LongAdder();
   private final LongAdder contended = new LongAdder();
   private final LongAdder waitedNanos = new LongAdder();
@@ -58,18 +55,8 @@ public final class RankedLock {
    * @param name for reports, such as {@code "session 3"}
    */
   public RankedLock(LockRank rank, String name) {
-    this(rank, name, new ReentrantLock());
-  }
-
-  private RankedLock(LockRank rank, String name, ReentrantLock mutex) {
-    this(rank, name, mutex, mutex::hasQueuedThreads);
-  }
-
-  RankedLock(LockRank rank, String name, Lock lock, BooleanSupplier queued) {
     this.rank = rank;
     this.name = name;
-    this.lock = lock;
-    this.queued = queued;
     LockRegistry.add(this);
   }
 
@@ -146,9 +133,8 @@ public final class RankedLock {
     // Counted before: a counter may have to grow, and what fails then must not leave a lock taken.
     acquisitions.increment();
     long since;
-    // A thread that finds others queueing queues too, so that a stream of readers cannot starve a
-    // writer.
-    if (!queued.getAsBoolean() && lock.tryLock()) {
+    // A thread that finds others queueing queues too, so that none of them starves.
+    if (!lock.hasQueuedThreads() && lock.tryLock()) {
       since = System.nanoTime();
     } else {
       since = acquireContended(mine);

@@ -17,6 +17,7 @@ import io.asciichat.core.session.SessionInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -169,8 +170,8 @@ public final class AsciiChatServer implements AutoCloseable {
     private boolean rehearsed;
 
     private Builder(Transport transport, Security security) {
-      this.transport = transport;
-      this.security = security;
+      this.transport = Objects.requireNonNull(transport, "transport");
+      this.security = Objects.requireNonNull(security, "security");
     }
 
     /** Where to listen; by default the transport's loopback addresses. */
@@ -254,29 +255,19 @@ public final class AsciiChatServer implements AutoCloseable {
 
     /** What each client may send; by default {@link ClientBudget#DEFAULT}. */
     public Builder budget(ClientBudget each) {
-      budget = each;
+      budget = Objects.requireNonNull(each, "each");
       return this;
-    }
-
-    private ServerContext.Settings settings() {
-      return new ServerContext.Settings(
-          security,
-          listener,
-          new ServerContext.Media(decoders, codec, mixer),
-          new AdmissionLimits(maxClients, maxClientsPerNetwork, connectionsPerMinute, ban),
-          budget,
-          new DrawingBudget(cellsPerSecond, drawingBytes, listener));
     }
 
     /** Sets what hears of events; by default nothing does. */
     public Builder listener(ServerListener who) {
-      listener = who;
+      listener = Objects.requireNonNull(who, "who");
       return this;
     }
 
     /** Decodes the H.265 that C clients send by default; without it they are told what to do. */
     public Builder decoders(VideoDecoder.Factory factory) {
-      decoders = factory;
+      decoders = Objects.requireNonNull(factory, "factory");
       return this;
     }
 
@@ -287,7 +278,7 @@ public final class AsciiChatServer implements AutoCloseable {
      * @param how compresses sound and takes it apart
      */
     public Builder audio(AudioCodec how) {
-      codec = how;
+      codec = Objects.requireNonNull(how, "how");
       return this;
     }
 
@@ -303,14 +294,24 @@ public final class AsciiChatServer implements AutoCloseable {
 
     /** How sound is mixed; by default {@link MixerSettings#DEFAULT}. */
     public Builder mixer(MixerSettings settings) {
-      mixer = settings;
+      mixer = Objects.requireNonNull(settings, "settings");
       return this;
     }
 
     /** Time, threads, memory and bounds; by default {@link ChatRuntime#standard()}. */
     public Builder runtime(ChatRuntime other) {
-      runtime = other;
+      runtime = Objects.requireNonNull(other, "other");
       return this;
+    }
+
+    private ServerContext.Settings settings() {
+      return new ServerContext.Settings(
+          security,
+          listener,
+          new ServerContext.Media(decoders, codec, mixer),
+          new AdmissionLimits(maxClients, maxClientsPerNetwork, connectionsPerMinute, ban),
+          budget,
+          new DrawingBudget(cellsPerSecond, drawingBytes, listener));
     }
 
     /**

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class LockReportTest {
   private final RankedLock session = new RankedLock(LockRank.SESSION_STATE, "session 17");
-  private final RankedReadWriteLock registry =
-      new RankedReadWriteLock(LockRank.SESSION_REGISTRY, "table 17");
+  private final RankedLock registry = new RankedLock(LockRank.SESSION_REGISTRY, "table 17");
 
   @Test
   void showsHolderAndWaiterWithTheirPlaces() throws InterruptedException {
@@ -33,14 +32,14 @@ class LockReportTest {
     List<LockUse> ofHolder =
         report.uses().stream().filter(use -> use.thread().equals("holder")).toList();
     assertEquals(2, ofHolder.size());
-    assertEquals("table 17 (read) [SESSION_REGISTRY]", ofHolder.get(0).lock());
+    assertEquals("table 17 [SESSION_REGISTRY]", ofHolder.get(0).lock());
     assertTrue(ofHolder.get(0).site().contains("LockReportTest.hold("), report.toString());
     assertEquals("session 17 [SESSION_STATE]", ofHolder.get(1).lock());
     assertTrue(ofHolder.get(1).site().contains("LockReportTest.holdSession("), report.toString());
     String text = report.toString();
     assertTrue(text.contains("waiter waits for session 17 [SESSION_STATE] for "), text);
     assertTrue(text.contains("LockReportTest.waitForSession("), text);
-    assertTrue(text.contains("table 17 (read) [SESSION_REGISTRY] taken 1"), text);
+    assertTrue(text.contains("table 17 [SESSION_REGISTRY] taken 1"), text);
 
     assertEquals(1, session.statistics().contended());
     assertTrue(session.statistics().waitedNanos() > 0);
@@ -72,7 +71,7 @@ class LockReportTest {
   }
 
   private void hold(CountDownLatch holding, CountDownLatch finish) {
-    registry.read().run(() -> holdSession(holding, finish));
+    registry.run(() -> holdSession(holding, finish));
   }
 
   private void holdSession(CountDownLatch holding, CountDownLatch finish) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LockStatisticsTest {
@@ -46,48 +44,6 @@ class LockStatisticsTest {
         });
     assertEquals(THREADS * ROUNDS, guarded);
     assertEquals(THREADS * ROUNDS, lock.statistics().acquisitions());
-  }
-
-  @Test
-  void writersExcludeReaders() throws InterruptedException {
-    RankedReadWriteLock lock = new RankedReadWriteLock(LockRank.SESSION_REGISTRY, "sessions");
-    int[] pair = new int[2];
-    AtomicInteger torn = new AtomicInteger();
-    inParallel(
-        () -> {
-          for (int i = 0; i < ROUNDS; i++) {
-            if (i % 8 == 0) {
-              lock.write()
-                  .run(
-                      () -> {
-                        pair[0]++;
-                        pair[1]++;
-                      });
-            } else if (!lock.read().call(() -> pair[0] == pair[1])) {
-              torn.incrementAndGet();
-            }
-          }
-        });
-    assertEquals(0, torn.get());
-    assertEquals(THREADS * ROUNDS / 8, pair[0]);
-    assertEquals(THREADS * ROUNDS / 8, lock.write().statistics().acquisitions());
-    assertEquals(THREADS * ROUNDS * 7 / 8, lock.read().statistics().acquisitions());
-  }
-
-  @Test
-  void readersShareTheLock() throws InterruptedException {
-    RankedReadWriteLock lock = new RankedReadWriteLock(LockRank.SESSION_REGISTRY, "shared");
-    CountDownLatch inside = new CountDownLatch(THREADS);
-    // Each reader leaves only when all are inside: this ends only if they share the lock.
-    inParallel(
-        () ->
-            lock.read()
-                .run(
-                    () -> {
-                      inside.countDown();
-                      inside.await();
-                    }));
-    assertEquals(THREADS, lock.read().statistics().acquisitions());
   }
 
   private interface Work {

@@ -107,7 +107,8 @@ class GpgTest {
       Gpg gpg = new Gpg(environment);
       for (String id :
           List.of(prints.get(0), prints.get(0).substring(24), "0x" + prints.get(0).substring(32))) {
-        try (Identity identity = Identity.open("gpg:" + id, environment, (file, attempt) -> null)) {
+        try (Identity identity =
+            Identities.open("gpg:" + id, environment, (file, attempt) -> null)) {
           assertEquals(gpg.publicKey(id), identity.key());
           for (int length : new int[] {32, 48, 64}) {
             byte[] message = new byte[length];

@@ -45,7 +45,7 @@ class IdentityTest {
   void aFileInTheHomeFolderIsFound() throws Exception {
     TestKeys.copy("plain", folder);
     try (Identity identity =
-        Identity.open("~/plain", TestKeys.environment(folder, Map.of()), UNASKED)) {
+        Identities.open("~/plain", TestKeys.environment(folder, Map.of()), UNASKED)) {
       assertEquals(TestKeys.publicKey("plain"), identity.key());
     }
   }
@@ -129,7 +129,7 @@ class IdentityTest {
           variables, "ssh-keygen", "-p", "-a", "1", "-P", "", "-N", "secret", "-f", file + "");
       KeyEnvironment environment = TestKeys.environment(folder, variables);
       for (String name : List.of(file.toString(), file + ".pub")) {
-        try (Identity identity = Identity.open(name, environment, UNASKED)) {
+        try (Identity identity = Identities.open(name, environment, UNASKED)) {
           assertEquals(TestKeys.publicKey("plain"), identity.key());
           assertTrue(identity.key().verifies(identity.sign(MESSAGE), MESSAGE));
         }
@@ -138,9 +138,9 @@ class IdentityTest {
       AsciiChatException refusal =
           assertThrows(
               AsciiChatException.class,
-              () -> Identity.open(other.toString(), environment, UNASKED));
+              () -> Identities.open(other.toString(), environment, UNASKED));
       assertTrue(refusal.getMessage().contains("does not hold"), refusal.getMessage());
-      Identity kept = Identity.open(file + ".pub", environment, UNASKED);
+      Identity kept = Identities.open(file + ".pub", environment, UNASKED);
       TestKeys.run(variables, "ssh-add", "-q", "-D");
       AsciiChatException gone = assertThrows(AsciiChatException.class, () -> kept.sign(MESSAGE));
       assertTrue(gone.getMessage().contains("it refuses"), gone.getMessage());
@@ -156,7 +156,7 @@ class IdentityTest {
     KeyEnvironment environment =
         TestKeys.environment(folder, Map.of("SSH_AUTH_SOCK", folder.resolve("none").toString()));
     try (Identity identity =
-        Identity.open(
+        Identities.open(
             file.toString(), environment, (asked, attempt) -> TestKeys.PASSPHRASE.toCharArray())) {
       assertTrue(identity.key().verifies(identity.sign(MESSAGE), MESSAGE));
     }
@@ -164,12 +164,13 @@ class IdentityTest {
         assertThrows(
             AsciiChatException.class,
             () ->
-                Identity.open(TestKeys.copy("plain.pub", folder).toString(), environment, UNASKED));
+                Identities.open(
+                    TestKeys.copy("plain.pub", folder).toString(), environment, UNASKED));
     assertTrue(refusal.getMessage().contains("cannot be used"), refusal.getMessage());
   }
 
   private Identity open(Path file, Identity.PassphraseSource source) {
-    return Identity.open(file.toString(), TestKeys.environment(folder, Map.of()), source);
+    return Identities.open(file.toString(), TestKeys.environment(folder, Map.of()), source);
   }
 
   private AsciiChatException refusal(Path file, Identity.PassphraseSource source) {

@@ -130,13 +130,15 @@ public class LoopThreadStress {
   @State
   public static class Woken extends LoopThreadStress {
     private int news;
-    private boolean told;
+    private boolean asleep;
 
     @Actor
     public void loop(I_Result seen) {
       live(
           now -> {
-            if (!told && news == 0) {
+            if (!asleep) {
+              // Nothing orders this step and the news: only the next one has been woken for them.
+              asleep = true;
               return Loop.WHEN_WOKEN;
             }
             seen.r1 = news;
@@ -148,7 +150,6 @@ public class LoopThreadStress {
     public void teller() {
       LoopHandle loop = started();
       news = 1;
-      told = true;
       loop.wake();
     }
   }

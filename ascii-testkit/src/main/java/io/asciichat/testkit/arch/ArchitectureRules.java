@@ -135,6 +135,21 @@ public final class ArchitectureRules {
         .because("a circle of packages can only be understood and changed as one");
   }
 
+  /**
+   * Few classes depend on each other in a circle; nested classes count as the ones around them.
+   *
+   * @param max how many classes a circle may have
+   * @param packages where to look; circles that leave them are not seen
+   */
+  public static ArchRule circlesOfClassesAreNarrow(int max, String... packages) {
+    return classes()
+        .that()
+        .resideInAnyPackage(Arrays.stream(packages).map(name -> name + "..").toArray(String[]::new))
+        .should(new NarrowCycles(max))
+        .as("circles have at most " + max + " classes")
+        .because("classes in a circle can only be understood and changed together");
+  }
+
   /** Every package says what lives there. */
   public static ArchRule everyPackageIsDescribed() {
     return classes()

@@ -3,7 +3,6 @@ package io.asciichat.testkit.load;
 import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
-import io.asciichat.testkit.load.LoadPlan.MeasureWindow;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -34,6 +33,29 @@ interface Feed {
       int crc = PacketHeader.crcOf(bytes, PacketHeader.SIZE, length);
       PacketHeader.encode(type.code(), length, crc, bytes, 0);
       return new PreparedPacket(type, bytes, crc);
+    }
+  }
+
+  /** The time that counts, once it is known. Opened by one thread, read by all. */
+  final class MeasureWindow {
+    private volatile long from = Long.MAX_VALUE;
+    private volatile long to = Long.MAX_VALUE;
+
+    void open(long fromNanos, long toNanos) {
+      to = toNanos;
+      from = fromNanos;
+    }
+
+    boolean contains(long now) {
+      return now >= from && now < to;
+    }
+
+    long from() {
+      return from;
+    }
+
+    long to() {
+      return to;
     }
   }
 

@@ -1,6 +1,6 @@
 package io.asciichat.testkit.load;
 
-import io.asciichat.testkit.load.LoadPlan.MeasureWindow;
+import io.asciichat.testkit.load.Feed.MeasureWindow;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 

@@ -1,6 +1,7 @@
 package io.asciichat.testkit.load;
 
 import io.asciichat.core.loop.Schedule;
+import io.asciichat.testkit.load.Feed.MeasureWindow;
 import io.asciichat.testkit.load.Feed.PictureFeed;
 import io.asciichat.testkit.load.Feed.SpeechFeed;
 import io.asciichat.testkit.load.LoadSettings.LoadSound;
@@ -67,28 +68,5 @@ final class LoadPlan {
   private Schedule schedule(int rate, int client) {
     Schedule spread = Schedule.perSecond(start, rate * settings.clients());
     return Schedule.perSecond(spread.timeOf(client), rate);
-  }
-
-  /** The time that counts, once it is known. Opened by one thread, read by all. */
-  static final class MeasureWindow {
-    private volatile long from = Long.MAX_VALUE;
-    private volatile long to = Long.MAX_VALUE;
-
-    void open(long fromNanos, long toNanos) {
-      to = toNanos;
-      from = fromNanos;
-    }
-
-    boolean contains(long now) {
-      return now >= from && now < to;
-    }
-
-    long from() {
-      return from;
-    }
-
-    long to() {
-      return to;
-    }
   }
 }

@@ -10,7 +10,7 @@ import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.render.ViewerProfile;
-import io.asciichat.testkit.load.LoadPlan.MeasureWindow;
+import io.asciichat.testkit.load.Feed.MeasureWindow;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import io.asciichat.testkit.load.LoadReport.ProcessLoad;

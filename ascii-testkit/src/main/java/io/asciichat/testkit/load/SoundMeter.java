@@ -8,7 +8,7 @@ import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioCodec.Decoder;
 import io.asciichat.core.port.AudioCodec.Encoder;
-import io.asciichat.testkit.load.LoadPlan.MeasureWindow;
+import io.asciichat.testkit.load.Feed.MeasureWindow;
 import io.asciichat.testkit.load.LoadReport.ClientSound;
 import io.asciichat.testkit.load.LoadReport.FrameGaps;
 

@@ -95,6 +95,12 @@ class ArchitectureRulesTest {
   }
 
   @Test
+  void wideCirclesOfClassesAreFound() {
+    assertFinds(ArchitectureRules.circlesOfClassesAreNarrow(1, CORE), "core", "First", "Second");
+    assertAccepts(ArchitectureRules.circlesOfClassesAreNarrow(2, CORE), "core");
+  }
+
+  @Test
   void aPackageWithoutPackageInfoIsFound() {
     ArchRule rule = ArchitectureRules.everyPackageIsDescribed();
     assertFinds(rule, "bare", "bare.Bare is in a package without package-info");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.cli.command.Pane;
 import io.asciichat.cli.command.TerminalProgram;
+import io.asciichat.crypto.keys.Identities;
 import io.asciichat.crypto.keys.Identity;
 import io.asciichat.crypto.keys.KeyEnvironment;
 import io.asciichat.testkit.needs.Need;
@@ -48,7 +49,7 @@ class NewPassphraseTest {
     }
     KeyEnvironment environment = KeyEnvironment.of(Map.of(), folder);
     try (Identity identity =
-        Identity.open(file.toString(), environment, (asked, n) -> RIGHT.toCharArray())) {
+        Identities.open(file.toString(), environment, (asked, n) -> RIGHT.toCharArray())) {
       assertEquals(64, identity.sign(new byte[32]).length);
     }
   }

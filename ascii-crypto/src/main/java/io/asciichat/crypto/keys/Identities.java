@@ -1,0 +1,101 @@
+package io.asciichat.crypto.keys;
+
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Opens private keys wherever they are: files and agents. Any thread. */
+public final class Identities {
+  private Identities() {}
+
+  /**
+   * Opens the key that a user names.
+   *
+   * @param name {@code gpg:} and a key's id; a file with a private key in OpenSSH's format; or a
+   *     file with a public key whose private one the SSH agent holds. An encrypted file whose key
+   *     the agent holds is left to the agent, too
+   * @param passphrases asked when a file is encrypted and the agent does not hold its key
+   * @throws AsciiChatException with code USAGE when there is no such file; KEY when the key is of
+   *     the wrong kind, damaged, open to other users, or not held by an agent; AUTH when the
+   *     passphrase is missing or wrong
+   */
+  public static Identity open(
+      String name, KeyEnvironment environment, Identity.PassphraseSource passphrases) {
+    if (name.startsWith(Gpg.PREFIX)) {
+      return new Gpg(environment).identity(name.substring(Gpg.PREFIX.length()));
+    }
+    Path file = environment.file(name);
+    KeyFile.Content content = KeyFile.read(file);
+    OpenSshPrivateKey secret = content.secret();
+    if (secret == null) {
+      return ofAgent(content.key(), environment, file);
+    }
+    try {
+      KeyFile.requirePrivate(file);
+      if (!secret.isEncrypted()) {
+        return secret.identity(null);
+      }
+      Path socket = environment.agentSocket();
+      if (socket != null && isHeld(secret.key(), socket)) {
+        return new SshAgent(socket).identity(secret.key());
+      }
+      return decrypted(secret, file, passphrases);
+    } finally {
+      secret.wipe();
+    }
+  }
+
+  /** An agent that is broken does not keep a file from being decrypted. */
+  private static boolean isHeld(IdentityKey key, Path socket) {
+    try {
+      return new SshAgent(socket).keys().contains(key);
+    } catch (AsciiChatException e) {
+      return false;
+    }
+  }
+
+  private static Identity decrypted(
+      OpenSshPrivateKey secret, Path file, Identity.PassphraseSource passphrases) {
+    AsciiChatException refusal =
+        new AsciiChatException(
+            ErrorCode.AUTH,
+            "the key file '"
+                + file
+                + "' is encrypted; set ASCII_CHAT_KEY_PASSWORD, or add it to an agent: ssh-add "
+                + file);
+    for (int attempt = 1; ; attempt++) {
+      char[] passphrase = passphrases.passphrase(file, attempt);
+      if (passphrase == null) {
+        throw refusal;
+      }
+      try {
+        return secret.identity(passphrase);
+      } catch (AsciiChatException e) {
+        if (e.code() != ErrorCode.AUTH) {
+          throw e;
+        }
+        refusal = e;
+      } finally {
+        Arrays.fill(passphrase, '\0');
+      }
+    }
+  }
+
+  private static Identity ofAgent(IdentityKey key, KeyEnvironment environment, Path file) {
+    Path socket = environment.agentSocket();
+    if (socket != null) {
+      SshAgent agent = new SshAgent(socket);
+      if (agent.keys().contains(key)) {
+        return agent.identity(key);
+      }
+    }
+    throw new AsciiChatException(
+        ErrorCode.KEY,
+        "'"
+            + file
+            + "' holds a public key, and "
+            + (socket == null ? "no SSH agent is there" : "the SSH agent does not hold its secret")
+            + "; name the file of the private key, or run ssh-add");
+  }
+}
