@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,11 @@ final class KeyWeb {
                   HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_BYTES))
           .get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
+      // The client has a time limit for each step, this method one for all of them: either may come
+      // first.
+      if (e.getCause() instanceof HttpTimeoutException) {
+        throw new TimeoutException(e.getCause().getMessage());
+      }
       throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
