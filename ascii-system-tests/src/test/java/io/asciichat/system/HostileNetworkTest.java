@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Strangers on real sockets, from several addresses of this machine, beside honest clients. */
 class HostileNetworkTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final ChatRuntime runtime = ChatRuntime.standard();
   private final BufferPool pool = runtime.pool();
@@ -51,7 +51,7 @@ class HostileNetworkTest {
     for (AutoCloseable each : open.reversed()) {
       each.close();
     }
-    await("every buffer is back").atMost(PATIENCE).until(() -> pool.outstanding() == 0);
+    await("every buffer is back").atMost(TIMEOUT).until(() -> pool.outstanding() == 0);
   }
 
   @Test
@@ -66,7 +66,7 @@ class HostileNetworkTest {
       int first = firstPacket(newcomer);
       assertEquals(PacketType.SERVER_STATE.code(), first, "newcomer " + i);
     }
-    await().atMost(PATIENCE).until(() -> server.sessions().size() == 7);
+    await().atMost(TIMEOUT).until(() -> server.sessions().size() == 7);
   }
 
   @Test
@@ -94,7 +94,7 @@ class HostileNetworkTest {
       displays.add(new MemoryDisplay(ViewerProfile.ofSize(80, 24)));
       honest.add(client(server, security, displays.get(i), "P" + i));
     }
-    await().atMost(PATIENCE).until(() -> displays.stream().allMatch(d -> d.shownCount() > 10));
+    await().atMost(TIMEOUT).until(() -> displays.stream().allMatch(d -> d.shownCount() > 10));
     // What it receives is left to the garbage collector, so it has a pool of its own.
     BufferPool itsOwn = new BufferPool();
     try (AcipSecurity stranger = AcipSecurity.builder().build();
@@ -117,7 +117,7 @@ class HostileNetworkTest {
           packet instanceof ErrorMessage error && error.errorCode() == ErrorCode.RATE_LIMITED,
           String.valueOf(packet));
     }
-    await().atMost(PATIENCE).until(() -> server.sessions().size() == 3);
+    await().atMost(TIMEOUT).until(() -> server.sessions().size() == 3);
     assertTrue(honest.stream().allMatch(AsciiChatClient::isConnected));
   }
 
@@ -155,7 +155,7 @@ class HostileNetworkTest {
                 new MemoryDisplay(ViewerProfile.ofSize(80, 24)))
             .runtime(runtime)
             .start()) {
-      return client.end().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return client.end().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }
   }
 
@@ -166,7 +166,7 @@ class HostileNetworkTest {
             server.endpoints().get(0).port(),
             InetAddress.ofLiteral(from),
             0);
-    socket.setSoTimeout((int) PATIENCE.toMillis());
+    socket.setSoTimeout((int) TIMEOUT.toMillis());
     open.add(socket);
     return socket;
   }

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Needs({Need.LINUX, Need.PROC, Need.KILL, Need.LIMITS})
 class StarvationTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** What supervisors wait for, and a little for this machine. */
   private static final Duration STOP_LIMIT = Duration.ofMillis(2500);
@@ -113,9 +113,9 @@ class StarvationTest {
             ViewerProfileMapper.capabilitiesForCServer(ViewerProfile.ofSize(80, 24), "", ""),
             writer);
         client.send(PacketType.CLIENT_CAPABILITIES, Arrays.copyOf(writer.array(), writer.length()));
-        await().atMost(PATIENCE).until(() -> JOINED.matcher(server.log()).find());
+        await().atMost(TIMEOUT).until(() -> JOINED.matcher(server.log()).find());
         server.signal("TERM");
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> isClosed(endpoint));
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(5)).until(() -> isClosed(endpoint));
         server.signal("INT");
         assertEquals(1, server.exitCode());
       }
@@ -137,11 +137,11 @@ class StarvationTest {
       join(endpoint, profile.withSize(profile.columns() - i, profile.rows()));
     }
     MemoryDisplay first = join(endpoint, ViewerProfile.ofSize(81, 24));
-    await().during(Duration.ofSeconds(5)).atMost(PATIENCE).until(server::isAlive);
+    await().during(Duration.ofSeconds(5)).atMost(TIMEOUT).until(server::isAlive);
     clients.forEach(AsciiChatClient::close);
     first.close();
     await("every loss has a line")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() -> assertEveryLossIsLogged(server.log()));
     assertSixtyFrames(endpoint, server);
     assertTrue(server.terminates(STOP_LIMIT), () -> "still there: " + server.log());
@@ -159,7 +159,7 @@ class StarvationTest {
   private void assertSixtyFrames(Endpoint endpoint, LimitedServer server) {
     MemoryDisplay[] display = new MemoryDisplay[1];
     await("a newcomer is let in")
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(1))
         .until(
             () -> {
@@ -170,7 +170,7 @@ class StarvationTest {
             });
     long[] before = {display[0].shownCount(), System.nanoTime()};
     await("60 frames a second: " + server.log())
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(2))
         .until(
             () -> {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 @Needs({Need.TMUX, Need.SOUND_CARD, Need.SPEECH})
 class WholeCallTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+)");
   private static final int SECOND = 48_000;
 
@@ -45,11 +45,11 @@ class WholeCallTest {
     float[] sentence = Speech.sentence();
     try (Pane server = pane("server", "", "server --port 0");
         TwoDesks desks = new TwoDesks()) {
-      String port = await().atMost(PATIENCE).until(() -> portOf(server), found -> !found.isEmpty());
+      String port = await().atMost(TIMEOUT).until(() -> portOf(server), found -> !found.isEmpty());
       String join = "client 127.0.0.1:" + port + " --test-pattern --audio-analysis --name ";
       try (Pane first = pane("first", desks.environment(0), join + "Ada");
           Pane second = pane("second", desks.environment(1), join + "Ben")) {
-        await().atMost(PATIENCE).until(() -> shows(first, "Ben") && shows(second, "Ada"));
+        await().atMost(TIMEOUT).until(() -> shows(first, "Ben") && shows(second, "Ada"));
         // The first sentences are not counted: programs compile what they have not run before.
         for (int i = 0; i < 4; i++) {
           desks.say(i % 2, sentence);
@@ -128,7 +128,7 @@ class WholeCallTest {
 
   private static int aSecondLater(TwoDesks desks) {
     int then = desks.now() + SECOND;
-    await().atMost(PATIENCE).until(() -> desks.now() >= then);
+    await().atMost(TIMEOUT).until(() -> desks.now() >= then);
     return then;
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a call takes place in: this machine, or a simulation that no other process disturbs. */
 final class World implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   final ChatRuntime runtime;
   final Transport transport;
@@ -79,7 +79,7 @@ final class World implements AutoCloseable {
 
   void until(BooleanSupplier condition) {
     if (simulation == null) {
-      await().atMost(PATIENCE).until(condition::getAsBoolean);
+      await().atMost(TIMEOUT).until(condition::getAsBoolean);
     } else {
       for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {
         simulation.runFor(Duration.ofMillis(10));
@@ -89,7 +89,7 @@ final class World implements AutoCloseable {
 
   void untilTime(long nanos) {
     if (simulation == null) {
-      await().atMost(PATIENCE).until(() -> now() > nanos);
+      await().atMost(TIMEOUT).until(() -> now() > nanos);
     } else {
       simulation.runFor(Duration.ofNanos(Math.max(0, nanos - now())));
     }

@@ -49,12 +49,12 @@ public final class TerminalDisplay implements Display {
   private final News news;
   private final @Nullable LoopHandle counting;
 
-  /** Whether somebody else has the terminal for the time being. Changed inside the terminal. */
+  /** Whether another program has the terminal for the time being. Changed inside the terminal. */
   private volatile boolean suspended;
 
   private volatile boolean readsKeys;
 
-  // Read and changed by whoever holds the terminal.
+  // Read and changed by the thread that holds the terminal.
   private Overlay overlay = Overlay.EMPTY;
   private final FrameRate rate = new FrameRate();
   private final StatusTopic.Lines statusLines = new StatusTopic.Lines();
@@ -213,7 +213,7 @@ public final class TerminalDisplay implements Display {
     profileChanged();
   }
 
-  /** Begins to read keys, but leaves them to others while the terminal is theirs; once. */
+  /** Starts to read keys, but leaves them to others while the terminal is theirs; once. */
   public void readKeys(KeyReader.Actions actions) {
     readsKeys = true;
     KeyReader.start(new SequenceInputStream(new ByteArrayInputStream(typed), keys), actions, clock);

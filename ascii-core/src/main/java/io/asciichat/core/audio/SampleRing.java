@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Samples on their way from one loop to another, without a lock. One thread at a time writes, one
- * thread at a time reads; counts may be read by anybody. When the ring is full a write drops the
+ * thread at a time reads; any thread may read the counts. When the ring is full a write drops the
  * oldest samples and counts them, so a reader that has fallen behind goes on with the newest.
  *
  * <p>Samples are numbered from the ring's making. The reader moves the read position over what it
@@ -129,7 +129,7 @@ public final class SampleRing {
     return (int) (written.getAcquire() - position);
   }
 
-  /** Samples that were overwritten before anybody read them, since the ring's making. */
+  /** Samples that were overwritten before they were read, since the ring's making. */
   public long dropped() {
     return dropped.getAcquire();
   }

@@ -18,7 +18,7 @@ public interface Security {
   /**
    * Does now what would slow the first handshake down, such as loading code, so that none of it
    * falls into a peer's time limit: C servers wait one second for each step. Called before a client
-   * connects, and by anybody earlier who has a thread to spare; who comes second waits for the
+   * connects, and earlier by a program that has a thread to spare; the second caller waits for the
    * first.
    *
    * @throws InterruptedException when the thread is interrupted while it waits

@@ -21,7 +21,7 @@ public final class MixedSource implements AudioSource {
   private static final int KEPT = 10 * MILLI;
 
   /** A leader that gives nothing for so long is away. */
-  private static final long PATIENCE_NANOS = 60_000_000L;
+  private static final long LEADER_TIMEOUT_NANOS = 60_000_000L;
 
   private final AudioSource leader;
   private final AudioSource other;
@@ -51,7 +51,7 @@ public final class MixedSource implements AudioSource {
     }
     if (led > 0) {
       lastLed = now;
-    } else if (now - lastLed > PATIENCE_NANOS || leader.ended()) {
+    } else if (now - lastLed > LEADER_TIMEOUT_NANOS || leader.ended()) {
       led = Math.min(count, held);
       Arrays.fill(samples, offset, offset + led, 0);
     }

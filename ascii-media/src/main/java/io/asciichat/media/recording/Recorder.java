@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class Recorder implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration END_TIMEOUT = Duration.ofSeconds(10);
 
   private record Shown(AsciiFrame frame, ViewerProfile profile, long nanos) {}
 
@@ -168,7 +168,7 @@ public final class Recorder implements AutoCloseable {
     wake.signal();
     boolean done = false;
     try {
-      done = thread.join(PATIENCE);
+      done = thread.join(END_TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

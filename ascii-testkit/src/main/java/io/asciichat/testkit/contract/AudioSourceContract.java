@@ -19,7 +19,7 @@ public abstract class AudioSourceContract {
 
   private static final long MILLI = 1_000_000L;
   private static final int PER_MILLI = AudioSource.SAMPLE_RATE / 1000;
-  private static final long PATIENCE = 10_000_000_000L;
+  private static final long TIMEOUT = 10_000_000_000L;
 
   /** For subclasses. */
   protected AudioSourceContract() {}
@@ -35,7 +35,7 @@ public abstract class AudioSourceContract {
   /** The first samples of a source, read in steps of so many milliseconds. */
   private float[] take(AudioSource source, int count, int stepMillis) throws IOException {
     float[] sound = new float[count];
-    long deadline = System.nanoTime() + PATIENCE;
+    long deadline = System.nanoTime() + TIMEOUT;
     int taken = source.read(START, sound, 0, count);
     for (long step = 1; taken < count; step++) {
       assertTrue(System.nanoTime() < deadline, "no sound");
@@ -70,7 +70,7 @@ public abstract class AudioSourceContract {
     try (AudioSource source = open()) {
       source.read(START, new float[1], 0, 1);
       float[] samples = new float[1000];
-      long deadline = System.nanoTime() + PATIENCE;
+      long deadline = System.nanoTime() + TIMEOUT;
       int count = 0;
       for (long step = 1; count == 0; step++) {
         assertTrue(System.nanoTime() < deadline, "no sound");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Packets with recognisable content, and threads to send them from. */
 final class TestPackets {
   /** Long enough for any machine; no test that passes waits for it. */
-  static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+  static final long TIMEOUT = TimeUnit.SECONDS.toNanos(20);
 
   private TestPackets() {}
 
@@ -48,7 +48,7 @@ final class TestPackets {
 
   /** Receives a packet, whose reference the caller owns. */
   static ReceivedPacket receive(Connection connection) throws IOException {
-    ReceivedPacket packet = connection.receive(PATIENCE);
+    ReceivedPacket packet = connection.receive(TIMEOUT);
     assertNotNull(packet, "no packet came");
     return packet;
   }
@@ -77,7 +77,7 @@ final class TestPackets {
 
   /** Waits until something is the case. */
   static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + PATIENCE;
+    long deadline = System.nanoTime() + TIMEOUT;
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() - deadline < 0, "it did not happen in time");
       Thread.onSpinWait();
@@ -86,6 +86,6 @@ final class TestPackets {
 
   /** Waits for what {@link #inBackground} has started. */
   static <T extends @Nullable Object> T result(Future<T> future) throws Exception {
-    return future.get(PATIENCE, TimeUnit.NANOSECONDS);
+    return future.get(TIMEOUT, TimeUnit.NANOSECONDS);
   }
 }

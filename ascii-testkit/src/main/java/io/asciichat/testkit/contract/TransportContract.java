@@ -1,6 +1,6 @@
 package io.asciichat.testkit.contract;
 
-import static io.asciichat.testkit.contract.TestPackets.PATIENCE;
+import static io.asciichat.testkit.contract.TestPackets.TIMEOUT;
 import static io.asciichat.testkit.contract.TestPackets.expect;
 import static io.asciichat.testkit.contract.TestPackets.inBackground;
 import static io.asciichat.testkit.contract.TestPackets.packet;
@@ -50,8 +50,8 @@ public abstract class TransportContract extends TransportFramingContract {
     pair.client().close();
     expect(pair.server(), 1, 10);
     expect(pair.server(), 2, 1000);
-    assertThrows(EOFException.class, () -> pair.server().receive(PATIENCE));
-    assertThrows(EOFException.class, () -> pair.server().receive(PATIENCE));
+    assertThrows(EOFException.class, () -> pair.server().receive(TIMEOUT));
+    assertThrows(EOFException.class, () -> pair.server().receive(TIMEOUT));
   }
 
   @Test
@@ -75,7 +75,7 @@ public abstract class TransportContract extends TransportFramingContract {
         inBackground(
             () -> {
               begun.countDown();
-              return pair.server().receive(PATIENCE * 2);
+              return pair.server().receive(TIMEOUT * 2);
             });
     begun.await();
     pair.server().close();
@@ -135,7 +135,7 @@ public abstract class TransportContract extends TransportFramingContract {
         inBackground(
             () -> {
               begun.countDown();
-              return listener.accept(PATIENCE * 2);
+              return listener.accept(TIMEOUT * 2);
             });
     begun.await();
     listener.close();
@@ -171,7 +171,7 @@ public abstract class TransportContract extends TransportFramingContract {
     Endpoint unused = endpoint();
     listener.close();
     AsciiChatException refused =
-        assertThrows(AsciiChatException.class, () -> transport.connect(unused, pool, PATIENCE));
+        assertThrows(AsciiChatException.class, () -> transport.connect(unused, pool, TIMEOUT));
     assertEquals(ErrorCode.CONNECT, refused.code());
     assertTrue(refused.getMessage().contains(unused.toString()), refused.getMessage());
   }

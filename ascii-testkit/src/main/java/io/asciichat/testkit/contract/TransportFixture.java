@@ -1,6 +1,6 @@
 package io.asciichat.testkit.contract;
 
-import static io.asciichat.testkit.contract.TestPackets.PATIENCE;
+import static io.asciichat.testkit.contract.TestPackets.TIMEOUT;
 import static io.asciichat.testkit.contract.TestPackets.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -72,13 +72,13 @@ abstract class TransportFixture {
   record Pair(Connection client, Connection server) {}
 
   Pair pair() throws IOException, InterruptedException {
-    Connection client = transport.connect(endpoint(), pool, PATIENCE);
+    Connection client = transport.connect(endpoint(), pool, TIMEOUT);
     opened.add(client);
     return new Pair(client, accept());
   }
 
   Connection accept() throws IOException {
-    Connection server = listener.accept(PATIENCE);
+    Connection server = listener.accept(TIMEOUT);
     assertNotNull(server, "no connection came");
     opened.add(server);
     return server;

@@ -1,6 +1,6 @@
 package io.asciichat.testkit.contract;
 
-import static io.asciichat.testkit.contract.TestPackets.PATIENCE;
+import static io.asciichat.testkit.contract.TestPackets.TIMEOUT;
 import static io.asciichat.testkit.contract.TestPackets.expect;
 import static io.asciichat.testkit.contract.TestPackets.inBackground;
 import static io.asciichat.testkit.contract.TestPackets.packet;
@@ -139,8 +139,8 @@ abstract class TransportFramingContract extends TransportFixture {
     byte[] bytes = packet(1, 10);
     bytes[5] ^= 1;
     Connection server = written(bytes, false);
-    assertThrows(FramingException.class, () -> server.receive(PATIENCE));
-    assertThrows(IOException.class, () -> server.receive(PATIENCE));
+    assertThrows(FramingException.class, () -> server.receive(TIMEOUT));
+    assertThrows(IOException.class, () -> server.receive(TIMEOUT));
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ abstract class TransportFramingContract extends TransportFixture {
     ByteBuffer.wrap(header).putInt(10, length);
     Connection server = written(header, false);
     long made = pool.created();
-    assertThrows(FramingException.class, () -> server.receive(PATIENCE));
+    assertThrows(FramingException.class, () -> server.receive(TIMEOUT));
     assertEquals(made, pool.created());
   }
 
@@ -166,7 +166,7 @@ abstract class TransportFramingContract extends TransportFixture {
     pair.server().limitPayload(1000);
     send(pair.client(), 3, 1001);
     FramingException refused =
-        assertThrows(FramingException.class, () -> pair.server().receive(PATIENCE));
+        assertThrows(FramingException.class, () -> pair.server().receive(TIMEOUT));
     assertTrue(String.valueOf(refused.getMessage()).contains("limit is 1000"), refused::toString);
   }
 
@@ -174,7 +174,7 @@ abstract class TransportFramingContract extends TransportFixture {
   void memoryGrowsWithWhatArrivesAndNotWithWhatIsAnnounced() throws Exception {
     byte[] begun = Arrays.copyOf(packet(1, PacketHeader.MAX_PAYLOAD), PacketHeader.SIZE + 99);
     Connection server = written(begun, true);
-    assertThrows(IOException.class, () -> server.receive(PATIENCE));
+    assertThrows(IOException.class, () -> server.receive(TIMEOUT));
     long made = pool.created();
     pool.take(PacketHeader.MAX_PAYLOAD).release();
     assertEquals(made + 1, pool.created(), "a buffer of the announced size lay in the pool");
@@ -210,7 +210,7 @@ abstract class TransportFramingContract extends TransportFixture {
         EOFException.class,
         () -> {
           while (true) {
-            assertTrue(pair.server().discard(PATIENCE), "nothing came");
+            assertTrue(pair.server().discard(TIMEOUT), "nothing came");
           }
         });
     assertThrows(IOException.class, () -> pair.server().receive(0));
@@ -221,12 +221,12 @@ abstract class TransportFramingContract extends TransportFixture {
     byte[] bytes = packet(1, 10_000);
     bytes[5] ^= 1;
     Connection server = written(bytes, true);
-    assertThrows(FramingException.class, () -> server.receive(PATIENCE));
+    assertThrows(FramingException.class, () -> server.receive(TIMEOUT));
     assertThrows(
         EOFException.class,
         () -> {
           while (true) {
-            assertTrue(server.discard(PATIENCE), "nothing came");
+            assertTrue(server.discard(TIMEOUT), "nothing came");
           }
         });
   }
@@ -270,6 +270,6 @@ abstract class TransportFramingContract extends TransportFixture {
     byte[] bytes = new byte[length];
     System.arraycopy(packet(1, 100), 0, bytes, 0, length);
     Connection server = written(bytes, true);
-    assertThrows(IOException.class, () -> server.receive(PATIENCE));
+    assertThrows(IOException.class, () -> server.receive(TIMEOUT));
   }
 }

@@ -20,7 +20,7 @@ public abstract class VideoSourceContract {
   /** An arbitrary time of the first call: sources must not take the clock's zero for the start. */
   private static final long START = 7_000_000_000L;
 
-  private static final long PATIENCE = 10_000_000_000L;
+  private static final long TIMEOUT = 10_000_000_000L;
 
   /** Where the tested sources take their pictures' memory from. */
   protected final BufferPool pool = new BufferPool();
@@ -48,7 +48,7 @@ public abstract class VideoSourceContract {
    */
   protected final RgbFrame await(VideoSource source, long from) throws IOException {
     long step = (long) (1e9 / source.framesPerSecond());
-    long deadline = System.nanoTime() + PATIENCE;
+    long deadline = System.nanoTime() + TIMEOUT;
     long now = from;
     RgbFrame frame = source.next(now);
     while (frame == null) {

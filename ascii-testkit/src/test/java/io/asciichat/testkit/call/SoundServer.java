@@ -20,7 +20,7 @@ import java.util.List;
 /** A server that mixes sound, in a simulated world in which nothing may be lost. */
 final class SoundServer implements AutoCloseable {
   static final Endpoint ENDPOINT = new Endpoint("server", 27224);
-  private static final long PATIENCE = 1_000_000_000L;
+  private static final long TIMEOUT = 1_000_000_000L;
 
   final SimulatedScheduler world = new SimulatedScheduler();
   final ChatRuntime runtime = ChatRuntime.standard().on(world, world);
@@ -52,7 +52,7 @@ final class SoundServer implements AutoCloseable {
   }
 
   MemoryConnection connect() {
-    return machine().connect(ENDPOINT, runtime.pool(), PATIENCE);
+    return machine().connect(ENDPOINT, runtime.pool(), TIMEOUT);
   }
 
   void start(Loop caller) {

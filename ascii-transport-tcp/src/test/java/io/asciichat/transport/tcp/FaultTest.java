@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 /** Peers that stall, stop, vanish or never answer. */
 @Timeout(60)
 class FaultTest {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+  private static final long TIMEOUT = TimeUnit.SECONDS.toNanos(20);
   private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final BufferPool pool = new BufferPool();
@@ -54,7 +54,7 @@ class FaultTest {
             .listen(List.of(new Endpoint("127.0.0.1", 0)), pool);
     raw = new Socket(InetAddress.ofLiteral("127.0.0.1"), listener.endpoints().getFirst().port());
     raw.setTcpNoDelay(true);
-    Connection accepted = listener.accept(PATIENCE);
+    Connection accepted = listener.accept(TIMEOUT);
     assertNotNull(accepted);
     server = accepted;
   }
@@ -71,7 +71,7 @@ class FaultTest {
   void aPacketThatStopsHalfwayEndsTheConnection() throws IOException {
     raw.getOutputStream().write(header(1000));
     assertStalls();
-    assertThrows(IOException.class, () -> server.receive(PATIENCE));
+    assertThrows(IOException.class, () -> server.receive(TIMEOUT));
   }
 
   @Test
@@ -84,7 +84,7 @@ class FaultTest {
   void aResetIsToldInWordsForUsers() throws IOException {
     raw.setSoLinger(true, 0);
     raw.close();
-    IOException end = assertThrows(IOException.class, () -> server.receive(PATIENCE));
+    IOException end = assertThrows(IOException.class, () -> server.receive(TIMEOUT));
     assertEquals("the connection to the peer was lost", end.getMessage());
   }
 
@@ -103,7 +103,7 @@ class FaultTest {
     Thread.ofPlatform().daemon().start(drip);
     assertStalls();
     server.close();
-    assertThrows(ExecutionException.class, () -> drip.get(PATIENCE, TimeUnit.NANOSECONDS));
+    assertThrows(ExecutionException.class, () -> drip.get(TIMEOUT, TimeUnit.NANOSECONDS));
   }
 
   @Test
@@ -141,9 +141,9 @@ class FaultTest {
   void anInterruptEndsReceiveSendAndAccept() {
     for (Callable<?> blocking :
         List.<Callable<?>>of(
-            () -> server.receive(PATIENCE * 2),
+            () -> server.receive(TIMEOUT * 2),
             this::sendForever,
-            () -> listener.accept(PATIENCE * 2))) {
+            () -> listener.accept(TIMEOUT * 2))) {
       Blocked blocked = Blocked.in(blocking);
       blocked.thread.interrupt();
       blocked.assertFailedWith(InterruptedIOException.class);
@@ -153,7 +153,7 @@ class FaultTest {
   @Test
   void anInterruptBeforeAPacketLosesNothing() throws Exception {
     Thread.currentThread().interrupt();
-    assertThrows(InterruptedIOException.class, () -> server.receive(PATIENCE));
+    assertThrows(InterruptedIOException.class, () -> server.receive(TIMEOUT));
     assertTrue(Thread.interrupted());
     raw.getOutputStream().write(header(0));
     expectPacket();
@@ -163,7 +163,7 @@ class FaultTest {
   void aResetByThePeerIsAnError() throws IOException {
     raw.setSoLinger(true, 0);
     raw.close();
-    assertThrows(IOException.class, () -> server.receive(PATIENCE));
+    assertThrows(IOException.class, () -> server.receive(TIMEOUT));
   }
 
   @Test
@@ -183,7 +183,7 @@ class FaultTest {
       assertEquals(ErrorCode.TIMEOUT, failed.code());
       assertTrue(failed.getMessage().contains(target.toString()), failed.getMessage());
       Thread.currentThread().interrupt();
-      assertThrows(InterruptedException.class, () -> transport.connect(target, pool, PATIENCE));
+      assertThrows(InterruptedException.class, () -> transport.connect(target, pool, TIMEOUT));
     }
   }
 
@@ -204,13 +204,13 @@ class FaultTest {
   }
 
   private void expectPacket() throws IOException {
-    ReceivedPacket packet = server.receive(PATIENCE);
+    ReceivedPacket packet = server.receive(TIMEOUT);
     assertNotNull(packet);
     packet.release();
   }
 
   private void assertStalls() {
-    IOException stalled = assertThrows(IOException.class, () -> server.receive(PATIENCE));
+    IOException stalled = assertThrows(IOException.class, () -> server.receive(TIMEOUT));
     assertEquals("the peer stalled in the middle of a packet", stalled.getMessage());
   }
 
@@ -243,7 +243,7 @@ class FaultTest {
 
     void assertFailedWith(Class<? extends IOException> expected) {
       ExecutionException failure =
-          assertThrows(ExecutionException.class, () -> task.get(PATIENCE, TimeUnit.NANOSECONDS));
+          assertThrows(ExecutionException.class, () -> task.get(TIMEOUT, TimeUnit.NANOSECONDS));
       assertInstanceOf(expected, failure.getCause());
     }
   }

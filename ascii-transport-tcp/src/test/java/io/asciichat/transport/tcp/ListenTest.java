@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 @Needs(Need.IPV6)
 class ListenTest {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+  private static final long TIMEOUT = TimeUnit.SECONDS.toNanos(20);
 
   private final BufferPool pool = new BufferPool();
   private final TcpTransport transport = new TcpTransport();
@@ -65,8 +65,7 @@ class ListenTest {
           assertThrows(
               AsciiChatException.class,
               () ->
-                  transport.connect(
-                      new Endpoint(ipv6 ? "127.0.0.1" : "::1", port), pool, PATIENCE));
+                  transport.connect(new Endpoint(ipv6 ? "127.0.0.1" : "::1", port), pool, TIMEOUT));
       assertEquals(ErrorCode.CONNECT, refused.code());
     }
   }
@@ -98,9 +97,9 @@ class ListenTest {
     try (Listener listener = transport.listen(TcpTransport.loopback(0), pool)) {
       int port = listener.endpoints().getFirst().port();
       for (int i = 0; i < 5; i++) {
-        transport.connect(new Endpoint("127.0.0.1", port), pool, PATIENCE).close();
+        transport.connect(new Endpoint("127.0.0.1", port), pool, TIMEOUT).close();
       }
-      transport.connect(new Endpoint("::1", port), pool, PATIENCE).close();
+      transport.connect(new Endpoint("::1", port), pool, TIMEOUT).close();
       Set<String> firstTwo = new HashSet<>();
       for (int i = 0; i < 2; i++) {
         try (Connection accepted = accept(listener)) {
@@ -164,7 +163,7 @@ class ListenTest {
   }
 
   private Set<String> peersOf(Listener listener, String host, int port) throws Exception {
-    try (Connection client = transport.connect(new Endpoint(host, port), pool, PATIENCE);
+    try (Connection client = transport.connect(new Endpoint(host, port), pool, TIMEOUT);
         Connection server = accept(listener)) {
       assertEquals(client.peerAddress(), server.peerAddress());
       return Set.of(server.peerAddress());
@@ -172,7 +171,7 @@ class ListenTest {
   }
 
   private static Connection accept(Listener listener) throws IOException {
-    Connection connection = listener.accept(PATIENCE);
+    Connection connection = listener.accept(TIMEOUT);
     assertNotNull(connection);
     return connection;
   }

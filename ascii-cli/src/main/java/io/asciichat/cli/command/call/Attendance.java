@@ -56,7 +56,7 @@ final class Attendance implements Loop {
     this.place = place;
   }
 
-  /** Begins to tell. */
+  /** Starts to tell. */
   void start(LoopRunner runner) {
     handle.set(LoggedLoop.start(runner, "attendance", this));
   }

@@ -45,7 +45,7 @@ final class Snapshot implements Display {
   }
 
   /**
-   * Begins to wait for a frame; once.
+   * Starts to wait for a frame; once.
    *
    * @param delay after the first frame
    */

@@ -87,7 +87,7 @@ public final class SourceWatch implements Loop {
       this.source = source;
     }
 
-    /** Begins to watch; before the first question. */
+    /** Starts to watch; before the first question. */
     public void start(LoopRunner runner, Consumer<@Nullable String> listener) {
       SourceWatch begun = new SourceWatch(source::name, listener);
       watch = begun;

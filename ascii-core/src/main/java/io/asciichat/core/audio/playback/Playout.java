@@ -140,7 +140,7 @@ final class Playout {
   }
 
   /**
-   * Begins to play as soon as the delay will be exactly the target, so that it is the same after
+   * Starts to play as soon as the delay will be exactly the target, so that it is the same after
    * every pause.
    *
    * @return how many samples of silence come first; count when it is not time yet

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Decides who is let in. A connection is half-open until its client has said what its terminal is;
  * only then does it take a place. Half-open connections are bounded, in all and for each network,
  * and a newcomer always finds room: when there is none, an older half-open connection gives way,
- * from the network that has most of them. So connections that say nothing cannot keep anybody out.
+ * from the network that has most of them. So connections that say nothing cannot keep others out.
  *
  * <p>Thread-safe. Its lock has the rank {@link LockRank#LEAF} and is held for a look at some dozens
  * of entries at the most.
