@@ -80,6 +80,10 @@ class HostileNetworkTest {
       assertEquals(ErrorCode.AUTH, refused.code(), refused.message());
     }
     ClientEnd end = end(server, wrong);
+    // An attempt counts when its connection has ended, which the next one may overtake.
+    for (int more = 0; more < 2 && end.code() == ErrorCode.AUTH; more++) {
+      end = end(server, wrong);
+    }
     assertEquals(ErrorCode.RATE_LIMITED, end.code(), end.message());
     assertTrue(end.message().contains("wrong passwords"), end.message());
   }
