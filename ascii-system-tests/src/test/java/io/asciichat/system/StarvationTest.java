@@ -54,8 +54,11 @@ class StarvationTest {
   private static final Pattern JOINED = Pattern.compile("client (\\d+) from \\S+ has joined");
   private static final Pattern GONE = Pattern.compile("client \\d+ from \\S+ has gone");
 
-  /** So many lines of one kind the log has of one network; it counts the others. */
+  /** Of one network the log has twenty such lines at once, and counts the others. */
   private static final int LINES_AT_ONCE = 20;
+
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("gone: (\\d+) lines left out|has gone.* \\(and (\\d+) more like it\\)");
 
   private final ChatRuntime runtime = ChatRuntime.standard();
   private final BufferPool pool = runtime.pool();
@@ -149,6 +152,7 @@ class StarvationTest {
         .untilAsserted(() -> assertEveryLossIsLogged(server.log()));
     assertSixtyFrames(endpoint, server);
     assertTrue(server.terminates(STOP_LIMIT), () -> "still there: " + server.log());
+    assertEveryLossIsCounted(server.log());
   }
 
   private static void assertEveryLossIsLogged(String log) {
@@ -161,6 +165,17 @@ class StarvationTest {
           Pattern.compile("client " + joined.group(1) + " from \\S+ has gone").matcher(log).find(),
           log);
     }
+  }
+
+  private static void assertEveryLossIsCounted(String log) {
+    long told = GONE.matcher(log).results().count();
+    long leftOut =
+        LEFT_OUT
+            .matcher(log)
+            .results()
+            .mapToLong(m -> Long.parseLong(m.group(1) != null ? m.group(1) : m.group(2)))
+            .sum();
+    assertTrue(JOINED.matcher(log).results().count() <= told + leftOut, log);
   }
 
   private void assertSixtyFrames(Endpoint endpoint, LimitedServer server) {
