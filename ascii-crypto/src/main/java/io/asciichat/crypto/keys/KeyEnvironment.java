@@ -34,11 +34,6 @@ public final class KeyEnvironment {
     return new KeyEnvironment(Map.copyOf(variables), home);
   }
 
-  /** Returns the environment of this process. */
-  public static KeyEnvironment ofProcess() {
-    return of(System.getenv(), Path.of(System.getProperty("user.home", ".")));
-  }
-
   /**
    * Returns a file as a user writes it; {@code ~/} stands for the home folder.
    *

@@ -116,8 +116,7 @@ final class KeyWeb {
     }
     HttpClient client = builder.build();
     try {
-      HttpRequest request =
-          HttpRequest.newBuilder(address).timeout(timeout).header("Accept", "text/plain").build();
+      HttpRequest request = HttpRequest.newBuilder(address).header("Accept", "text/plain").build();
       return client
           .sendAsync(
               request,
@@ -125,8 +124,7 @@ final class KeyWeb {
                   HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_BYTES))
           .get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      // The client has a time limit for each step, this method one for all of them: either may come
-      // first.
+      // The client's own limit for connecting; all of it together is bounded by the wait above.
       if (e.getCause() instanceof HttpTimeoutException) {
         throw new TimeoutException(e.getCause().getMessage());
       }
