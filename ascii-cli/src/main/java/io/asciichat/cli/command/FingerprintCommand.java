@@ -2,14 +2,10 @@ package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.process.Shell;
-import io.asciichat.core.error.AsciiChatException;
-import io.asciichat.core.error.ErrorCode;
 import io.asciichat.crypto.keys.IdentityKey;
 import io.asciichat.crypto.keys.KeyEnvironment;
 import io.asciichat.crypto.keys.PublicKeys;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +41,7 @@ final class FingerprintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KeyEnvironment environment = KeyEnvironment.of(shell.environment(), home(shell));
+    KeyEnvironment environment = KeyEnvironment.of(shell.environment(), shell.homeFolder());
     PublicKeys.Found found =
         new PublicKeys(environment, PublicKeys.MAX_KEYS).withPrivateKeys().read(keys);
     found.notes().forEach(shell::warn);
@@ -59,14 +55,5 @@ final class FingerprintCommand implements Callable<Integer> {
     out.println("OpenSSH      " + key.fingerprint());
     out.println("C program    " + key.hexFingerprint());
     out.println(key.randomArt());
-  }
-
-  static Path home(Shell shell) {
-    try {
-      return Path.of(shell.home());
-    } catch (InvalidPathException e) {
-      throw new AsciiChatException(
-          ErrorCode.CONFIG, "HOME names no folder that can be opened here; set it", e);
-    }
   }
 }

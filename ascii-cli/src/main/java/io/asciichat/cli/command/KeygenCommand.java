@@ -93,8 +93,6 @@ final class KeygenCommand implements Callable<Integer> {
   }
 
   private Path defaultFile() {
-    KeyEnvironment environment =
-        KeyEnvironment.of(shell.environment(), FingerprintCommand.home(shell));
-    return environment.configFile(DEFAULT_NAME);
+    return KeyEnvironment.of(shell.environment(), shell.homeFolder()).configFile(DEFAULT_NAME);
   }
 }

@@ -1,8 +1,12 @@
 package io.asciichat.cli.process;
 
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.PlainText;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,20 @@ public record Shell(
         System.in,
         System.out,
         System.err);
+  }
+
+  /**
+   * The home folder as a path.
+   *
+   * @throws AsciiChatException with code CONFIG when no folder can have its name
+   */
+  public Path homeFolder() {
+    try {
+      return Path.of(home);
+    } catch (InvalidPathException e) {
+      throw new AsciiChatException(
+          ErrorCode.CONFIG, "HOME names no folder that can be opened here; set it", e);
+    }
   }
 
   /** Java knows it from the password file, or says "?". */

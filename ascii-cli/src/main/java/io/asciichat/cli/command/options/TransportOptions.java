@@ -105,7 +105,7 @@ public final class TransportOptions {
   private static Path folder(Shell shell) {
     String data = shell.environment().getOrDefault("XDG_DATA_HOME", "");
     return data.isEmpty()
-        ? Path.of(shell.home(), ".local", "share").resolve(PLUGINS)
+        ? shell.homeFolder().resolve(Path.of(".local", "share")).resolve(PLUGINS)
         : Path.of(data).resolve(PLUGINS);
   }
 
