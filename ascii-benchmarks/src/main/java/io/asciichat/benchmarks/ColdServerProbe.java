@@ -81,7 +81,7 @@ final class ColdServerProbe implements AutoCloseable {
     PacketSink sink =
         (type, payload, offset, length) -> sendPlain(connection, type, payload, offset, length);
     long slowest = 0;
-    try (Handshake handshake = security.connect(pool)) {
+    try (Handshake handshake = security.connect(pool, connection.peerName())) {
       Progress progress = handshake.start(sink);
       while (progress == Progress.MORE) {
         ReceivedPacket packet = received(connection);

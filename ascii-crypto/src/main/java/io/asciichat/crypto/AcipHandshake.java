@@ -1,7 +1,9 @@
 package io.asciichat.crypto;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketSink;
@@ -11,6 +13,8 @@ import io.asciichat.core.packet.handshake.HandshakeCodecs;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.PacketCipher;
+import io.asciichat.core.port.PacketCipher.PeerInfo;
+import io.asciichat.crypto.keys.Identity;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +26,24 @@ abstract class AcipHandshake implements Handshake {
    */
   static final String OR_CHANGED = ", or the handshake was changed on the way";
 
+  private static final byte[] SERVER_LABEL = ascii("ascii-chat extension 1 server identity");
+  private static final byte[] CLIENT_LABEL = ascii("ascii-chat extension 1 client identity");
+  private static final byte[] COMMITMENT_LABEL = ascii("ascii-chat extension 1 commitment");
+  private static final byte[] WORDS_LABEL = ascii("ascii-chat extension 1 words");
+
   final Libsodium sodium;
   final Settings settings;
   final byte @Nullable [] passwordKey;
+
+  /** Whether both sides speak the extension. */
+  boolean extended;
 
   private final BufferPool pool;
   private final boolean client;
   private final KeyPair ephemeral;
   private final Transcript transcript = new Transcript();
   private byte @Nullable [] sharedKey;
+  private byte[] beforeKeys = new byte[0];
   private @Nullable PacketCipher cipher;
   private boolean failed;
 
@@ -109,6 +122,39 @@ abstract class AcipHandshake implements Handshake {
     sharedKey = shared;
   }
 
+  /** Remembers what was said before the server shows its keys: both sides call it at that point. */
+  final void keysComeNext() {
+    beforeKeys = transcript.hash(sodium);
+  }
+
+  /**
+   * Returns what a server's identity signs. Between C peers it is the ephemeral key alone. In the
+   * extended dialect the signature covers what was said before, too, and is made over 64 bytes, so
+   * that one for either dialect is worth nothing in the other.
+   */
+  final byte[] serverStatement(byte[] serverKey) {
+    return extended
+        ? Libsodium.concat(
+            sodium.sha256(SERVER_LABEL), sodium.sha256(Libsodium.concat(beforeKeys, serverKey)))
+        : serverKey;
+  }
+
+  /**
+   * Returns what a client's identity signs in the extended dialect, right behind the server's
+   * challenge: all that was said.
+   */
+  final byte[] clientStatement() {
+    return Libsodium.concat(sodium.sha256(CLIENT_LABEL), transcript.hash(sodium));
+  }
+
+  /**
+   * Returns what binds a client to its ephemeral key before it sees the server's. Without that, an
+   * attacker in between could try keys until the check words of both his connections are the same.
+   */
+  final byte[] commitmentTo(byte[] clientKey) {
+    return sodium.sha256(Libsodium.concat(COMMITMENT_LABEL, clientKey));
+  }
+
   /**
    * The proof over a nonce that the side with this password key, or without one, has to give.
    *
@@ -119,17 +165,41 @@ abstract class AcipHandshake implements Handshake {
     return PasswordKey.proof(sodium, key == null ? shared : key, nonce, shared);
   }
 
-  /** Ends well. */
-  final Progress finish(boolean extended, @Nullable String identity) {
+  /**
+   * Ends well.
+   *
+   * @param clientKey the client's ephemeral key
+   * @param serverKey the server's
+   * @param identity the peer's proven key as hex, or null
+   * @param verified whether the peer is known to be the one that is meant
+   */
+  final Progress finish(
+      byte[] clientKey, byte[] serverKey, @Nullable String identity, boolean verified) {
+    byte[] shared = shared();
     if (extended) {
       byte[] password = passwordKey == null ? new byte[0] : passwordKey;
-      ChannelKeys keys = ChannelKeys.first(sodium, shared(), password, transcript.hash(sodium));
-      cipher = SecretBoxCipher.extended(sodium, pool, client, keys, settings.rekey, identity);
+      ChannelKeys keys = ChannelKeys.first(sodium, shared, password, transcript.hash(sodium));
+      byte[] info = Libsodium.concat(WORDS_LABEL, clientKey, serverKey);
+      String words = CheckWords.of(sodium.hkdf(beforeKeys, shared, info, CheckWords.COUNT));
+      PeerInfo peer = new PeerInfo(Dialect.EXTENDED, identity, verified, words);
+      cipher = SecretBoxCipher.extended(sodium, pool, client, keys, settings.rekey, peer);
     } else {
-      cipher = SecretBoxCipher.compatible(sodium, pool, shared(), identity);
+      Extension.Fallback fallback =
+          settings.extensions == 0 ? Extension.Fallback.NONE : Extension.Fallback.of(client);
+      PeerInfo peer = new PeerInfo(Dialect.ACIP, identity, verified, null);
+      cipher = SecretBoxCipher.compatible(sodium, pool, shared, fallback, peer);
     }
     close();
     return Progress.DONE;
+  }
+
+  /** Returns the signature of an identity, which an agent may refuse. */
+  static byte[] sign(Identity identity, byte[] message) throws HandshakeException {
+    try {
+      return identity.sign(message);
+    } catch (AsciiChatException e) {
+      throw new HandshakeException(e.code(), e.getMessage());
+    }
   }
 
   /** Ends well without encryption. */
@@ -145,6 +215,10 @@ abstract class AcipHandshake implements Handshake {
 
   static HandshakeException unexpected(PacketType type, String expected) {
     return broken(type + " came in the handshake where " + expected + " was due");
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private byte[] shared() {
@@ -165,8 +239,7 @@ abstract class AcipHandshake implements Handshake {
    * hashed apart because packets may cross on the way.
    */
   private static final class Transcript {
-    private static final byte[] LABEL =
-        "ascii-chat extension 1 transcript".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LABEL = ascii("ascii-chat extension 1 transcript");
 
     private final PacketWriter fromClient = new PacketWriter();
     private final PacketWriter fromServer = new PacketWriter();

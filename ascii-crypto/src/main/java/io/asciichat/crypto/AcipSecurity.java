@@ -7,16 +7,22 @@ import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.crypto.Rekeying.RekeyPolicy;
+import io.asciichat.crypto.Settings.Trust;
+import io.asciichat.crypto.keys.Identity;
+import io.asciichat.crypto.keys.Whitelist;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encryption and passwords as the C program's versions 0.9 to 0.11 have them, and more between two
- * peers that speak the extension; {@code docs/security.md} tells exactly what. One object serves
- * any number of connections, in either role. Thread-safe.
+ * Encryption, passwords and identities as the C program's versions 0.9 to 0.11 have them, and more
+ * between two peers that speak the extension; {@code docs/security.md} tells exactly what. One
+ * object serves any number of connections, in either role. Thread-safe.
  *
  * <pre>{@code
  * try (AcipSecurity security =
@@ -69,10 +75,16 @@ public final class AcipSecurity implements Security, AutoCloseable {
 
   /** {@inheritDoc} */
   @Override
-  public Handshake connect(BufferPool pool) {
+  public Handshake connect(BufferPool pool, String server) {
     return settings.plaintext
-        ? new PlainSecurity().connect(pool)
-        : new ClientHandshake(Libsodium.instance(), settings, pool);
+        ? new PlainSecurity().connect(pool, server)
+        : new ClientHandshake(Libsodium.instance(), settings, pool, server);
+  }
+
+  /** {@inheritDoc} */
+  @Override
+  public Security rehearsal() {
+    return new AcipSecurity(settings.withoutIdentities());
   }
 
   /** {@inheritDoc} */
@@ -104,6 +116,10 @@ public final class AcipSecurity implements Security, AutoCloseable {
     private boolean plaintext;
     private RekeyPolicy rekey = RekeyPolicy.STANDARD;
     private int extensions = Extension.CHANNEL;
+    private final List<Identity> identities = new ArrayList<>();
+    private @Nullable Whitelist clients;
+    private boolean wantsClientIdentity;
+    private ServerCheck servers = ServerCheck.ANY;
 
     private Builder() {}
 
@@ -145,6 +161,35 @@ public final class AcipSecurity implements Security, AutoCloseable {
       return this;
     }
 
+    /**
+     * Adds a key that this side can prove to have. A server may have several, of which a client
+     * gets the one it expects, else the first; a client shows the first.
+     *
+     * @param identity stays with the caller, who closes it after the security
+     */
+    public Builder identity(Identity identity) {
+      identities.add(Objects.requireNonNull(identity, "identity"));
+      return this;
+    }
+
+    /** Lets a server accept only clients whose keys are in this list; by default it accepts all. */
+    public Builder clients(Whitelist allowed) {
+      clients = Objects.requireNonNull(allowed, "allowed");
+      return this;
+    }
+
+    /** Lets a server accept only clients that prove an identity, whichever it is. */
+    public Builder requireClientIdentity() {
+      wantsClientIdentity = true;
+      return this;
+    }
+
+    /** Decides which servers a client goes to; by default to all. */
+    public Builder servers(ServerCheck check) {
+      servers = Objects.requireNonNull(check, "check");
+      return this;
+    }
+
     /** Behaves as a C peer: for tests. */
     Builder withoutExtensions() {
       extensions = 0;
@@ -154,10 +199,15 @@ public final class AcipSecurity implements Security, AutoCloseable {
     /**
      * Loads libsodium and derives the password's key, which takes about a tenth of a second each.
      *
-     * @throws AsciiChatException with code USAGE for a password that comes with plaintext;
-     *     NOT_SUPPORTED or CRYPTO when libsodium cannot be loaded
+     * @throws AsciiChatException with code USAGE for a password or identities that come with
+     *     plaintext; NOT_SUPPORTED or CRYPTO when libsodium cannot be loaded
      */
     public AcipSecurity build() {
+      Trust trust = new Trust(identities, clients, wantsClientIdentity, servers);
+      if (plaintext && (trust.asksClients() || !identities.isEmpty())) {
+        throw new AsciiChatException(
+            ErrorCode.USAGE, "a key proves nothing without encryption: leave out --no-encrypt");
+      }
       byte[] key = null;
       char[] secret = password;
       if (secret != null) {
@@ -172,7 +222,7 @@ public final class AcipSecurity implements Security, AutoCloseable {
       } else if (!plaintext) {
         Libsodium.instance();
       }
-      return new AcipSecurity(new Settings(key, plaintext, rekey, extensions));
+      return new AcipSecurity(new Settings(key, plaintext, rekey, extensions, trust));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.asciichat.crypto;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
@@ -10,6 +11,7 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.handshake.AuthChallenge;
 import io.asciichat.core.packet.handshake.AuthFailed;
 import io.asciichat.core.packet.handshake.AuthResponse;
+import io.asciichat.core.packet.handshake.ClientHello;
 import io.asciichat.core.packet.handshake.CryptoCapabilities;
 import io.asciichat.core.packet.handshake.CryptoParameters;
 import io.asciichat.core.packet.handshake.HandshakeSignal;
@@ -21,20 +23,27 @@ import io.asciichat.core.packet.handshake.SignedIdentity;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.HandshakeException.PasswordFault;
+import io.asciichat.crypto.keys.Identity;
+import io.asciichat.crypto.keys.IdentityKey;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The client's side. With a password it ends well only when the server has proven that it knows the
- * password too; without one, any server will do.
+ * password too; which identity a server may have is left to a {@link ServerCheck}.
  *
  * <p>A C server with an identity waits, before it shows it, for a packet of the client; of all
  * types it waits for, its own receiver lets none through that means anything here. An empty PING in
  * clear makes one with a single key go on, says nothing and leaves nothing behind. One with several
  * keys hangs up on it, as it would without it a second later. Servers that do not wait never get
- * it: those without an identity, and extended ones.
+ * it: those without an identity, and extended ones, which get a CLIENT_HELLO.
  */
 final class ClientHandshake extends AcipHandshake {
+  private static final String KEY_WANTED =
+      "the server lets in only clients whose key it knows: show yours with --key FILE";
+
   private enum State {
     VERSION,
     PARAMETERS,
@@ -45,15 +54,26 @@ final class ClientHandshake extends AcipHandshake {
 
   private final int mode;
   private State state = State.VERSION;
-  private boolean extended;
   private @Nullable CryptoParameters parameters;
+  private final @Nullable Identity identity;
+  private final String server;
+  private byte[] serverKey = new byte[0];
   private @Nullable String serverIdentity;
+  private boolean verified;
   private boolean nudged;
   private byte[] nonce = new byte[0];
+  private byte @Nullable [] signature;
 
-  ClientHandshake(Libsodium sodium, Settings settings, BufferPool pool) {
+  /**
+   * @param server the server's numeric address and port
+   */
+  ClientHandshake(Libsodium sodium, Settings settings, BufferPool pool, String server) {
     super(sodium, settings, pool, true);
-    mode = ProtocolVersion.ENCRYPT | (passwordKey == null ? 0 : ProtocolVersion.AUTHENTICATE);
+    List<Identity> own = settings.trust.own();
+    identity = own.isEmpty() ? null : own.getFirst();
+    boolean proves = passwordKey != null || identity != null;
+    mode = ProtocolVersion.ENCRYPT | (proves ? ProtocolVersion.AUTHENTICATE : 0);
+    this.server = server;
   }
 
   @Override
@@ -92,7 +112,7 @@ final class ClientHandshake extends AcipHandshake {
         if (type == PacketType.CRYPTO_HANDSHAKE_COMPLETE) {
           HandshakeSignal.COMPLETE.codec().decode(in);
           refuseUnproven();
-          return finish(extended, serverIdentity);
+          return finish(publicKey(), serverKey, serverIdentity, verified);
         }
         expect(type, PacketType.CRYPTO_AUTH_CHALLENGE);
         onChallenge(AuthChallenge.CODEC.decode(in), out);
@@ -100,7 +120,7 @@ final class ClientHandshake extends AcipHandshake {
       case PROOF -> {
         expect(type, PacketType.CRYPTO_SERVER_AUTH_RESP);
         onProof(ServerAuthResponse.CODEC.decode(in));
-        return finish(extended, serverIdentity);
+        return finish(publicKey(), serverKey, serverIdentity, verified || passwordKey != null);
       }
     }
     return Progress.MORE;
@@ -141,6 +161,12 @@ final class ClientHandshake extends AcipHandshake {
     }
     extended = (agreed & Extension.CHANNEL) != 0;
     send(CryptoCapabilities.CODEC, CryptoCapabilities.of(mode), out);
+    if (extended) {
+      List<IdentityKey> expected = settings.trust.servers().expected();
+      byte[] key = expected.isEmpty() ? new byte[IdentityKey.SIZE] : expected.getFirst().bytes();
+      ByteSlice commitment = ByteSlice.of(commitmentTo(publicKey()));
+      send(ClientHello.CODEC, new ClientHello(ByteSlice.of(key), commitment), out);
+    }
     state = State.PARAMETERS;
   }
 
@@ -150,6 +176,7 @@ final class ClientHandshake extends AcipHandshake {
           "the server chooses algorithms or sizes that this program does not have" + OR_CHANGED);
     }
     parameters = chosen;
+    keysComeNext();
     state = State.KEY_EXCHANGE;
     if (chosen.identityKeySize() > 0 && !extended) {
       nudged = true;
@@ -159,31 +186,53 @@ final class ClientHandshake extends AcipHandshake {
 
   private void onKeyExchange(KeyExchangeInit init, PacketSink out) throws HandshakeException {
     CryptoParameters announced = parameters;
-    SignedIdentity identity = init.identity();
-    if (announced == null || (identity != null) != (announced.identityKeySize() > 0)) {
+    SignedIdentity signed = init.identity();
+    if (announced == null || (signed != null) != (announced.identityKeySize() > 0)) {
       throw broken(
           "the server announces an identity and shows none, or the other way round" + OR_CHANGED);
     }
-    byte[] serverKey = init.publicKey().toByteArray();
-    if (identity != null) {
-      byte[] key = identity.key().toByteArray();
-      if (!sodium.verify(identity.signature().toByteArray(), serverKey, key)) {
-        throw new HandshakeException(
-            ErrorCode.AUTH, "the server's signature is wrong: another may pose as it" + OR_CHANGED);
-      }
-      serverIdentity = HexFormat.of().formatHex(key);
-    }
+    serverKey = init.publicKey().toByteArray();
+    verified = settings.trust.servers().check(server, signed == null ? null : proven(signed));
     agree(serverKey);
-    ByteSlice own = ByteSlice.of(publicKey());
+    send(KeyExchangeResponse.CODEC, response(announced), out);
+    state = State.VERDICT;
+  }
+
+  /** Returns the identity that the server shows, if its signature is right. */
+  private IdentityKey proven(SignedIdentity shown) throws HandshakeException {
+    byte[] key = shown.key().toByteArray();
+    if (!sodium.verify(shown.signature().toByteArray(), serverStatement(serverKey), key)) {
+      throw new HandshakeException(
+          ErrorCode.AUTH, "the server's signature is wrong: another may pose as it" + OR_CHANGED);
+    }
+    serverIdentity = HexFormat.of().formatHex(key);
+    try {
+      return IdentityKey.of(key, "");
+    } catch (AsciiChatException e) {
+      throw new HandshakeException(
+          ErrorCode.AUTH, "the server's identity is none: anyone can sign as it");
+    }
+  }
+
+  /**
+   * Returns this side's half of the key exchange. In the extended dialect the identity is only
+   * named here and signs once, behind the challenge; an agent is asked once then, too.
+   */
+  private KeyExchangeResponse response(CryptoParameters announced) throws HandshakeException {
+    ByteSlice key = ByteSlice.of(publicKey());
+    Identity own = identity;
+    if (own != null) {
+      byte[] signed = extended ? new byte[IdentityKey.SIGNATURE_SIZE] : sign(own, publicKey());
+      return KeyExchangeResponse.of(
+          key, new SignedIdentity(ByteSlice.of(own.key().bytes()), ByteSlice.of(signed)));
+    }
     boolean longForm =
         announced.identityKeySize() > 0
             || announced.signatureSize() > 0
             || announced.verification() != 0;
-    send(
-        KeyExchangeResponse.CODEC,
-        longForm ? KeyExchangeResponse.withoutIdentity(own) : KeyExchangeResponse.simple(own),
-        out);
-    state = State.VERDICT;
+    return longForm
+        ? KeyExchangeResponse.of(key, SignedIdentity.NONE)
+        : KeyExchangeResponse.simple(key);
   }
 
   private void onChallenge(AuthChallenge challenge, PacketSink out) throws HandshakeException {
@@ -194,29 +243,48 @@ final class ClientHandshake extends AcipHandshake {
     if (challenge.wantsPassword() && passwordKey == null) {
       throw passwordMissing("");
     }
-    if (challenge.wantsClientKey() && !challenge.wantsPassword()) {
-      throw new HandshakeException(
-          ErrorCode.AUTH,
-          "the server wants a client key, which this version cannot give: ask for a password"
-              + OR_CHANGED);
+    Identity own = identity;
+    if (challenge.wantsClientKey() && own == null) {
+      throw new HandshakeException(ErrorCode.AUTH, KEY_WANTED + OR_CHANGED);
     }
     if (!challenge.wantsPassword()) {
       refuseUnproven();
     }
     nonce = sodium.random(32);
-    byte[] proof = proof(passwordKey, challenge.nonce().toByteArray());
-    send(
-        AuthResponse.CODEC, AuthResponse.ofPassword(ByteSlice.of(proof), ByteSlice.of(nonce)), out);
+    send(AuthResponse.CODEC, answer(challenge, own), out);
     state = State.PROOF;
   }
 
+  private AuthResponse answer(AuthChallenge challenge, @Nullable Identity own)
+      throws HandshakeException {
+    byte[] challenged = challenge.nonce().toByteArray();
+    if (!extended && own != null && !challenge.wantsPassword()) {
+      signature = sign(own, challenged);
+      return AuthResponse.ofKey(ByteSlice.of(signature), ByteSlice.of(nonce));
+    }
+    ByteSlice proof = ByteSlice.of(proof(passwordKey, challenged));
+    if (!extended || own == null) {
+      return AuthResponse.ofPassword(proof, ByteSlice.of(nonce));
+    }
+    ByteSlice signed = ByteSlice.of(sign(own, clientStatement()));
+    return AuthResponse.ofProofs(proof, ByteSlice.of(nonce), signed);
+  }
+
   private void onProof(ServerAuthResponse answer) throws HandshakeException {
-    byte[] expected = proof(passwordKey, nonce);
-    if (!sodium.same(expected, answer.proof().toByteArray())) {
+    byte[] given = answer.proof().toByteArray();
+    boolean right = sodium.same(proof(passwordKey, nonce), given);
+    byte[] signed = signature;
+    if (signed != null) {
+      // A C server without an identity of its own takes the signature's beginning for the nonce.
+      right |= sodium.same(proof(passwordKey, Arrays.copyOf(signed, nonce.length)), given);
+    }
+    if (!right) {
       throw new HandshakeException(
           ErrorCode.AUTH,
-          "the server could not prove that it knows the password: another may pose as it"
-              + OR_CHANGED);
+          passwordKey != null
+              ? "the server could not prove that it knows the password: another may pose as it"
+                  + OR_CHANGED
+              : "the server could not prove that it has the keys agreed on" + OR_CHANGED);
     }
   }
 
@@ -245,9 +313,13 @@ final class ClientHandshake extends AcipHandshake {
     }
     String reason;
     if (failed.has(AuthFailed.CLIENT_KEY_REQUIRED)) {
-      reason = "the server wants a client key, which this version cannot give" + OR_CHANGED;
+      reason = KEY_WANTED + OR_CHANGED;
     } else if (failed.has(AuthFailed.CLIENT_KEY_UNKNOWN)) {
-      reason = "the server does not know this client's key" + OR_CHANGED;
+      reason =
+          identity == null
+              ? KEY_WANTED + OR_CHANGED
+              : "the server does not let this client's key in; give its operator this line: "
+                  + identity.key().openSshLine();
     } else if (failed.has(AuthFailed.SIGNATURE_INVALID)) {
       reason = "the server could not verify this client's signature" + OR_CHANGED;
     } else {

@@ -14,17 +14,20 @@ import java.util.Arrays;
  *   4  3  zero
  * </pre>
  *
- * <p>An attacker in between could clear those bytes to make both fall back. Where a password is
- * used that is found out: the nonce of this server's challenge ends in {@link #MARK}, the proofs
- * cover the nonce, and a client that offered the extension, did not get it and sees the mark goes
- * no further.
+ * <p>An attacker in between could clear those bytes to make both fall back. That is found out by
+ * marks in what he cannot change without the keys. The nonce of this server's challenge ends in
+ * {@link #MARK}, the proofs cover the nonce, and a client that offered the extension, did not get
+ * it and sees the mark goes no further. Where there is no challenge the first packet tells: see
+ * {@link Fallback}.
  */
 final class Extension {
   /** Bit: keys per direction, gapless counters, rekeying. */
   static final int CHANNEL = 1;
 
-  private static final byte[] TAG = "EXT".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] MARK = "ACIPEXT1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TAG = ascii("EXT");
+  private static final byte[] MARK = ascii("ACIPEXT1");
+  private static final String CLIENT_MARK = "ACIPEXTC";
+  private static final String SERVER_MARK = "ACIPEXTS";
   private static final int SIZE = 7;
 
   private Extension() {}
@@ -50,9 +53,51 @@ final class Extension {
     System.arraycopy(MARK, 0, nonce, nonce.length - MARK.length, MARK.length);
   }
 
-  /** Whether a nonce carries the mark; by chance it does once in 2^64. */
+  /** Returns whether a nonce carries the mark; by chance it does once in 2^64. */
   static boolean marked(ByteSlice nonce) {
-    byte[] bytes = nonce.toByteArray();
-    return Arrays.equals(bytes, bytes.length - MARK.length, bytes.length, MARK, 0, MARK.length);
+    return endsWith(nonce.toByteArray(), MARK);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static boolean endsWith(byte[] bytes, byte[] mark) {
+    return Arrays.equals(bytes, bytes.length - mark.length, bytes.length, mark, 0, mark.length);
+  }
+
+  /**
+   * What a side that knows the extension does where it was not agreed on: it ends the session id
+   * that it chooses for its nonces with a mark, and looks for the other's. A nonce travels in
+   * clear, but nothing opens under a changed one.
+   */
+  enum Fallback {
+    /** A side that behaves as a C peer. */
+    NONE("", ""),
+    CLIENT(CLIENT_MARK, SERVER_MARK),
+    SERVER(SERVER_MARK, CLIENT_MARK);
+
+    private final String own;
+    private final String other;
+
+    Fallback(String own, String other) {
+      this.own = own;
+      this.other = other;
+    }
+
+    static Fallback of(boolean client) {
+      return client ? CLIENT : SERVER;
+    }
+
+    /** Writes this side's mark into the end of its session id. */
+    void mark(byte[] sessionId) {
+      byte[] mark = ascii(own);
+      System.arraycopy(mark, 0, sessionId, sessionId.length - mark.length, mark.length);
+    }
+
+    /** Returns whether a peer's session id shows that it knows the extension, too. */
+    boolean isMarked(byte[] sessionId) {
+      return !other.isEmpty() && endsWith(sessionId, ascii(other));
+    }
   }
 }

@@ -31,6 +31,7 @@ final class Opener {
   private final BufferPool pool;
   private final boolean strict;
   private final byte[] ownSessionId;
+  private final Extension.Fallback fallback;
   private final byte[] sessionId = new byte[DirectionKey.SESSION_ID_SIZE];
   private final byte[] innerHeader = new byte[PacketHeader.SIZE];
   private final SecretBox box = new SecretBox();
@@ -43,11 +44,18 @@ final class Opener {
    * @param first is copied and wiped
    * @param strict whether the peer speaks the extension: no plaintext, no gaps
    * @param ownSessionId what the peer's must differ from
+   * @param fallback what the session id of a peer must not show
    */
-  Opener(BufferPool pool, DirectionKey first, boolean strict, byte[] ownSessionId) {
+  Opener(
+      BufferPool pool,
+      DirectionKey first,
+      boolean strict,
+      byte[] ownSessionId,
+      Extension.Fallback fallback) {
     this.pool = pool;
     this.strict = strict;
     this.ownSessionId = ownSessionId;
+    this.fallback = fallback;
     load(first);
     first.wipe();
   }
@@ -131,6 +139,9 @@ final class Opener {
     }
     if (!sessionIdKnown) {
       System.arraycopy(sealed, offset, sessionId, 0, sessionId.length);
+      if (fallback.isMarked(sessionId)) {
+        throw new IOException("protections that both sides have were switched off in between");
+      }
       sessionIdKnown = true;
     }
     window.remember(counter);

@@ -39,13 +39,11 @@ final class Rehearsal {
    */
   static void play(Libsodium sodium, Settings settings, BufferPool pool) {
     Settings plain = settings.withoutExtensions();
-    try (Handshake client = new ClientHandshake(sodium, plain, pool);
+    try (Handshake client = new ClientHandshake(sodium, plain, pool, "rehearsal");
         Handshake server = new ServerHandshake(sodium, plain, pool)) {
       new Rehearsal(pool).play(client, server);
     } catch (HandshakeException | IOException e) {
       throw new IllegalStateException("a handshake of this program with itself failed", e);
-    } finally {
-      plain.wipe();
     }
   }
 

@@ -33,14 +33,20 @@ final class SecretBoxCipher implements PacketCipher {
    * For a C peer.
    *
    * @param sharedKey is copied
-   * @param identity the peer's, or null
+   * @param fallback what shows that the peer could have done better
    */
   static SecretBoxCipher compatible(
-      Libsodium sodium, BufferPool pool, byte[] sharedKey, @Nullable String identity) {
+      Libsodium sodium,
+      BufferPool pool,
+      byte[] sharedKey,
+      Extension.Fallback fallback,
+      PeerInfo peer) {
     byte[] ownId = sodium.random(DirectionKey.SESSION_ID_SIZE);
+    fallback.mark(ownId);
     Sealer sealer = new Sealer(new DirectionKey(sharedKey.clone(), ownId), false);
-    Opener opener = new Opener(pool, new DirectionKey(sharedKey.clone(), null), false, ownId);
-    return new SecretBoxCipher(sealer, opener, null, new PeerInfo(Dialect.ACIP, identity));
+    DirectionKey in = new DirectionKey(sharedKey.clone(), null);
+    Opener opener = new Opener(pool, in, false, ownId, fallback);
+    return new SecretBoxCipher(sealer, opener, null, peer);
   }
 
   /**
@@ -54,7 +60,7 @@ final class SecretBoxCipher implements PacketCipher {
       boolean client,
       ChannelKeys keys,
       RekeyPolicy policy,
-      @Nullable String identity) {
+      PeerInfo peer) {
     DirectionKey out = client ? keys.clientToServer() : keys.serverToClient();
     DirectionKey in = client ? keys.serverToClient() : keys.clientToServer();
     byte[] ownId = out.sessionId();
@@ -62,9 +68,9 @@ final class SecretBoxCipher implements PacketCipher {
       throw new IllegalArgumentException("derived keys have session ids");
     }
     Sealer sealer = new Sealer(out, true);
-    Opener opener = new Opener(pool, in, true, ownId);
+    Opener opener = new Opener(pool, in, true, ownId, Extension.Fallback.NONE);
     Rekeying rekeying = new Rekeying(sodium, client, policy, keys.chain(), sealer, opener);
-    return new SecretBoxCipher(sealer, opener, rekeying, new PeerInfo(Dialect.EXTENDED, identity));
+    return new SecretBoxCipher(sealer, opener, rekeying, peer);
   }
 
   @Override

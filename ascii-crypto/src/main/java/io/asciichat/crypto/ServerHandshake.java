@@ -1,6 +1,7 @@
 package io.asciichat.crypto;
 
 import io.asciichat.core.buffer.BufferPool;
+import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.MalformedPacketException;
@@ -18,16 +19,34 @@ import io.asciichat.core.packet.handshake.KeyExchangeInit;
 import io.asciichat.core.packet.handshake.KeyExchangeResponse;
 import io.asciichat.core.packet.handshake.ProtocolVersion;
 import io.asciichat.core.packet.handshake.ServerAuthResponse;
+import io.asciichat.core.packet.handshake.SignedIdentity;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.core.security.PlainCipher;
+import io.asciichat.crypto.Settings.Trust;
+import io.asciichat.crypto.keys.Identity;
+import io.asciichat.crypto.keys.IdentityKey;
+import io.asciichat.crypto.keys.Whitelist;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The server's side. It speaks second, shows no identity, and asks for a proof only when it has a
- * password. A server that allows plaintext still serves clients that want encryption.
+ * The server's side. It speaks second, shows an identity if it has one, and asks for proofs of the
+ * password, of the client's identity, or of both. A server that allows plaintext still serves
+ * clients that want encryption.
+ *
+ * <p>With a client that speaks ACIP alone, identities are proven in the key exchange and, where the
+ * server asks for them, once more behind the challenge; with an extended one behind the challenge
+ * only. What a client shows although nobody asks, is checked all the same.
  */
 final class ServerHandshake extends AcipHandshake {
+  /**
+   * How long a server with several identities waits for a C client to name one: the client waits no
+   * longer than a second for the server.
+   */
+  private static final long HELLO_NANOS = 300_000_000L;
+
   private enum State {
     VERSION,
     CAPABILITIES,
@@ -37,13 +56,22 @@ final class ServerHandshake extends AcipHandshake {
 
   private State state = State.VERSION;
   private int mode;
-  private boolean extended;
+  private final Trust trust;
+  private @Nullable Identity own;
+  private boolean shown;
   private boolean hello;
+  private boolean nudged;
+  private byte[] commitment = new byte[0];
+  private byte[] clientKey = new byte[0];
+  private @Nullable SignedIdentity claimed;
+  private byte[] statement = new byte[0];
   private boolean answered;
   private byte[] nonce = new byte[0];
 
   ServerHandshake(Libsodium sodium, Settings settings, BufferPool pool) {
     super(sodium, settings, pool, false);
+    trust = settings.trust;
+    own = trust.own().isEmpty() ? null : trust.own().getFirst();
   }
 
   @Override
@@ -78,11 +106,18 @@ final class ServerHandshake extends AcipHandshake {
         onCapabilities(CryptoCapabilities.CODEC.decode(in), out);
       }
       case KEY_EXCHANGE -> {
-        // A C client that was told to expect an identity says so first; there is none to choose.
+        // A C client that was told to expect an identity says so first; an extended one always.
         if (type == PacketType.CRYPTO_CLIENT_HELLO && !hello) {
-          ClientHello.CODEC.decode(in);
-          hello = true;
+          onHello(ClientHello.CODEC.decode(in), out);
           return Progress.MORE;
+        }
+        // What makes a C server with an identity go on; this one has gone on already.
+        if (type == PacketType.PING && own != null && !nudged && length == 0) {
+          nudged = true;
+          return Progress.MORE;
+        }
+        if (!shown) {
+          throw unexpected(type, "CRYPTO_CLIENT_HELLO");
         }
         if (type != PacketType.CRYPTO_KEY_EXCHANGE_RESP) {
           throw unexpected(type, "CRYPTO_KEY_EXCHANGE_RESP");
@@ -146,47 +181,193 @@ final class ServerHandshake extends AcipHandshake {
           ErrorCode.NOT_SUPPORTED,
           "the client is older than version 0.9 and needs an update" + OR_CHANGED);
     }
-    send(CryptoParameters.CODEC, CryptoParameters.anonymous(), out);
-    send(KeyExchangeInit.CODEC, new KeyExchangeInit(ByteSlice.of(publicKey()), null), out);
+    send(CryptoParameters.CODEC, CryptoParameters.of(own != null, trust.asksClients()), out);
     state = State.KEY_EXCHANGE;
+    if (!extended && trust.own().size() < 2) {
+      showKeys(out);
+    }
+  }
+
+  /** {@inheritDoc} A C client with an expected identity names it at once, others say nothing. */
+  @Override
+  public long answerNanos() {
+    return state == State.KEY_EXCHANGE && !shown && !extended ? HELLO_NANOS : Long.MAX_VALUE;
+  }
+
+  @Override
+  public void unanswered(PacketSink out) throws HandshakeException {
+    if (answerNanos() != Long.MAX_VALUE) {
+      showKeys(out);
+    }
+  }
+
+  private void onHello(ClientHello client, PacketSink out) throws HandshakeException {
+    hello = true;
+    ByteSlice bound = client.commitment();
+    if (extended != (bound != null)) {
+      throw broken("the client commits itself in another dialect than it speaks" + OR_CHANGED);
+    }
+    if (bound != null) {
+      commitment = bound.toByteArray();
+    }
+    byte[] expected = client.expectedIdentity().toByteArray();
+    for (Identity identity : trust.own()) {
+      if (sodium.same(identity.key().bytes(), expected)) {
+        own = identity;
+      }
+    }
+    if (!shown) {
+      showKeys(out);
+    }
+  }
+
+  /** Shows the ephemeral key, and the identity if there is one. */
+  private void showKeys(PacketSink out) throws HandshakeException {
+    shown = true;
+    keysComeNext();
+    Identity identity = own;
+    SignedIdentity signed =
+        identity == null
+            ? null
+            : new SignedIdentity(
+                ByteSlice.of(identity.key().bytes()),
+                ByteSlice.of(sign(identity, serverStatement(publicKey()))));
+    send(KeyExchangeInit.CODEC, new KeyExchangeInit(ByteSlice.of(publicKey()), signed), out);
   }
 
   private Progress onKeyExchange(KeyExchangeResponse response, PacketSink out)
       throws HandshakeException {
-    agree(response.publicKey().toByteArray());
-    if (passwordKey == null) {
+    clientKey = response.publicKey().toByteArray();
+    if (extended && !sodium.same(commitmentTo(clientKey), commitment)) {
+      throw broken("the client's key is another than the one it was bound to" + OR_CHANGED);
+    }
+    SignedIdentity client = response.identity();
+    claimed = client == null || client.key().equals(SignedIdentity.NONE.key()) ? null : client;
+    checkClient(out);
+    agree(clientKey);
+    boolean proves = trust.asksClients() || extended && claimed != null;
+    if (passwordKey == null && !proves) {
       send(HandshakeSignal.COMPLETE.codec(), HandshakeSignal.COMPLETE, out);
-      return finish(extended, null);
+      return finish(clientKey, publicKey(), identity(), false);
     }
     nonce = sodium.random(32);
     if (settings.extensions != 0) {
       Extension.mark(nonce);
     }
-    AuthChallenge challenge = new AuthChallenge(AuthChallenge.PASSWORD, ByteSlice.of(nonce));
-    send(AuthChallenge.CODEC, challenge, out);
+    int flags =
+        (passwordKey == null ? 0 : AuthChallenge.PASSWORD)
+            | (trust.asksClients() ? AuthChallenge.CLIENT_KEY : 0);
+    send(AuthChallenge.CODEC, new AuthChallenge(flags, ByteSlice.of(nonce)), out);
+    statement = clientStatement();
     state = State.AUTH;
     return Progress.MORE;
   }
 
+  /** Turns away whom the list does not name, before anything costly is done for him. */
+  private void checkClient(PacketSink out) throws HandshakeException {
+    SignedIdentity client = claimed;
+    if (client == null) {
+      if (trust.asksClients()) {
+        throw refuseKey(
+            AuthFailed.CLIENT_KEY_REQUIRED,
+            "the client shows no key where one is needed" + OR_CHANGED,
+            out);
+      }
+      return;
+    }
+    byte[] key = client.key().toByteArray();
+    Whitelist allowed = trust.clients();
+    if (allowed != null && !allowed.allows(key)) {
+      throw refuseKey(
+          AuthFailed.CLIENT_KEY_UNKNOWN,
+          "Client public key not in whitelist - rejecting connection; it is " + fingerprint(key),
+          out);
+    }
+    if (!extended && !sodium.verify(client.signature().toByteArray(), clientKey, key)) {
+      throw refuseKey(
+          AuthFailed.SIGNATURE_INVALID,
+          "the client's signature is wrong: it does not have the key that it shows" + OR_CHANGED,
+          out);
+    }
+  }
+
+  private static String fingerprint(byte[] key) {
+    try {
+      return IdentityKey.of(key, "").fingerprint();
+    } catch (AsciiChatException e) {
+      return "not a key of Ed25519 at all";
+    }
+  }
+
+  private @Nullable String identity() {
+    return claimed == null ? null : HexFormat.of().formatHex(claimed.key().toByteArray());
+  }
+
   private Progress onAnswer(AuthResponse answer, PacketSink out) throws HandshakeException {
-    if (!answer.canBePassword()) {
+    byte[] clientNonce =
+        extended || passwordKey != null ? proven(answer, out) : signed(answer, out);
+    byte[] proof = proof(passwordKey, clientNonce);
+    send(ServerAuthResponse.CODEC, new ServerAuthResponse(ByteSlice.of(proof)), out);
+    return finish(
+        clientKey, publicKey(), identity(), passwordKey != null || trust.clients() != null);
+  }
+
+  /**
+   * Checks the key form of a client that speaks ACIP alone and returns its nonce. One that was told
+   * of no signatures leaves its own out; it has signed in the key exchange.
+   */
+  private byte[] signed(AuthResponse answer, PacketSink out) throws HandshakeException {
+    if (!answer.canBeKey()) {
+      return (answer.canBePassword() ? answer.passwordNonce() : answer.unsignedNonce())
+          .toByteArray();
+    }
+    requireSignature(answer.signature(), nonce, out);
+    return answer.keyNonce().toByteArray();
+  }
+
+  private void requireSignature(@Nullable ByteSlice signature, byte[] message, PacketSink out)
+      throws HandshakeException {
+    SignedIdentity client = claimed;
+    if (client != null
+        && (signature == null
+            || !sodium.verify(signature.toByteArray(), message, client.key().toByteArray()))) {
+      throw refuseKey(
+          AuthFailed.SIGNATURE_INVALID,
+          "the client's signature is wrong: it does not have the key that it shows" + OR_CHANGED,
+          out);
+    }
+  }
+
+  /** Checks the password form, or the extended one, and returns the client's nonce. */
+  private byte[] proven(AuthResponse answer, PacketSink out) throws HandshakeException {
+    boolean rightForm = extended ? answer.canBeExtended() : answer.canBePassword();
+    if (passwordKey == null) {
+      if (!rightForm || !sodium.same(proof(null, nonce), answer.proof().toByteArray())) {
+        throw broken("the client does not have the keys agreed on" + OR_CHANGED);
+      }
+    } else if (!rightForm) {
       throw refuseAuth(
           AuthFailed.PASSWORD_REQUIRED,
           PasswordFault.MISSING,
           "the client gave no password where one is needed" + OR_CHANGED,
           out);
-    }
-    byte[] expected = proof(passwordKey, nonce);
-    if (!sodium.same(expected, answer.proof().toByteArray())) {
+    } else if (!sodium.same(proof(passwordKey, nonce), answer.proof().toByteArray())) {
       throw refuseAuth(
           AuthFailed.PASSWORD_WRONG,
           PasswordFault.WRONG,
           "the client does not know the password" + OR_CHANGED,
           out);
     }
-    byte[] own = proof(passwordKey, answer.passwordNonce().toByteArray());
-    send(ServerAuthResponse.CODEC, new ServerAuthResponse(ByteSlice.of(own)), out);
-    return finish(extended, null);
+    if (extended) {
+      requireSignature(answer.proofSignature(), statement, out);
+    }
+    return answer.passwordNonce().toByteArray();
+  }
+
+  private HandshakeException refuseKey(int reason, String message, PacketSink out) {
+    send(AuthFailed.CODEC, new AuthFailed(reason), out);
+    answered = true;
+    return new HandshakeException(ErrorCode.AUTH, message);
   }
 
   private HandshakeException refuseAuth(

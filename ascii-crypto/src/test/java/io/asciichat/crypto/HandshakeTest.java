@@ -80,9 +80,10 @@ class HandshakeTest {
 
   @Test
   void messagesFollowTheOrderOfTheProtocol() {
-    assertEquals(List.of(1, 1, 1100, 1101, 1102, 1103, 1108), types(run(OPEN, OPEN)));
+    assertEquals(List.of(1, 1, 1100, 1101, 1102, 1103, 1108), types(run(OPEN_C, OPEN)));
     assertEquals(
-        List.of(1, 1, 1100, 1101, 1102, 1103, 1104, 1105, 1107), types(run(SECRET, SECRET)));
+        List.of(1, 1, 1100, 1101, 1102, 1103, 1104, 1105, 1107), types(run(SECRET_C, SECRET)));
+    assertEquals(List.of(1, 1, 1100, 1000, 1101, 1102, 1103, 1108), types(run(OPEN, OPEN)));
   }
 
   @Test
@@ -260,7 +261,7 @@ class HandshakeTest {
     assertTrue(server.refuse(ErrorCode.TIMEOUT, "too late", out));
     server.close();
     assertEquals(List.of(PacketType.ERROR_MESSAGE), told);
-    try (Handshake client = OPEN.connect(POOL)) {
+    try (Handshake client = OPEN.connect(POOL, "192.0.2.7:27224")) {
       assertFalse(client.refuse(ErrorCode.TIMEOUT, "too late", out));
     }
   }
@@ -298,7 +299,7 @@ class HandshakeTest {
     ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings(), POOL);
     Outcome outcome =
         HandshakePump.run(
-            OPEN_C.connect(POOL),
+            OPEN_C.connect(POOL, "192.0.2.7:27224"),
             server,
             message -> {
               if (message.type() == PacketType.CRYPTO_KEY_EXCHANGE_RESP) {
@@ -314,7 +315,7 @@ class HandshakeTest {
   void aSecondHelloIsTooMuch() {
     ServerHandshake server = new ServerHandshake(Libsodium.instance(), settings(), POOL);
     HandshakePump.run(
-        OPEN_C.connect(POOL),
+        OPEN_C.connect(POOL, "192.0.2.7:27224"),
         server,
         message -> message.type() == PacketType.CRYPTO_KEY_EXCHANGE_RESP ? null : message);
     // The pump closes what it ran; a closed handshake still judges packets.
@@ -340,7 +341,8 @@ class HandshakeTest {
             () -> server.receive(type, new byte[40], 0, 40, (t, p, o, l) -> {}),
             type.name());
       }
-      ClientHandshake client = new ClientHandshake(Libsodium.instance(), settings(), POOL);
+      ClientHandshake client =
+          new ClientHandshake(Libsodium.instance(), settings(), POOL, "192.0.2.7:27224");
       client.start((t, p, o, l) -> {});
       if (type != PacketType.PROTOCOL_VERSION) {
         assertThrows(
@@ -407,7 +409,7 @@ class HandshakeTest {
   void aClosedSecurityMakesNoHandshakes() {
     AcipSecurity security = builder().password(chars("correct horse")).build();
     security.close();
-    assertThrows(IllegalStateException.class, () -> security.connect(POOL));
+    assertThrows(IllegalStateException.class, () -> security.connect(POOL, "192.0.2.7:27224"));
     assertThrows(IllegalStateException.class, () -> security.serve(POOL));
   }
 
@@ -416,7 +418,7 @@ class HandshakeTest {
   }
 
   private static Settings settings() {
-    return new Settings(null, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
+    return new Settings(null, false, RekeyPolicy.STANDARD, Extension.CHANNEL, Settings.Trust.NONE);
   }
 
   private static char[] chars(String text) {
@@ -435,12 +437,12 @@ class HandshakeTest {
   }
 
   private static Outcome run(AcipSecurity client, AcipSecurity server) {
-    return HandshakePump.run(client.connect(POOL), server.serve(POOL));
+    return HandshakePump.run(client.connect(POOL, "192.0.2.7:27224"), server.serve(POOL));
   }
 
   private static Outcome run(
       AcipSecurity client, AcipSecurity server, HandshakePump.Middle middle) {
-    return HandshakePump.run(client.connect(POOL), server.serve(POOL), middle);
+    return HandshakePump.run(client.connect(POOL, "192.0.2.7:27224"), server.serve(POOL), middle);
   }
 
   private static HandshakePump.Middle changing(

@@ -126,7 +126,7 @@ class IdentityServerTest {
           assertThrows(
               HandshakeException.class,
               () -> client.receive(PacketType.CRYPTO_AUTH_CHALLENGE, challenge, 0, 33, this::keep));
-      assertTrue(refusal.getMessage().contains("client key"));
+      assertTrue(refusal.getMessage().contains("show yours with --key FILE"));
     }
   }
 
@@ -141,8 +141,10 @@ class IdentityServerTest {
    * @param reserved the last seven bytes of the server's version
    */
   private ClientHandshake untilParameters(byte[] reserved) throws Exception {
-    Settings settings = new Settings(null, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
-    ClientHandshake client = new ClientHandshake(Libsodium.instance(), settings, new BufferPool());
+    Settings settings =
+        new Settings(null, false, RekeyPolicy.STANDARD, Extension.CHANNEL, Settings.Trust.NONE);
+    ClientHandshake client =
+        new ClientHandshake(Libsodium.instance(), settings, new BufferPool(), "192.0.2.7:27224");
     client.start(this::keep);
     byte[] version = recorded(PacketType.PROTOCOL_VERSION);
     version[4] = 1; // the recorded client announced a key, this one has none

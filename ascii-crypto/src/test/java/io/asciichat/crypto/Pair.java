@@ -23,7 +23,7 @@ final class Pair implements AutoCloseable {
 
   static Pair of(BufferPool pool, Security clientSide, Security serverSide) {
     HandshakePump.Outcome outcome =
-        HandshakePump.run(clientSide.connect(pool), serverSide.serve(pool));
+        HandshakePump.run(clientSide.connect(pool, "192.0.2.7:27224"), serverSide.serve(pool));
     assertTrue(outcome.succeeded(), outcome::toString);
     PacketCipher client = outcome.client();
     PacketCipher server = outcome.server();

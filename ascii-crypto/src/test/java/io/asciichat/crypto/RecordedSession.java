@@ -118,7 +118,13 @@ public final class RecordedSession {
   /** Opened with the rules for C peers; the bytes are kept as they are, client id included. */
   private List<Packet> opened(List<Packet> wire) throws IOException {
     BufferPool pool = new BufferPool();
-    Opener opener = new Opener(pool, new DirectionKey(key("sharedKey"), null), false, new byte[16]);
+    Opener opener =
+        new Opener(
+            pool,
+            new DirectionKey(key("sharedKey"), null),
+            false,
+            new byte[16],
+            Extension.Fallback.NONE);
     Objects.requireNonNull(Libsodium.instance(), "loading it binds what the box calls");
     SecretBox box = new SecretBox();
     box.key(key("sharedKey"));

@@ -41,7 +41,7 @@ class RehearsalTest {
       security.prepare();
       assertTrue(pool.created() > 0, "the proofs were right");
       HandshakePump.Outcome outcome =
-          HandshakePump.run(security.connect(pool), security.serve(pool));
+          HandshakePump.run(security.connect(pool, "192.0.2.7:27224"), security.serve(pool));
       assertTrue(outcome.succeeded(), outcome::toString);
     }
   }

@@ -89,7 +89,12 @@ class SecretBoxCipherTest {
     byte[] shared = Libsodium.instance().random(32);
     try (Pair pair = Pair.compatible()) {
       Opener opener =
-          new Opener(pair.pool, new DirectionKey(shared.clone(), null), false, filled(16, 9));
+          new Opener(
+              pair.pool,
+              new DirectionKey(shared.clone(), null),
+              false,
+              filled(16, 9),
+              Extension.Fallback.NONE);
       Sealer first = new Sealer(new DirectionKey(shared.clone(), filled(16, 1)), false);
       Sealer other = new Sealer(new DirectionKey(shared.clone(), filled(16, 2)), false);
       opener.open(CipherLink.received(pair.pool, sealPing(first))).release();
@@ -199,7 +204,12 @@ class SecretBoxCipherTest {
         box.seal(nonce, header, new byte[4], 0, 4, packet, PacketHeader.SIZE);
         PacketHeader.encode(PacketType.ENCRYPTED.code(), 66, 0, packet, 0);
         Opener opener =
-            new Opener(pair.pool, new DirectionKey(shared.clone(), null), false, filled(16, 9));
+            new Opener(
+                pair.pool,
+                new DirectionKey(shared.clone(), null),
+                false,
+                filled(16, 9),
+                Extension.Fallback.NONE);
         assertThrows(IOException.class, () -> opener.open(CipherLink.received(pair.pool, packet)));
         assertEquals(0, pair.pool.outstanding());
         box.close();
@@ -221,7 +231,8 @@ class SecretBoxCipherTest {
   void nothingPrintsAKey() {
     byte[] key = filled(32, 0x5a);
     DirectionKey direction = new DirectionKey(key, null);
-    Settings settings = new Settings(key, false, RekeyPolicy.STANDARD, Extension.CHANNEL);
+    Settings settings =
+        new Settings(key, false, RekeyPolicy.STANDARD, Extension.CHANNEL, Settings.Trust.NONE);
     for (Object secretive :
         new Object[] {
           direction,

@@ -73,14 +73,16 @@ class HandshakeFuzzTest {
 
     static void disturbed(byte[] input) {
       HandshakePump.Outcome outcome =
-          HandshakePump.run(MISTAKEN.connect(POOL), KNOWING.serve(POOL), new Script(input));
+          HandshakePump.run(
+              MISTAKEN.connect(POOL, "192.0.2.7:27224"), KNOWING.serve(POOL), new Script(input));
       assertNull(outcome.client());
       assertNull(outcome.server());
     }
 
     static void alone(byte[] input) {
       Script script = new Script(input);
-      try (Handshake side = script.next() % 2 == 0 ? KNOWING.serve(POOL) : KNOWING.connect(POOL)) {
+      try (Handshake side =
+          script.next() % 2 == 0 ? KNOWING.serve(POOL) : KNOWING.connect(POOL, "192.0.2.7:27224")) {
         assertEquals(Handshake.Progress.MORE, side.start((type, payload, offset, length) -> {}));
         while (!script.atEnd()) {
           PacketType type = script.type();

@@ -68,7 +68,7 @@ public final class WireClient implements AutoCloseable {
       throws IOException, HandshakeException {
     PacketSink sink =
         (type, payload, offset, length) -> sendPlain(connection, type, payload, offset, length);
-    try (Handshake handshake = security.connect(pool)) {
+    try (Handshake handshake = security.connect(pool, connection.peerName())) {
       Progress progress = handshake.start(sink);
       while (progress == Progress.MORE) {
         ReceivedPacket packet = connection.receive(TIMEOUT);

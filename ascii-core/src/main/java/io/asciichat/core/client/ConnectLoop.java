@@ -10,6 +10,7 @@ import io.asciichat.core.packet.ForeignProtocol;
 import io.asciichat.core.packet.FramingException;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
 import java.io.IOException;
@@ -99,7 +100,8 @@ final class ConnectLoop implements Loop {
     Connection connection = transport.connect(endpoint, pool, CONNECT_TIMEOUT.toNanos());
     PeerLink link;
     try {
-      link = new PeerLink("server", client.runtime(), connection, security.connect(pool), server);
+      Handshake handshake = security.connect(pool, connection.peerName());
+      link = new PeerLink("server", client.runtime(), connection, handshake, server);
       link.answerWithin(ANSWER_TIMEOUT);
       server.attach(link);
       client.attach(server);

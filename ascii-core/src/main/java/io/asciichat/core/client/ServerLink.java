@@ -93,7 +93,13 @@ final class ServerLink implements LinkHandler, CaptureLoop.Uplink, SoundCaptureL
     established = true;
     client
         .listener()
-        .connected(new ServerDescription(attached.encrypted(), dialect, server.identity()));
+        .connected(
+            new ServerDescription(
+                attached.encrypted(),
+                dialect,
+                server.identity(),
+                server.verified(),
+                server.checkWords()));
   }
 
   /** Says what the terminal shows: at the beginning and whenever that changes. */

@@ -137,11 +137,19 @@ final class ReceiveLoop implements Loop {
       link.end(late);
       return DONE;
     }
-    long checkAt = Math.min(deadline, now + MAX_WAIT_NANOS);
+    long waits = handshake.answerNanos();
+    long answerAt = waits == Long.MAX_VALUE ? deadline : lastHeard + waits;
+    long checkAt = Math.max(now, Math.min(Math.min(deadline, answerAt), now + MAX_WAIT_NANOS));
     try {
       ReceivedPacket packet = link.connection().receive(checkAt - now);
       if (packet == null) {
-        return isUnanswered() ? DONE : checkAt;
+        if (isUnanswered()) {
+          return DONE;
+        }
+        if (link.runtime().clock().nanos() >= answerAt) {
+          handshake.unanswered(this::sendInClear);
+        }
+        return checkAt;
       }
       lastHeard = link.runtime().clock().nanos();
       heardAnything = true;

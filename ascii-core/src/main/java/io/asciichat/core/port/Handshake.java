@@ -40,6 +40,23 @@ public interface Handshake extends AutoCloseable {
       throws HandshakeException;
 
   /**
+   * Returns how long the peer may be silent from now on before {@link #unanswered} is due, in
+   * nanoseconds; {@link Long#MAX_VALUE} when there is no such time.
+   */
+  default long answerNanos() {
+    return Long.MAX_VALUE;
+  }
+
+  /**
+   * Goes on without the peer's packet that was waited for. Called when {@link #answerNanos} have
+   * passed since the last packet.
+   *
+   * @param out where answers go
+   * @throws HandshakeException when that is not possible; the connection must end
+   */
+  default void unanswered(PacketSink out) throws HandshakeException {}
+
+  /**
    * Tells the peer that it is refused, if that is done on this side and was not done yet. A server
    * sends an ERROR_MESSAGE, or the packet that the protocol has for the purpose; clients just
    * leave, because C servers do not understand. Called after {@link #receive} has failed, and when

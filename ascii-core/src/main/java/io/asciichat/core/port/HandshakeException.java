@@ -5,7 +5,7 @@ import io.asciichat.core.error.ErrorCode;
 /**
  * A handshake ended without a session. The message is one line for a person and holds no secret.
  */
-public final class HandshakeException extends Exception {
+public class HandshakeException extends Exception {
   /** A fault of the client's password, as its server has found and as the client is told. */
   public enum PasswordFault {
     /** The handshake failed for another reason. */
@@ -45,17 +45,17 @@ public final class HandshakeException extends Exception {
   }
 
   /** What kind of failure. */
-  public ErrorCode code() {
+  public final ErrorCode code() {
     return code;
   }
 
   /** Whether another password may mend it, and why. */
-  public PasswordFault passwordFault() {
+  public final PasswordFault passwordFault() {
     return passwordFault;
   }
 
   @Override
-  public String getMessage() {
+  public final String getMessage() {
     return String.valueOf(super.getMessage());
   }
 }

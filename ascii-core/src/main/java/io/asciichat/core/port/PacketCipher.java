@@ -82,9 +82,15 @@ public interface PacketCipher extends AutoCloseable {
    * @param dialect what the peer speaks; the extended dialect has keys per direction, strict
    *     counters and rekeying
    * @param identity the peer's proven long-term key as hex, or null when it showed none
+   * @param verified whether the peer has proven that it is who this side expects: it knows the
+   *     password, or has an identity that this side knows
+   * @param checkWords the short authentication string: four words in lower case with a space
+   *     between, the same on both sides unless an attacker sits in between; null where the peer
+   *     speaks ACIP alone or nothing is encrypted
    */
-  record PeerInfo(Dialect dialect, @Nullable String identity) {
+  record PeerInfo(
+      Dialect dialect, @Nullable String identity, boolean verified, @Nullable String checkWords) {
     /** A peer of which nothing is known. */
-    public static final PeerInfo UNKNOWN = new PeerInfo(Dialect.ACIP, null);
+    public static final PeerInfo UNKNOWN = new PeerInfo(Dialect.ACIP, null, false, null);
   }
 }

@@ -9,7 +9,7 @@ import io.asciichat.core.buffer.BufferPool;
  */
 public interface Security {
   /**
-   * The server's side for a connection that was just accepted.
+   * Returns the server's side for a connection that was just accepted.
    *
    * @param pool where its cipher puts the packets it opens
    */
@@ -26,9 +26,19 @@ public interface Security {
   default void prepare() throws InterruptedException {}
 
   /**
-   * The client's side for a connection that was just made.
+   * Returns the client's side for a connection that was just made.
    *
    * @param pool where its cipher puts the packets it opens
+   * @param server the server's numeric address and port, as {@link Connection#peerName} tells it,
+   *     for a security that knows servers by their address
    */
-  Handshake connect(BufferPool pool);
+  Handshake connect(BufferPool pool, String server);
+
+  /**
+   * Returns a security for a call that a program plays with itself to load code: alike in all that
+   * takes time, but for identities, which would have to be asked for signatures.
+   */
+  default Security rehearsal() {
+    return this;
+  }
 }

@@ -18,7 +18,7 @@ public final class PlainSecurity implements Security {
   }
 
   @Override
-  public Handshake connect(BufferPool pool) {
+  public Handshake connect(BufferPool pool, String server) {
     return new PlainHandshake(true);
   }
 }

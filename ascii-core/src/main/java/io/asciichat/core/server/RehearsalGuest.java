@@ -62,7 +62,7 @@ final class RehearsalGuest {
 
   RehearsalGuest(Security security, @Nullable AudioCodec codec, ChatRuntime runtime) {
     this.runtime = runtime;
-    handshake = security.connect(runtime.pool());
+    handshake = security.connect(runtime.pool(), "rehearsal");
     encoder = codec == null ? null : codec.openEncoder(ENCODING);
     for (int i = 0; i < FRAME; i++) {
       double angle = 2 * Math.PI * HERTZ * i / AudioSource.SAMPLE_RATE;

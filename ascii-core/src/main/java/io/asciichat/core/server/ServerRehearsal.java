@@ -77,7 +77,7 @@ final class ServerRehearsal {
    * @throws IllegalStateException when a call of this program with itself fails
    */
   static void play(Security security, @Nullable AudioCodec codec, ChatRuntime runtime) {
-    ServerRehearsal rehearsal = new ServerRehearsal(security, codec, runtime);
+    ServerRehearsal rehearsal = new ServerRehearsal(security.rehearsal(), codec, runtime);
     try {
       rehearsal.play();
     } catch (HandshakeException | IOException | MalformedPacketException e) {

@@ -91,7 +91,7 @@ class FailingDevicesTest {
     Transport transport = mock(Transport.class);
     Security security = mock(Security.class);
     when(transport.connect(any(), any(), anyLong())).thenReturn(connection);
-    when(security.connect(any())).thenThrow(new IllegalStateException("no library"));
+    when(security.connect(any(), any())).thenThrow(new IllegalStateException("no library"));
     AsciiChatClient client =
         AsciiChatClient.builder(transport, security, new Endpoint("::1", 1), display)
             .runtime(ChatRuntime.standard().on(loops, loops))

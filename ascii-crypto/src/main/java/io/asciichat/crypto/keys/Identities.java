@@ -46,6 +46,20 @@ public final class Identities {
     }
   }
 
+  /**
+   * Returns an identity of a secret that the caller keeps elsewhere.
+   *
+   * @param seed the 32 bytes of RFC 8032; copied, so that the caller can wipe its own
+   * @throws AsciiChatException with code KEY when it has another length
+   */
+  public static Identity ofSeed(byte[] seed) {
+    if (seed.length != IdentityKey.SIZE) {
+      throw new AsciiChatException(
+          ErrorCode.KEY, "the secret of an Ed25519 key has 32 bytes, not " + seed.length);
+    }
+    return new SeedIdentity(IdentityKey.of(OpenSshPrivateKey.publicKey(seed), ""), seed.clone());
+  }
+
   /** An agent that is broken does not keep a file from being decrypted. */
   private static boolean isHeld(IdentityKey key, Path socket) {
     try {

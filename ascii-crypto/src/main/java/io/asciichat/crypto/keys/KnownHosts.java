@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +43,8 @@ public final class KnownHosts {
   private static final String LAST_WORD = "ascii-chat";
   private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+  private static final Pattern SIX =
+      Pattern.compile("\\[(?<six>[0-9a-fA-F:.]{2,45}(?:%\\S+)?)\\]:(?<port>\\d{1,5})");
   private static final int MAX_BYTES = 4 << 20;
 
   private final Path file;
@@ -84,16 +86,16 @@ public final class KnownHosts {
   /**
    * Looks a server up.
    *
-   * @param address of the connection, resolved
+   * @param address of the connection, numeric, with the port
    * @param name what the user wrote in place of the address; null when it was the address
    * @param shown the identity that the server has proven; null when it has none
    * @throws AsciiChatException with code FILE when the user's file cannot be read: a server must
    *     not pass for unknown then
    */
-  public Answer check(
-      InetSocketAddress address, @Nullable String name, @Nullable IdentityKey shown) {
-    Answer byAddress = check(hostOf(address), false, shown);
-    String named = name == null ? null : nameOf(name, address.getPort());
+  public Answer check(String address, @Nullable String name, @Nullable IdentityKey shown) {
+    String host = hostOf(address);
+    Answer byAddress = check(host, false, shown);
+    String named = name == null ? null : nameOf(name, host);
     if (named == null) {
       return byAddress;
     }
@@ -137,19 +139,18 @@ public final class KnownHosts {
    * Adds a server that a person has accepted. Keeps what is there; does nothing when it says so
    * already.
    *
-   * @param address of the connection, resolved
+   * @param address of the connection, numeric, with the port
    * @param name what the user wrote in place of the address; null when it was the address
    * @param shown the identity that was accepted; null for a server without one
    * @throws AsciiChatException with code FILE when the file cannot be written
    */
-  public void accept(
-      InetSocketAddress address, @Nullable String name, @Nullable IdentityKey shown) {
+  public void accept(String address, @Nullable String name, @Nullable IdentityKey shown) {
     StringBuilder lines = new StringBuilder();
     String host = hostOf(address);
     if (isNews(host, false, shown)) {
       lines.append(line(host, shown));
     }
-    String named = name == null ? null : nameOf(name, address.getPort());
+    String named = name == null ? null : nameOf(name, host);
     if (named != null && isNews(named, true, shown)) {
       lines.append(NAME_MARK).append(line(named, shown));
     }
@@ -253,21 +254,28 @@ public final class KnownHosts {
     return entries;
   }
 
-  /** Returns the address as the C program writes it: numeric, IPv6 in brackets, without a scope. */
-  static String hostOf(InetSocketAddress address) {
-    InetAddress numeric = address.getAddress();
-    if (numeric == null) {
-      throw new IllegalArgumentException("the address must be resolved");
+  /**
+   * Returns the address as the C program writes it: numeric, IPv6 in brackets, without a scope.
+   * What other transports call an address stands as it is, in one word.
+   */
+  static String hostOf(String address) {
+    Matcher parts = SIX.matcher(address);
+    if (!parts.matches()) {
+      return address.replaceAll("[\\s#]+", "_");
     }
-    String text = numeric.getHostAddress();
-    return numeric instanceof Inet6Address six
-        ? "[" + Ipv6Text.of(six.getAddress()) + "]:" + address.getPort()
-        : text + ":" + address.getPort();
+    String six = parts.group("six");
+    InetAddress numeric = InetAddress.ofLiteral(six.replaceFirst("%.*", ""));
+    String shown =
+        numeric instanceof Inet6Address
+            ? "[" + Ipv6Text.of(numeric.getAddress()) + "]"
+            : numeric.getHostAddress(); // IPv4 mapped into IPv6
+    return shown + ":" + parts.group("port");
   }
 
   /** Returns null for what cannot stand in a line. */
-  private static @Nullable String nameOf(String name, int port) {
-    return NAME.matcher(name).matches() ? name.toLowerCase(Locale.ROOT) + ":" + port : null;
+  private static @Nullable String nameOf(String name, String host) {
+    String port = host.substring(Math.max(0, host.lastIndexOf(':')));
+    return NAME.matcher(name).matches() ? name.toLowerCase(Locale.ROOT) + port : null;
   }
 
   /**

@@ -9,8 +9,6 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.crypto.keys.KnownHosts.Standing;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +38,7 @@ class KnownHostsTest {
 
   private Path file;
   private KnownHosts hosts;
-  private InetSocketAddress server;
+  private String server;
 
   @BeforeEach
   void open() {
@@ -58,8 +56,8 @@ class KnownHostsTest {
                 "XDG_CONFIG_DIRS", folder.resolve("shared").toString())));
   }
 
-  private static InetSocketAddress address(String host, int port) {
-    return new InetSocketAddress(InetAddress.ofLiteral(host), port);
+  private static String address(String host, int port) {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   @Test
@@ -122,7 +120,7 @@ class KnownHostsTest {
     List<String> lines = Files.readAllLines(file);
     assertEquals("# name chat.example.org:27224 x25519 " + ONE.hex() + " ascii-chat", lines.get(1));
     assertEquals(2, lines.size());
-    InetSocketAddress moved = address("192.0.2.99", 27224);
+    String moved = address("192.0.2.99", 27224);
     assertAnswer(Standing.SAME, 2, hosts.check(moved, "chat.example.org", ONE));
     assertAnswer(Standing.CHANGED, 2, hosts.check(moved, "chat.example.org", TWO));
     assertAnswer(Standing.CHANGED, 2, hosts.check(moved, "CHAT.example.org", null));
@@ -198,7 +196,9 @@ class KnownHostsTest {
     "1:0:0:2:0:0:0:3, [1:0:0:2::3]:5",
     "fe80::1:0, [fe80::1:0]:5",
     "1:2:3:4:5:6::, [1:2:3:4:5:6::]:5",
-    "::ffff:192.0.2.1, 192.0.2.1:5"
+    "::ffff:192.0.2.1, 192.0.2.1:5",
+    "fe80::1%eth0, [fe80::1]:5",
+    "a room, a_room:5"
   })
   void addressesAreWrittenAsTheCProgramDoes(String literal, String expected) {
     assertEquals(expected, KnownHosts.hostOf(address(literal, 5)));

@@ -50,7 +50,7 @@ public abstract class SecurityContract {
 
   @BeforeEach
   final void shakeHands() {
-    clientHandshake = client().connect(pool);
+    clientHandshake = client().connect(pool, "192.0.2.7:27224");
     serverHandshake = server().serve(pool);
     HandshakePump.Outcome outcome = HandshakePump.run(clientHandshake, serverHandshake);
     assertTrue(outcome.succeeded(), () -> "the handshake ended with " + outcome);
@@ -172,7 +172,8 @@ public abstract class SecurityContract {
     if (!encrypts()) {
       return;
     }
-    HandshakePump.Outcome other = HandshakePump.run(client().connect(pool), server().serve(pool));
+    HandshakePump.Outcome other =
+        HandshakePump.run(client().connect(pool, "192.0.2.7:27224"), server().serve(pool));
     CipherLink foreign = new CipherLink(pool, present(other.client()), present(other.server()));
     byte[] packet = foreign.seal(PacketType.PING, new byte[0]);
     assertThrows(IOException.class, () -> up().open(packet));

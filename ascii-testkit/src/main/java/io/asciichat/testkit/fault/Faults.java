@@ -147,8 +147,8 @@ final class Faults {
       }
 
       @Override
-      public Handshake connect(BufferPool pool) {
-        return real.connect(pool);
+      public Handshake connect(BufferPool pool, String server) {
+        return real.connect(pool, server);
       }
     };
   }

@@ -34,7 +34,7 @@ final class HostilePeer {
    */
   HostilePeer(MemoryConnection connection, BufferPool pool, @Nullable Security security) {
     this.connection = connection;
-    handshake = security == null ? null : security.connect(pool);
+    handshake = security == null ? null : security.connect(pool, connection.peerName());
     if (handshake != null) {
       try {
         advance(handshake.start(this::sendInClear));

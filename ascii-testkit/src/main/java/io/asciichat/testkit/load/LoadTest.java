@@ -5,6 +5,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Clock;
+import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Security;
@@ -174,15 +175,10 @@ public final class LoadTest {
   private void connect(List<LoadClient> clients) throws InterruptedException {
     LoadPlan plan = new LoadPlan(settings, window, clock.nanos());
     for (int i = 0; i < settings.clients(); i++) {
-      LoadClient client =
-          new LoadClient(
-              i,
-              transport.connect(server, runtime.pool(), CONNECT_TIMEOUT),
-              plan,
-              runtime.runner(),
-              clock);
+      Connection connection = transport.connect(server, runtime.pool(), CONNECT_TIMEOUT);
+      LoadClient client = new LoadClient(i, connection, plan, runtime.runner(), clock);
       clients.add(client);
-      client.start(security.connect(runtime.pool()));
+      client.start(security.connect(runtime.pool(), connection.peerName()));
     }
   }
 

@@ -281,8 +281,8 @@ class FirstConnectionTest {
           }
 
           @Override
-          public Handshake connect(BufferPool pool) {
-            return greeting.connect(pool);
+          public Handshake connect(BufferPool pool, String server) {
+            return greeting.connect(pool, server);
           }
         });
     scheduler.runFor(Duration.ofSeconds(1));

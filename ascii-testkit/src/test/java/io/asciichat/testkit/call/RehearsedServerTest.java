@@ -82,7 +82,7 @@ class RehearsedServerTest {
     Security security =
         new Told() {
           @Override
-          public Handshake connect(BufferPool pool) {
+          public Handshake connect(BufferPool pool, String server) {
             throw new IllegalStateException("no clients here");
           }
         };
@@ -105,8 +105,8 @@ class RehearsedServerTest {
     }
 
     @Override
-    public Handshake connect(BufferPool pool) {
-      return plain.connect(pool);
+    public Handshake connect(BufferPool pool, String server) {
+      return plain.connect(pool, server);
     }
   }
 

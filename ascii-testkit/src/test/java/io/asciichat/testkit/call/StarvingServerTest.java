@@ -365,8 +365,8 @@ class StarvingServerTest {
     }
 
     @Override
-    public Handshake connect(BufferPool pool) {
-      return security.connect(pool);
+    public Handshake connect(BufferPool pool, String server) {
+      return security.connect(pool, server);
     }
   }
 

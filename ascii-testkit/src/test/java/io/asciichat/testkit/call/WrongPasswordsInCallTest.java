@@ -105,8 +105,8 @@ class WrongPasswordsInCallTest {
     }
 
     @Override
-    public Handshake connect(BufferPool pool) {
-      return plain.connect(pool);
+    public Handshake connect(BufferPool pool, String server) {
+      return plain.connect(pool, server);
     }
 
     private final class Refusing implements Handshake {

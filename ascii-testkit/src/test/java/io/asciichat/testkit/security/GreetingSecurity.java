@@ -29,7 +29,7 @@ public record GreetingSecurity(
   }
 
   @Override
-  public Handshake connect(BufferPool pool) {
+  public Handshake connect(BufferPool pool, String server) {
     return new Handshake() {
       @Override
       public Progress start(PacketSink out) {

@@ -64,7 +64,7 @@ class PlainSecurityTest extends SecurityContract {
   void encryptedPacketsAndNewKeysAreRefused() throws IOException {
     HandshakePump.Outcome outcome =
         HandshakePump.run(
-            new PlainSecurity().connect(new BufferPool()),
+            new PlainSecurity().connect(new BufferPool(), "192.0.2.7:27224"),
             new PlainSecurity().serve(new BufferPool()));
     PacketCipher client = outcome.client();
     PacketCipher server = outcome.server();

@@ -24,7 +24,7 @@ public record PretendingSecurity(boolean encrypted, Dialect dialect) implements 
   }
 
   @Override
-  public Handshake connect(BufferPool pool) {
+  public Handshake connect(BufferPool pool, String server) {
     return new Handshake() {
       @Override
       public Progress start(PacketSink out) {
@@ -52,7 +52,7 @@ public record PretendingSecurity(boolean encrypted, Dialect dialect) implements 
 
     @Override
     public PeerInfo peer() {
-      return new PeerInfo(dialect, null);
+      return new PeerInfo(dialect, null, false, null);
     }
 
     @Override

@@ -72,6 +72,6 @@ class ClientLogTest {
   }
 
   private static ServerDescription server(Dialect dialect, boolean encrypted) {
-    return new ServerDescription(encrypted, dialect, null);
+    return new ServerDescription(encrypted, dialect, null, false, null);
   }
 }

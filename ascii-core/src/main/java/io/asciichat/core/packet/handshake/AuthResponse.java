@@ -5,6 +5,7 @@ import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
 import io.asciichat.core.packet.PayloadRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The client's answer to a challenge. Which of the two forms it is cannot be told from the bytes
@@ -13,6 +14,7 @@ import io.asciichat.core.packet.PayloadRules;
  *
  * <pre>
  * password form  proof[32]     clientNonce[32]  ( length[1] gpgKeyId[length] )
+ * extended form  proof[32]     clientNonce[32]  ( signature[64] )
  * key form       signature[64] clientNonce[32]    length[1] gpgKeyId[length]
  * C client with a key, server without identity: clientNonce[32] length[1]
  * </pre>
@@ -25,6 +27,7 @@ public record AuthResponse(ByteSlice payload) {
   private static final int PASSWORD_FORM = 64;
   private static final int MAX_PASSWORD_FORM = PASSWORD_FORM + 1 + 40;
   private static final int KEY_FORM = 97;
+  private static final int SIGNED_FORM = 128;
 
   /** Strict codec; 33 to 137 bytes. */
   public static final PacketCodec<AuthResponse> CODEC =
@@ -42,7 +45,36 @@ public record AuthResponse(ByteSlice payload) {
     }
   }
 
-  /** The password form. */
+  /**
+   * Returns the extended form.
+   *
+   * @param signature of the client's identity; null when it has none
+   */
+  public static AuthResponse ofProofs(
+      ByteSlice proof, ByteSlice clientNonce, @Nullable ByteSlice signature) {
+    AuthResponse plain = ofPassword(proof, clientNonce);
+    if (signature == null) {
+      return plain;
+    }
+    PayloadRules.size("signature", signature, 64);
+    PacketWriter out = new PacketWriter();
+    out.bytes(plain.payload);
+    out.bytes(signature);
+    return new AuthResponse(ByteSlice.of(out.toByteArray()));
+  }
+
+  /** Returns the key form, without the id of a GPG key. */
+  public static AuthResponse ofKey(ByteSlice signature, ByteSlice clientNonce) {
+    PayloadRules.size("signature", signature, 64);
+    PayloadRules.size("nonce", clientNonce, 32);
+    PacketWriter out = new PacketWriter();
+    out.bytes(signature);
+    out.bytes(clientNonce);
+    out.u8(0);
+    return new AuthResponse(ByteSlice.of(out.toByteArray()));
+  }
+
+  /** Returns the password form. */
   public static AuthResponse ofPassword(ByteSlice proof, ByteSlice clientNonce) {
     PayloadRules.size("proof", proof, 32);
     PayloadRules.size("nonce", clientNonce, 32);
@@ -57,9 +89,27 @@ public record AuthResponse(ByteSlice payload) {
     return payload.length() >= PASSWORD_FORM && payload.length() <= MAX_PASSWORD_FORM;
   }
 
-  /** Whether the size allows the key form. */
+  /** Returns whether the size allows the key form. */
   public boolean canBeKey() {
     return payload.length() >= KEY_FORM;
+  }
+
+  /** Returns whether this is the extended form: without a signature, or with one. */
+  public boolean canBeExtended() {
+    return payload.length() == PASSWORD_FORM || payload.length() == SIGNED_FORM;
+  }
+
+  /** Extended form: the signature of the client's identity, 64 bytes; null when there is none. */
+  public @Nullable ByteSlice proofSignature() {
+    return payload.length() == SIGNED_FORM ? part(PASSWORD_FORM, 64) : null;
+  }
+
+  /**
+   * The nonce of a C client with a key at a server that announced no signatures, 32 bytes: all that
+   * such a client sends but a length.
+   */
+  public ByteSlice unsignedNonce() {
+    return part(0, 32);
   }
 
   /** Password form: HMAC over the server's nonce, 32 bytes. */

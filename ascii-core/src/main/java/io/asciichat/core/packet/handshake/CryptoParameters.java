@@ -55,9 +55,31 @@ public record CryptoParameters(
             out.zeros(RESERVED_SIZE);
           });
 
-  /** What a server without an identity and without a list of client keys sends. */
+  /** Returns what a server without an identity and without a list of client keys sends. */
   public static CryptoParameters anonymous() {
-    return new CryptoParameters(1, 0, 1, 0, 32, 0, 0, 32, 24, 16, 32);
+    return of(false, false);
+  }
+
+  /**
+   * Returns what a server sends.
+   *
+   * @param identity whether it shows an identity
+   * @param verification whether it wants one of the client; then it announces the size of a
+   *     signature even when it shows none itself, for C clients leave theirs out otherwise
+   */
+  public static CryptoParameters of(boolean identity, boolean verification) {
+    return new CryptoParameters(
+        1,
+        identity ? 1 : 0,
+        1,
+        verification ? 1 : 0,
+        32,
+        identity ? 32 : 0,
+        identity || verification ? 64 : 0,
+        32,
+        24,
+        16,
+        32);
   }
 
   /** Whether the algorithms and sizes are those of XSalsa20-Poly1305 over X25519. */

@@ -59,8 +59,12 @@ public record KeyExchangeResponse(
     return new KeyExchangeResponse(publicKey, null, null);
   }
 
-  /** The long form without an identity, for servers that insist on its size. */
-  public static KeyExchangeResponse withoutIdentity(ByteSlice publicKey) {
-    return new KeyExchangeResponse(publicKey, SignedIdentity.NONE, ByteSlice.of(new byte[0]));
+  /**
+   * Returns the long form.
+   *
+   * @param identity {@link SignedIdentity#NONE} for servers that insist on the form's size
+   */
+  public static KeyExchangeResponse of(ByteSlice publicKey, SignedIdentity identity) {
+    return new KeyExchangeResponse(publicKey, identity, ByteSlice.of(new byte[0]));
   }
 }

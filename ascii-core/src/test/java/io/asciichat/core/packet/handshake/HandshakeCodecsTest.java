@@ -112,7 +112,8 @@ class HandshakeCodecsTest {
   @Test
   void theLongResponseWithoutIdentityHas129Bytes() {
     byte[] bytes =
-        HandshakeCodecs.encode(KeyExchangeResponse.CODEC, KeyExchangeResponse.withoutIdentity(KEY));
+        HandshakeCodecs.encode(
+            KeyExchangeResponse.CODEC, KeyExchangeResponse.of(KEY, SignedIdentity.NONE));
     assertEquals(129, bytes.length);
     assertArrayEquals(new byte[97], Arrays.copyOfRange(bytes, 32, 129));
   }
