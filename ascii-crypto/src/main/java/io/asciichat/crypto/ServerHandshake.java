@@ -65,6 +65,7 @@ final class ServerHandshake extends AcipHandshake {
   private byte[] clientKey = new byte[0];
   private @Nullable SignedIdentity claimed;
   private byte[] statement = new byte[0];
+  private boolean inClear;
   private boolean answered;
   private byte[] nonce = new byte[0];
 
@@ -85,6 +86,9 @@ final class ServerHandshake extends AcipHandshake {
     PacketReader in = new PacketReader(payload, offset, length);
     if (type == PacketType.CRYPTO_NO_ENCRYPTION) {
       HandshakeSignal.NO_ENCRYPTION.codec().decode(in);
+      if (!settings.plaintext) {
+        send(AuthFailed.CODEC, new AuthFailed(0), out);
+      }
       refusePlaintext();
       return finishPlain(new PlainCipher(), Progress.DONE);
     }
@@ -94,6 +98,7 @@ final class ServerHandshake extends AcipHandshake {
           if (type == PacketType.ENCRYPTED || type.alwaysPlain()) {
             throw unexpected(type, "PROTOCOL_VERSION");
           }
+          inClear = true;
           refusePlaintext();
           return finishPlain(new PlainCipher(), Progress.DONE_PACKET_UNUSED);
         }
@@ -139,6 +144,10 @@ final class ServerHandshake extends AcipHandshake {
     if (!answered) {
       answered = true;
       ErrorMessage.send(code, reason, out);
+      if (inClear) {
+        // Behind the words: a C client that has none of the handshake's packets leaves with them.
+        send(AuthFailed.CODEC, new AuthFailed(0), out);
+      }
     }
     return true;
   }
