@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.PacketHeader;
+import io.asciichat.core.packet.PacketSink;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.ReceivedPacket;
+import io.asciichat.core.port.Handshake;
+import io.asciichat.core.port.PacketCipher;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
+import io.asciichat.core.port.Security;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.testkit.transport.LinkProfile;
 import java.io.IOException;
@@ -90,6 +95,70 @@ class PeerLinkTest {
           strict.events);
       assertEquals(List.of(), world.heard());
     }
+  }
+
+  /** As a server with several identities does, which waits for a C client to name one. */
+  @Test
+  void aHandshakeGoesOnWithoutAPacketThatDoesNotCome() throws Exception {
+    Security patient =
+        new Security() {
+          @Override
+          public Handshake serve(BufferPool pool) {
+            return new PatientHandshake();
+          }
+
+          @Override
+          public Handshake connect(BufferPool pool, String server) {
+            throw new IllegalStateException("no clients here");
+          }
+        };
+    try (SimulatedPeer world = new SimulatedPeer(patient, LinkProfile.PERFECT, handler)) {
+      world.link.start();
+      world.run(Duration.ofMillis(100));
+      world.send(PacketType.PROTOCOL_VERSION, new byte[16]);
+      world.run(Duration.ofMillis(299));
+      assertEquals(List.of(), world.heard());
+      world.run(Duration.ofMillis(2));
+      assertEquals(List.of("CRYPTO_KEY_EXCHANGE_INIT"), world.heard());
+      world.run(Duration.ofSeconds(2));
+      assertEquals(List.of(), world.heard());
+    }
+  }
+
+  /** Waits 0.3 s for a packet behind the first one. */
+  private static final class PatientHandshake implements Handshake {
+    private long waits = Long.MAX_VALUE;
+
+    @Override
+    public Progress start(PacketSink out) {
+      return Progress.MORE;
+    }
+
+    @Override
+    public Progress receive(
+        PacketType type, byte[] payload, int offset, int length, PacketSink out) {
+      waits = Duration.ofMillis(300).toNanos();
+      return Progress.MORE;
+    }
+
+    @Override
+    public long answerNanos() {
+      return waits;
+    }
+
+    @Override
+    public void unanswered(PacketSink out) {
+      waits = Long.MAX_VALUE;
+      out.send(PacketType.CRYPTO_KEY_EXCHANGE_INIT, new byte[32]);
+    }
+
+    @Override
+    public PacketCipher cipher() {
+      throw new IllegalStateException("not finished");
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test
