@@ -164,7 +164,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
   public void established(PeerInfo peer) {
     boolean encrypted = link().encrypted();
     sound.peer(peer);
-    update(before -> before.joining(encrypted));
+    update(before -> before.joining(encrypted, peer.identity()));
     visit().established(server.runtime().clock().nanos());
   }
 
