@@ -57,13 +57,10 @@ final class ViewSettings {
     PaletteType palette = either(style.palette(), PaletteType.STANDARD);
     ViewerProfile profile =
         new ViewerProfile(
-            clamp(columns),
-            clamp(rows),
-            level,
+            new ViewerProfile.Terminal(clamp(columns), clamp(rows), level, utf8),
             mode == null ? auto.at(level) : mode,
-            available(palette, utf8) ? palette : PaletteType.STANDARD,
-            customCharacters,
-            utf8,
+            new ViewerProfile.Characters(
+                available(palette, utf8) ? palette : PaletteType.STANDARD, customCharacters),
             padding,
             preferences.framesPerSecond(),
             style.look().withSymbols(symbols));

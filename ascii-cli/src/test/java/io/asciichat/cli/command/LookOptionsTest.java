@@ -54,10 +54,8 @@ class LookOptionsTest {
             GlyphChoice.RAMP,
             Look.USUAL.symbols(),
             0,
-            ColorFilter.RAINBOW,
-            true,
-            true,
-            false,
+            new Look.Effects(ColorFilter.RAINBOW, true),
+            new Look.Arrangement(true, false),
             Dialect.EXTENDED),
         style.look());
     assertEquals(SymbolSet.OCTANTS, preferences.abilities().symbols());

@@ -29,10 +29,8 @@ final class Profiles {
                         glyphs,
                         symbols,
                         steadiness,
-                        filter,
-                        rain,
-                        stretched,
-                        names,
+                        new Look.Effects(filter, rain),
+                        new Look.Arrangement(stretched, names),
                         Dialect.EXTENDED))
         .withoutEdgeCases();
   }

@@ -9,13 +9,9 @@ import org.junit.jupiter.api.Test;
 class ViewerProfileTest {
   private static final ViewerProfile BEFORE =
       new ViewerProfile(
-          80,
-          24,
-          ColorLevel.SIXTEEN,
+          new ViewerProfile.Terminal(80, 24, ColorLevel.SIXTEEN, false),
           RenderMode.FOREGROUND,
-          PaletteType.BLOCKS,
-          "",
-          false,
+          new ViewerProfile.Characters(PaletteType.BLOCKS, ""),
           false,
           30,
           Look.ACIP);
@@ -24,13 +20,9 @@ class ViewerProfileTest {
   void eachChangeIsMadeAndNothingElse() {
     ViewerProfile after =
         new ViewerProfile(
-            100,
-            40,
-            ColorLevel.TRUECOLOR,
+            new ViewerProfile.Terminal(100, 40, ColorLevel.TRUECOLOR, true),
             RenderMode.BACKGROUND,
-            PaletteType.CUSTOM,
-            " .x",
-            true,
+            new ViewerProfile.Characters(PaletteType.CUSTOM, " .x"),
             true,
             60,
             Look.USUAL);

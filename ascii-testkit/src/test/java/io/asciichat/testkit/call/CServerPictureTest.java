@@ -42,8 +42,8 @@ class CServerPictureTest {
   /** A picture of 4:3 alone; several people's grid fills what was announced. */
   private SessionPacket frame(ScriptedServer server) {
     List<ClientCapabilities> announced = server.seen(ClientCapabilities.class);
-    int columns = announced.isEmpty() ? 80 : announced.getLast().columns();
-    int rows = announced.isEmpty() ? 24 : announced.getLast().rows();
+    int columns = announced.isEmpty() ? 80 : announced.getLast().terminal().columns();
+    int rows = announced.isEmpty() ? 24 : announced.getLast().terminal().rows();
     int height = alone ? Math.min(2 * rows, columns * 3 / 8) : rows;
     String text = "\n".repeat((2 * rows - height) / 2) + picture(height);
     return new AsciiFramePacket(
@@ -69,7 +69,9 @@ class CServerPictureTest {
       server.sendEvery(FRAME, number -> frame(server));
       course.run();
     }
-    return server.seen(ClientCapabilities.class).stream().map(ClientCapabilities::rows).toList();
+    return server.seen(ClientCapabilities.class).stream()
+        .map(announced -> announced.terminal().rows())
+        .toList();
   }
 
   @Test

@@ -59,7 +59,7 @@ class IntroductionTest {
     boolean extended = dialect == Dialect.EXTENDED;
     List<ClientCapabilities> announced = server.seen(ClientCapabilities.class);
     assertEquals(extended ? 2 : 1, announced.size());
-    assertEquals(RenderMode.HALF_BLOCK, announced.getLast().renderMode());
+    assertEquals(RenderMode.HALF_BLOCK, announced.getLast().drawing().mode());
     assertEquals(extended, announced.getLast().wishes() != null);
   }
 }

@@ -72,9 +72,9 @@ class LoadTestTest {
     assertEquals(List.of(), world.failures());
 
     ClientCapabilities announced = server.seen(ClientCapabilities.class).getFirst();
-    assertEquals(200, announced.columns());
-    assertEquals(60, announced.rows());
-    assertEquals(ColorLevel.TRUECOLOR, announced.colorLevel());
+    assertEquals(200, announced.terminal().columns());
+    assertEquals(60, announced.terminal().rows());
+    assertEquals(ColorLevel.TRUECOLOR, announced.colors().level());
     assertEquals(StreamChange.start(true, false), server.seen(StreamChange.class).getFirst());
     ImageFramePacket picture = server.seen(ImageFramePacket.class).getFirst();
     assertEquals(16, picture.width());

@@ -64,7 +64,8 @@ final class StubServer {
   /** A frame for this viewer whose text differs from one to the next. */
   static AsciiFramePacket frame(int picture, ClientCapabilities viewer) {
     byte[] text = ("picture " + picture).getBytes(StandardCharsets.UTF_8);
-    return new AsciiFramePacket(viewer.columns(), viewer.rows(), 0, ByteSlice.of(text));
+    ClientCapabilities.Terminal terminal = viewer.terminal();
+    return new AsciiFramePacket(terminal.columns(), terminal.rows(), 0, ByteSlice.of(text));
   }
 
   void answerSound(SoundAnswer newAnswer) {

@@ -9,6 +9,9 @@ import io.asciichat.core.packet.PayloadRules;
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientCapabilities.Codecs;
+import io.asciichat.core.packet.session.ClientCapabilities.Colors;
+import io.asciichat.core.packet.session.ClientCapabilities.Drawing;
+import io.asciichat.core.packet.session.ClientCapabilities.Terminal;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;
 import io.asciichat.core.render.ViewerProfile;
@@ -29,20 +32,28 @@ public final class ViewerProfileMapper {
    */
   public static ViewerProfile profileOf(ClientCapabilities capabilities)
       throws MalformedPacketException {
-    PaletteType palette =
-        capabilities.palette() == 0 ? PaletteType.STANDARD : PALETTES[capabilities.palette() - 1];
+    Terminal terminal = capabilities.terminal();
+    Drawing drawing = capabilities.drawing();
     ViewerWishes wishes = capabilities.wishes();
     return new ViewerProfile(
-        capabilities.columns(),
-        capabilities.rows(),
-        wishes == null ? capabilities.colorLevel() : wishes.colorLevel(),
-        wishes == null ? capabilities.renderMode() : wishes.renderMode(),
-        palette,
-        palette == PaletteType.CUSTOM ? ramp(capabilities.customCharacters()) : "",
-        capabilities.utf8Support() != 0,
-        capabilities.padding() != 0,
-        capabilities.framesPerSecond(),
+        new ViewerProfile.Terminal(
+            terminal.columns(),
+            terminal.rows(),
+            wishes == null ? capabilities.colors().level() : wishes.colorLevel(),
+            terminal.utf8Support() != 0),
+        wishes == null ? drawing.mode() : wishes.renderMode(),
+        characters(drawing),
+        drawing.padding() != 0,
+        drawing.framesPerSecond(),
         wishes == null ? Look.ACIP : wishes.look());
+  }
+
+  private static ViewerProfile.Characters characters(Drawing drawing)
+      throws MalformedPacketException {
+    PaletteType palette =
+        drawing.palette() == 0 ? PaletteType.STANDARD : PALETTES[drawing.palette() - 1];
+    return new ViewerProfile.Characters(
+        palette, palette == PaletteType.CUSTOM ? ramp(drawing.customCharacters()) : "");
   }
 
   /**
@@ -83,21 +94,24 @@ public final class ViewerProfileMapper {
                 true)
             : null;
     return new ClientCapabilities(
-        terminalBits(profile),
-        profile.colorLevel().announced(),
-        colorCount(profile.colorLevel()),
-        profile.renderMode().announced(),
-        profile.columns(),
-        profile.rows(),
-        WireText.field(term, ClientCapabilities.TERM_SIZE),
-        WireText.field(colorTerm, ClientCapabilities.TERM_SIZE),
-        1,
-        profile.utf8() ? 1 : 0,
-        profile.palette().wireValue(),
-        customField(profile.customCharacters()),
-        profile.framesPerSecond(),
-        PayloadRules.numberOf(profile.look().filter()),
-        profile.padding() ? 1 : 0,
+        new Colors(
+            terminalBits(profile),
+            profile.colorLevel().announced(),
+            colorCount(profile.colorLevel())),
+        new Terminal(
+            profile.columns(),
+            profile.rows(),
+            WireText.field(term, ClientCapabilities.TERM_SIZE),
+            WireText.field(colorTerm, ClientCapabilities.TERM_SIZE),
+            1,
+            profile.utf8() ? 1 : 0),
+        new Drawing(
+            profile.renderMode().announced(),
+            profile.palette().wireValue(),
+            customField(profile.customCharacters()),
+            profile.framesPerSecond(),
+            PayloadRules.numberOf(profile.look().filter()),
+            profile.padding() ? 1 : 0),
         Codecs.ALL,
         wishes);
   }

@@ -66,9 +66,9 @@ public final class ClientTraffic {
    * @param newSound whether sound in another form is asked for as well
    */
   public boolean affords(ClientCapabilities capabilities, boolean newSound) {
+    ClientCapabilities.Terminal terminal = capabilities.terminal();
     return affords(
-        Kind.TERMINAL,
-        ProcessorCost.terminal(capabilities.columns(), capabilities.rows(), newSound));
+        Kind.TERMINAL, ProcessorCost.terminal(terminal.columns(), terminal.rows(), newSound));
   }
 
   /** Charges a piece of H.265; false when it must not be decoded. */

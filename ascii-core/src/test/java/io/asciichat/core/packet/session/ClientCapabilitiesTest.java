@@ -57,16 +57,16 @@ class ClientCapabilitiesTest {
             | ClientCapabilities.BIT_256_COLORS
             | ClientCapabilities.BIT_UTF8
             | ClientCapabilities.BIT_BACKGROUND,
-        recorded.capabilityBits());
-    assertEquals(ColorLevel.COLORS_256, recorded.colorLevel());
-    assertEquals(256, recorded.colorCount());
-    assertEquals(RenderMode.FOREGROUND, recorded.renderMode());
-    assertEquals(80, recorded.columns());
-    assertEquals(24, recorded.rows());
-    assertEquals("tmux-256color", recorded.term().shown());
-    assertEquals("", recorded.colorTerm().shown());
-    assertEquals(0x01000000, recorded.utf8Support());
-    assertEquals(60, recorded.framesPerSecond());
+        recorded.colors().terminalBits());
+    assertEquals(ColorLevel.COLORS_256, recorded.colors().level());
+    assertEquals(256, recorded.colors().count());
+    assertEquals(RenderMode.FOREGROUND, recorded.drawing().mode());
+    assertEquals(80, recorded.terminal().columns());
+    assertEquals(24, recorded.terminal().rows());
+    assertEquals("tmux-256color", recorded.terminal().term().shown());
+    assertEquals("", recorded.terminal().colorTerm().shown());
+    assertEquals(0x01000000, recorded.terminal().utf8Support());
+    assertEquals(60, recorded.drawing().framesPerSecond());
     assertEquals(Codecs.ALL, recorded.codecs());
     assertArrayEquals(RECORDED, encode(recorded));
   }
@@ -98,10 +98,8 @@ class ClientCapabilitiesTest {
             GlyphChoice.SHAPE,
             SymbolSet.OCTANTS,
             7,
-            ColorFilter.RAINBOW,
-            false,
-            true,
-            true,
+            new Look.Effects(ColorFilter.RAINBOW, false),
+            new Look.Arrangement(true, true),
             Dialect.EXTENDED);
     ViewerWishes expected =
         new ViewerWishes(RenderMode.OCTANT, ColorLevel.COLORS_256, look, 20, false, false);
@@ -123,7 +121,7 @@ class ClientCapabilitiesTest {
     payload[4 + 3] = 1;
     payload[168 + 5] = 16;
     ClientCapabilities capabilities = decode(payload);
-    assertEquals(ColorLevel.SIXTEEN, capabilities.colorLevel());
+    assertEquals(ColorLevel.SIXTEEN, capabilities.colors().level());
     assertEquals(ColorLevel.EIGHT, ViewerProfileMapper.profileOf(capabilities).colorLevel());
     assertArrayEquals(payload, encode(capabilities));
     payload[4 + 3] = 3;

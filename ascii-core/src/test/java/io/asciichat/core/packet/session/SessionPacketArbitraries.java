@@ -48,77 +48,54 @@ final class SessionPacketArbitraries {
   }
 
   static Arbitrary<ClientCapabilities> capabilities() {
-    Arbitrary<ClientCapabilities> first =
+    Arbitrary<ClientCapabilities.Colors> colors =
         Combinators.combine(
                 Arbitraries.integers(),
                 Arbitraries.of(ColorLevel.class).map(ColorLevel::announced),
-                u32(),
+                u32())
+            .as(ClientCapabilities.Colors::new);
+    Arbitrary<ClientCapabilities.Terminal> terminal =
+        Combinators.combine(
+                size(4096), size(4096), field(32), field(32), u8(), Arbitraries.integers())
+            .as(ClientCapabilities.Terminal::new);
+    Arbitrary<ClientCapabilities.Drawing> drawing =
+        Combinators.combine(
                 Arbitraries.of(RenderMode.FOREGROUND, RenderMode.BACKGROUND, RenderMode.HALF_BLOCK),
-                size(4096),
-                size(4096),
-                field(32),
-                field(32))
-            .as(
-                (bits, level, count, mode, columns, rows, term, colorTerm) ->
-                    new ClientCapabilities(
-                        bits,
-                        level,
-                        count,
-                        mode,
-                        columns,
-                        rows,
-                        term,
-                        colorTerm,
-                        0,
-                        0,
-                        0,
-                        WireText.field("", 64),
-                        1,
-                        0,
-                        0,
-                        null,
-                        null));
+                Arbitraries.integers().between(0, 6),
+                field(64),
+                size(144),
+                u8(),
+                u8())
+            .as(ClientCapabilities.Drawing::new);
     return Combinators.combine(
-            first,
-            u8(),
-            Arbitraries.integers(),
-            Arbitraries.integers().between(0, 6),
-            field(64),
-            size(144),
-            u8(),
+            colors,
+            terminal,
+            drawing,
             Combinators.combine(Arbitraries.integers(), Arbitraries.integers())
                 .as(Codecs::new)
                 .injectNull(0.3))
         .as(
-            (c, reliable, utf8, palette, custom, rate, filter, codecs) ->
+            (shown, size, wanted, codecs) ->
                 new ClientCapabilities(
-                    c.capabilityBits(),
-                    c.colorLevel(),
-                    c.colorCount(),
-                    c.renderMode(),
-                    c.columns(),
-                    c.rows(),
-                    c.term(),
-                    c.colorTerm(),
-                    reliable,
-                    utf8,
-                    palette,
-                    custom,
-                    rate,
-                    filter,
-                    reliable,
+                    shown,
+                    size,
+                    wanted,
                     codecs,
-                    codecs == null || palette < 3
-                        ? null
-                        : new ViewerWishes(
-                            RenderMode.values()[palette],
-                            c.colorLevel() == ColorLevel.SIXTEEN && custom.isEmpty()
-                                ? ColorLevel.EIGHT
-                                : c.colorLevel(),
-                            Look.USUAL.withSteadiness(palette),
-                            palette == 3 ? 0 : 5 * (1 << palette - 4),
-                            palette % 2 == 0,
-                            palette % 3 == 0)));
+                    codecs == null || wanted.palette() < 3 ? null : wishes(shown, wanted)));
+  }
+
+  private static ViewerWishes wishes(
+      ClientCapabilities.Colors colors, ClientCapabilities.Drawing drawing) {
+    int palette = drawing.palette();
+    return new ViewerWishes(
+        RenderMode.values()[palette],
+        colors.level() == ColorLevel.SIXTEEN && drawing.customCharacters().isEmpty()
+            ? ColorLevel.EIGHT
+            : colors.level(),
+        Look.USUAL.withSteadiness(palette),
+        palette == 3 ? 0 : 5 * (1 << palette - 4),
+        palette % 2 == 0,
+        palette % 3 == 0);
   }
 
   private static Arbitrary<AsciiFramePacket> asciiFrames() {

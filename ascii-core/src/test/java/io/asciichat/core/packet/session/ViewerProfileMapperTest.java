@@ -11,6 +11,8 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.WireText;
+import io.asciichat.core.packet.session.ClientCapabilities.Drawing;
+import io.asciichat.core.packet.session.ClientCapabilities.Terminal;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
@@ -48,13 +50,14 @@ class ViewerProfileMapperTest {
         .as(
             (columns, rows, level, mode, palette, utf8, rate, look) ->
                 new ViewerProfile(
-                    columns,
-                    rows,
-                    look.dialect() == Dialect.EXTENDED ? level : level.announced(),
+                    new ViewerProfile.Terminal(
+                        columns,
+                        rows,
+                        look.dialect() == Dialect.EXTENDED ? level : level.announced(),
+                        utf8),
                     look.dialect() == Dialect.EXTENDED ? mode : mode.announced(),
-                    palette,
-                    palette == PaletteType.CUSTOM ? " ·●" : "",
-                    utf8,
+                    new ViewerProfile.Characters(
+                        palette, palette == PaletteType.CUSTOM ? " ·●" : ""),
                     look.names(),
                     rate,
                     look.dialect() == Dialect.EXTENDED ? look : Look.ACIP));
@@ -66,10 +69,8 @@ class ViewerProfileMapperTest {
             Arbitraries.of(GlyphChoice.class),
             Arbitraries.of(SymbolSet.class),
             Arbitraries.integers().between(0, Look.MAX_STEADINESS),
-            Arbitraries.of(ColorFilter.class),
-            flag,
-            flag,
-            flag,
+            Combinators.combine(Arbitraries.of(ColorFilter.class), flag).as(Look.Effects::new),
+            Combinators.combine(flag, flag).as(Look.Arrangement::new),
             Arbitraries.of(Dialect.class))
         .as(Look::new);
   }
@@ -79,15 +80,16 @@ class ViewerProfileMapperTest {
     ClientCapabilities announced =
         ViewerProfileMapper.capabilitiesOf(profile, "xterm-256color", "truecolor");
     assertEquals(profile, ViewerProfileMapper.profileOf(announced));
-    assertEquals("xterm-256color", announced.term().shown());
-    assertEquals("truecolor", announced.colorTerm().shown());
+    assertEquals("xterm-256color", announced.terminal().term().shown());
+    assertEquals("truecolor", announced.terminal().colorTerm().shown());
   }
 
   @Property(tries = 200)
   void cServersAreToldWhatTheyAccept(@ForAll("profiles") ViewerProfile profile) {
     ClientCapabilities announced = ViewerProfileMapper.capabilitiesForCServer(profile, "", "");
-    assertTrue(announced.palette() >= 1 && announced.palette() <= 5);
-    assertTrue(announced.customCharacters().isEmpty());
+    int palette = announced.drawing().palette();
+    assertTrue(palette >= 1 && palette <= 5);
+    assertTrue(announced.drawing().customCharacters().isEmpty());
     assertEquals(ClientCapabilities.Codecs.ALL, announced.codecs());
     if (profile.palette() != PaletteType.CUSTOM) {
       ViewerProfile classic =
@@ -108,7 +110,7 @@ class ViewerProfileMapperTest {
           case COLORS_256 -> 0x13;
           case TRUECOLOR -> 0x17;
         };
-    assertEquals(expected, announced.capabilityBits());
+    assertEquals(expected, announced.colors().terminalBits());
   }
 
   @Test
@@ -151,7 +153,8 @@ class ViewerProfileMapperTest {
     assertEquals(63, fits.getBytes(StandardCharsets.UTF_8).length);
     ViewerProfile profile = PROFILE.withCustomPalette(fits);
     assertEquals(
-        fits, ViewerProfileMapper.capabilitiesOf(profile, "", "").customCharacters().shown());
+        fits,
+        ViewerProfileMapper.capabilitiesOf(profile, "", "").drawing().customCharacters().shown());
     AsciiChatException refused =
         assertThrows(
             AsciiChatException.class,
@@ -162,7 +165,7 @@ class ViewerProfileMapperTest {
 
   private static ClientCapabilities withUtf8(int field) {
     ClientCapabilities c = ViewerProfileMapper.capabilitiesOf(PROFILE, "", "");
-    return copy(c, field, c.palette(), c.customCharacters());
+    return copy(c, field, c.drawing().palette(), c.drawing().customCharacters());
   }
 
   private static ClientCapabilities withPalette(int palette, String characters) {
@@ -171,27 +174,29 @@ class ViewerProfileMapperTest {
 
   private static ClientCapabilities withPalette(int palette, WireText characters) {
     ClientCapabilities c = ViewerProfileMapper.capabilitiesOf(PROFILE, "", "");
-    return copy(c, c.utf8Support(), palette, characters);
+    return copy(c, c.terminal().utf8Support(), palette, characters);
   }
 
   private static ClientCapabilities copy(
       ClientCapabilities c, int utf8, int palette, WireText characters) {
+    Terminal terminal = c.terminal();
+    Drawing drawing = c.drawing();
     return new ClientCapabilities(
-        c.capabilityBits(),
-        c.colorLevel(),
-        c.colorCount(),
-        c.renderMode(),
-        c.columns(),
-        c.rows(),
-        c.term(),
-        c.colorTerm(),
-        c.detectionReliable(),
-        utf8,
-        palette,
-        characters,
-        c.framesPerSecond(),
-        c.colorFilter(),
-        c.padding(),
+        c.colors(),
+        new Terminal(
+            terminal.columns(),
+            terminal.rows(),
+            terminal.term(),
+            terminal.colorTerm(),
+            terminal.detectionReliable(),
+            utf8),
+        new Drawing(
+            drawing.mode(),
+            palette,
+            characters,
+            drawing.framesPerSecond(),
+            drawing.colorFilter(),
+            drawing.padding()),
         c.codecs(),
         null);
   }
