@@ -10,7 +10,6 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.ChatRuntime;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -24,6 +23,7 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.display.MemoryDisplay;
@@ -139,7 +139,7 @@ class HostileNetworkTest {
             .listener(
                 new ServerListener() {
                   @Override
-                  public void left(SessionInfo session, LinkEnd end) {
+                  public void left(SessionInfo session, SessionEnd end) {
                     left.incrementAndGet();
                   }
                 })

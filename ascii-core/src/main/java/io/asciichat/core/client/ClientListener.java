@@ -1,8 +1,7 @@
 package io.asciichat.core.client;
 
-import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.packet.Dialect;
-import io.asciichat.core.packet.PacketType;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +24,13 @@ public interface ClientListener {
    */
   default void dialectKnown(Dialect dialect) {}
 
-  /** The connection is lost; another attempt follows after this time. */
-  default void reconnecting(LinkEnd end, Duration delay) {}
+  /**
+   * The connection is lost; another attempt follows.
+   *
+   * @param reason one line for a person
+   * @param delay from now to the next attempt
+   */
+  default void reconnecting(ErrorCode code, String reason, Duration delay) {}
 
   /**
    * The server has told how many take part.
@@ -58,10 +62,10 @@ public interface ClientListener {
   /**
    * A packet of the server has held up the receive loop for more than half a second.
    *
-   * @param type the packet's type
-   * @param nanos how long it took
+   * @param type the packet's type, such as {@code "ASCII_FRAME"}
+   * @param took how long it took
    */
-  default void slowStep(PacketType type, long nanos) {}
+  default void slowStep(String type, Duration took) {}
 
   /**
    * A loop that was stopped has not ended in time; the client ends without it.

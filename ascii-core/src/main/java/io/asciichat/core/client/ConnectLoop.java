@@ -136,7 +136,7 @@ final class ConnectLoop implements Loop {
     long delay = backoff.next();
     retryAt = now + delay;
     reason = end.message();
-    client.listener().reconnecting(end, Duration.ofNanos(delay));
+    client.listener().reconnecting(end.code(), reason, Duration.ofNanos(delay));
     return now;
   }
 

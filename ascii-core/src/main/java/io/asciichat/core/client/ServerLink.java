@@ -28,6 +28,7 @@ import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.ViewerProfile;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -313,7 +314,7 @@ final class ServerLink implements LinkHandler, CaptureLoop.Uplink, SoundCaptureL
 
   @Override
   public void slowStep(PacketType type, long nanos) {
-    client.listener().slowStep(type, nanos);
+    client.listener().slowStep(type.name(), Duration.ofNanos(nanos));
   }
 
   @Override

@@ -20,6 +20,7 @@ import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.budget.ClientBudget.Kind;
 import io.asciichat.core.server.budget.ClientTraffic;
 import io.asciichat.core.server.sound.SessionSound;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.RgbFrame;
@@ -209,7 +210,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
 
   @Override
   public void slowStep(PacketType type, long nanos) {
-    server.listener().slowStep(info, type, nanos);
+    server.listener().slowStep(info, type.name(), Duration.ofNanos(nanos));
   }
 
   /**
@@ -254,7 +255,8 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
           server.announceState();
         }
       }
-      case LISTENER -> server.listener().left(info, end);
+      case LISTENER ->
+          server.listener().left(info, new SessionEnd(end.code(), end.message(), end.cause()));
     }
   }
 

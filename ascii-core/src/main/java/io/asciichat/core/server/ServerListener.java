@@ -1,7 +1,6 @@
 package io.asciichat.core.server;
 
-import io.asciichat.core.link.LinkEnd;
-import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import java.time.Duration;
 
@@ -17,7 +16,7 @@ public interface ServerListener {
   default void joined(SessionInfo session) {}
 
   /** A client has gone, or never got through the handshake. */
-  default void left(SessionInfo session, LinkEnd end) {}
+  default void left(SessionInfo session, SessionEnd end) {}
 
   /** A connection was turned away before any handshake. */
   default void rejected(String address, String reason) {}
@@ -36,10 +35,10 @@ public interface ServerListener {
   /**
    * A client's packet has held up its receive loop for more than half a second.
    *
-   * @param type the packet's type
-   * @param nanos how long it took
+   * @param type the packet's type, such as {@code "IMAGE_FRAME"}
+   * @param took how long it took
    */
-  default void slowStep(SessionInfo session, PacketType type, long nanos) {}
+  default void slowStep(SessionInfo session, String type, Duration took) {}
 
   /**
    * A loop that was stopped has not ended in time; the server goes on without it.

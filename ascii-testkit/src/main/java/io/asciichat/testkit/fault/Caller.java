@@ -9,7 +9,6 @@ import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.client.SoundSettings;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
@@ -137,10 +136,10 @@ final class Caller {
 
   private final class Listening implements ClientListener {
     @Override
-    public void reconnecting(LinkEnd end, Duration delay) {
+    public void reconnecting(ErrorCode code, String reason, Duration delay) {
       if (now() >= mayBeLostUntil) {
-        complain("was thrown out: " + end.message());
-      } else if (hit || end.code() == ErrorCode.CONNECT) {
+        complain("was thrown out: " + reason);
+      } else if (hit || code == ErrorCode.CONNECT) {
         hit = false;
         disturb(delay.toNanos());
         mayBeLostUntil = troubledUntil;

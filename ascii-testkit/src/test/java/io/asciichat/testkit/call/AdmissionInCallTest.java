@@ -3,9 +3,9 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.testkit.transport.LinkProfile;
 import java.time.Duration;
@@ -22,8 +22,8 @@ class AdmissionInCallTest {
           9,
           new ServerListener() {
             @Override
-            public void left(SessionInfo session, LinkEnd end) {
-              events.add(end.message());
+            public void left(SessionInfo session, SessionEnd end) {
+              events.add(end.reason());
             }
 
             @Override

@@ -9,7 +9,6 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.ChatRuntime;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
@@ -339,7 +338,7 @@ class FirstConnectionTest {
             .listener(
                 new ClientListener() {
                   @Override
-                  public void reconnecting(LinkEnd end, Duration delay) {
+                  public void reconnecting(ErrorCode code, String reason, Duration delay) {
                     delays.add(delay);
                   }
 

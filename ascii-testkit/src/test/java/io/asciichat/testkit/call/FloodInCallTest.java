@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.session.ClientJoin;
@@ -12,6 +11,7 @@ import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.RemoteLog;
 import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.testkit.call.SimulatedCall.Participant;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class FloodInCallTest {
           9,
           new ServerListener() {
             @Override
-            public void left(SessionInfo session, LinkEnd end) {
+            public void left(SessionInfo session, SessionEnd end) {
               left.add(session.address().substring(0, 4) + " " + end.code());
             }
 

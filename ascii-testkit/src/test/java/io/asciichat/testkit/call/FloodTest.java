@@ -3,7 +3,6 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
@@ -14,6 +13,7 @@ import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.testkit.call.SimulatedCall.Participant;
 import io.asciichat.testkit.transport.LinkProfile;
@@ -34,8 +34,8 @@ class FloodTest {
           4,
           new ServerListener() {
             @Override
-            public void left(SessionInfo session, LinkEnd end) {
-              left.add(session.id() + ": " + end.message());
+            public void left(SessionInfo session, SessionEnd end) {
+              left.add(session.id() + ": " + end.reason());
             }
           });
 

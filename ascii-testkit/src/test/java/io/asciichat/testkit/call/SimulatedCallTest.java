@@ -11,7 +11,6 @@ import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -23,6 +22,7 @@ import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.video.RgbFrame;
 import io.asciichat.testkit.call.SimulatedCall.Participant;
@@ -45,7 +45,7 @@ class SimulatedCallTest {
           4,
           new ServerListener() {
             @Override
-            public void left(SessionInfo session, LinkEnd end) {
+            public void left(SessionInfo session, SessionEnd end) {
               events.add(session.id() + " left: " + end.code());
             }
 
@@ -264,8 +264,8 @@ class SimulatedCallTest {
             .listener(
                 new ClientListener() {
                   @Override
-                  public void reconnecting(LinkEnd end, Duration delay) {
-                    told.add(end.message());
+                  public void reconnecting(ErrorCode code, String reason, Duration delay) {
+                    told.add(reason);
                   }
                 })
             .start();

@@ -9,7 +9,6 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.ChatRuntime;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.port.AudioCodec;
@@ -23,6 +22,7 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.display.MemoryDisplay;
@@ -306,11 +306,11 @@ class StarvingServerTest {
 
   private final class Events implements ServerListener {
     @Override
-    public void left(SessionInfo session, LinkEnd end) {
+    public void left(SessionInfo session, SessionEnd end) {
       if (deafListener) {
         throw new IllegalStateException("the log is full");
       }
-      events.add(session.id() + " left: " + end.message());
+      events.add(session.id() + " left: " + end.reason());
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.link.ChatRuntime;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.PacketHeader;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.packet.PacketWriter;
@@ -21,6 +20,7 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.security.GreetingSecurity;
@@ -154,8 +154,8 @@ class WrongServerInCallTest {
     ServerListener log =
         new ServerListener() {
           @Override
-          public void left(SessionInfo session, LinkEnd end) {
-            gone.add(end.message());
+          public void left(SessionInfo session, SessionEnd end) {
+            gone.add(end.reason());
           }
         };
     try (AsciiChatServer server =

@@ -1,7 +1,7 @@
 package org.example.testing;
 
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +16,7 @@ public final class Doorbell implements ServerListener {
   }
 
   @Override
-  public void left(SessionInfo session, LinkEnd end) {
+  public void left(SessionInfo session, SessionEnd end) {
     present.remove(session.id());
   }
 

@@ -11,9 +11,7 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;
 import io.asciichat.core.client.ServerDescription;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.Dialect;
-import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Clock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -102,7 +100,7 @@ final class ClientLog implements ClientListener {
   }
 
   @Override
-  public void reconnecting(LinkEnd end, Duration delay) {
+  public void reconnecting(ErrorCode code, String reason, Duration delay) {
     Attendance teller = attendance.get();
     if (teller != null) {
       teller.forget();
@@ -111,7 +109,7 @@ final class ClientLog implements ClientListener {
         "lost connections",
         SERVER,
         Level.WARNING,
-        () -> "trying again in " + delay.toSeconds() + " s: " + end.message());
+        () -> "trying again in " + delay.toSeconds() + " s: " + reason);
   }
 
   @Override
@@ -140,12 +138,12 @@ final class ClientLog implements ClientListener {
   }
 
   @Override
-  public void slowStep(PacketType type, long nanos) {
+  public void slowStep(String type, Duration took) {
     Log.LOGGER.log(
         Level.DEBUG,
         "the server''s {0} kept the client busy for {1} ms",
         type,
-        Long.toString(Duration.ofNanos(nanos).toMillis()));
+        Long.toString(took.toMillis()));
   }
 
   @Override

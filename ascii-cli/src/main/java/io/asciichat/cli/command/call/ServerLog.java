@@ -1,11 +1,10 @@
 package io.asciichat.cli.command.call;
 
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.loop.Loop;
-import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,7 +12,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -70,13 +68,13 @@ public final class ServerLog implements ServerListener {
   }
 
   @Override
-  public void left(SessionInfo session, LinkEnd end) {
+  public void left(SessionInfo session, SessionEnd end) {
     Throwable cause = end.cause();
     if (end.code() == ErrorCode.INTERNAL && cause != null) {
       about(
           "faults", session, Level.ERROR, () -> client(session) + " met a fault: " + trace(cause));
     }
-    about("gone", session, Level.INFO, () -> from(session) + " has gone: " + end.message());
+    about("gone", session, Level.INFO, () -> from(session) + " has gone: " + end.reason());
   }
 
   @Override
@@ -108,7 +106,7 @@ public final class ServerLog implements ServerListener {
   }
 
   @Override
-  public void slowStep(SessionInfo session, PacketType type, long nanos) {
+  public void slowStep(SessionInfo session, String type, Duration took) {
     long count = slowSteps.incrementAndGet();
     about(
         "slow packets",
@@ -119,7 +117,7 @@ public final class ServerLog implements ServerListener {
                 + "'s "
                 + type
                 + " kept its loop busy for "
-                + TimeUnit.NANOSECONDS.toMillis(nanos)
+                + took.toMillis()
                 + " ms; "
                 + count
                 + " so far");

@@ -9,7 +9,6 @@ import io.asciichat.cli.command.output.PictureOutput;
 import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.client.ServerDescription;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.testkit.sim.ManualClock;
 import java.lang.System.Logger.Level;
@@ -60,12 +59,11 @@ class ClientLogTest {
   void noServerFillsTheLog() {
     RecordedLog lines = new RecordedLog();
     ClientLog flooded = new ClientLog(output, new ManualClock(), () -> lines);
-    LinkEnd end = new LinkEnd(ErrorCode.NETWORK, "gone", false, null);
     for (int i = 0; i < 500_000; i++) {
       flooded.serverLog(Level.ERROR, "x");
       flooded.serverLog(Level.INFO, "x");
       flooded.badPacket(1, "bad");
-      flooded.reconnecting(end, Duration.ofSeconds(1));
+      flooded.reconnecting(ErrorCode.NETWORK, "gone", Duration.ofSeconds(1));
       flooded.serverState(i, i);
     }
     assertEquals(3 * Repeats.MAX_LINES_AT_ONCE, lines.lines.size());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.LinkEnd;
+import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.testkit.sim.ManualClock;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class ServerLogTest {
     log.joined(session);
     log.badPacket(session.withBadPacket(), 3000, "too long");
     log.remoteLog(session, "hello {0}");
-    log.left(session, new LinkEnd(ErrorCode.OK, "closed", false, null));
+    log.left(session, new SessionEnd(ErrorCode.OK, "closed", null));
     log.rejected("192.0.2.8", "the server is full");
     assertEquals(
         List.of(
@@ -48,7 +48,7 @@ class ServerLogTest {
       log.joined(next);
       log.badPacket(next, 1, "bad");
       log.remoteLog(next, "x".repeat(512));
-      log.left(next, new LinkEnd(ErrorCode.NETWORK, "gone", false, null));
+      log.left(next, new SessionEnd(ErrorCode.NETWORK, "gone", null));
       log.rejected("192.0.2.7", "too many");
       log.acceptFailed(new IOException("too many open files"));
     }
