@@ -12,11 +12,11 @@ module io.asciichat.core {
   requires static org.jspecify;
 
   // A call: both sides, what they are given and what they tell.
+  exports io.asciichat.core.audio;
   exports io.asciichat.core.client;
   exports io.asciichat.core.error;
-  exports io.asciichat.core.link;
+  exports io.asciichat.core.runtime;
   exports io.asciichat.core.server;
-  exports io.asciichat.core.server.budget;
   exports io.asciichat.core.session;
 
   // Adapters: the ports, and the types that pass through them.
@@ -29,12 +29,9 @@ module io.asciichat.core {
   exports io.asciichat.core.security;
   exports io.asciichat.core.video;
 
-  // Sound: settings, meters and figures that the client and the server take and give.
-  exports io.asciichat.core.audio.dsp;
-  exports io.asciichat.core.audio.echo;
-  exports io.asciichat.core.audio.mix;
-  exports io.asciichat.core.audio.playback;
-  exports io.asciichat.core.audio.voice;
+  // This project's own modules.
+  exports io.asciichat.core.audio.dsp to
+      io.asciichat.testkit;
   exports io.asciichat.core.glyph to
       io.asciichat.media;
   exports io.asciichat.core.lock to

@@ -1,7 +1,7 @@
 package io.asciichat.benchmarks;
 
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.audio.mix.Mixer;
-import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.audio.mix.VoiceStrip;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package io.asciichat.benchmarks;
 
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.audio.opus.OpusCodecs;

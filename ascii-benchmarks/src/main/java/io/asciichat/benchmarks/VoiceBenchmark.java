@@ -1,9 +1,9 @@
 package io.asciichat.benchmarks;
 
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.audio.playback.JitterBuffer;
-import io.asciichat.core.audio.voice.LevelMeter;
 import io.asciichat.core.audio.voice.VoiceChain;
-import io.asciichat.core.audio.voice.VoiceSettings;
+import io.asciichat.core.client.LevelMeter;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioSource;
 import java.util.concurrent.TimeUnit;

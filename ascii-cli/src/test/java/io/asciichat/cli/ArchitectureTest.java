@@ -111,8 +111,8 @@ class ArchitectureTest {
           CORE,
           within(
               CORE,
-              "audio.dsp audio.echo audio.mix audio.playback audio.voice buffer client color error"
-                  + " link loop packet port render security server server.budget session video"),
+              "audio buffer client color error loop packet port render runtime security server"
+                  + " session video"),
           "io.asciichat.crypto",
           Set.of("io.asciichat.crypto", "io.asciichat.crypto.keys"),
           "io.asciichat.transport.tcp",

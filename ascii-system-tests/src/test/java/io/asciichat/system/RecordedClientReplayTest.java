@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.session.AsciiFramePacket;
 import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.SessionPacket;
 import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;

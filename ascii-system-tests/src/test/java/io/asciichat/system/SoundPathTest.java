@@ -3,8 +3,8 @@ package io.asciichat.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.audio.dsp.Biquad;
-import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.media.audio.device.Microphone;
 import io.asciichat.media.audio.device.SoundCards;
 import io.asciichat.testkit.audio.MemorySink;

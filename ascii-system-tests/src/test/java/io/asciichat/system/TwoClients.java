@@ -1,7 +1,7 @@
 package io.asciichat.system;
 
-import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.audio.voice.VoiceSettings;
+import io.asciichat.core.audio.MixerSettings;
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.SoundSettings;

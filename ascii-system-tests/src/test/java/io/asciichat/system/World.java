@@ -2,10 +2,10 @@ package io.asciichat.system;
 
 import static org.awaitility.Awaitility.await;
 
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.sim.SimulatedScheduler;

@@ -21,7 +21,7 @@ import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.Mirror;
 import io.asciichat.core.client.OwnVideo;
 import io.asciichat.core.client.SoundMirror;
-import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.media.MediaFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

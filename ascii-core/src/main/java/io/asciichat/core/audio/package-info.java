@@ -1,6 +1,7 @@
 /**
- * What all parts of the sound path have in common: the ring through which samples pass from one
- * loop to another. Called by the server and client use cases.
+ * Settings of the sound path and figures about it, as the builders of servers and clients take them
+ * and as they give them: what a mixer does, what a microphone's sound goes through, how playing is
+ * going. The packages below hold what does the work.
  */
 @NullMarked
 package io.asciichat.core.audio;

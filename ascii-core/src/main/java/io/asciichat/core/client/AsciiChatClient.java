@@ -1,14 +1,14 @@
 package io.asciichat.core.client;
 
+import io.asciichat.core.audio.PlaybackStatistics;
 import io.asciichat.core.audio.playback.JitterBuffer;
-import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
+import io.asciichat.core.runtime.ChatRuntime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

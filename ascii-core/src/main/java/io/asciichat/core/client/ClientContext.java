@@ -2,7 +2,6 @@ package io.asciichat.core.client;
 
 import io.asciichat.core.buffer.Newest;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.Loop;
@@ -11,6 +10,7 @@ import io.asciichat.core.loop.LoopSlot;
 import io.asciichat.core.port.Display;
 import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.runtime.ChatRuntime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

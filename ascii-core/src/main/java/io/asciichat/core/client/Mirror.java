@@ -2,7 +2,6 @@ package io.asciichat.core.client;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.Schedule;
@@ -11,6 +10,7 @@ import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.Scene;
 import io.asciichat.core.render.SceneRenderer;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.video.FrameFitter;
 import io.asciichat.core.video.RgbFrame;
 import java.io.IOException;

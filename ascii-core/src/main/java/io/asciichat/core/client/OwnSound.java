@@ -1,6 +1,6 @@
 package io.asciichat.core.client;
 
-import io.asciichat.core.audio.voice.LevelMeter;
+import io.asciichat.core.audio.echo.AdaptiveEchoCanceller;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioFilter;
 import io.asciichat.core.port.AudioSink;
@@ -167,6 +167,11 @@ public final class OwnSound {
     public Builder speakers(AudioSink device) {
       speakers = Objects.requireNonNull(device, "device");
       return this;
+    }
+
+    /** Takes what the speakers play out of the microphone's sound, without any library. */
+    public Builder echoCancelled() {
+      return echo(new AdaptiveEchoCanceller());
     }
 
     /**

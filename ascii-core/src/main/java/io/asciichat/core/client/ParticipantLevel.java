@@ -10,8 +10,8 @@ import java.util.List;
  * @param id the server's number of the participant, rising in the order of arrival: tells people of
  *     one name apart
  * @param name what the participant is called, fit to be shown; empty when it did not say
- * @param decibels the loudness in dB of full scale, 0 down to -120; {@link Decibels#SILENCE} for a
- *     participant who is silent or muted
+ * @param decibels the loudness in dB of full scale, 0 down to -120 for a participant who is silent
+ *     or muted
  * @param muted whether the participant has said that no sound will come
  */
 public record ParticipantLevel(long id, String name, double decibels, boolean muted) {

@@ -1,14 +1,14 @@
 package io.asciichat.core.client;
 
+import io.asciichat.core.audio.PlaybackStatistics;
 import io.asciichat.core.audio.playback.JitterBuffer;
-import io.asciichat.core.audio.playback.PlaybackStatistics;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
 import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.port.AudioSink;
 import io.asciichat.core.port.AudioSource;
+import io.asciichat.core.runtime.ChatRuntime;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

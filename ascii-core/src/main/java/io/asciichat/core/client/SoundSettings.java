@@ -1,6 +1,6 @@
 package io.asciichat.core.client;
 
-import io.asciichat.core.audio.voice.VoiceSettings;
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.packet.session.ViewerWishes;
 import io.asciichat.core.port.AudioCodec.EncoderSettings;
 import io.asciichat.core.port.AudioCodec.Use;

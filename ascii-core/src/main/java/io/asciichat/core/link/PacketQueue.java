@@ -5,6 +5,7 @@ import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.runtime.LinkLimits;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

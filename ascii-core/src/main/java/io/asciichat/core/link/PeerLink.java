@@ -12,6 +12,7 @@ import io.asciichat.core.packet.session.ErrorMessage;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
+import io.asciichat.core.runtime.ChatRuntime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -13,6 +13,7 @@ import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Handshake.Progress;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.PacketCipher;
+import io.asciichat.core.runtime.LinkLimits;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

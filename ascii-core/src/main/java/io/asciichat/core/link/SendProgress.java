@@ -1,5 +1,6 @@
 package io.asciichat.core.link;
 
+import io.asciichat.core.runtime.LinkLimits;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,8 +1,7 @@
 package io.asciichat.core.server;
 
-import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Clock;
@@ -11,8 +10,9 @@ import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.port.VideoDecoder;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.admission.AdmissionLimits;
-import io.asciichat.core.server.budget.ClientBudget;
+import io.asciichat.core.session.ClientBudget;
 import io.asciichat.core.session.SessionInfo;
 import java.time.Duration;
 import java.util.ArrayList;

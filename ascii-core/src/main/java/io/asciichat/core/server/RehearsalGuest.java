@@ -1,7 +1,6 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.buffer.PooledBuffer;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketHeader;
@@ -23,6 +22,7 @@ import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.PacketCipher;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.runtime.ChatRuntime;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -1,7 +1,6 @@
 package io.asciichat.core.server;
 
-import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.packet.session.ServerState;
@@ -10,11 +9,12 @@ import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.VideoDecoder;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.admission.Admission;
 import io.asciichat.core.server.admission.AdmissionLimits;
 import io.asciichat.core.server.admission.Visit;
-import io.asciichat.core.server.budget.ClientBudget;
 import io.asciichat.core.server.sound.CallSound;
+import io.asciichat.core.session.ClientBudget;
 import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.session.SessionRegistry;
 import java.util.List;

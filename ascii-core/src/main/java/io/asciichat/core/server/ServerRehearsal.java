@@ -1,8 +1,7 @@
 package io.asciichat.core.server;
 
-import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.color.ColorLevel;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -14,8 +13,9 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.admission.AdmissionLimits;
-import io.asciichat.core.server.budget.ClientBudget;
+import io.asciichat.core.session.ClientBudget;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

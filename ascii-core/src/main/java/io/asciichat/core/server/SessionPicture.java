@@ -1,8 +1,8 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.buffer.Newest;
-import io.asciichat.core.server.budget.ClientBudget.Kind;
 import io.asciichat.core.server.budget.ClientTraffic;
+import io.asciichat.core.session.ClientBudget.Kind;
 import io.asciichat.core.video.RgbFrame;
 import java.util.function.Consumer;
 

@@ -13,7 +13,6 @@ import static org.mockito.Mockito.when;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.KeptLoops;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.SystemClock;
@@ -24,6 +23,7 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.video.RgbFrame;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;

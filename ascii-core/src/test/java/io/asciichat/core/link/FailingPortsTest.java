@@ -21,6 +21,7 @@ import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
+import io.asciichat.core.runtime.ChatRuntime;
 import java.io.EOFException;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;

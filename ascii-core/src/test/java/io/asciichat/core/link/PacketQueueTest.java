@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.packet.PacketType;
+import io.asciichat.core.runtime.LinkLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,6 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.KeptLoops;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.loop.LoopRunner;
@@ -21,6 +20,7 @@ import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
+import io.asciichat.core.runtime.ChatRuntime;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,6 @@
 package io.asciichat.testkit.fault;
 
-import io.asciichat.core.audio.voice.VoiceSettings;
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;

@@ -2,7 +2,6 @@ package io.asciichat.testkit.load;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Connection;
@@ -11,6 +10,7 @@ import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.testkit.load.Feed.MeasureWindow;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.FrameGaps;

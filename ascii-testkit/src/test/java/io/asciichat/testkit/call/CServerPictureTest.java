@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.client.AsciiChatClient;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.AsciiFramePacket;
@@ -15,6 +14,7 @@ import io.asciichat.core.port.Security;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.security.PretendingSecurity;

@@ -2,11 +2,11 @@ package io.asciichat.testkit.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.session.H265FramePacket;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.VideoDecoder;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientListener;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.PacketHeader;
@@ -18,6 +17,7 @@ import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.testkit.sim.SimulatedScheduler;

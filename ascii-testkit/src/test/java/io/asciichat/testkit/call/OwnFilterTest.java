@@ -3,7 +3,7 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.audio.voice.VoiceSettings;
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.SoundSettings;

@@ -3,8 +3,8 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.audio.dsp.Decibels;
-import io.asciichat.core.audio.voice.VoiceSettings;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.ParticipantLevel;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
@@ -12,6 +11,7 @@ import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
 import io.asciichat.core.port.Transport;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;

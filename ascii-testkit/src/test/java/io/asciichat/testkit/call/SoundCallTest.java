@@ -3,7 +3,7 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.OpusBatch;

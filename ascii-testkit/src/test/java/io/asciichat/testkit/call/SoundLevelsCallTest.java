@@ -3,7 +3,7 @@ package io.asciichat.testkit.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.ClientJoin;
 import io.asciichat.core.packet.session.ClientLeave;

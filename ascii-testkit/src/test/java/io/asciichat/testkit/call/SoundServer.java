@@ -2,10 +2,10 @@ package io.asciichat.testkit.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.loop.LoopHandle;
@@ -14,6 +13,7 @@ import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.testkit.sim.ManualClock;
 import io.asciichat.testkit.transport.MemoryTransport;

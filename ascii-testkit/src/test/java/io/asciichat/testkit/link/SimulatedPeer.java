@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopRunner;
@@ -18,6 +17,7 @@ import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.testkit.sim.SimulatedScheduler;
 import io.asciichat.testkit.transport.LinkProfile;
 import io.asciichat.testkit.transport.MemoryConnection;

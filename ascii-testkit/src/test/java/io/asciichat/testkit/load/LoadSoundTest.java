@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;
 import io.asciichat.core.packet.session.ClientCapabilities;
@@ -17,6 +16,7 @@ import io.asciichat.core.packet.session.ServerState;
 import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Security;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.testkit.audio.PcmCodec;

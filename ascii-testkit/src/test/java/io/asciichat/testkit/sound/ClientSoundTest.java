@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.audio.voice.VoiceSettings;
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;

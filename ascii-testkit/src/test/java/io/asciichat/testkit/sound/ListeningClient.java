@@ -1,7 +1,7 @@
 package io.asciichat.testkit.sound;
 
+import io.asciichat.core.audio.PlaybackStatistics;
 import io.asciichat.core.audio.playback.JitterBuffer;
-import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.transport.LinkTrouble;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.asciichat.testkit.sound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.audio.playback.PlaybackStatistics;
+import io.asciichat.core.audio.PlaybackStatistics;
 import io.asciichat.testkit.transport.LinkTrouble;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

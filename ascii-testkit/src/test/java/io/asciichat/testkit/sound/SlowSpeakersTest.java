@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.audio.playback.PlaybackStatistics;
+import io.asciichat.core.audio.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.packet.ByteSlice;
 import io.asciichat.core.packet.Dialect;

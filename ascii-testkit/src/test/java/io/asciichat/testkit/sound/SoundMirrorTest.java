@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.audio.voice.VoiceSettings;
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.SoundMirror;
 import io.asciichat.core.client.SoundSettings;
-import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.testkit.audio.MemorySink;
 import io.asciichat.testkit.audio.PcmCodec;
 import io.asciichat.testkit.audio.ToneSource;

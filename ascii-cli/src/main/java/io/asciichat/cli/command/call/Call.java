@@ -11,8 +11,8 @@ import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.loop.LoopHandle;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.media.MediaFile;
 import java.util.concurrent.CompletableFuture;
 

@@ -5,7 +5,7 @@ import io.asciichat.cli.command.output.PictureOutput;
 import io.asciichat.cli.command.sound.SoundStatus;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.terminal.StatusTopic;
-import io.asciichat.core.audio.playback.PlaybackStatistics;
+import io.asciichat.core.audio.PlaybackStatistics;
 import io.asciichat.core.client.CallMember;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.ClientListener;

@@ -1,6 +1,6 @@
 package io.asciichat.cli.command.sound;
 
-import io.asciichat.core.audio.playback.PlaybackStatistics;
+import io.asciichat.core.audio.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.ParticipantLevel;
 import io.asciichat.core.loop.Loop;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.cli.command.Pane;
 import io.asciichat.cli.command.TerminalProgram;
-import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.testkit.needs.Need;

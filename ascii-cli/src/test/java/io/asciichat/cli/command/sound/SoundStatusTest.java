@@ -3,8 +3,8 @@ package io.asciichat.cli.command.sound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.audio.PlaybackStatistics;
 import io.asciichat.core.audio.dsp.Decibels;
-import io.asciichat.core.audio.playback.PlaybackStatistics;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.ParticipantLevel;
 import io.asciichat.testkit.audio.PcmCodec;
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SoundStatusTest {
+  private static final PlaybackStatistics.Counts COUNTS =
+      new PlaybackStatistics.Counts(100, 2, 3, 1);
+
   private static final long SECOND = 1_000_000_000L;
 
   private final OwnSound own = OwnSound.builder(new PcmCodec()).build();
@@ -93,7 +96,7 @@ class SoundStatusTest {
 
   @Test
   void anAnalysisIsShownInSilenceToo() {
-    PlaybackStatistics playback = new PlaybackStatistics(100, 2, 3, 1, 12.5, 12.4, -30);
+    PlaybackStatistics playback = new PlaybackStatistics(COUNTS, 12.5, 12.4, -30);
     status(playback).step(0);
     assertEquals(
         "you ........ others ........ delay 13 ms (target 12), frames 100, concealed 2, dropped 3,"
@@ -140,7 +143,7 @@ class SoundStatusTest {
     others =
         List.of(
             participant(1, "Ada", -20), participant(2, "Benjamin", -80), participant(3, "C", -9));
-    PlaybackStatistics playback = new PlaybackStatistics(100, 2, 3, 1, 12.5, 12.4, -30);
+    PlaybackStatistics playback = new PlaybackStatistics(COUNTS, 12.5, 12.4, -30);
     String summary =
         " delay 13 ms (target 12), frames 100, concealed 2, dropped 3, bad 1, drift -30 ppm";
     columns = 198;

@@ -1,5 +1,6 @@
 package io.asciichat.core.audio.dsp;
 
+import io.asciichat.core.audio.CompressorCurve;
 import io.asciichat.core.port.AudioFilter;
 
 /**

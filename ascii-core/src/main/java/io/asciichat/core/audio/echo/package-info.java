@@ -1,6 +1,6 @@
 /**
- * Echo cancelling without any library. Applications put {@link
- * io.asciichat.core.audio.echo.AdaptiveEchoCanceller} into the voice chain.
+ * Echo cancelling without any library. {@link io.asciichat.core.audio.echo.AdaptiveEchoCanceller}
+ * comes first in the voice chain.
  */
 @NullMarked
 package io.asciichat.core.audio.echo;

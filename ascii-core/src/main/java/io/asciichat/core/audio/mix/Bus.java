@@ -1,8 +1,9 @@
 package io.asciichat.core.audio.mix;
 
+import io.asciichat.core.audio.MixerSettings;
+import io.asciichat.core.audio.MixerSettings.Compression;
+import io.asciichat.core.audio.MixerSettings.Crowd;
 import io.asciichat.core.audio.dsp.SoftClip;
-import io.asciichat.core.audio.mix.MixerSettings.Compression;
-import io.asciichat.core.audio.mix.MixerSettings.Crowd;
 import org.jspecify.annotations.Nullable;
 
 /** What one mix passes through after the sum: crowd scaling, compression, limit. */

@@ -1,7 +1,7 @@
 package io.asciichat.core.audio.mix;
 
+import io.asciichat.core.audio.MixerSettings.Compression;
 import io.asciichat.core.audio.dsp.Decibels;
-import io.asciichat.core.audio.mix.MixerSettings.Compression;
 
 /**
  * Makes a loud mix less loud. The curve is that of the voices' {@link

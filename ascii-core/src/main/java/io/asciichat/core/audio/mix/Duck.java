@@ -1,7 +1,7 @@
 package io.asciichat.core.audio.mix;
 
+import io.asciichat.core.audio.MixerSettings.Ducking;
 import io.asciichat.core.audio.dsp.Decibels;
-import io.asciichat.core.audio.mix.MixerSettings.Ducking;
 import org.jspecify.annotations.Nullable;
 
 /** Decides how loud a voice is to be beside the loudest one. */

@@ -1,6 +1,6 @@
 package io.asciichat.core.audio.mix;
 
-import io.asciichat.core.audio.dsp.CompressorCurve;
+import io.asciichat.core.audio.CompressorCurve;
 import io.asciichat.core.audio.dsp.Decibels;
 
 /**

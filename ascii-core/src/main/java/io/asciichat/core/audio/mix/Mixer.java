@@ -1,5 +1,6 @@
 package io.asciichat.core.audio.mix;
 
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.audio.dsp.Decibels;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.asciichat.core.audio.mix;
 
+import io.asciichat.core.audio.MixerSettings;
 import org.jspecify.annotations.Nullable;
 
 /** One participant as the mixer sees it: a voice, a listener, or both. */

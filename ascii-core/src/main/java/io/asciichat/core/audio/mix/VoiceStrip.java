@@ -1,9 +1,10 @@
 package io.asciichat.core.audio.mix;
 
+import io.asciichat.core.audio.GateSettings;
+import io.asciichat.core.audio.MixerSettings;
+import io.asciichat.core.audio.MixerSettings.HighPassFilter;
 import io.asciichat.core.audio.dsp.Biquad;
-import io.asciichat.core.audio.dsp.GateSettings;
 import io.asciichat.core.audio.dsp.NoiseGate;
-import io.asciichat.core.audio.mix.MixerSettings.HighPassFilter;
 import io.asciichat.core.port.AudioFilter;
 import org.jspecify.annotations.Nullable;
 

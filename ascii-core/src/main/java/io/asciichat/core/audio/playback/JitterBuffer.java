@@ -1,5 +1,6 @@
 package io.asciichat.core.audio.playback;
 
+import io.asciichat.core.audio.PlaybackStatistics;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -143,10 +144,8 @@ public final class JitterBuffer implements AutoCloseable {
   /** How it is going. */
   public PlaybackStatistics statistics() {
     return new PlaybackStatistics(
-        frames,
-        concealed,
-        dropped + refused.get(),
-        undecodable + bad.get(),
+        new PlaybackStatistics.Counts(
+            frames, concealed, dropped + refused.get(), undecodable + bad.get()),
         delay / MILLI,
         target / MILLI,
         drift * MILLION);

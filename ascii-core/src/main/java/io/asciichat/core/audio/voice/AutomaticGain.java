@@ -1,5 +1,6 @@
 package io.asciichat.core.audio.voice;
 
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.audio.dsp.LevelFollower;
 import io.asciichat.core.port.AudioFilter;
@@ -19,7 +20,7 @@ final class AutomaticGain implements AudioFilter {
 
   private static final double RELEASE_MILLIS = 400;
 
-  private final GainSettings settings;
+  private final VoiceSettings.Gain settings;
   private final LevelFollower level = new LevelFollower(ATTACK_MILLIS, RELEASE_MILLIS);
   private double gainDb;
   private float gain = 1;
@@ -27,7 +28,7 @@ final class AutomaticGain implements AudioFilter {
   private double squares;
   private int left = INTERVAL;
 
-  AutomaticGain(GainSettings settings) {
+  AutomaticGain(VoiceSettings.Gain settings) {
     this.settings = settings;
   }
 

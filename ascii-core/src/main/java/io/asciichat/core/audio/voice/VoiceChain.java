@@ -1,5 +1,6 @@
 package io.asciichat.core.audio.voice;
 
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.audio.dsp.Biquad;
 import io.asciichat.core.audio.dsp.Compressor;
 import io.asciichat.core.audio.dsp.NoiseGate;
@@ -58,12 +59,11 @@ public final class VoiceChain implements AudioFilter {
     if (settings.lowPassHertz() > 0) {
       all.add(Biquad.lowPass(settings.lowPassHertz(), Biquad.BUTTERWORTH));
     }
-    if (settings.compressor() != null) {
+    VoiceSettings.Compression compression = settings.compression();
+    if (compression != null) {
       all.add(
           new Compressor(
-              settings.compressor(),
-              settings.compressorAttackMillis(),
-              settings.compressorReleaseMillis()));
+              compression.curve(), compression.attackMillis(), compression.releaseMillis()));
     }
     if (settings.gain() != null) {
       all.add(new AutomaticGain(settings.gain()));

@@ -1,7 +1,6 @@
 /**
  * What a microphone's sound goes through before it is sent: {@link
- * io.asciichat.core.audio.voice.VoiceChain}, and how loud it is: {@link
- * io.asciichat.core.audio.voice.LevelMeter}. Used by the client's capture loop.
+ * io.asciichat.core.audio.voice.VoiceChain}. Used by the client's capture loop.
  */
 @NullMarked
 package io.asciichat.core.audio.voice;

@@ -1,6 +1,5 @@
 package io.asciichat.core.audio.wire;
 
-import io.asciichat.core.audio.PauseDetector;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.packet.session.OpusBatch;

@@ -1,6 +1,7 @@
 package io.asciichat.core.server.budget;
 
-import io.asciichat.core.server.budget.ClientBudget.Kind;
+import io.asciichat.core.session.ClientBudget;
+import io.asciichat.core.session.ClientBudget.Kind;
 import java.time.Duration;
 
 /**

@@ -5,7 +5,8 @@ import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.server.budget.BudgetMeter.Verdict;
-import io.asciichat.core.server.budget.ClientBudget.Kind;
+import io.asciichat.core.session.ClientBudget;
+import io.asciichat.core.session.ClientBudget.Kind;
 import java.util.EnumSet;
 import java.util.Set;
 

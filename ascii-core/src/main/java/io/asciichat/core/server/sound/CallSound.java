@@ -1,9 +1,9 @@
 package io.asciichat.core.server.sound;
 
-import io.asciichat.core.audio.mix.MixerSettings;
-import io.asciichat.core.link.ChatRuntime;
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.runtime.ChatRuntime;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.asciichat.core.server.sound;
 
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.audio.dsp.Quiet;
-import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.audio.mix.VoiceStrip;
 import io.asciichat.core.audio.wire.RawSound;
 import io.asciichat.core.packet.ByteSlice;

@@ -1,6 +1,5 @@
 package io.asciichat.core.server.sound;
 
-import io.asciichat.core.audio.SampleRing;
 import io.asciichat.core.audio.wire.SoundEncoder;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.error.ErrorCode;

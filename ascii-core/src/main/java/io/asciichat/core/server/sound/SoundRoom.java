@@ -1,8 +1,8 @@
 package io.asciichat.core.server.sound;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.audio.mix.Mixer;
-import io.asciichat.core.audio.mix.MixerSettings;
 import io.asciichat.core.audio.wire.SoundEncoder;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.link.PeerLink;

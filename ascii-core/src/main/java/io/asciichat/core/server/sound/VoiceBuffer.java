@@ -1,6 +1,5 @@
 package io.asciichat.core.server.sound;
 
-import io.asciichat.core.audio.SampleRing;
 import io.asciichat.core.audio.dsp.Quiet;
 import io.asciichat.core.audio.jitter.JitterEstimator;
 import io.asciichat.core.port.AudioSource;

@@ -3,6 +3,7 @@ package io.asciichat.core.audio.mix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.audio.MixerSettings;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.audio.dsp.Decibels;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,10 @@
 package io.asciichat.core.audio.mix;
 
-import io.asciichat.core.audio.mix.MixerSettings.Compression;
-import io.asciichat.core.audio.mix.MixerSettings.Crowd;
-import io.asciichat.core.audio.mix.MixerSettings.Ducking;
-import io.asciichat.core.audio.mix.MixerSettings.SoftClip;
+import io.asciichat.core.audio.MixerSettings;
+import io.asciichat.core.audio.MixerSettings.Compression;
+import io.asciichat.core.audio.MixerSettings.Crowd;
+import io.asciichat.core.audio.MixerSettings.Ducking;
+import io.asciichat.core.audio.MixerSettings.SoftClip;
 
 /**
  * What the mixer is meant to compute, in double precision and without any sharing: every listener

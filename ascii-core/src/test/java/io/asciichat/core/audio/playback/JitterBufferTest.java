@@ -3,6 +3,7 @@ package io.asciichat.core.audio.playback;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.audio.PlaybackStatistics;
 import io.asciichat.core.audio.dsp.Signals;
 import io.asciichat.core.port.AudioCodec;
 import java.util.Arrays;

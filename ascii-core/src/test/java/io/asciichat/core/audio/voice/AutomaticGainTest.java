@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.audio.dsp.Signals;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class AutomaticGainTest {
   @ParameterizedTest
   @CsvSource({"-30, 10", "-20, 0", "-17, -3", "-40, 15", "-6, -6", "-55, 0"})
   void speechComesToTheTargetWithinTheBounds(double level, double gain) {
-    AutomaticGain filter = new AutomaticGain(GainSettings.STANDARD);
+    AutomaticGain filter = new AutomaticGain(VoiceSettings.Gain.STANDARD);
     float[] sound = Signals.sine(1000, amplitudeOfRms(level), 480_000);
     filter.process(sound, 0, sound.length);
     assertEquals(gain, filter.gainDb(), 0.1);
@@ -28,7 +29,7 @@ class AutomaticGainTest {
 
   @Test
   void itMovesAsFastAsItMay() {
-    AutomaticGain filter = new AutomaticGain(GainSettings.STANDARD);
+    AutomaticGain filter = new AutomaticGain(VoiceSettings.Gain.STANDARD);
     float[] soft = Signals.sine(1000, amplitudeOfRms(-45), 48_000);
     filter.process(soft.clone(), 0, 48_000);
     double after = filter.gainDb();
@@ -45,7 +46,7 @@ class AutomaticGainTest {
 
   @Test
   void pausesAreNotPumpedUp() {
-    AutomaticGain filter = new AutomaticGain(GainSettings.STANDARD);
+    AutomaticGain filter = new AutomaticGain(VoiceSettings.Gain.STANDARD);
     filter.process(Signals.sine(1000, amplitudeOfRms(-24), 240_000), 0, 240_000);
     double before = filter.gainDb();
     float[] noise = Signals.sine(1000, amplitudeOfRms(-54), 480_000);
@@ -56,8 +57,8 @@ class AutomaticGainTest {
 
   @Test
   void impossibleSettingsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new GainSettings(-20, -10, -6, 15, 3, 12));
     assertThrows(
-        IllegalArgumentException.class, () -> new VoiceSettings(-1, null, 0, null, 0, 0, null));
+        IllegalArgumentException.class, () -> new VoiceSettings.Gain(-20, -10, -6, 15, 3, 12));
+    assertThrows(IllegalArgumentException.class, () -> new VoiceSettings(-1, null, 0, null, null));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.audio.VoiceSettings;
 import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.audio.dsp.Signals;
 import io.asciichat.core.port.AudioFilter;
@@ -93,7 +94,7 @@ class VoiceChainTest {
   void humDiesAndHissIsWeakened() {
     float[] hum = Signals.sine(50, 0.1, 96_000);
     float[] voice = Signals.sine(1000, 0.1, 96_000);
-    VoiceSettings filters = new VoiceSettings(150, null, 8000, null, 0, 0, null);
+    VoiceSettings filters = new VoiceSettings(150, null, 8000, null, null);
     assertEquals(-19.1, gainDb(filters, hum), 0.1);
     assertEquals(0, gainDb(filters, voice), 0.01);
     assertTrue(gainDb(filters, Signals.sine(16_000, 0.1, 96_000)) < -18);
@@ -157,7 +158,7 @@ class VoiceChainTest {
     float[] soft = Signals.sine(440, Decibels.toAmplitude(-60), 48_000);
     AudioFilter louder = (samples, offset, count) -> scale(samples, offset, count, 200);
     AudioFilter limit = (samples, offset, count) -> clip(samples, offset, count, 0.1f);
-    VoiceSettings gate = new VoiceSettings(0, VoiceSettings.STANDARD.gate(), 0, null, 0, 0, null);
+    VoiceSettings gate = new VoiceSettings(0, VoiceSettings.STANDARD.gate(), 0, null, null);
     assertEquals(0, Signals.peak(through(gate, soft), 24_000, 48_000), "too soft for the gate");
     float[] lifted = soft.clone();
     new VoiceChain(gate, null, List.of(louder, limit)).process(lifted, 0, lifted.length);

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.server.budget.BudgetMeter.Verdict;
-import io.asciichat.core.server.budget.ClientBudget.Allowance;
-import io.asciichat.core.server.budget.ClientBudget.Kind;
+import io.asciichat.core.session.ClientBudget;
+import io.asciichat.core.session.ClientBudget.Allowance;
+import io.asciichat.core.session.ClientBudget.Kind;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

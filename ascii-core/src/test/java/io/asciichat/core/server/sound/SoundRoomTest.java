@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.asciichat.core.audio.mix.MixerSettings;
+import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.buffer.BufferPool;
-import io.asciichat.core.link.ChatRuntime;
 import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
+import io.asciichat.core.runtime.ChatRuntime;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.asciichat.core.audio.voice;
+package io.asciichat.core.client;
 
 import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.audio.dsp.LevelFollower;

@@ -1,4 +1,4 @@
-package io.asciichat.core.audio;
+package io.asciichat.core.audio.wire;
 
 import io.asciichat.core.audio.dsp.Quiet;
 
@@ -7,7 +7,7 @@ import io.asciichat.core.audio.dsp.Quiet;
  * is what is below −80 dB; noise gates give less. (Opus would decide by itself, but takes steady
  * tones for silence.) Belongs to one loop.
  */
-public final class PauseDetector {
+final class PauseDetector {
   /** A decoder has then heard real silence and can go on with it. */
   private static final int AFTER = 60 * 48;
 
@@ -16,14 +16,14 @@ public final class PauseDetector {
   private int silentFor;
 
   /** A stream that has not been silent yet. */
-  public PauseDetector() {}
+  PauseDetector() {}
 
   /**
    * Looks at the next piece of the stream.
    *
    * @return whether it belongs to a pause
    */
-  public boolean isPause(float[] samples, int offset, int count) {
+  boolean isPause(float[] samples, int offset, int count) {
     if (!isSilent(samples, offset, count)) {
       silentFor = 0;
       return false;
@@ -34,7 +34,7 @@ public final class PauseDetector {
   }
 
   /** Goes on with a stream that was heard up to here: with a pause, when this was silent. */
-  public void follow(float[] samples, int offset, int count) {
+  void follow(float[] samples, int offset, int count) {
     silentFor = isSilent(samples, offset, count) ? AFTER : 0;
   }
 

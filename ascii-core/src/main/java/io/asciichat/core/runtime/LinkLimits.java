@@ -1,4 +1,4 @@
-package io.asciichat.core.link;
+package io.asciichat.core.runtime;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.asciichat.core.link;
+package io.asciichat.core.runtime;
 
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.loop.LoopRunner;

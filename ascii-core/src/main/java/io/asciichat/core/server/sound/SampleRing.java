@@ -1,4 +1,4 @@
-package io.asciichat.core.audio;
+package io.asciichat.core.server.sound;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * now. So what a read returns was never overwritten while it was copied. The writer never waits for
  * the reader, and each retry of the reader means that the writer has gone on by a whole write.
  */
-public final class SampleRing {
+final class SampleRing {
   private final float[] samples;
   private final int mask;
 
@@ -32,7 +32,7 @@ public final class SampleRing {
    *
    * @param capacity samples it holds, 1 to 2^30; rounded up to a power of two
    */
-  public SampleRing(int capacity) {
+  SampleRing(int capacity) {
     if (capacity < 1 || capacity > 1 << 30) {
       throw new IllegalArgumentException("no ring holds " + capacity + " samples");
     }
@@ -41,7 +41,7 @@ public final class SampleRing {
   }
 
   /** Samples it holds when full. */
-  public int capacity() {
+  int capacity() {
     return samples.length;
   }
 
@@ -53,7 +53,7 @@ public final class SampleRing {
    * @param offset index of the first
    * @param count how many, 0 or more
    */
-  public void write(float[] source, int offset, int count) {
+  void write(float[] source, int offset, int count) {
     Objects.checkFromIndexSize(offset, count, source.length);
     int kept = Math.min(count, samples.length);
     int skipped = count - kept;
@@ -90,7 +90,7 @@ public final class SampleRing {
    * @param count the most to take
    * @return how many were taken
    */
-  public int read(float[] target, int offset, int count) {
+  int read(float[] target, int offset, int count) {
     Objects.checkFromIndexSize(offset, count, target.length);
     while (true) {
       long position = read.get();
@@ -113,7 +113,7 @@ public final class SampleRing {
    * @param count the most to pass over
    * @return how many were passed over; they do not count as dropped
    */
-  public int skip(int count) {
+  int skip(int count) {
     while (true) {
       long position = read.get();
       int passed = (int) Math.min(count, written.getAcquire() - position);
@@ -124,13 +124,13 @@ public final class SampleRing {
   }
 
   /** Samples waiting to be read; for others than the reader old as soon as it is known. */
-  public int available() {
+  int available() {
     long position = read.get();
     return (int) (written.getAcquire() - position);
   }
 
   /** Samples that were overwritten before they were read, since the ring's making. */
-  public long dropped() {
+  long dropped() {
     return dropped.getAcquire();
   }
 }

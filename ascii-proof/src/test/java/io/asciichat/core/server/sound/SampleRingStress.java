@@ -1,4 +1,4 @@
-package io.asciichat.core.audio;
+package io.asciichat.core.server.sound;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 

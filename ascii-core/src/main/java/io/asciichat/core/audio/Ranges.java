@@ -1,4 +1,4 @@
-package io.asciichat.core.audio.mix;
+package io.asciichat.core.audio;
 
 /**
  * Checks of the settings. They are not in {@link MixerSettings} because its parts are made before

@@ -1,4 +1,4 @@
-package io.asciichat.core.audio;
+package io.asciichat.core.audio.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

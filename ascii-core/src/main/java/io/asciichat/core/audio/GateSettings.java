@@ -1,4 +1,6 @@
-package io.asciichat.core.audio.dsp;
+package io.asciichat.core.audio;
+
+import io.asciichat.core.audio.dsp.NoiseGate;
 
 /**
  * How a {@link NoiseGate} behaves.

@@ -1,4 +1,4 @@
-package io.asciichat.core.audio.dsp;
+package io.asciichat.core.audio;
 
 /**
  * How much louder or softer a compressor makes a level: nothing below the knee, all but 1/ratio of

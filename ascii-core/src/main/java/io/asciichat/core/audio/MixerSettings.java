@@ -1,7 +1,5 @@
-package io.asciichat.core.audio.mix;
+package io.asciichat.core.audio;
 
-import io.asciichat.core.audio.dsp.CompressorCurve;
-import io.asciichat.core.audio.dsp.GateSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param detection how the level of a voice is measured
  * @param ducking makes others quieter while a participant speaks; null switches it off
  * @param crowd makes all quieter when many speak; null switches it off
- * @param gate silences voices that hold no more than noise; null switches it off
- * @param highPass takes rumble out of voices; null switches it off
- * @param compression makes loud mixes less loud; null switches it off
- * @param softClip rounds off what would be too loud; null leaves a hard limit at −1 and 1
+ * @param strip what cleans each voice
+ * @param bus what each mix passes through
  */
 public record MixerSettings(
-    Detection detection,
-    @Nullable Ducking ducking,
-    @Nullable Crowd crowd,
-    @Nullable GateSettings gate,
-    @Nullable HighPassFilter highPass,
-    @Nullable Compression compression,
-    @Nullable SoftClip softClip) {
+    Detection detection, @Nullable Ducking ducking, @Nullable Crowd crowd, Strip strip, Bus bus) {
 
   /**
    * The usual gate of a voice: opens at an amplitude of 0.01 and closes at 0.009, as the C
@@ -40,44 +30,86 @@ public record MixerSettings(
           Detection.DEFAULT,
           Ducking.DEFAULT,
           Crowd.DEFAULT,
-          GATE,
-          HighPassFilter.DEFAULT,
-          Compression.DEFAULT,
-          SoftClip.DEFAULT);
+          new Strip(GATE, HighPassFilter.DEFAULT),
+          new Bus(Compression.DEFAULT, SoftClip.DEFAULT));
 
   /** The sum of the others' voices, limited to −1 and 1: no stage does anything. */
   public static final MixerSettings PLAIN_SUM =
-      new MixerSettings(Detection.DEFAULT, null, null, null, null, null, null);
+      new MixerSettings(Detection.DEFAULT, null, null, new Strip(null, null), new Bus(null, null));
+
+  /** What silences voices that hold no more than noise, if anything does. */
+  public @Nullable GateSettings gate() {
+    return strip.gate();
+  }
+
+  /** What takes rumble out of voices, if anything does. */
+  public @Nullable HighPassFilter highPass() {
+    return strip.highPass();
+  }
+
+  /** What makes loud mixes less loud, if anything does. */
+  public @Nullable Compression compression() {
+    return bus.compression();
+  }
+
+  /** What rounds off what would be too loud; null for a hard limit. */
+  public @Nullable SoftClip softClip() {
+    return bus.softClip();
+  }
 
   /** The same with other ducking, or none. */
   public MixerSettings withDucking(@Nullable Ducking other) {
-    return new MixerSettings(detection, other, crowd, gate, highPass, compression, softClip);
+    return new MixerSettings(detection, other, crowd, strip, bus);
   }
 
   /** The same with other crowd scaling, or none. */
   public MixerSettings withCrowd(@Nullable Crowd other) {
-    return new MixerSettings(detection, ducking, other, gate, highPass, compression, softClip);
+    return new MixerSettings(detection, ducking, other, strip, bus);
   }
 
   /** The same with another gate, or none. */
   public MixerSettings withGate(@Nullable GateSettings other) {
-    return new MixerSettings(detection, ducking, crowd, other, highPass, compression, softClip);
+    return withStrip(new Strip(other, highPass()));
   }
 
   /** The same with another high-pass, or none. */
   public MixerSettings withHighPass(@Nullable HighPassFilter other) {
-    return new MixerSettings(detection, ducking, crowd, gate, other, compression, softClip);
+    return withStrip(new Strip(gate(), other));
+  }
+
+  private MixerSettings withStrip(Strip other) {
+    return new MixerSettings(detection, ducking, crowd, other, bus);
   }
 
   /** The same with other compression, or none. */
   public MixerSettings withCompression(@Nullable Compression other) {
-    return new MixerSettings(detection, ducking, crowd, gate, highPass, other, softClip);
+    return withBus(new Bus(other, softClip()));
   }
 
   /** The same with another soft clip, or none. */
   public MixerSettings withSoftClip(@Nullable SoftClip other) {
-    return new MixerSettings(detection, ducking, crowd, gate, highPass, compression, other);
+    return withBus(new Bus(compression(), other));
   }
+
+  private MixerSettings withBus(Bus other) {
+    return new MixerSettings(detection, ducking, crowd, strip, other);
+  }
+
+  /**
+   * Stages of one voice, as of a strip of a mixing desk.
+   *
+   * @param gate silences voices that hold no more than noise; null switches it off
+   * @param highPass takes rumble out of voices; null switches it off
+   */
+  public record Strip(@Nullable GateSettings gate, @Nullable HighPassFilter highPass) {}
+
+  /**
+   * Stages of one mix, as of a bus of a mixing desk.
+   *
+   * @param compression makes loud mixes less loud; null switches it off
+   * @param softClip rounds off what would be too loud; null leaves a hard limit at −1 and 1
+   */
+  public record Bus(@Nullable Compression compression, @Nullable SoftClip softClip) {}
 
   /**
    * How the level of a voice is measured: the mean square of each tick, smoothed.

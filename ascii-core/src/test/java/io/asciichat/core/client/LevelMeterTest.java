@@ -1,4 +1,4 @@
-package io.asciichat.core.audio.voice;
+package io.asciichat.core.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

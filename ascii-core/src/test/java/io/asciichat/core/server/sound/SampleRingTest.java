@@ -1,4 +1,4 @@
-package io.asciichat.core.audio;
+package io.asciichat.core.server.sound;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

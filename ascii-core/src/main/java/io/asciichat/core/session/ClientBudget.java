@@ -1,4 +1,4 @@
-package io.asciichat.core.server.budget;
+package io.asciichat.core.session;
 
 import io.asciichat.core.packet.PacketType;
 import java.time.Duration;
