@@ -3,7 +3,6 @@ package io.asciichat.cli.terminal;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.PaletteType;
-import io.asciichat.core.render.RenderFallback;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.SymbolSet;
 import io.asciichat.core.render.ViewerProfile;
@@ -95,7 +94,7 @@ final class ViewSettings {
           int next = begins ? modes.length - 1 : p.shownMode().ordinal();
           do {
             next = (next + 1) % modes.length;
-          } while (!drawn.test(modes[next]) || !shows(p, modes[next]));
+          } while (!drawn.test(modes[next]) || !p.shows(modes[next]));
           return new State(p.withRenderMode(modes[next]), false);
         });
   }
@@ -142,11 +141,6 @@ final class ViewSettings {
 
   private State now() {
     return Objects.requireNonNull(state.get());
-  }
-
-  private static boolean shows(ViewerProfile p, RenderMode mode) {
-    RenderMode shown = RenderFallback.shown(mode, p.utf8(), p.look().symbols(), p.colorLevel());
-    return shown == mode;
   }
 
   private static <T> T either(@Nullable T told, T detected) {

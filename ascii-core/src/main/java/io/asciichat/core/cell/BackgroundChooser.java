@@ -19,7 +19,7 @@ final class BackgroundChooser extends CellChooser {
   private final int white;
 
   BackgroundChooser(Ramp ramp, Ink ink) {
-    super(new CellFormat(1, 1, true, ramp.longest()));
+    super(new Format(1, 1, true, ramp.longest()));
     this.ramp = ramp;
     this.ink = ink;
     this.black = ink.of(0, 0, 0);

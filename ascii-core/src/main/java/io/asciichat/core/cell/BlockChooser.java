@@ -8,7 +8,7 @@ final class BlockChooser extends CellChooser {
   private final ColorSplit split;
 
   BlockChooser(BlockSet blocks) {
-    super(CellFormat.ofBlocks(blocks, true));
+    super(Format.ofBlocks(blocks, true));
     this.blocks = blocks;
     this.split = new ColorSplit(blocks.pixels());
   }

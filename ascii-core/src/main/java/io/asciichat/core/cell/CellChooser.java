@@ -7,14 +7,14 @@ import io.asciichat.core.text.CellRow;
  * memory: one for each renderer. A call allocates nothing.
  */
 public abstract class CellChooser {
-  private final CellFormat format;
+  private final Format format;
 
-  CellChooser(CellFormat format) {
+  CellChooser(Format format) {
     this.format = format;
   }
 
   /** What it takes and gives. */
-  public final CellFormat format() {
+  public final Format format() {
     return format;
   }
 
@@ -28,4 +28,25 @@ public abstract class CellChooser {
    * @param row takes the decisions
    */
   public abstract void choose(PixelRaster raster, int y, int from, int to, CellRow row);
+
+  /**
+   * What a way of drawing cells takes and gives.
+   *
+   * @param pixelColumns pixels it wants for a cell, side by side
+   * @param pixelRows pixels it wants for a cell, one above the other
+   * @param colorsBackgrounds whether it colours backgrounds
+   * @param longestGlyph bytes of the longest character it uses
+   */
+  public record Format(
+      int pixelColumns, int pixelRows, boolean colorsBackgrounds, int longestGlyph) {
+    /** Characters by form: eight fields a cell. */
+    static Format ofShapes(ShapeTable table, boolean colorsBackgrounds) {
+      return new Format(2, 4, colorsBackgrounds, table.longest());
+    }
+
+    /** Blocks or dots: their pixels. */
+    static Format ofBlocks(BlockSet blocks, boolean colorsBackgrounds) {
+      return new Format(blocks.columns(), blocks.rows(), colorsBackgrounds, blocks.longest());
+    }
+  }
 }

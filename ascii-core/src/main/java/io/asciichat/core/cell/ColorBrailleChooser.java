@@ -21,7 +21,7 @@ final class ColorBrailleChooser extends CellChooser {
   private final int[] light;
 
   ColorBrailleChooser(BlockSet dots, Ink ink) {
-    super(CellFormat.ofBlocks(dots, false));
+    super(Format.ofBlocks(dots, false));
     this.dots = dots;
     this.ink = ink;
     this.light = new int[dots.pixels()];

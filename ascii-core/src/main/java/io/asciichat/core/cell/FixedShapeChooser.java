@@ -28,7 +28,7 @@ final class FixedShapeChooser extends CellChooser {
    *     one of letters
    */
   FixedShapeChooser(ShapeTable table, Ink ink, int span, int columns) {
-    super(CellFormat.ofShapes(table, false));
+    super(Format.ofShapes(table, false));
     this.table = table;
     this.ink = ink;
     this.span = span;

@@ -21,7 +21,7 @@ final class HalfBlockChooser extends CellChooser {
   private final int inverseOfSpace;
 
   HalfBlockChooser(Ink ink) {
-    super(new CellFormat(1, 2, true, Output.length(FULL)));
+    super(new Format(1, 2, true, Output.length(FULL)));
     this.ink = ink;
     boolean exact = ink.level() == ColorLevel.TRUECOLOR;
     this.inverseOfLower = exact ? 0 : UPPER;

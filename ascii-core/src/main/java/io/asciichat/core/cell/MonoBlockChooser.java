@@ -34,7 +34,7 @@ final class MonoBlockChooser extends CellChooser {
   private final float[] light;
 
   MonoBlockChooser(BlockSet blocks) {
-    super(new CellFormat(blocks.columns(), blocks.rows(), false, blocks.longest()));
+    super(new Format(blocks.columns(), blocks.rows(), false, blocks.longest()));
     this.blocks = blocks;
     this.shades = SHADES.codePoints().map(Output::packGlyph).toArray();
     this.light = new float[blocks.pixels()];

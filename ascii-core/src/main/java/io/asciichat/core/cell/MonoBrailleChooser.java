@@ -39,7 +39,7 @@ final class MonoBrailleChooser extends CellChooser {
   private final int[] sums;
 
   MonoBrailleChooser(BlockSet dots, int columns) {
-    super(CellFormat.ofBlocks(dots, false));
+    super(Format.ofBlocks(dots, false));
     this.dots = dots;
     this.sums = new int[columns + 2];
   }

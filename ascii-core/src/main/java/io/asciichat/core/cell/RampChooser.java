@@ -9,7 +9,7 @@ final class RampChooser extends CellChooser {
   private final Ink ink;
 
   RampChooser(Ramp ramp, Ink ink) {
-    super(new CellFormat(1, 1, false, ramp.longest()));
+    super(new Format(1, 1, false, ramp.longest()));
     this.ramp = ramp;
     this.ink = ink;
   }

@@ -55,7 +55,7 @@ final class ShapeChooser extends CellChooser {
   private final float[] weight;
 
   ShapeChooser(ShapeTable table, Ink ink, int columns) {
-    super(CellFormat.ofShapes(table, false));
+    super(Format.ofShapes(table, false));
     this.table = table;
     this.ink = ink;
     this.matcher = new ShapeMatcher(table, columns);

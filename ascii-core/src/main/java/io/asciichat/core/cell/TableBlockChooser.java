@@ -21,7 +21,7 @@ final class TableBlockChooser extends CellChooser {
   private int high;
 
   TableBlockChooser(BlockSet blocks, Dither dither) {
-    super(CellFormat.ofBlocks(blocks, true));
+    super(Format.ofBlocks(blocks, true));
     this.blocks = blocks;
     this.dither = dither;
     this.split = new ColorSplit(blocks.pixels());

@@ -36,7 +36,7 @@ final class ToneChooser extends CellChooser {
    * @param table the palette with its ink as it is drawn
    */
   ToneChooser(ShapeTable table, Ink ink) {
-    super(new CellFormat(1, 1, false, table.longest()));
+    super(new Format(1, 1, false, table.longest()));
     this.ink = ink;
     Integer[] order = new Integer[table.size()];
     Arrays.setAll(order, i -> i);

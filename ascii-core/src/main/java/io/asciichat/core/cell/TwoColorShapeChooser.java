@@ -47,7 +47,7 @@ final class TwoColorShapeChooser extends CellChooser {
   private final int[] deviations;
 
   TwoColorShapeChooser(ShapeTable table, Ink ink, int columns) {
-    super(CellFormat.ofShapes(table, true));
+    super(Format.ofShapes(table, true));
     this.table = table;
     this.ink = ink;
     this.fields = new CellFields(columns);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Room for one packet taken from a {@link PacketQueue}; filled again and again by the one loop that
  * owns it.
  */
-public final class OutboundPacket {
+final class OutboundPacket {
   PacketType type = PacketType.PING;
   @Nullable PooledBuffer buffer;
   int offset;
@@ -16,37 +16,37 @@ public final class OutboundPacket {
   int crc;
 
   /** Empty room. */
-  public OutboundPacket() {}
+  OutboundPacket() {}
 
   /** The packet's type. */
-  public PacketType type() {
+  PacketType type() {
     return type;
   }
 
   /**
    * The buffer with the payload, of which the owner holds one reference; null for an empty payload.
    */
-  public @Nullable PooledBuffer buffer() {
+  @Nullable PooledBuffer buffer() {
     return buffer;
   }
 
   /** Index of the payload's first byte. */
-  public int offset() {
+  int offset() {
     return offset;
   }
 
   /** The payload's length. */
-  public int length() {
+  int length() {
     return length;
   }
 
   /** CRC-32C of the payload, 0 when it is empty. */
-  public int crc() {
+  int crc() {
     return crc;
   }
 
   /** Drops the reference. */
-  public void release() {
+  void release() {
     PooledBuffer held = buffer;
     buffer = null;
     if (held != null) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread may offer, one loop polls. The lock is held for moving a few references, never
  * while sending.
  */
-public final class PacketQueue {
+final class PacketQueue {
   /**
    * Packets of sound that may wait: a quarter to half a second. What is older would only be heard
    * late.
@@ -94,7 +94,7 @@ public final class PacketQueue {
   private volatile boolean videoLost;
 
   /** An empty queue with these bounds. */
-  public PacketQueue(LinkLimits limits) {
+  PacketQueue(LinkLimits limits) {
     this.limits = limits.sending();
     int room = this.limits.queuedPackets() + STATES;
     types = new PacketType[room];
@@ -115,8 +115,7 @@ public final class PacketQueue {
    *     the answers it has asked for
    */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
-  public boolean offer(
-      PacketType type, @Nullable PooledBuffer buffer, int offset, int length, int crc) {
+  boolean offer(PacketType type, @Nullable PooledBuffer buffer, int offset, int length, int crc) {
     return lock.call(() -> offerLocked(type, buffer, offset, length, crc));
   }
 
@@ -127,13 +126,13 @@ public final class PacketQueue {
    * @return false when there is none
    */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
-  public boolean poll(OutboundPacket into) {
+  boolean poll(OutboundPacket into) {
     return lock.call(() -> pollLocked(into));
   }
 
   /** Drops everything and takes nothing more. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
-  public void close() {
+  void close() {
     lock.run(this::closeLocked);
   }
 
@@ -153,7 +152,7 @@ public final class PacketQueue {
 
   /** Packets waiting. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
-  public int size() {
+  int size() {
     return lock.call(() -> size);
   }
 

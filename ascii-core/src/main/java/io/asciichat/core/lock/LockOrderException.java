@@ -5,7 +5,7 @@ package io.asciichat.core.lock;
  * taken. The message names both locks and the places in the code where each is taken. It is a bug
  * in the program and never to be caught for its own sake.
  */
-public final class LockOrderException extends IllegalStateException {
+final class LockOrderException extends IllegalStateException {
   LockOrderException(String message) {
     super(message);
   }

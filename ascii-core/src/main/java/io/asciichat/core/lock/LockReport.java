@@ -9,15 +9,14 @@ import java.util.Locale;
  * All locks of this program at one moment: who holds and who waits, and what each lock counted.
  * Threads go on while it is made, so it is exact for those that are stuck and slightly late for the
  * others.
- *
- * @param uses locks held and waited for, thread by thread; within a thread in the order taken
- * @param locks the locks that have been taken at least once, most waited for first
  */
-public record LockReport(List<LockUse> uses, List<LockStatistics> locks) {
-  /** Copies the lists. */
-  public LockReport {
-    uses = List.copyOf(uses);
-    locks = List.copyOf(locks);
+public final class LockReport {
+  private final List<LockUse> uses;
+  private final List<LockStatistics> locks;
+
+  private LockReport(List<LockUse> uses, List<LockStatistics> locks) {
+    this.uses = List.copyOf(uses);
+    this.locks = List.copyOf(locks);
   }
 
   /** The report of this moment. Takes none of the locks; may be called from any thread. */
@@ -35,11 +34,21 @@ public record LockReport(List<LockUse> uses, List<LockStatistics> locks) {
       }
     }
     locks.sort(
-        Comparator.comparingLong(LockStatistics::waitedNanos)
+        Comparator.comparingLong((LockStatistics lock) -> lock.times().waitedNanos())
             .reversed()
             .thenComparing(LockStatistics::rank)
             .thenComparing(LockStatistics::name));
     return new LockReport(uses, locks);
+  }
+
+  /** Locks held and waited for, thread by thread; within a thread in the order taken. */
+  List<LockUse> uses() {
+    return uses;
+  }
+
+  /** The locks that have been taken at least once, most waited for first. */
+  List<LockStatistics> locks() {
+    return locks;
   }
 
   /** The report as lines of text, for people. */
@@ -68,9 +77,9 @@ public record LockReport(List<LockUse> uses, List<LockStatistics> locks) {
               lock.rank(),
               lock.acquisitions(),
               lock.contended(),
-              lock.waitedNanos() / 1e6,
-              lock.heldNanos() / 1e6,
-              lock.longestNanos() / 1e6));
+              lock.times().waitedNanos() / 1e6,
+              lock.times().heldNanos() / 1e6,
+              lock.times().longestNanos() / 1e6));
     }
     return text.toString();
   }

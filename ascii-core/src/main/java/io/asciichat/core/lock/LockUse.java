@@ -9,7 +9,7 @@ package io.asciichat.core.lock;
  * @param nanos for how long
  * @param site the place in the code
  */
-public record LockUse(String thread, String lock, boolean waiting, long nanos, String site) {
+record LockUse(String thread, String lock, boolean waiting, long nanos, String site) {
   LockUse at(String newSite) {
     return new LockUse(thread, lock, waiting, nanos, newSite);
   }

@@ -35,14 +35,14 @@ public final class RankedLock {
   private final LongAdder heldNanos = new LongAdder();
   private final LongAccumulator longestNanos = new LongAccumulator(Math::max, 0);
 
-  /** What is done under a lock, with a result. */
+  /** Work under a lock, with a result. */
   @FunctionalInterface
   public interface Body<T extends @Nullable Object, X extends Exception> {
     /** Runs on the calling thread, with the lock held. */
     T call() throws X;
   }
 
-  /** What is done under a lock, without a result. */
+  /** Work under a lock, without a result. */
   @FunctionalInterface
   public interface Action<X extends Exception> {
     /** Runs on the calling thread, with the lock held. */
@@ -105,21 +105,19 @@ public final class RankedLock {
     return rank;
   }
 
-  /** How reports call it. */
+  /** The name for reports. */
   public String name() {
     return name;
   }
 
   /** What it counted since it was made. */
-  public LockStatistics statistics() {
+  LockStatistics statistics() {
     return new LockStatistics(
         name,
         rank,
         acquisitions.sum(),
         contended.sum(),
-        waitedNanos.sum(),
-        heldNanos.sum(),
-        longestNanos.get());
+        new LockStatistics.Times(waitedNanos.sum(), heldNanos.sum(), longestNanos.get()));
   }
 
   /** Name and rank. */

@@ -16,7 +16,7 @@ import io.asciichat.core.color.ColorLevel;
  * <tr><td>background</td><td>colours</td><td>foreground</td></tr>
  * </table>
  */
-public final class RenderFallback {
+final class RenderFallback {
   private RenderFallback() {}
 
   /**
@@ -27,8 +27,7 @@ public final class RenderFallback {
    * @param symbols the block characters it shows, if it does
    * @param level the colours it shows
    */
-  public static RenderMode shown(
-      RenderMode wanted, boolean utf8, SymbolSet symbols, ColorLevel level) {
+  static RenderMode shown(RenderMode wanted, boolean utf8, SymbolSet symbols, ColorLevel level) {
     RenderMode mode = wanted;
     while (!shows(mode, utf8, symbols, level)) {
       mode = next(mode);

@@ -174,6 +174,11 @@ public record ViewerProfile(
     return RenderFallback.shown(renderMode, utf8(), look.symbols(), colorLevel());
   }
 
+  /** Returns whether the terminal can show a render mode. */
+  public boolean shows(RenderMode mode) {
+    return RenderFallback.shown(mode, utf8(), look.symbols(), colorLevel()) == mode;
+  }
+
   private static void requireRange(String what, int value, int low, int high) {
     if (value < low || value > high) {
       throw new IllegalArgumentException(

@@ -42,7 +42,7 @@ class LockReportTest {
     assertTrue(text.contains("table 17 [SESSION_REGISTRY] taken 1"), text);
 
     assertEquals(1, session.statistics().contended());
-    assertTrue(session.statistics().waitedNanos() > 0);
+    assertTrue(session.statistics().times().waitedNanos() > 0);
     assertEquals(2, session.statistics().acquisitions());
     String after = LockReport.now().toString();
     assertFalse(after.contains("waiter") || after.contains("holder"), after);

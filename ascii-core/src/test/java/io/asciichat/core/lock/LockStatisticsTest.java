@@ -16,7 +16,9 @@ class LockStatisticsTest {
   @Test
   void nothingIsCountedAtFirst() {
     LockStatistics fresh = new RankedLock(LockRank.LEAF, "fresh").statistics();
-    assertEquals(new LockStatistics("fresh", LockRank.LEAF, 0, 0, 0, 0, 0), fresh);
+    assertEquals(
+        new LockStatistics("fresh", LockRank.LEAF, 0, 0, new LockStatistics.Times(0, 0, 0)),
+        fresh);
   }
 
   @Test
@@ -28,9 +30,9 @@ class LockStatisticsTest {
     LockStatistics seen = lock.statistics();
     assertEquals(5, seen.acquisitions());
     assertEquals(0, seen.contended());
-    assertEquals(0, seen.waitedNanos());
-    assertTrue(seen.longestNanos() <= seen.heldNanos());
-    assertTrue(seen.heldNanos() > 0);
+    assertEquals(0, seen.times().waitedNanos());
+    assertTrue(seen.times().longestNanos() <= seen.times().heldNanos());
+    assertTrue(seen.times().heldNanos() > 0);
   }
 
   @Test

@@ -9,12 +9,10 @@ import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.packet.UnknownPacketTypeException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The table of all session packets: type to codec and size rule. A receiver calls {@link
- * #checkSize} before it looks further, or {@link #decode} to have everything done; either way wrong
- * sizes, broken payloads and unknown types are refused in the same manner everywhere. Thread-safe.
+ * The table of all session packets: type to codec and size rule. Wrong sizes, broken payloads and
+ * unknown types are refused in the same manner everywhere. Thread-safe.
  */
 public final class SessionCodecs {
   private static final Map<PacketType, PacketCodec<? extends SessionPacket>> BY_TYPE =
@@ -42,24 +40,6 @@ public final class SessionCodecs {
   }
 
   private SessionCodecs() {}
-
-  /** The types that a session knows. */
-  public static Set<PacketType> types() {
-    return Set.copyOf(BY_TYPE.keySet());
-  }
-
-  /**
-   * Compares a payload's length with the size rule of its type.
-   *
-   * @param type the type's number as received
-   * @param length bytes of payload
-   * @throws UnknownPacketTypeException when no session packet has this type
-   * @throws MalformedPacketException when the payload is too short or too long
-   */
-  public static void checkSize(int type, int length)
-      throws UnknownPacketTypeException, MalformedPacketException {
-    codec(type).checkSize(length);
-  }
 
   /**
    * Decodes a packet, size rule first.
@@ -89,8 +69,7 @@ public final class SessionCodecs {
     BY_TYPE.put(codec.type(), codec);
   }
 
-  private static PacketCodec<? extends SessionPacket> codec(int code)
-      throws UnknownPacketTypeException {
+  static PacketCodec<? extends SessionPacket> codec(int code) throws UnknownPacketTypeException {
     PacketType type = PacketType.of(code);
     PacketCodec<? extends SessionPacket> codec = type == null ? null : BY_TYPE.get(type);
     if (codec == null) {
