@@ -14,7 +14,6 @@ import io.asciichat.core.render.Scene;
 import io.asciichat.core.render.SceneLayout;
 import io.asciichat.core.render.SceneRenderer;
 import io.asciichat.core.render.ViewerProfile;
-import io.asciichat.core.session.SessionRegistry;
 import io.asciichat.core.video.RgbFrame;
 import java.time.Duration;
 import java.util.ArrayList;

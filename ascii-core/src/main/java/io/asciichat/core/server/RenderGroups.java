@@ -5,7 +5,6 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.render.ViewerProfile;
-import io.asciichat.core.session.SessionRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -16,7 +16,6 @@ import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.sound.CallSound;
 import io.asciichat.core.session.ClientBudget;
 import io.asciichat.core.session.SessionPhase;
-import io.asciichat.core.session.SessionRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;

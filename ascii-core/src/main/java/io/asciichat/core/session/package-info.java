@@ -1,6 +1,6 @@
 /**
- * What the server knows of its clients and lets them send: the registry of all sessions, immutable
- * snapshots of each, and the budget of one. Written by the server use case, readable by any thread.
+ * What a server tells of its clients and lets them send: immutable snapshots of sessions, their end
+ * and the budget of one.
  */
 @NullMarked
 package io.asciichat.core.session;

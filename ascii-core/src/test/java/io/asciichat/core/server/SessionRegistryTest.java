@@ -1,4 +1,4 @@
-package io.asciichat.core.session;
+package io.asciichat.core.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.asciichat.core.session;
+package io.asciichat.core.server;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.lock.LockRank;
@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param <S> a session
  */
-public final class SessionRegistry<S> {
+final class SessionRegistry<S> {
   private final int most;
   private final RankedLock lock = new RankedLock(LockRank.SESSION_REGISTRY, "session registry");
 
@@ -26,13 +26,13 @@ public final class SessionRegistry<S> {
   /**
    * @param most sessions at one time at the most
    */
-  public SessionRegistry(int most) {
+  SessionRegistry(int most) {
     this.most = most;
   }
 
   /** Adds a session at the end; refuses, with false, when there are as many as may be. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
-  public boolean add(long id, S session) {
+  boolean add(long id, S session) {
     return lock.call(() -> addLocked(id, session));
   }
 
@@ -53,7 +53,7 @@ public final class SessionRegistry<S> {
 
   /** Takes a session out; tells whether it was in. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
-  public boolean remove(long id) {
+  boolean remove(long id) {
     return lock.call(() -> removeLocked(id));
   }
 
@@ -74,12 +74,12 @@ public final class SessionRegistry<S> {
   }
 
   /** All sessions in the order they joined, as of now; immutable and free of locks. */
-  public List<S> all() {
+  List<S> all() {
     return snapshot;
   }
 
   /** Whether another one would be refused. */
-  public boolean isFull() {
+  boolean isFull() {
     return snapshot.size() >= most;
   }
 }
