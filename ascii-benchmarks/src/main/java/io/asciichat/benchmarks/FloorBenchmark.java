@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What the renderers are measured against: the plainest loop that gives coloured text at all, and
- * copying the source once.
+ * The floor that the renderers are measured against: the plainest loop that gives coloured text at
+ * all, and copying the source once.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

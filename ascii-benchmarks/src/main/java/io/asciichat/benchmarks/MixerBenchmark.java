@@ -25,11 +25,11 @@ public class MixerBenchmark {
   /** Ticks of sound that are played again and again. */
   private static final int TICKS = 64;
 
-  /** How many of the participants speak. */
+  /** The number of participants who speak. */
   @Param({"64"})
   public int speaking = SEATS;
 
-  /** How loud the speech is: amplitude. */
+  /** The loudness of the speech: amplitude. */
   @Param({"0.2"})
   public float loudness = 0.2f;
 

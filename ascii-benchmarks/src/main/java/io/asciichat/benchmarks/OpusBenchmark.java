@@ -25,11 +25,13 @@ import org.openjdk.jmh.annotations.State;
 public class OpusBenchmark {
   private static final int RATE = 48_000;
 
-  /** Which codec. */
+  /** The codec. */
   @Param({"NATIVE", "JAVA"})
   public OpusCodecs.Choice codec = OpusCodecs.Choice.JAVA;
 
-  /** What is encoded: a client's voice with error correction, or a server's mix without. */
+  /**
+   * The sound that is encoded: a client's voice with error correction, or a server's mix without.
+   */
   @Param({"VOICE", "MIX"})
   public Use use = Use.VOICE;
 

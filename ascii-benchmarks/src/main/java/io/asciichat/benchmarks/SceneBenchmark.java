@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 public class SceneBenchmark {
   private static final int HEADER = 24;
 
-  /** How many sources the scene has. */
+  /** The number of sources in the scene. */
   @Param({"1"})
   public int sources = 1;
 
@@ -39,11 +39,11 @@ public class SceneBenchmark {
   @Param({"TRUECOLOR"})
   public ColorLevel color = ColorLevel.TRUECOLOR;
 
-  /** How cells are drawn. */
+  /** The way cells are drawn. */
   @Param({"FOREGROUND"})
   public RenderMode mode = RenderMode.FOREGROUND;
 
-  /** What decides about characters. */
+  /** The choice of characters. */
   @Param({"RAMP"})
   public GlyphChoice glyphs = GlyphChoice.RAMP;
 

@@ -74,7 +74,7 @@ final class Field {
 
   /** Something that draws pictures as text. */
   interface Contestant {
-    /** How the tables call it. */
+    /** The name in the tables. */
     String name();
 
     /** Draws a picture over all cells of a terminal, whatever its shape. */

@@ -38,12 +38,14 @@ final class MovingScene {
         });
   }
 
-  /** Whether the disc is at a place. */
+  /** Returns whether the disc is at a place. */
   boolean covers(int frame, double x, double y) {
     return Math.hypot(x - RADIUS - frame * STEP, y - 0.5) < RADIUS;
   }
 
-  /** Whether the disc was at a place one to three frames ago and is well away from it now. */
+  /**
+   * Returns whether the disc was at a place one to three frames ago and is well away from it now.
+   */
   boolean hasLeft(int frame, double x, double y) {
     boolean was = false;
     for (int ago = 1; ago <= 3; ago++) {

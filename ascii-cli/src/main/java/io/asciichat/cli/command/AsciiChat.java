@@ -94,8 +94,8 @@ public final class AsciiChat {
   }
 
   /**
-   * Whether nothing is asked for that the configuration has a say in: help and completions are
-   * there with a broken one, too.
+   * Returns whether nothing is asked for that the configuration has a say in: help and completions
+   * are there with a broken one, too.
    */
   private static boolean isQuestion(String[] args) {
     return args.length == 0

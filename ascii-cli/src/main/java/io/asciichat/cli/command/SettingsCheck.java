@@ -92,7 +92,7 @@ final class SettingsCheck {
     return skipped.isEmpty() ? file : file.without(skipped);
   }
 
-  /** Whether an entry stands in a table whose name is not even a misspelt command. */
+  /** Returns whether an entry stands in a table whose name is not even a misspelt command. */
   private boolean isForeignTable(ConfigFile.Entry entry) {
     String table = entry.name().getFirst();
     return entry.name().size() > 1
@@ -101,8 +101,8 @@ final class SettingsCheck {
   }
 
   /**
-   * Whether an entry may be another program's. A wrong value of an option that this one has is not,
-   * nor is a misspelt word for protection: passed over, it would leave a server without it.
+   * Returns whether an entry may be another program's. A wrong value of an option that this one has
+   * is not, nor is a misspelt word for protection: passed over, it would leave a server without it.
    */
   private boolean isForeign(ConfigFile.Entry entry) {
     List<String> name = entry.name();

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 public final class Version {
   private Version() {}
 
-  /** What {@code --version} prints. */
+  /** The line that {@code --version} prints. */
   public static String line() {
     try (InputStream in = Version.class.getResourceAsStream("/io/asciichat/cli/version.txt")) {
       byte[] text = in == null ? new byte[0] : in.readAllBytes();

@@ -73,7 +73,7 @@ public final class ConfigFile {
   }
 
   /**
-   * Where the file is looked for: {@code $XDG_CONFIG_HOME} or {@code ~/.config}.
+   * The place where the file is looked for: {@code $XDG_CONFIG_HOME} or {@code ~/.config}.
    *
    * @throws AsciiChatException with {@link ErrorCode#CONFIG} when the folder's name is none: a file
    *     there, which may hold a password, must not be overlooked
@@ -164,7 +164,7 @@ public final class ConfigFile {
     return path;
   }
 
-  /** Whether the C program says in the file that it has written it. */
+  /** Returns whether the C program says in the file that it has written it. */
   public boolean isMarkedByC() {
     return marked;
   }
@@ -180,7 +180,7 @@ public final class ConfigFile {
         path, marked, entries.stream().filter(e -> !skipped.contains(e)).toList());
   }
 
-  /** Whether a password stands in the file, for any command. */
+  /** Returns whether a password stands in the file, for any command. */
   public boolean holdsPassword() {
     return entries.stream().anyMatch(e -> e.name().getLast().equals(PASSWORD));
   }
@@ -205,7 +205,7 @@ public final class ConfigFile {
     return found;
   }
 
-  /** Where an entry stands, for a message. */
+  /** The place of an entry, for a message. */
   public String where(Entry entry) {
     return path + " line " + entry.line();
   }

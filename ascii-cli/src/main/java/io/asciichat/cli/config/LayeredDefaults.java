@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * option's own default comes last and is not known here.
  */
 public final class LayeredDefaults implements IDefaultValueProvider {
-  /** What Java writes for bytes that it cannot decode. */
+  /** The character that Java writes for bytes that it cannot decode. */
   public static final char REPLACEMENT = '\uFFFD';
 
   private final Map<String, String> environment;
@@ -46,7 +46,7 @@ public final class LayeredDefaults implements IDefaultValueProvider {
     return isSwitch(option) ? truth(value) : value;
   }
 
-  /** Where the value given to an option came from, or null when this object gave none. */
+  /** The origin of the value given to an option, or null when this object gave none. */
   public @Nullable Setting origin(@Nullable ArgSpec argument) {
     return argument == null ? null : given.get(argument);
   }

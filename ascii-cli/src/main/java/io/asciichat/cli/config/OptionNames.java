@@ -3,14 +3,14 @@ package io.asciichat.cli.config;
 import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** How a flag is called elsewhere. */
+/** Names of flags elsewhere. */
 public final class OptionNames {
-  /** What the names of all environment variables begin with. */
+  /** The beginning of the names of all environment variables. */
   public static final String PREFIX = "ASCII_CHAT_";
 
   private OptionNames() {}
 
-  /** Whether the environment and the file can set it; not those that ask a question. */
+  /** Returns whether the environment and the file can set it; not those that ask a question. */
   public static boolean configurable(OptionSpec option) {
     return !option.usageHelp() && !option.versionHelp() && !option.hidden();
   }

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where log lines go and how many there are. Set once, before the first line is logged; setting it
- * costs nothing, because the logging library starts with the first line and not before.
+ * The destination of log lines and their number. Set once, before the first line is logged; setting
+ * it costs nothing, because the logging library starts with the first line and not before.
  *
  * @param level the least level that is logged
  * @param file where to, or null for standard error
@@ -23,8 +23,8 @@ public record LogSettings(Level level, @Nullable Path file) {
   }
 
   /**
-   * Whether the lines of libraries and the JDK are wanted: in a file, or to find a cause with
-   * {@code -v}. On a screen they would say nothing to a user.
+   * Returns whether the lines of libraries and the JDK are wanted: in a file, or to find a cause
+   * with {@code -v}. On a screen they would say nothing to a user.
    */
   boolean hearsLibraries() {
     return file != null || level.compareTo(Level.DEBUG) <= 0;

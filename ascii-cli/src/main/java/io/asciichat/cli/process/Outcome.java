@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** How a command ends. The first to say so decides; any thread may. */
+/** The end of a command. The first caller to set it decides; any thread may. */
 public final class Outcome {
   /** The end that the user has asked for. */
   public static final ClientEnd QUIT = new ClientEnd(ErrorCode.OK, "quit", null);
@@ -24,7 +24,7 @@ public final class Outcome {
     end.complete(new ClientEnd(failure.code(), failure.getMessage(), failure.getCause()));
   }
 
-  /** Whether it is known. */
+  /** Returns whether it is known. */
   public boolean isKnown() {
     return end.isDone();
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds the process: handed in, so that a test can be the surroundings.
+ * The surroundings of the process: handed in, so that a test can be the surroundings.
  *
  * @param environment variables
  * @param home the user's home folder
@@ -75,7 +75,7 @@ public record Shell(
     return login.equals("?") ? "" : login;
   }
 
-  /** Whether output goes to the process's own streams, which may be a terminal. */
+  /** Returns whether output goes to the process's own streams, which may be a terminal. */
   public boolean isProcess() {
     return out.equals(System.out);
   }

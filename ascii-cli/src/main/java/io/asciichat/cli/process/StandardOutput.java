@@ -69,7 +69,7 @@ public final class StandardOutput extends PrintStream {
     return keeper.failure.get();
   }
 
-  /** What tells the user that standard output cannot be written. */
+  /** Returns the failure that tells the user that standard output cannot be written. */
   public static AsciiChatException told(IOException failure) {
     String reason = failure.getMessage();
     return new AsciiChatException(
@@ -82,7 +82,9 @@ public final class StandardOutput extends PrintStream {
         failure);
   }
 
-  /** Whether standard output is a pipe or a socket, where only a reader that left can fail. */
+  /**
+   * Returns whether standard output is a pipe or a socket, where only a reader that left can fail.
+   */
   private static boolean isPipe() {
     try {
       int type = (Integer) Files.getAttribute(DESCRIPTOR, "unix:mode") & TYPE_MASK;

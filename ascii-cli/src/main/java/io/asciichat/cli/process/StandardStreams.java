@@ -7,24 +7,24 @@ import org.jline.nativ.JLineNativeLoader;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
-/** Which of the process's standard streams are terminals. */
+/** Tells which of the process's standard streams are terminals. */
 public final class StandardStreams {
   /** Where JLine unpacks its library to, if not to the temporary folder. */
   private static final String LIBRARY_FOLDER = "jline.tmpdir";
 
   private StandardStreams() {}
 
-  /** Whether a picture can be shown: standard output is a terminal. */
+  /** Returns whether a picture can be shown: standard output is a terminal. */
   public static boolean outputIsTerminal() {
     return isTerminal(SystemStream.Output);
   }
 
-  /** Whether keys can be read: standard input is a terminal. */
+  /** Returns whether keys can be read: standard input is a terminal. */
   public static boolean inputIsTerminal() {
     return isTerminal(SystemStream.Input);
   }
 
-  /** Whether messages would land in the picture: standard error is a terminal. */
+  /** Returns whether messages would land in the picture: standard error is a terminal. */
   public static boolean errorIsTerminal() {
     return isTerminal(SystemStream.Error);
   }

@@ -74,7 +74,7 @@ public final class AskedTerminal implements AutoCloseable {
     typed = probe.typed();
   }
 
-  /** What it can do. */
+  /** The abilities of the terminal. */
   public TerminalTraits traits() {
     return TerminalDetector.detect(environment, answers);
   }
@@ -115,8 +115,8 @@ public final class AskedTerminal implements AutoCloseable {
   }
 
   /**
-   * Whether the shell has put this process into the background, where it would be stopped for
-   * changing the mode. Of others than Linux it is not known.
+   * Returns whether the shell has put this process into the background, where it would be stopped
+   * for changing the mode. Of others than Linux it is not known.
    */
   private static boolean isInBackground() {
     try {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a terminal's ground is like, on which pictures are drawn with light ink. */
+/** The ground of a terminal, on which pictures are drawn with light ink. */
 public enum Background {
   /** Light ink can be seen on it. */
   DARK,

@@ -29,7 +29,7 @@ final class Cover {
     anything = true;
   }
 
-  /** Whether anything was covered. */
+  /** Returns whether anything was covered. */
   boolean isAnything() {
     return anything;
   }
@@ -39,7 +39,7 @@ final class Cover {
     return row < rows.length ? rows[row] : null;
   }
 
-  /** Whether a column of a row is covered. */
+  /** Returns whether a column of a row is covered. */
   boolean covers(int row, int column) {
     BitSet covered = of(row);
     return covered != null && covered.get(column);

@@ -44,7 +44,7 @@ final class FrameRate {
     }
   }
 
-  /** Whether any frame was shown. */
+  /** Returns whether any frame was shown. */
   boolean hasBegun() {
     return begun;
   }

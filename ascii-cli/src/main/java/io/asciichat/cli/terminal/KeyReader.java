@@ -69,7 +69,7 @@ public final class KeyReader implements Runnable, TerminalInput.Listener {
     }
   }
 
-  /** What keys do. Called on the key reader's thread. */
+  /** Actions of keys. Called on the key reader's thread. */
   public interface Actions {
     /** q or Ctrl+C: leave. */
     void quit();

@@ -182,7 +182,7 @@ enum KnownTerminal {
     return newVte ? Repeat.ALL : repeat;
   }
 
-  /** Whether it shows 24-bit colours even if its environment is silent about them. */
+  /** Returns whether it shows 24-bit colours even if its environment is silent about them. */
   boolean truecolor(Map<String, String> environment, TerminalProbe.Answers answers) {
     return switch (this) {
       case KITTY,
@@ -204,7 +204,10 @@ enum KnownTerminal {
     };
   }
 
-  /** Whether TERM names a terminal that shows 24-bit colours, even if another one is around it. */
+  /**
+   * Returns whether TERM names a terminal that shows 24-bit colours, even if another one is around
+   * it.
+   */
   static boolean promisesTruecolor(Map<String, String> environment) {
     for (KnownTerminal terminal : values()) {
       if (terminal.isNamed(environment)) {
@@ -232,7 +235,7 @@ enum KnownTerminal {
     return version == 0 ? "" : version / 10_000 + "." + version / 100 % 100 + "." + version % 100;
   }
 
-  /** Whether a version is this one or a later one; false when it is not told. */
+  /** Returns whether a version is this one or a later one; false when it is not told. */
   static boolean isSince(String version, String first) {
     if (version.isEmpty() || !Character.isDigit(version.charAt(0))) {
       return false;

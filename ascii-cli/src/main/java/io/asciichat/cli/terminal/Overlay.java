@@ -79,7 +79,7 @@ final class Overlay {
     return (rows - helpHeight(rows)) / 2;
   }
 
-  /** Whether there is a status line and the help leaves the last row to it. */
+  /** Returns whether there is a status line and the help leaves the last row to it. */
   private boolean hasStatus(int rows) {
     return status != null && helpTop(rows) + helpHeight(rows) < rows;
   }

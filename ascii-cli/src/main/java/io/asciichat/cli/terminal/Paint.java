@@ -49,7 +49,7 @@ final class Paint {
     };
   }
 
-  /** Whether it is the terminal's own, which erasing leaves behind, too. */
+  /** Returns whether it is the terminal's own, which erasing leaves behind, too. */
   boolean isOwn() {
     return ground.isEmpty() && !reversed;
   }
@@ -64,7 +64,7 @@ final class Paint {
     return ground;
   }
 
-  /** Whether the terminal's ink and ground change places, for want of colours. */
+  /** Returns whether the terminal's ink and ground change places, for want of colours. */
   boolean reversed() {
     return reversed;
   }

@@ -78,7 +78,10 @@ final class Screen {
     finish();
   }
 
-  /** Whether a frame was made for a screen that is no larger: else the right one is on its way. */
+  /**
+   * Returns whether a frame was made for a screen that is no larger: else the right one is on its
+   * way.
+   */
   boolean takes(AsciiFrame frame) {
     return frame.columns() <= columns && frame.rows() <= rows;
   }

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a line over the picture can be about, most urgent first. There is one line a topic. */
+/** The topics of lines over the picture, most urgent first. There is one line a topic. */
 public enum StatusTopic {
   /** The state of the connection. */
   CONNECTION(Duration.ZERO),

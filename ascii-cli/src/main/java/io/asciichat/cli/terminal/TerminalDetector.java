@@ -141,9 +141,9 @@ public final class TerminalDetector {
   }
 
   /**
-   * Whether a frame is embraced by private mode 2026. Terminals that do not know a private mode
-   * pass over it; those that are left out are consoles and devices from before such modes, some of
-   * which print what they do not know.
+   * Returns whether a frame is embraced by private mode 2026. Terminals that do not know a private
+   * mode pass over it; those that are left out are consoles and devices from before such modes,
+   * some of which print what they do not know.
    */
   private boolean synchronizedOutput() {
     return !isDumb() && !isOneOf(ONE_SCREEN_NAMES);
@@ -167,7 +167,10 @@ public final class TerminalDetector {
     return name.startsWith("screen") && !has("TMUX") && !program.equals("tmux");
   }
 
-  /** Whether the name is one of these, possibly with a suffix such as in {@code xterm-color}. */
+  /**
+   * Returns whether the name is one of these, possibly with a suffix such as in {@code
+   * xterm-color}.
+   */
   private boolean isOneOf(List<String> names) {
     return names.stream().anyMatch(n -> name.equals(n) || name.startsWith(n + "-"));
   }

@@ -25,7 +25,7 @@ interface TerminalDevice extends AutoCloseable {
    */
   int read(byte[] into, long timeoutNanos) throws IOException;
 
-  /** Whether something can be read without waiting. */
+  /** Returns whether something can be read without waiting. */
   boolean hasInput() throws IOException;
 
   /** Keys arrive at once and unechoed from now on; signals from keys stay. */

@@ -262,7 +262,9 @@ final class TerminalInput {
     }
   }
 
-  /** Whether a byte is or completes ST; of the latter, its first byte was kept by mistake. */
+  /**
+   * Returns whether a byte is or completes ST; of the latter, its first byte was kept by mistake.
+   */
   private boolean isLast(int b) {
     boolean completes = continuations > 0;
     boolean ends = c1(b) == ST;

@@ -69,7 +69,7 @@ final class TerminalProbe implements TerminalInput.Listener {
     return probe;
   }
 
-  /** Whether it is of any use to ask the terminal of this environment. */
+  /** Returns whether it is of any use to ask the terminal of this environment. */
   static boolean isAnswering(Map<String, String> environment) {
     String name = environment.getOrDefault("TERM", "").toLowerCase(Locale.ROOT);
     return !name.isEmpty()

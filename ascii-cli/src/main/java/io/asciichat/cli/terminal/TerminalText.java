@@ -85,7 +85,9 @@ final class TerminalText {
     return widths[row];
   }
 
-  /** Whether the last frame ended in colours or attributes, which hold for what comes next. */
+  /**
+   * Returns whether the last frame ended in colours or attributes, which hold for what comes next.
+   */
   boolean isStyled() {
     return styled;
   }
@@ -298,7 +300,7 @@ final class TerminalText {
     }
   }
 
-  /** Whether the terminal repeats the last character; never one with marks on it. */
+  /** Returns whether the terminal repeats the last character; never one with marks on it. */
   private boolean isRepeated(int length) {
     return switch (repeat) {
       case NONE -> false;

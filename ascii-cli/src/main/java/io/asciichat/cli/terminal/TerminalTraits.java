@@ -5,7 +5,7 @@ import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.SymbolSet;
 
 /**
- * What a terminal can do, as far as its environment and its answers tell.
+ * The abilities of a terminal, as far as its environment and its answers tell.
  *
  * @param name its name and version, for people
  * @param colorLevel the most colours it shows
@@ -26,7 +26,7 @@ public record TerminalTraits(
   private static final String PIPE = "pipe";
 
   /**
-   * Which block characters a terminal draws.
+   * The block characters that a terminal draws.
    *
    * @param usable those that may be sent when they are asked for
    * @param known those that it is known to draw well, whatever its font
@@ -34,7 +34,7 @@ public record TerminalTraits(
   public record Blocks(SymbolSet usable, SymbolSet known) {}
 
   /**
-   * Which control sequences a terminal obeys.
+   * The control sequences that a terminal obeys.
    *
    * @param repeat which characters it repeats when told to
    * @param synchronizedOutput whether it knows private mode 2026 and so draws a frame at once
@@ -47,7 +47,7 @@ public record TerminalTraits(
       boolean alternateScreen,
       boolean cursorAddressing) {}
 
-  /** Which characters a terminal repeats when it is sent REP ({@code ESC [ n b}). */
+  /** The characters that a terminal repeats when it is sent REP ({@code ESC [ n b}). */
   public enum Repeat {
     /** None for sure. */
     NONE,
@@ -62,22 +62,22 @@ public record TerminalTraits(
     return new AutoMode(utf8, blocks.known(), cursorAddressing()).at(colorLevel);
   }
 
-  /** Which characters it repeats when told to. */
+  /** The characters that it repeats when told to. */
   public Repeat repeat() {
     return controls.repeat();
   }
 
-  /** Whether it knows private mode 2026 and so draws a frame at once. */
+  /** Returns whether it knows private mode 2026 and so draws a frame at once. */
   public boolean synchronizedOutput() {
     return controls.synchronizedOutput();
   }
 
-  /** Whether it has a second screen that can be left without a trace. */
+  /** Returns whether it has a second screen that can be left without a trace. */
   public boolean alternateScreen() {
     return controls.alternateScreen();
   }
 
-  /** Whether the cursor can be moved at all; false for {@code dumb}. */
+  /** Returns whether the cursor can be moved at all; false for {@code dumb}. */
   public boolean cursorAddressing() {
     return controls.cursorAddressing();
   }

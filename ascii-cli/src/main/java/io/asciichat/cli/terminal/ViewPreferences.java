@@ -8,7 +8,7 @@ import io.asciichat.core.render.SymbolSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user asked for on top of what the terminal says.
+ * The user's wishes on top of what the terminal says.
  *
  * @param abilities what the terminal can show, where the user knows better
  * @param style how the picture is to look
@@ -24,7 +24,7 @@ public record ViewPreferences(
       new ViewPreferences(Abilities.DETECTED, Style.USUAL, Size.WHOLE, 60, false);
 
   /**
-   * What the terminal can show; null means "whatever the terminal says".
+   * The abilities of the terminal; null means "whatever the terminal says".
    *
    * @param colorLevel colours
    * @param utf8 whether to send UTF-8
@@ -41,7 +41,7 @@ public record ViewPreferences(
   }
 
   /**
-   * How the picture is to look.
+   * The look of the picture.
    *
    * @param renderMode how a cell is drawn; null means "as suits the terminal best"
    * @param palette the ramp of letters; null means the standard one
@@ -53,12 +53,12 @@ public record ViewPreferences(
       @Nullable PaletteType palette,
       String customCharacters,
       Look look) {
-    /** What suits the terminal, in the usual look. */
+    /** The style that suits the terminal, in the usual look. */
     public static final Style USUAL = new Style(null, null, "", Look.USUAL);
   }
 
   /**
-   * How large the picture is to be; null means "as large as the terminal".
+   * The size of the picture; null means "as large as the terminal".
    *
    * @param columns 1 to 4096
    * @param rows 1 to 4096

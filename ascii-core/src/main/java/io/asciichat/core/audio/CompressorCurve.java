@@ -1,8 +1,8 @@
 package io.asciichat.core.audio;
 
 /**
- * How much louder or softer a compressor makes a level: nothing below the knee, all but 1/ratio of
- * what lies above the threshold, a parabola between the two. After Giannoulis, Massberg and Reiss,
+ * The change that a compressor makes to a level: nothing below the knee, all but 1/ratio of what
+ * lies above the threshold, a parabola between the two. After Giannoulis, Massberg and Reiss,
  * "Digital Dynamic Range Compressor Design: A Tutorial and Analysis", Journal of the AES 60(6),
  * 2012, equation 4.
  *
@@ -21,7 +21,7 @@ public record CompressorCurve(double thresholdDb, double ratio, double kneeDb, d
     }
   }
 
-  /** What is added to a sound of this level, makeup included; all in decibels. */
+  /** The gain for a sound of this level, makeup included; all in decibels. */
   public double gainDb(double levelDb) {
     double above = levelDb - thresholdDb;
     double slope = 1 / ratio - 1;

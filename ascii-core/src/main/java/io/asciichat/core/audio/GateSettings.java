@@ -1,9 +1,7 @@
 package io.asciichat.core.audio;
 
-import io.asciichat.core.audio.dsp.NoiseGate;
-
 /**
- * How a {@link NoiseGate} behaves.
+ * Settings of a noise gate.
  *
  * @param thresholdDb the peak level that opens it, dB of full scale, at most 0
  * @param hysteresisDb how far below that the level must fall before it closes, 0 or more

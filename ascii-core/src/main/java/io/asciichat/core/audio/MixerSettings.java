@@ -3,7 +3,7 @@ package io.asciichat.core.audio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mixer does. Levels are in dB relative to full scale: of the mean square unless stated
+ * Settings of a mixer. Levels are in dB relative to full scale: of the mean square unless stated
  * otherwise, so a sine that reaches 1 has −3 dB. Times are time constants in milliseconds: after
  * one of them a value has gone 63.2 % (1 − 1/e) of its way. The defaults are those of the C
  * program, where it has any (protocol facts, section 10).
@@ -37,22 +37,22 @@ public record MixerSettings(
   public static final MixerSettings PLAIN_SUM =
       new MixerSettings(Detection.DEFAULT, null, null, new Strip(null, null), new Bus(null, null));
 
-  /** What silences voices that hold no more than noise, if anything does. */
+  /** The gate that silences voices that hold no more than noise, if there is one. */
   public @Nullable GateSettings gate() {
     return strip.gate();
   }
 
-  /** What takes rumble out of voices, if anything does. */
+  /** The filter that takes rumble out of voices, if there is one. */
   public @Nullable HighPassFilter highPass() {
     return strip.highPass();
   }
 
-  /** What makes loud mixes less loud, if anything does. */
+  /** The compression that makes loud mixes less loud, if there is any. */
   public @Nullable Compression compression() {
     return bus.compression();
   }
 
-  /** What rounds off what would be too loud; null for a hard limit. */
+  /** The soft clip of mixes that would be too loud; null for a hard limit. */
   public @Nullable SoftClip softClip() {
     return bus.softClip();
   }
@@ -112,7 +112,7 @@ public record MixerSettings(
   public record Bus(@Nullable Compression compression, @Nullable SoftClip softClip) {}
 
   /**
-   * How the level of a voice is measured: the mean square of each tick, smoothed.
+   * Measurement of a voice's level: the mean square of each tick, smoothed.
    *
    * @param attackMillis while it rises, above 0
    * @param releaseMillis while it falls, above 0: long enough to bridge the pauses between words

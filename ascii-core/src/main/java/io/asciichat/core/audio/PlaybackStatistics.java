@@ -1,7 +1,7 @@
 package io.asciichat.core.audio;
 
 /**
- * How playing what others say is going.
+ * Figures about playing what others say.
  *
  * @param counts what came, and what became of it
  * @param delayMillis how long the end of a frame that comes in time waits to be handed to the

@@ -3,7 +3,7 @@ package io.asciichat.core.audio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the voice chain does. Each stage can be off.
+ * Settings of the voice chain. Each stage can be off.
  *
  * @param highPassHertz what lies below is hum, handling noise and direct current; 0 is off
  * @param gate silences what is too soft to be a voice; null is off
@@ -60,7 +60,7 @@ public record VoiceSettings(
   }
 
   /**
-   * How automatic gain behaves.
+   * Settings of automatic gain.
    *
    * @param targetDb the loudness that speech is brought to: RMS, dB of full scale, at most 0
    * @param floorDb what is softer (RMS) is no speech and changes nothing

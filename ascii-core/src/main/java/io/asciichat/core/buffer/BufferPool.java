@@ -143,12 +143,12 @@ public final class BufferPool {
     return bytes;
   }
 
-  /** How many buffers are out at the moment: a steady growth is a leak. */
+  /** The number of buffers out at the moment: a steady growth is a leak. */
   public long outstanding() {
     return taken.get() - returned.get();
   }
 
-  /** How many arrays were made since the start: flat once a workload is warm. */
+  /** The number of arrays made since the start: flat once a workload is warm. */
   public long created() {
     return created.get();
   }

@@ -56,7 +56,7 @@ public final class Newest<T extends ReferenceCounted> {
     }
   }
 
-  /** Whether there is nothing. */
+  /** Returns whether there is nothing. */
   public boolean isEmpty() {
     return newest.get() == null;
   }

@@ -43,12 +43,12 @@ public final class PooledBuffer {
     return array;
   }
 
-  /** How many bytes fit. */
+  /** The number of bytes that fit. */
   public int capacity() {
     return array.length;
   }
 
-  /** How many bytes from index 0 on are in use. */
+  /** The number of bytes in use, from index 0 on. */
   public int length() {
     return length;
   }
@@ -106,7 +106,7 @@ public final class PooledBuffer {
     }
   }
 
-  /** How many references are held: for tests and statistics, old as soon as it is read. */
+  /** The number of references held: for tests and statistics, old as soon as it is read. */
   public int references() {
     return references.get();
   }

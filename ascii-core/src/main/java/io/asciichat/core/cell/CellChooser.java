@@ -13,7 +13,7 @@ public abstract class CellChooser {
     this.format = format;
   }
 
-  /** What it takes and gives. */
+  /** The format of what it takes and gives. */
   public final Format format() {
     return format;
   }
@@ -30,7 +30,7 @@ public abstract class CellChooser {
   public abstract void choose(PixelRaster raster, int y, int from, int to, CellRow row);
 
   /**
-   * What a way of drawing cells takes and gives.
+   * Input and output of a way of drawing cells.
    *
    * @param pixelColumns pixels it wants for a cell, side by side
    * @param pixelRows pixels it wants for a cell, one above the other

@@ -56,12 +56,12 @@ public final class AsciiChatClient implements AutoCloseable {
     return context.end().copy();
   }
 
-  /** Whether a server is connected and frames flow. */
+  /** Returns whether a server is connected and frames flow. */
   public boolean isConnected() {
     return context.ready() != null;
   }
 
-  /** How playing the others' sound is going; null without speakers. */
+  /** Figures about playing the others' sound; null without speakers. */
   public @Nullable PlaybackStatistics playback() {
     SoundLoops sound = context.sound();
     JitterBuffer buffer = sound == null ? null : sound.buffer();
@@ -69,7 +69,7 @@ public final class AsciiChatClient implements AutoCloseable {
   }
 
   /**
-   * How loud each of the others is who has a microphone, in the order of their arrival; an
+   * The loudness of each of the others who has a microphone, in the order of their arrival; an
    * immutable list that the server replaces up to five times a second. Null while no server is
    * connected or when it does not tell: C servers do not, nor do clients without sound ask.
    */
@@ -133,8 +133,8 @@ public final class AsciiChatClient implements AutoCloseable {
     }
 
     /**
-     * How often to try again in a row after a lost connection, 0 or more; -1, the default, for no
-     * limit.
+     * Sets the number of attempts in a row after a lost connection, 0 or more; -1, the default, for
+     * no limit.
      *
      * @throws IllegalArgumentException when it is below -1
      */

@@ -40,7 +40,7 @@ final class CaptureLoop implements Loop {
     /** The link once packets may be sent, else null. */
     @Nullable PeerLink ready();
 
-    /** What the server speaks. */
+    /** The server's dialect. */
     Dialect dialect();
   }
 

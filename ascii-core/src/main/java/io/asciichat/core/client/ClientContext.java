@@ -141,7 +141,7 @@ final class ClientContext {
     return lost.getAndSet(null);
   }
 
-  /** Whether the server that was lost had let this client in. */
+  /** Returns whether the server that was lost had let this client in. */
   boolean takeSettled() {
     boolean taken = settled;
     settled = false;

@@ -4,7 +4,7 @@ import io.asciichat.core.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client's life ended.
+ * The end of a client's life.
  *
  * @param code OK when it was closed, else what went wrong; fit to be the exit status
  * @param message one line for a person

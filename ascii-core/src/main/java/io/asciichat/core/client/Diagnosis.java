@@ -33,7 +33,7 @@ final class Diagnosis {
     heard = true;
   }
 
-  /** Whether one has come. */
+  /** Returns whether one has come. */
   boolean hasHeard() {
     return heard;
   }
@@ -72,7 +72,10 @@ final class Diagnosis {
     return reason;
   }
 
-  /** Whether the server has closed the connection, rather than the line or a packet broken it. */
+  /**
+   * Returns whether the server has closed the connection, rather than the line or a packet broken
+   * it.
+   */
   private static boolean isHangUp(@Nullable Throwable cause) {
     return cause instanceof EOFException
         || cause instanceof SocketException

@@ -11,7 +11,7 @@ import io.asciichat.core.text.FramePieces;
 final class FrameGuard {
   private final FramePieces pieces = new FramePieces();
 
-  /** Whether these bytes may be written to a terminal. Allocates nothing. */
+  /** Returns whether these bytes may be written to a terminal. Allocates nothing. */
   boolean isHarmless(byte[] text, int offset, int length) {
     return pieces.allPass(text, offset, length);
   }

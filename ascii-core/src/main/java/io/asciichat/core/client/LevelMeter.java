@@ -4,7 +4,7 @@ import io.asciichat.core.audio.dsp.Decibels;
 import io.asciichat.core.audio.dsp.LevelFollower;
 import io.asciichat.core.port.AudioSource;
 
-/** How loud a stream is, for people to look at. One loop measures; any thread may read. */
+/** The loudness of a stream, for people to look at. One loop measures; any thread may read. */
 public final class LevelMeter {
   private static final double ATTACK_MILLIS = 10;
   private static final double RELEASE_MILLIS = 300;

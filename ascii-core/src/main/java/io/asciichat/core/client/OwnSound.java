@@ -56,7 +56,7 @@ public final class OwnSound {
     return new Builder(codec);
   }
 
-  /** Whether nothing is sent. */
+  /** Returns whether nothing is sent. */
   public boolean isMuted() {
     return muted;
   }
@@ -91,12 +91,12 @@ public final class OwnSound {
     return (float) factor;
   }
 
-  /** How loud the voice is behind the voice chain; silent while muted. */
+  /** The loudness of the voice behind the voice chain; silent while muted. */
   public LevelMeter spoken() {
     return spoken;
   }
 
-  /** How loud the others are. */
+  /** The loudness of the others. */
   public LevelMeter heard() {
     return heard;
   }
@@ -157,13 +157,13 @@ public final class OwnSound {
       this.codec = Objects.requireNonNull(codec, "codec");
     }
 
-    /** Where the voice comes from; without it the client listens only. */
+    /** Sets the device that the voice comes from; without it the client listens only. */
     public Builder microphone(AudioSource device) {
       microphone = Objects.requireNonNull(device, "device");
       return this;
     }
 
-    /** Where the others are heard; without them the client speaks only. */
+    /** Sets the device that the others are heard on; without them the client speaks only. */
     public Builder speakers(AudioSink device) {
       speakers = Objects.requireNonNull(device, "device");
       return this;
@@ -184,17 +184,17 @@ public final class OwnSound {
     }
 
     /**
-     * What the microphone's sound goes through in this order, such as a suppression of noise:
-     * behind the echo canceller and before the stages of {@link SoundSettings#voice}. The filters
-     * belong to the loop that reads the microphone and are closed with the client. What they delay
-     * comes on top of the way to the others.
+     * Sets the filters that the microphone's sound goes through in this order, such as a
+     * suppression of noise: behind the echo canceller and before the stages of {@link
+     * SoundSettings#voice}. The filters belong to the loop that reads the microphone and are closed
+     * with the client. What they delay comes on top of the way to the others.
      */
     public Builder filters(List<AudioFilter> inOrder) {
       filters = List.copyOf(inOrder);
       return this;
     }
 
-    /** How sound is prepared; by default {@link SoundSettings#STANDARD}. */
+    /** Sets how sound is prepared; by default {@link SoundSettings#STANDARD}. */
     public Builder settings(SoundSettings other) {
       settings = Objects.requireNonNull(other, "other");
       return this;

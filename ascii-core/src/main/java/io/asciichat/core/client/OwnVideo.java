@@ -44,22 +44,22 @@ public final class OwnVideo {
     return new OwnVideo(source, flippedX, !flippedY);
   }
 
-  /** Where pictures come from. */
+  /** The source that pictures come from. */
   public VideoSource source() {
     return source;
   }
 
-  /** Whether pictures are flipped left to right. */
+  /** Returns whether pictures are flipped left to right. */
   public boolean isFlippedX() {
     return source.mirrored() ^ flippedX;
   }
 
-  /** Whether pictures are flipped upside down. */
+  /** Returns whether pictures are flipped upside down. */
   public boolean isFlippedY() {
     return flippedY;
   }
 
-  /** Whether the picture stands still. */
+  /** Returns whether the picture stands still. */
   public boolean isFrozen() {
     return frozen;
   }

@@ -5,7 +5,7 @@ import io.asciichat.core.packet.session.SoundLevels;
 import java.util.List;
 
 /**
- * How loud one of the others is, as the server has told. Immutable.
+ * The loudness of one of the others, as the server has told. Immutable.
  *
  * @param id the server's number of the participant, rising in the order of arrival: tells people of
  *     one name apart
@@ -15,7 +15,7 @@ import java.util.List;
  * @param muted whether the participant has said that no sound will come
  */
 public record ParticipantLevel(long id, String name, double decibels, boolean muted) {
-  /** Whether nothing is heard of the participant. */
+  /** Returns whether nothing is heard of the participant. */
   public boolean isSilent() {
     return decibels <= Decibels.SILENCE;
   }

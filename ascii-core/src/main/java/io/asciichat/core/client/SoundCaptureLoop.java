@@ -46,7 +46,7 @@ final class SoundCaptureLoop implements Loop {
 
   /** The way of the sound to a server. */
   interface Uplink {
-    /** How many milliseconds of sound a packet is to hold: 5, 10 or 20. */
+    /** The milliseconds of sound that a packet is to hold: 5, 10 or 20. */
     int frameMillis();
 
     /**
@@ -80,7 +80,7 @@ final class SoundCaptureLoop implements Loop {
     this.whenFailed = whenFailed;
   }
 
-  /** Whether sound is, or will be, sent: what the server is told. Any thread. */
+  /** Returns whether sound is, or will be, sent: what the server is told. Any thread. */
   boolean speaks() {
     return !over && !own.isMuted();
   }

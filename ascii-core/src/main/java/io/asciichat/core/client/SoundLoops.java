@@ -56,7 +56,7 @@ final class SoundLoops {
     }
   }
 
-  /** Whether sound is, or will be, sent. */
+  /** Returns whether sound is, or will be, sent. */
   boolean speaks() {
     return capture != null && capture.speaks();
   }

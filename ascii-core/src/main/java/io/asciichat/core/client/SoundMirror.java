@@ -46,7 +46,7 @@ public final class SoundMirror implements AutoCloseable {
     playing = runner.start("playback", new PlaybackLoop(own, speakers, buffer, failed));
   }
 
-  /** How joining the two devices is going. */
+  /** Figures about joining the two devices. */
   public PlaybackStatistics statistics() {
     return buffer.statistics();
   }

@@ -6,7 +6,7 @@ import io.asciichat.core.port.AudioCodec.EncoderSettings;
 import io.asciichat.core.port.AudioCodec.Use;
 
 /**
- * How a client's sound is prepared and compressed.
+ * Preparation and compression of a client's sound.
  *
  * @param voice what the microphone's sound goes through
  * @param frameMillis length of a packet's sound: 5, 10 or 20 ms. C servers always get 20.
@@ -30,9 +30,9 @@ public record SoundSettings(
   }
 
   /**
-   * How the sound is encoded. Not as {@link Use#VOICE}, which would add a high-pass of its own,
-   * four milliseconds and, against packets that are lost, copies to no use: transports lose none.
-   * Nor is it left to Opus what silence is.
+   * Settings of the encoder. Not as {@link Use#VOICE}, which would add a high-pass of its own, four
+   * milliseconds and, against packets that are lost, copies to no use: transports lose none. Nor is
+   * it left to Opus what silence is.
    */
   public EncoderSettings encoding() {
     return new EncoderSettings(Use.MIX, bitRate, false, false);

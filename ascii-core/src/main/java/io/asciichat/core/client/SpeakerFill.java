@@ -93,7 +93,7 @@ final class SpeakerFill {
     return Math.min(MAX_SAMPLES, missing);
   }
 
-  /** Whether what is missing is to be silence: real sound is not there yet. */
+  /** Returns whether what is missing is to be silence: real sound is not there yet. */
   boolean isPadding() {
     return padding;
   }

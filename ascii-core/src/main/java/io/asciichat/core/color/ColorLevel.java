@@ -1,6 +1,6 @@
 package io.asciichat.core.color;
 
-/** How many colours a terminal shows, from none to all. */
+/** The number of colours that a terminal shows, from none to all. */
 public enum ColorLevel {
   /** Characters only. */
   NONE(0),

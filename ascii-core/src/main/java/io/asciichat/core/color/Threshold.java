@@ -1,10 +1,10 @@
 package io.asciichat.core.color;
 
 /**
- * Where on the screen a mixture of two colours shows the second one: a fixed pattern, so that a
- * picture that stands still is dithered the same way in each frame. It is interleaved gradient
- * noise (Jorge Jimenez, "Next generation post processing in Call of Duty: Advanced Warfare",
- * SIGGRAPH 2014), which has little of low frequency and no visible grid.
+ * The places on the screen where a mixture of two colours shows the second one: a fixed pattern, so
+ * that a picture that stands still is dithered the same way in each frame. It is interleaved
+ * gradient noise (Jorge Jimenez, "Next generation post processing in Call of Duty: Advanced
+ * Warfare", SIGGRAPH 2014), which has little of low frequency and no visible grid.
  */
 public final class Threshold {
   /** Levels of the pattern: a mixture of n of these shows the second colour n times. */

@@ -27,7 +27,7 @@ public class AsciiChatException extends RuntimeException {
     this.code = code;
   }
 
-  /** What kind of failure this is. */
+  /** The kind of this failure. */
   public ErrorCode code() {
     return code;
   }

@@ -1,6 +1,6 @@
 /**
- * What can go wrong, as numbered codes that the wire, the exit status and exceptions share. Every
- * package may throw these.
+ * Everything that can go wrong, as numbered codes that the wire, the exit status and exceptions
+ * share. Every package may throw these.
  */
 @NullMarked
 package io.asciichat.core.error;

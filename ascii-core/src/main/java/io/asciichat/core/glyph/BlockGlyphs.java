@@ -55,7 +55,7 @@ public enum BlockGlyphs {
     return rows;
   }
 
-  /** How many patterns there are: 2 to the power of the number of fields. */
+  /** The number of patterns: 2 to the power of the number of fields. */
   public int patterns() {
     return codePoints.length;
   }

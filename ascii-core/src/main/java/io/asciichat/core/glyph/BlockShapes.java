@@ -40,7 +40,7 @@ public final class BlockShapes {
 
   private BlockShapes() {}
 
-  /** Whether the geometry of this character is known. */
+  /** Returns whether the geometry of this character is known. */
   public static boolean has(int codePoint) {
     return visit(codePoint, null);
   }

@@ -1,9 +1,9 @@
 package io.asciichat.core.glyph;
 
 /**
- * How many terminal columns a character takes. Terminals disagree about rare characters; this is
- * the common reading of Unicode's East Asian Width (wide and fullwidth take two columns, ambiguous
- * ones one), kept as a table of blocks rather than of single characters.
+ * The number of terminal columns that a character takes. Terminals disagree about rare characters;
+ * this is the common reading of Unicode's East Asian Width (wide and fullwidth take two columns,
+ * ambiguous ones one), kept as a table of blocks rather than of single characters.
  */
 public final class DisplayWidth {
   /** First and last code point of the blocks that are wide, ascending. */
@@ -71,12 +71,12 @@ public final class DisplayWidth {
     };
   }
 
-  /** Whether every code point takes exactly one column: what a palette needs. */
+  /** Returns whether every code point takes exactly one column: what a palette needs. */
   public static boolean isSingleThroughout(String text) {
     return text.codePoints().allMatch(codePoint -> of(codePoint) == 1);
   }
 
-  /** Whether a code point is drawn onto the character before it. */
+  /** Returns whether a code point is drawn onto the character before it. */
   public static boolean isMark(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
@@ -87,8 +87,8 @@ public final class DisplayWidth {
   }
 
   /**
-   * Whether a code point is a joiner, a filler or a variation selector: one that has no shape of
-   * its own although its category does not say so.
+   * Returns whether a code point is a joiner, a filler or a variation selector: one that has no
+   * shape of its own although its category does not say so.
    */
   public static boolean isInvisible(int codePoint) {
     return codePoint >= INVISIBLE[0] && isIn(INVISIBLE, codePoint);

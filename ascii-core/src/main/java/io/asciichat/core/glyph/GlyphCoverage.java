@@ -3,8 +3,8 @@ package io.asciichat.core.glyph;
 import java.util.Arrays;
 
 /**
- * How much ink a character puts where in its cell, on a grid of 2 columns and 4 rows: eight values,
- * row by row from the upper left, each 0 (empty) to 255 (filled).
+ * The ink of a character across its cell, on a grid of 2 columns and 4 rows: eight values, row by
+ * row from the upper left, each 0 (empty) to 255 (filled).
  *
  * <p>Letters and signs are measured in DejaVu Sans Mono, whose cell (its advance wide, ascent plus
  * descent high) is stretched to a terminal's cell, twice as high as wide; what sticks out of the
@@ -27,7 +27,10 @@ public final class GlyphCoverage {
 
   private GlyphCoverage() {}
 
-  /** Whether the character was measured: it takes one column and the font or geometry has it. */
+  /**
+   * Returns whether the character was measured: it takes one column and the font or geometry has
+   * it.
+   */
   public static boolean knows(int codePoint) {
     return index(codePoint) >= 0 || BlockShapes.has(codePoint);
   }

@@ -26,7 +26,7 @@ public record Area(int x, int y, int width, int height) {
     return y + height;
   }
 
-  /** How many raster points it has. */
+  /** The number of its raster points. */
   public long size() {
     return (long) width * height;
   }

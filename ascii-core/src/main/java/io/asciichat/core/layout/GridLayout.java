@@ -126,7 +126,7 @@ public record GridLayout(List<Area> fields, List<Area> pictures, boolean readabl
   }
 
   /**
-   * Where the pictures stand.
+   * The places of the pictures.
    *
    * @param stretched whether they fill their fields instead of keeping their shape. The division is
    *     the same: the one that suits their shapes, so that stretching changes them as little as

@@ -91,12 +91,12 @@ final class GridSearch {
     return bestCounts;
   }
 
-  /** Whether the lines of the best way are columns. */
+  /** Returns whether the lines of the best way are columns. */
   boolean inColumns() {
     return bestInColumns;
   }
 
-  /** Whether every picture can be read in the best way. */
+  /** Returns whether every picture can be read in the best way. */
   boolean isReadable() {
     return bestReadable;
   }

@@ -21,7 +21,7 @@ public record Pages(int sources, int pages) {
   /** Rows it needs: {@link #READABLE_WIDTH} columns of a picture that is wider than high. */
   public static final int READABLE_HEIGHT = 6;
 
-  /** How long a page stays, in nanoseconds: long enough to look at each of its pictures. */
+  /** The time that a page stays, in nanoseconds: long enough to look at each of its pictures. */
   public static final long STAY = 6_000_000_000L;
 
   /** Checks the ranges above. */
@@ -76,7 +76,7 @@ public record Pages(int sources, int pages) {
   }
 
   /**
-   * Which page is shown, 0 to {@code pages - 1}.
+   * The page that is shown, 0 to {@code pages - 1}.
    *
    * @param now the server's clock in nanoseconds
    */
@@ -94,7 +94,7 @@ public record Pages(int sources, int pages) {
   }
 
   /**
-   * How many sources the page of a moment holds.
+   * The number of sources on the page of a moment.
    *
    * @param now the server's clock in nanoseconds
    */

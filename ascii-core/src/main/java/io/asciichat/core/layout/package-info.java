@@ -1,6 +1,6 @@
 /**
- * Where each source of a scene goes in a terminal: pure arithmetic on sizes. Called by the renderer
- * when a scene changes; any caller may.
+ * Places of a scene's sources in a terminal: pure arithmetic on sizes. Called by the renderer when
+ * a scene changes; any caller may.
  */
 @NullMarked
 package io.asciichat.core.layout;

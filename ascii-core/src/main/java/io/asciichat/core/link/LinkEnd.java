@@ -4,7 +4,7 @@ import io.asciichat.core.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a link ended.
+ * The end of a link.
  *
  * @param code OK for a wanted end on either side
  * @param message one line for a person

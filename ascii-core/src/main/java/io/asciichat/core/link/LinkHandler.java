@@ -6,8 +6,8 @@ import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 
 /**
- * What a link's owner does with it. Every method is called on the link's receive loop, one at a
- * time; only {@link #ended} comes on whichever of the link's loops leaves last.
+ * The owner of a link. Every method is called on the link's receive loop, one at a time; only
+ * {@link #ended} comes on whichever of the link's loops leaves last.
  */
 public interface LinkHandler {
   /** The handshake is done; packets can be sent from now on. */

@@ -145,7 +145,7 @@ final class PacketQueue {
     }
   }
 
-  /** Whether the last frame of video has made room for other packets, or found none. */
+  /** Returns whether the last frame of video has made room for other packets, or found none. */
   boolean hasLostVideo() {
     return videoLost;
   }
@@ -228,9 +228,10 @@ final class PacketQueue {
   }
 
   /**
-   * Whether a start follows a stop that follows a start, all of the same streams and still waiting.
-   * Then the stop is taken out and the new start is not needed, so that a microphone that is muted
-   * again and again fills no queue. What waits between a start and its stop keeps its place.
+   * Returns whether a start follows a stop that follows a start, all of the same streams and still
+   * waiting. Then the stop is taken out and the new start is not needed, so that a microphone that
+   * is muted again and again fills no queue. What waits between a start and its stop keeps its
+   * place.
    */
   @GuardedBy("lock")
   private boolean undoesStop(int length, int crc) {

@@ -135,7 +135,7 @@ public final class PeerLink {
     offered(queue.offer(type, buffer, offset, length, crc));
   }
 
-  /** Whether the last frame of video was dropped, and none waits in its place. */
+  /** Returns whether the last frame of video was dropped, and none waits in its place. */
   public boolean hasLostFrame() {
     return queue.hasLostVideo();
   }
@@ -207,7 +207,7 @@ public final class PeerLink {
     return connection.peerName();
   }
 
-  /** Whether packets are encrypted; false during the handshake. */
+  /** Returns whether packets are encrypted; false during the handshake. */
   public boolean encrypted() {
     PacketCipher agreed = cipher;
     return agreed != null && agreed.encrypted();

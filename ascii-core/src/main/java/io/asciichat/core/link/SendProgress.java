@@ -41,7 +41,7 @@ final class SendProgress {
   }
 
   /**
-   * Whether the peer's time is up.
+   * Returns whether the peer's time is up.
    *
    * @param now the clock's reading in nanoseconds
    * @param bytes those sent so far

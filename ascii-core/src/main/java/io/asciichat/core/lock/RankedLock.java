@@ -95,7 +95,7 @@ public final class RankedLock {
     }
   }
 
-  /** Whether the calling thread holds this lock: for assertions. */
+  /** Returns whether the calling thread holds this lock: for assertions. */
   public boolean isHeldByCurrentThread() {
     return ThreadLocks.current().holds(this);
   }

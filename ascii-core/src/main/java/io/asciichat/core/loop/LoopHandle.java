@@ -39,8 +39,8 @@ public interface LoopHandle {
   }
 
   /**
-   * Where the loop stands, for a log: its name and what its thread is doing, one frame of the stack
-   * a line.
+   * The place where the loop stands, for a log: its name and what its thread is doing, one frame of
+   * the stack a line.
    */
   default String trace() {
     return toString();

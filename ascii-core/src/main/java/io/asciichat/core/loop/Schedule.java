@@ -38,7 +38,7 @@ public record Schedule(long startNanos, long beats, long perNanos) {
     return new Schedule(startNanos, rate, SECOND);
   }
 
-  /** When a beat is: {@code start + floor(k · per / beats)}. */
+  /** The time of a beat: {@code start + floor(k · per / beats)}. */
   public long timeOf(long index) {
     // Whole cycles first: the product of what is left cannot overflow.
     return startNanos

@@ -52,7 +52,7 @@ public final class ByteSlice {
     return array[offset + Objects.checkIndex(index, length)];
   }
 
-  /** What follows the first {@code count} bytes. */
+  /** The bytes behind the first {@code count}. */
   public ByteSlice from(int count) {
     return new ByteSlice(array, offset + count, length - count);
   }

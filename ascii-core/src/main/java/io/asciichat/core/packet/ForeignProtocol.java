@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /**
- * What a peer speaks that does not speak ACIP, judged by the first bytes that it sends: for the
+ * The protocol of a peer that does not speak ACIP, judged by the first bytes that it sends: for the
  * line that tells a user who has called the wrong port, or an operator whose port was called.
  */
 public enum ForeignProtocol {
@@ -68,13 +68,13 @@ public enum ForeignProtocol {
     return title;
   }
 
-  /** What speaks it, such as {@code a web server}. */
+  /** The kind of program that speaks it, such as {@code a web server}. */
   public String server() {
     return server;
   }
 
   /**
-   * Whether no packet, nor a full server's line, begins like this.
+   * Returns whether no packet, nor a full server's line, begins like this.
    *
    * @param beginning the first bytes of a stream
    * @param count how many there are

@@ -46,14 +46,12 @@ public final class FramingException extends IOException {
     return new FramingException(ErrorCode.PROTOCOL, spoken.line(beginning, count), spoken);
   }
 
-  /** What the peer speaks in place of ACIP, when that is what is wrong; else null. */
+  /** The protocol that the peer speaks in place of ACIP, when that is what is wrong; else null. */
   public @Nullable ForeignProtocol spoken() {
     return spoken;
   }
 
-  /**
-   * What kind of failure: PROTOCOL, or SESSION_FULL when the stream is a C server's word for it.
-   */
+  /** The kind of failure: PROTOCOL, or SESSION_FULL when the stream is a C server's word for it. */
   public ErrorCode code() {
     return code;
   }

@@ -57,7 +57,7 @@ public final class IncomingPacket {
     maxPayload = maxBytes;
   }
 
-  /** Where the next bytes go. */
+  /** The array that takes the next bytes. */
   public byte[] array() {
     return payload == null ? headerBytes : payload.array();
   }
@@ -67,7 +67,7 @@ public final class IncomingPacket {
     return filled;
   }
 
-  /** How many bytes may come next; above 0 until the packet is whole. */
+  /** The number of bytes that may come next; above 0 until the packet is whole. */
   public int room() {
     PooledBuffer room = payload;
     return header == null || room == null
@@ -75,7 +75,7 @@ public final class IncomingPacket {
         : Math.min(header.length(), room.capacity()) - filled;
   }
 
-  /** Whether bytes of a packet have come that was not taken yet. */
+  /** Returns whether bytes of a packet have come that was not taken yet. */
   public boolean hasBegun() {
     return filled > 0 || header != null;
   }
@@ -116,7 +116,7 @@ public final class IncomingPacket {
     }
   }
 
-  /** Whether nothing of the packet is missing. */
+  /** Returns whether nothing of the packet is missing. */
   public boolean isWhole() {
     return header != null && filled == header.length();
   }

@@ -66,14 +66,16 @@ public enum PacketType {
     return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
   }
 
-  /** Whether its packets carry no payload: those of a session that say all by their type. */
+  /**
+   * Returns whether its packets carry no payload: those of a session that say all by their type.
+   */
   public boolean isEmpty() {
     return this == PING || this == PONG || this == CLEAR_CONSOLE;
   }
 
   /**
-   * Whether the C program always sends it in clear, even when keys exist: 1000, 1100 to 1109 and
-   * 1201 to 1203.
+   * Returns whether the C program always sends it in clear, even when keys exist: 1000, 1100 to
+   * 1109 and 1201 to 1203.
    */
   public boolean alwaysPlain() {
     return code == 1000 || (code >= 1100 && code <= 1109) || (code >= 1201 && code <= 1203);

@@ -30,7 +30,7 @@ public final class PacketWriter {
     return length;
   }
 
-  /** What was written, as a copy. */
+  /** A copy of all that was written. */
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
   }

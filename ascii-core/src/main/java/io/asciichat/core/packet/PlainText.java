@@ -41,9 +41,9 @@ public final class PlainText {
   }
 
   /**
-   * Whether a terminal shows this code point as a character and does nothing else with it: not a
-   * control character (C0, DEL, C1), not an invisible character (all bidirectional marks are, and
-   * tags, fillers and joiners; but not the two variation selectors that choose between a sign's
+   * Returns whether a terminal shows this code point as a character and does nothing else with it:
+   * not a control character (C0, DEL, C1), not an invisible character (all bidirectional marks are,
+   * and tags, fillers and joiners; but not the two variation selectors that choose between a sign's
    * forms as text and as a picture), not a line or paragraph separator, and assigned by Unicode.
    */
   public static boolean isPrintable(int codePoint) {

@@ -58,12 +58,12 @@ public final class WireText {
     return raw.length;
   }
 
-  /** Whether there is no text before the first NUL. */
+  /** Returns whether there is no text before the first NUL. */
   public boolean isEmpty() {
     return raw.length == 0 || raw[0] == 0;
   }
 
-  /** Whether a NUL occurs anywhere. */
+  /** Returns whether a NUL occurs anywhere. */
   public boolean containsNul() {
     return textLength() < raw.length;
   }

@@ -27,12 +27,12 @@ public enum ColorFilter {
     this.rgb = rgb;
   }
 
-  /** What white becomes, {@code 0xRRGGBB}; without meaning for none and rainbow. */
+  /** The colour that white becomes, {@code 0xRRGGBB}; without meaning for none and rainbow. */
   public int rgb() {
     return rgb;
   }
 
-  /** Whether the same picture looks different a moment later. */
+  /** Returns whether the same picture looks different a moment later. */
   public boolean moves() {
     return this == RAINBOW;
   }

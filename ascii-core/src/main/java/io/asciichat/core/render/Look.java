@@ -4,8 +4,8 @@ import io.asciichat.core.packet.Dialect;
 import java.util.Objects;
 
 /**
- * What a viewer may ask for beyond ACIP. Programs of the extended dialect tell each other; a C
- * client gets {@link #ACIP}.
+ * The wishes of a viewer beyond ACIP. Programs of the extended dialect tell each other; a C client
+ * gets {@link #ACIP}.
  *
  * @param glyphs what decides which character a cell gets
  * @param symbols the block characters the terminal shows
@@ -67,7 +67,7 @@ public record Look(
           Arrangement.USUAL,
           Dialect.ACIP);
 
-  /** What programs of the extended dialect ask for by default. */
+  /** The look that programs of the extended dialect ask for by default. */
   public static final Look USUAL =
       new Look(
           GlyphChoice.SHAPE,

@@ -26,7 +26,7 @@ public enum PaletteType {
     return characters;
   }
 
-  /** Whether a terminal without UTF-8 cannot show it. */
+  /** Returns whether a terminal without UTF-8 cannot show it. */
   public boolean needsUtf8() {
     return needsUtf8;
   }

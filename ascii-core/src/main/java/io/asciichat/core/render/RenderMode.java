@@ -1,7 +1,7 @@
 package io.asciichat.core.render;
 
 /**
- * How a cell is drawn. The first three are ACIP's, and their ordinal is the value on the wire
+ * The ways to draw a cell. The first three are ACIP's, and their ordinal is the value on the wire
  * (CLIENT_CAPABILITIES, render_mode); the others belong to the extended dialect. What a terminal
  * cannot show is replaced step by step: see {@link RenderFallback}.
  */
@@ -39,7 +39,7 @@ public enum RenderMode {
     return pixelRows;
   }
 
-  /** Whether cells are drawn with characters of a palette rather than with blocks. */
+  /** Returns whether cells are drawn with characters of a palette rather than with blocks. */
   public boolean usesPalette() {
     return this == FOREGROUND || this == BACKGROUND;
   }

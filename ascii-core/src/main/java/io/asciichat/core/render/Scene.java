@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a viewer is shown: pictures in order, each with its sender's name. Filled anew for each
- * frame and reused, so that filling it allocates nothing; one thread at a time. Pictures are
- * borrowed: the caller that fills it owns their references.
+ * The content of one viewer's frame: pictures in order, each with its sender's name. Filled anew
+ * for each frame and reused, so that filling it allocates nothing; one thread at a time. Pictures
+ * are borrowed: the caller that fills it owns their references.
  */
 public final class Scene {
   private @Nullable RgbFrame[] pictures = new RgbFrame[16];
@@ -79,7 +79,7 @@ public final class Scene {
     pages = 1;
   }
 
-  /** How many pictures there are. */
+  /** The number of pictures. */
   public int count() {
     return count;
   }
@@ -94,17 +94,17 @@ public final class Scene {
     return names[Objects.checkIndex(index, count)];
   }
 
-  /** Whether the sender at this place speaks. */
+  /** Returns whether the sender at this place speaks. */
   public boolean isSpeaking(int index) {
     return speaking[Objects.checkIndex(index, count)];
   }
 
-  /** Which page this is, counted from 0. */
+  /** The number of this page, counted from 0. */
   public int page() {
     return page;
   }
 
-  /** How many pages there are; 1 when there is nothing to turn. */
+  /** The number of pages; 1 when there is nothing to turn. */
   public int pages() {
     return pages;
   }

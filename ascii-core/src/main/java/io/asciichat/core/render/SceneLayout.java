@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the pictures of a scene stand in a viewer's terminal. Two frames of equal layouts cover the
+ * The places of a scene's pictures in a viewer's terminal. Two frames of equal layouts cover the
  * same cells; when a viewer's layout changes, its screen has to be cleared, because not every frame
  * draws the cells that lie behind its pictures. A padded frame of several pictures does: C clients
  * lose a clearing now and then, and would keep what it should have cleared.

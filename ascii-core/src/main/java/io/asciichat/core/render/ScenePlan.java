@@ -159,7 +159,7 @@ final class ScenePlan {
     }
   }
 
-  /** Whether this plan is the one for that scene. */
+  /** Returns whether this plan is the one for that scene. */
   boolean suits(ViewerProfile wanted, Scene scene) {
     if (scene.count() != pictures.length
         || scene.page() != page

@@ -80,7 +80,7 @@ public final class SceneRenderer {
     plan = null;
   }
 
-  /** Where the pictures of the last frame stand; nowhere before the first. */
+  /** The places of the last frame's pictures; none before the first. */
   public SceneLayout layout() {
     ScenePlan last = plan;
     return last == null ? SceneLayout.EMPTY : last.layout();

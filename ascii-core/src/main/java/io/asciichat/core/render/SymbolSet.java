@@ -1,8 +1,8 @@
 package io.asciichat.core.render;
 
 /**
- * Which block characters a UTF-8 terminal can draw: each set includes those before it. The ordinal
- * is the value on the wire in the extended dialect.
+ * Sets of block characters that UTF-8 terminals can draw: each set includes those before it. The
+ * ordinal is the value on the wire in the extended dialect.
  */
 public enum SymbolSet {
   /** Half blocks and shades, as even text consoles have. */

@@ -4,9 +4,9 @@ import io.asciichat.core.color.ColorLevel;
 import java.util.Objects;
 
 /**
- * What one viewer's terminal shows and how its owner wants to see it: everything a rendering
- * depends on. Two viewers with equal profiles get the same text, so equality of this record is what
- * lets them share one rendering.
+ * One viewer's terminal and the wishes of its owner: everything a rendering depends on. Two viewers
+ * with equal profiles get the same text, so equality of this record is what lets them share one
+ * rendering.
  *
  * @param terminal what the terminal can show
  * @param renderMode how a cell is drawn

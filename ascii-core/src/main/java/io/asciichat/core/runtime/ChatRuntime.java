@@ -8,9 +8,9 @@ import io.asciichat.core.port.Clock;
 import java.util.Objects;
 
 /**
- * What a server or a client runs on: the time, what runs its loops, the memory of its packets, and
- * its bounds. Immutable and thread-safe. Servers and clients of one process may share one, to use
- * the same memory, or have one each.
+ * The ground that a server or a client runs on: the time, what runs its loops, the memory of its
+ * packets, and its bounds. Immutable and thread-safe. Servers and clients of one process may share
+ * one, to use the same memory, or have one each.
  *
  * <pre>{@code
  * ChatRuntime patient = ChatRuntime.standard().withLimits(limits);
@@ -59,7 +59,10 @@ public final class ChatRuntime {
     return runner;
   }
 
-  /** Where all packets' buffers come from; nothing is outstanding once all who run on it ended. */
+  /**
+   * The pool that all packets' buffers come from; nothing is outstanding once all who run on it
+   * ended.
+   */
   public BufferPool pool() {
     return pool;
   }

@@ -1,6 +1,7 @@
 /**
- * What servers and clients run on: clock, loop runner, buffers and the bounds of their links.
- * Applications give one to the builders of both; see {@link io.asciichat.core.runtime.ChatRuntime}.
+ * The ground that servers and clients run on: clock, loop runner, buffers and the bounds of their
+ * links. Applications give one to the builders of both; see {@link
+ * io.asciichat.core.runtime.ChatRuntime}.
  */
 @NullMarked
 package io.asciichat.core.runtime;

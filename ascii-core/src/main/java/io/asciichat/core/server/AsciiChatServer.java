@@ -174,13 +174,13 @@ public final class AsciiChatServer implements AutoCloseable {
       this.security = Objects.requireNonNull(security, "security");
     }
 
-    /** Where to listen; by default the transport's loopback addresses. */
+    /** Sets the addresses to listen on; by default the transport's loopback addresses. */
     public Builder listenOn(List<Endpoint> where) {
       endpoints = List.copyOf(where);
       return this;
     }
 
-    /** How many clients may be in at one time, 1 or more; by default 9. */
+    /** Sets the number of clients that may be in at one time, 1 or more; by default 9. */
     public Builder maxClients(int most) {
       if (most < 1) {
         throw new IllegalArgumentException("maxClients must be at least 1, not " + most);
@@ -190,8 +190,8 @@ public final class AsciiChatServer implements AutoCloseable {
     }
 
     /**
-     * How many of the clients may come from one IPv4 address or one IPv6 /64, 1 or more; by default
-     * three quarters of all, and all of them from 127.0.0.1 and ::1.
+     * Sets the number of clients that may come from one IPv4 address or one IPv6 /64, 1 or more; by
+     * default three quarters of all, and all of them from 127.0.0.1 and ::1.
      */
     public Builder maxClientsPerNetwork(int most) {
       if (most < 1) {
@@ -202,8 +202,8 @@ public final class AsciiChatServer implements AutoCloseable {
     }
 
     /**
-     * How many cells of terminals are drawn in a second, for all viewers together; who asks for
-     * more than a fair share of it gets fewer frames. By default 6 million for each processor.
+     * Sets the number of terminal cells drawn in a second, for all viewers together; a viewer that
+     * asks for more than a fair share gets fewer frames. By default 6 million for each processor.
      *
      * @param most 1 or more
      */
@@ -216,8 +216,8 @@ public final class AsciiChatServer implements AutoCloseable {
     }
 
     /**
-     * How much memory drawings may take, for all viewers together; who asks for more than a fair
-     * share of it gets a picture on a part of the terminal. By default a third of the heap.
+     * Sets the memory that drawings may take, for all viewers together; a viewer that asks for more
+     * than a fair share gets a picture on a part of the terminal. By default a third of the heap.
      *
      * @param bytes 1 or more
      */
@@ -230,8 +230,8 @@ public final class AsciiChatServer implements AutoCloseable {
     }
 
     /**
-     * How often one IPv4 address or one IPv6 /64 may connect within a minute, 1 or more; by default
-     * 50. An IPv6 /48 may eight times as often.
+     * Sets the number of times one IPv4 address or one IPv6 /64 may connect within a minute, 1 or
+     * more; by default 50. An IPv6 /48 may eight times as often.
      */
     public Builder connectionsPerMinute(int most) {
       if (most < 1) {
@@ -242,8 +242,9 @@ public final class AsciiChatServer implements AutoCloseable {
     }
 
     /**
-     * How long connections from a network are refused after its tenth wrong password; by default
-     * ten minutes, zero for never. Pauses of 1 to 64 seconds come before and stay.
+     * Sets the time for which connections from a network are refused after its tenth wrong
+     * password; by default ten minutes, zero for never. Pauses of 1 to 64 seconds come before and
+     * stay.
      */
     public Builder ban(Duration time) {
       if (time.isNegative()) {
@@ -253,7 +254,7 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
-    /** What each client may send; by default {@link ClientBudget#DEFAULT}. */
+    /** Sets what each client may send; by default {@link ClientBudget#DEFAULT}. */
     public Builder budget(ClientBudget each) {
       budget = Objects.requireNonNull(each, "each");
       return this;
@@ -292,7 +293,7 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
-    /** How sound is mixed; by default {@link MixerSettings#DEFAULT}. */
+    /** Sets how sound is mixed; by default {@link MixerSettings#DEFAULT}. */
     public Builder mixer(MixerSettings settings) {
       mixer = Objects.requireNonNull(settings, "settings");
       return this;

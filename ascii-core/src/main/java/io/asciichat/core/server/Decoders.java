@@ -40,7 +40,7 @@ final class Decoders {
     return made == null || failed || !made.isReady() ? null : made.open();
   }
 
-  /** Whether there will never be one. */
+  /** Returns whether there will never be one. */
   boolean missing() {
     return factory == null || failed;
   }

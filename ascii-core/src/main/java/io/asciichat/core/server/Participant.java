@@ -20,13 +20,13 @@ interface Participant {
   Newest<RgbFrame> latestPicture();
 
   /**
-   * Whether the client speaks, or did so a moment ago.
+   * Returns whether the client speaks, or did so a moment ago.
    *
    * @param now the server's clock in nanoseconds
    */
   boolean isSpeaking(long now);
 
-  /** Whether the client wants to be told who takes part. */
+  /** Returns whether the client wants to be told who takes part. */
   boolean wantsRoster();
 
   /**

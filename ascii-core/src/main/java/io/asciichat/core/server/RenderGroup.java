@@ -311,8 +311,8 @@ final class RenderGroup {
   }
 
   /**
-   * Whether a viewer has not got the present frame, or has lost it. C clients get every frame, as
-   * from a C server: what clears their screens they do not tell.
+   * Returns whether a viewer has not got the present frame, or has lost it. C clients get every
+   * frame, as from a C server: what clears their screens they do not tell.
    */
   private boolean needs(Member member) {
     boolean asked = member.asks.getAndSet(false);

@@ -258,7 +258,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     return connected.all();
   }
 
-  /** Whether a new connection would find no place. */
+  /** Returns whether a new connection would find no place. */
   boolean isFull() {
     return joined.isFull() || connected.isFull();
   }

@@ -48,8 +48,8 @@ public interface ServerListener {
   default void loopStuck(String trace) {}
 
   /**
-   * A client sends more than its budget allows, and packets of its are dropped. Told once for each
-   * kind of traffic; a client that goes on is ended.
+   * A client sends more than its budget allows, and some of its packets are dropped. Told once for
+   * each kind of traffic; a client that goes on is ended.
    *
    * @param kind what it sends too much of, for a line of text: "sound"
    */

@@ -138,7 +138,7 @@ final class ServerRehearsal {
       return turns;
     }
 
-    /** Whether a loop has not ended yet. */
+    /** Returns whether a loop has not ended yet. */
     boolean isBusy() {
       return !loops.isEmpty();
     }

@@ -78,7 +78,7 @@ final class SessionRegistry<S> {
     return snapshot;
   }
 
-  /** Whether another one would be refused. */
+  /** Returns whether another one would be refused. */
   boolean isFull() {
     return snapshot.size() >= most;
   }

@@ -17,7 +17,9 @@ final class ShownScene {
   private int page;
   private int pages;
 
-  /** Whether the scene has the very pictures, names, speakers and page that were remembered. */
+  /**
+   * Returns whether the scene has the very pictures, names, speakers and page that were remembered.
+   */
   boolean is(Scene scene) {
     if (scene.count() != count || scene.page() != page || scene.pages() != pages) {
       return false;

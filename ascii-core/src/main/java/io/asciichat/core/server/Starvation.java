@@ -38,7 +38,7 @@ final class Starvation {
 
   /** The clients of the server, of which the newest has to go when memory is short. */
   interface Clients {
-    /** Whether there are none, handshakes included. */
+    /** Returns whether there are none, handshakes included. */
     boolean none();
 
     /** Lets the client go that came last, if there is one. */
@@ -71,7 +71,7 @@ final class Starvation {
     }
   }
 
-  /** Whether newcomers are to be refused. */
+  /** Returns whether newcomers are to be refused. */
   boolean isStarving() {
     return starving;
   }

@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What each client may send, by kind. Immutable. {@link #DEFAULT} is well above what this project's
- * clients and C clients send; decision 0091 has the figures.
+ * The traffic that each client may send, by kind. Immutable. {@link #DEFAULT} is well above what
+ * this project's clients and C clients send; decision 0091 has the figures.
  *
  * <pre>{@code
  * ClientBudget budget = ClientBudget.DEFAULT.times(2);
@@ -46,7 +46,7 @@ public final class ClientBudget {
     this.byKind = new EnumMap<>(byKind);
   }
 
-  /** What a client may send of this kind. */
+  /** The allowance for this kind. */
   public Allowance of(Kind kind) {
     Allowance allowance = byKind.get(kind);
     if (allowance == null) {
@@ -76,7 +76,7 @@ public final class ClientBudget {
     return other;
   }
 
-  /** What a client's packets are about; each kind has an {@link Allowance} of its own. */
+  /** The kinds of a client's packets; each kind has an {@link Allowance} of its own. */
   public enum Kind {
     /** IMAGE_FRAME. */
     PICTURES("uncompressed pictures"),
@@ -126,8 +126,8 @@ public final class ClientBudget {
   }
 
   /**
-   * How much of one kind of traffic a client may send in the long run, and how far it may run ahead
-   * of that.
+   * The amount of one kind of traffic that a client may send in the long run, and the time that it
+   * may run ahead.
    *
    * @param packets a second, above 0
    * @param bytes of payload a second, above 0

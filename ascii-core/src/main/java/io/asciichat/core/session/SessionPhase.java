@@ -1,6 +1,6 @@
 package io.asciichat.core.session;
 
-/** How far a session has come; it only moves forward. */
+/** The phases of a session, which only moves forward. */
 public enum SessionPhase {
   /** Keys are being agreed on. */
   HANDSHAKE,

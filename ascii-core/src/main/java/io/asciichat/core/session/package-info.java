@@ -1,6 +1,6 @@
 /**
- * What a server tells of its clients and lets them send: immutable snapshots of sessions, their end
- * and the budget of one.
+ * A server's clients, as it tells of them, and their bounds: immutable snapshots of sessions, their
+ * end and the budget of one.
  */
 @NullMarked
 package io.asciichat.core.session;

@@ -60,7 +60,7 @@ public final class CellRow {
     backgrounds[column] = background;
   }
 
-  /** How many cells it has. */
+  /** The number of its cells. */
   public int columns() {
     return glyphs.length;
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Used again for every frame and allocates nothing then. Not thread-safe.
  */
 public final class FramePieces {
-  /** What comes next in a text. */
+  /** The kinds of what comes next in a text. */
   public enum Piece {
     /** A character with the marks on it, within the columns. */
     CHARACTER,
@@ -118,7 +118,7 @@ public final class FramePieces {
     characterWidth = 0;
   }
 
-  /** Whether nothing in a text is refused, however large it is. Ends what was begun. */
+  /** Returns whether nothing in a text is refused, however large it is. Ends what was begun. */
   public boolean allPass(byte[] newText, int offset, int length) {
     begin(newText, offset, length, UNLIMITED, UNLIMITED);
     Piece piece;
@@ -170,12 +170,12 @@ public final class FramePieces {
     return column;
   }
 
-  /** How often, for {@link Piece#REPEAT} and {@link Piece#PADDING}. */
+  /** The number of repetitions, for {@link Piece#REPEAT} and {@link Piece#PADDING}. */
   public int times() {
     return times;
   }
 
-  /** Whether no colour holds after this {@link Piece#STYLE}. */
+  /** Returns whether no colour holds after this {@link Piece#STYLE}. */
   public boolean isPlain() {
     return plain;
   }

@@ -58,7 +58,7 @@ public final class Output {
     return packed;
   }
 
-  /** How many bytes of a packed character count, 1 to 4: no byte of it but NUL is 0. */
+  /** The number of bytes that a packed character takes, 1 to 4: no byte of it but NUL is 0. */
   public static int length(int glyph) {
     return (39 - Integer.numberOfLeadingZeros(glyph)) >>> 3;
   }

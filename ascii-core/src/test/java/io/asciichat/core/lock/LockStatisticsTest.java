@@ -17,8 +17,7 @@ class LockStatisticsTest {
   void nothingIsCountedAtFirst() {
     LockStatistics fresh = new RankedLock(LockRank.LEAF, "fresh").statistics();
     assertEquals(
-        new LockStatistics("fresh", LockRank.LEAF, 0, 0, new LockStatistics.Times(0, 0, 0)),
-        fresh);
+        new LockStatistics("fresh", LockRank.LEAF, 0, 0, new LockStatistics.Times(0, 0, 0)), fresh);
   }
 
   @Test

@@ -74,7 +74,7 @@ final class CaptureThread {
     return newest.getAndSet(null);
   }
 
-  /** Whether the driver has thrown: there will be no more pictures. */
+  /** Returns whether the driver has thrown: there will be no more pictures. */
   boolean failed() {
     return failed;
   }

@@ -2,7 +2,7 @@ package io.asciichat.media.common;
 
 import java.nio.file.Path;
 
-/** How large a picture may be when it is read, and how large it is handed out. */
+/** Bounds of pictures when they are read, and when they are handed out. */
 public final class MediaLimits {
   /**
    * The longest side of a picture handed out: twice what is sent over the network, and still a

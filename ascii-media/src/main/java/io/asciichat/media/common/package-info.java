@@ -1,5 +1,5 @@
 /**
- * What cameras, pictures and videos have in common: their limits and their failures. Called by the
+ * Common ground of cameras, pictures and videos: their limits and their failures. Called by the
  * other packages of this module only.
  */
 @NullMarked

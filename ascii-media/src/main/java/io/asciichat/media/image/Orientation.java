@@ -7,7 +7,7 @@ import com.drew.metadata.exif.ExifReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How stored rows have to be turned to stand upright. The order is that of the eight values of
+ * The ways to turn stored rows so that they stand upright. The order is that of the eight values of
  * Exif's Orientation tag (CIPA DC-008, 4.6.4), the first being 1.
  */
 public enum Orientation {
@@ -73,7 +73,7 @@ public enum Orientation {
     throw new AssertionError("all eight combinations are constants");
   }
 
-  /** Whether width and height change places. */
+  /** Returns whether width and height change places. */
   public boolean swapsSides() {
     return swapsSides;
   }

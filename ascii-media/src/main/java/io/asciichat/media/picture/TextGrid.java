@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What a frame's text puts into each cell of a terminal. Immutable.
+ * The cells of a terminal that shows a frame's text. Immutable.
  *
  * <p>Cells that the text does not reach are blank in the theme's colours.
  */

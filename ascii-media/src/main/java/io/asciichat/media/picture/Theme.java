@@ -20,12 +20,12 @@ public enum Theme {
     this.foreground = foreground;
   }
 
-  /** What a cell without a background colour has, as 0xRRGGBB. */
+  /** The background of a cell without a colour for it, as 0xRRGGBB. */
   public int background() {
     return background;
   }
 
-  /** What a character without a colour has, as 0xRRGGBB. */
+  /** The colour of a character without one, as 0xRRGGBB. */
   public int foreground() {
     return foreground;
   }

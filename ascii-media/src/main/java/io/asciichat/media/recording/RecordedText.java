@@ -43,7 +43,7 @@ final class RecordedText implements FrameScanner.Sink {
     return text.toString();
   }
 
-  /** Whether every cell that another frame had filled is filled by this one. */
+  /** Returns whether every cell that another frame had filled is filled by this one. */
   boolean covers(RecordedText other) {
     for (int row = 0; row < other.widths.size(); row++) {
       int width = row < widths.size() ? widths.get(row) : 0;

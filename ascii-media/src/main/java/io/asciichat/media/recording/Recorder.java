@@ -80,7 +80,7 @@ public final class Recorder implements AutoCloseable {
     return recorder;
   }
 
-  /** What is written. */
+  /** The format that is written. */
   public RecordingFormat format() {
     return format;
   }

@@ -28,12 +28,12 @@ public enum RecordingFormat {
     this.lastFrameAlone = lastFrameAlone;
   }
 
-  /** Whether colours show in it. */
+  /** Returns whether colours show in it. */
   public boolean colored() {
     return colored;
   }
 
-  /** Whether it holds one frame, the newest, and is written when the display closes. */
+  /** Returns whether it holds one frame, the newest, and is written when the display closes. */
   public boolean lastFrameAlone() {
     return lastFrameAlone;
   }

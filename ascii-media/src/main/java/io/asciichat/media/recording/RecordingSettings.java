@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How a recording looks and what it says of itself.
+ * The looks of a recording and what it says of itself.
  *
  * @param theme colours of pictures where the text sets none
  * @param cellWidth pixels of a cell in pictures, {@value #MIN_CELL} to {@value #MAX_CELL}; made

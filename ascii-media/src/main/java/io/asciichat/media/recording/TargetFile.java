@@ -126,7 +126,9 @@ final class TargetFile {
     }
   }
 
-  /** Whether it is a pipe with a name: opening one waits for its reader, perhaps for ever. */
+  /**
+   * Returns whether it is a pipe with a name: opening one waits for its reader, perhaps for ever.
+   */
   private static boolean isPipe(Path file) {
     return unix(file, "mode") instanceof Integer mode && (mode & TYPE_MASK) == PIPE;
   }

@@ -7,9 +7,9 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Loader;
 
 /**
- * Whether FFmpeg is there. It is an optional library of some 26 MB: applications that want video
- * files and H.265 put {@code org.bytedeco:ffmpeg} and {@code org.bytedeco:javacpp} with the running
- * platform's native builds on the class path. Thread-safe.
+ * Tells whether FFmpeg is there. It is an optional library of some 26 MB: applications that want
+ * video files and H.265 put {@code org.bytedeco:ffmpeg} and {@code org.bytedeco:javacpp} with the
+ * running platform's native builds on the class path. Thread-safe.
  */
 public final class Ffmpeg {
   private static final AtomicBoolean FAILED = new AtomicBoolean();
@@ -17,8 +17,8 @@ public final class Ffmpeg {
   private Ffmpeg() {}
 
   /**
-   * Whether the library and its native build for this platform are on the class path. Looks only:
-   * loads nothing, takes a few milliseconds. False also after loading has failed once.
+   * Returns whether the library and its native build for this platform are on the class path. Looks
+   * only: loads nothing, takes a few milliseconds. False also after loading has failed once.
    */
   public static boolean available() {
     if (FAILED.get()) {

@@ -61,7 +61,7 @@ final class MonoConverter implements AutoCloseable {
     }
   }
 
-  /** Whether a frame is one that makes sense. */
+  /** Returns whether a frame is one that makes sense. */
   boolean accepts(AVFrame frame) {
     return frame.sample_rate() >= MIN_RATE
         && frame.sample_rate() <= MAX_RATE

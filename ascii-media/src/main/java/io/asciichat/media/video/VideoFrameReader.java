@@ -186,7 +186,7 @@ final class VideoFrameReader implements AutoCloseable {
     return stream.pixelShape();
   }
 
-  /** Whether a single picture was all there was, once the end has been seen. */
+  /** Returns whether a single picture was all there was, once the end has been seen. */
   boolean isStill() {
     return atEnd && pictures == 1;
   }

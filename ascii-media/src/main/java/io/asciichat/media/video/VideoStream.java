@@ -157,7 +157,7 @@ record VideoStream(AVFormatContext container, AVStream stream, AVCodecContext co
     return ratio.num() <= 0 || ratio.den() <= 0 ? 0 : (double) ratio.num() / ratio.den();
   }
 
-  /** Whether it is the cover of music rather than a video. */
+  /** Returns whether it is the cover of music rather than a video. */
   static boolean isCover(AVStream stream) {
     return (stream.disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0;
   }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What packages and modules show of their top-level types, and what they keep to themselves. */
+/** The share of their top-level types that packages and modules show. */
 public final class PublicShare {
   private PublicShare() {}
 

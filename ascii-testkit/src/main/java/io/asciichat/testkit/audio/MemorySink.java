@@ -97,8 +97,8 @@ public final class MemorySink implements AudioSink {
   }
 
   /**
-   * What was heard between two times: one value per sample time, 0 where there was nothing or it is
-   * no longer kept.
+   * The sound that was heard between two times: one value per sample time, 0 where there was
+   * nothing or it is no longer kept.
    *
    * @param from nanoseconds on the clock of {@link #write}
    * @param to not before {@code from}, at most as long after it as is kept
@@ -117,7 +117,7 @@ public final class MemorySink implements AudioSink {
     return sound;
   }
 
-  /** When the first sample was heard; 0 before the first write. */
+  /** The time when the first sample was heard; 0 before the first write. */
   public long startedAt() {
     return start;
   }
@@ -127,7 +127,7 @@ public final class MemorySink implements AudioSink {
     return taken;
   }
 
-  /** How often it had run dry when something came. */
+  /** The number of times it had run dry when something came. */
   public int gaps() {
     return gaps;
   }
@@ -137,7 +137,7 @@ public final class MemorySink implements AudioSink {
     return silent;
   }
 
-  /** Whether it was closed. */
+  /** Returns whether it was closed. */
   public boolean isClosed() {
     return closed;
   }

@@ -57,7 +57,7 @@ public final class PcmCodec implements AudioCodec {
 
     private PcmPacket() {}
 
-    /** Whether Opus has frames of so many samples. */
+    /** Returns whether Opus has frames of so many samples. */
     static boolean isFrame(int count) {
       return switch (count) {
         case 120, 240, 480, 960, 1920, 2880 -> true;

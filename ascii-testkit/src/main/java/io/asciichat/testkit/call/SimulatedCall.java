@@ -145,17 +145,17 @@ public final class SimulatedCall implements AutoCloseable {
     return network;
   }
 
-  /** How everybody is greeted. */
+  /** The security that greets every client. */
   public Security security() {
     return security;
   }
 
-  /** Where the server listens. */
+  /** The endpoint that the server listens on. */
   public Endpoint endpoint() {
     return SERVER;
   }
 
-  /** What server and clients live on: for further clients. */
+  /** The runtime of server and clients: for further clients. */
   public ChatRuntime runtime() {
     return runtime;
   }
@@ -185,7 +185,7 @@ public final class SimulatedCall implements AutoCloseable {
 
     private Builder() {}
 
-    /** How clients and server greet each other; by default in the clear. */
+    /** Sets how clients and server greet each other; by default in the clear. */
     public Builder security(Supplier<Security> both) {
       security = both;
       return this;
@@ -197,13 +197,15 @@ public final class SimulatedCall implements AutoCloseable {
       return this;
     }
 
-    /** What the server gets in place of the network: a wrapper that adds faults, for instance. */
+    /**
+     * Sets what the server gets in place of the network: a wrapper that adds faults, for instance.
+     */
     public Builder serverTransport(UnaryOperator<Transport> wrapper) {
       serverTransport = wrapper;
       return this;
     }
 
-    /** What the server gets in place of the scheduler to start its loops. */
+    /** Sets what the server gets in place of the scheduler to start its loops. */
     public Builder serverRunner(UnaryOperator<LoopRunner> wrapper) {
       serverRunner = wrapper;
       return this;

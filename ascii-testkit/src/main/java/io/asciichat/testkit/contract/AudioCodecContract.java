@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link AudioCodec} must do. */
+/** The contract of every {@link AudioCodec}. */
 @Timeout(60)
 public abstract class AudioCodecContract {
   private static final int FRAME = 960;

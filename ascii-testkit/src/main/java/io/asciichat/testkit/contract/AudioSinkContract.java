@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What every {@link AudioSink} must do. */
+/** The contract of every {@link AudioSink}. */
 @Timeout(60)
 public abstract class AudioSinkContract {
   /** An arbitrary time of the first call. */
@@ -27,7 +27,9 @@ public abstract class AudioSinkContract {
   /** A new, working sink that has room for at least 20 ms. */
   protected abstract AudioSink open() throws IOException;
 
-  /** Whether the sink plays as the given time passes; a device follows its own, a file none. */
+  /**
+   * Returns whether the sink plays as the given time passes; a device follows its own, a file none.
+   */
   protected boolean followsTheClock() {
     return true;
   }

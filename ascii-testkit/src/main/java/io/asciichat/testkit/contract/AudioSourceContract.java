@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What every {@link AudioSource} must do. */
+/** The contract of every {@link AudioSource}. */
 @Timeout(60)
 public abstract class AudioSourceContract {
   /** An arbitrary time of the first call: sources must not take the clock's zero for the start. */
@@ -27,7 +27,7 @@ public abstract class AudioSourceContract {
   /** A new, working source that gives at least a second of sound. */
   protected abstract AudioSource open() throws IOException;
 
-  /** Whether the source follows the given time alone; a device follows its own. */
+  /** Returns whether the source follows the given time alone; a device follows its own. */
   protected boolean followsTheClock() {
     return true;
   }

@@ -8,7 +8,7 @@ import io.asciichat.core.port.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What every {@link Clock} keeps. */
+/** The contract of every {@link Clock}. */
 @Timeout(30)
 public abstract class ClockContract {
   private static final long MILLISECOND = 1_000_000;

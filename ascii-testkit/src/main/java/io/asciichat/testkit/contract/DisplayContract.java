@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every display does. An adapter's test extends this and says how to make one. */
+/** The contract of every display. An adapter's test extends this and says how to make one. */
 public abstract class DisplayContract {
   private final BufferPool pool = new BufferPool();
   private Display display;

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What every {@link LoopRunner} keeps. The clock is the one that the runner uses. */
+/** The contract of every {@link LoopRunner}. The clock is the one that the runner uses. */
 @Timeout(60)
 public abstract class LoopRunnerContract {
   private static final long MILLISECOND = 1_000_000;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Security} has to keep, for a client and a server that suit each other. */
+/** The contract of every {@link Security}, for a client and a server that suit each other. */
 public abstract class SecurityContract {
   private static final List<PacketType> SESSION_TYPES =
       List.of(PacketType.PING, PacketType.ASCII_FRAME, PacketType.IMAGE_FRAME);
@@ -45,7 +45,7 @@ public abstract class SecurityContract {
   /** The server's security. */
   protected abstract Security server();
 
-  /** Whether packets are sealed, so that any change to them is found. */
+  /** Returns whether packets are sealed, so that any change to them is found. */
   protected abstract boolean encrypts();
 
   @BeforeEach

@@ -25,9 +25,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Transport} keeps, in real time: how packets travel, how waiting and closing
- * end, how connections come about. The author of one extends this, says how to make it and how to
- * reach it with raw bytes, and adds tests of what is special about it.
+ * The contract of every {@link Transport}, in real time: how packets travel, how waiting and
+ * closing end, how connections come about. The author of one extends this, says how to make it and
+ * how to reach it with raw bytes, and adds tests of what is special about it.
  */
 public abstract class TransportContract extends TransportFramingContract {
   @Test

@@ -43,12 +43,12 @@ abstract class TransportFixture {
   protected abstract OutputStream connectRaw(Transport transport, Endpoint server)
       throws IOException;
 
-  /** Where to listen: by default a free port of 127.0.0.1. */
+  /** The endpoint to listen on: by default a free port of 127.0.0.1. */
   protected Endpoint anywhere() {
     return new Endpoint("127.0.0.1", 0);
   }
 
-  /** What both sides see as the other's address. */
+  /** The address that both sides see as the other's. */
   protected String address() {
     return "127.0.0.1";
   }

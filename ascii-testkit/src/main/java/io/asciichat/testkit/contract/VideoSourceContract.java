@@ -14,7 +14,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What every {@link VideoSource} must do. */
+/** The contract of every {@link VideoSource}. */
 @Timeout(60)
 public abstract class VideoSourceContract {
   /** An arbitrary time of the first call: sources must not take the clock's zero for the start. */
@@ -22,7 +22,7 @@ public abstract class VideoSourceContract {
 
   private static final long TIMEOUT = 10_000_000_000L;
 
-  /** Where the tested sources take their pictures' memory from. */
+  /** The pool that the tested sources take their pictures' memory from. */
   protected final BufferPool pool = new BufferPool();
 
   /** For subclasses. */
@@ -31,12 +31,12 @@ public abstract class VideoSourceContract {
   /** A new, working source that takes its memory from {@link #pool}. */
   protected abstract VideoSource open();
 
-  /** Whether the source shows more than one picture. */
+  /** Returns whether the source shows more than one picture. */
   protected boolean moves() {
     return true;
   }
 
-  /** Whether the source follows the given time alone; a device follows its own. */
+  /** Returns whether the source follows the given time alone; a device follows its own. */
   protected boolean followsTheClock() {
     return true;
   }

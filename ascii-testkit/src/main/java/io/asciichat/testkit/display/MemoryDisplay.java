@@ -74,12 +74,12 @@ public final class MemoryDisplay implements Display {
     status.set(line);
   }
 
-  /** How many frames were shown. */
+  /** The number of frames shown. */
   public long shownCount() {
     return shown.get();
   }
 
-  /** How often it was cleared. */
+  /** The number of times it was cleared. */
   public long clearedCount() {
     return cleared.get();
   }
@@ -89,7 +89,7 @@ public final class MemoryDisplay implements Display {
     return status.get();
   }
 
-  /** Whether it was closed. */
+  /** Returns whether it was closed. */
   public boolean isClosed() {
     return closed.get();
   }

@@ -201,12 +201,12 @@ final class Caller {
     return now() < troubledUntil;
   }
 
-  /** Whether it is in the call and everything must flow to it and from it. */
+  /** Returns whether it is in the call and everything must flow to it and from it. */
   boolean isFine() {
     return isSettled() && !isTroubled();
   }
 
-  /** Whether it is connected, and has been for a moment. */
+  /** Returns whether it is connected, and has been for a moment. */
   boolean isSettled() {
     return connectedSince != Long.MAX_VALUE && now() - connectedSince >= SETTLE_NANOS;
   }

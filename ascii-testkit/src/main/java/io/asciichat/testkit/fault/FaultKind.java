@@ -3,8 +3,8 @@ package io.asciichat.testkit.fault;
 import java.util.Locale;
 
 /**
- * What may happen in a call. Each kind says how often it is chosen and what the number that goes
- * with an event means.
+ * Events that may happen in a call. Each kind says how often it is chosen and what the number that
+ * goes with an event means.
  */
 public enum FaultKind {
   /** An honest participant joins; the number is the link: see {@link Caller#link}. */
@@ -83,7 +83,7 @@ public enum FaultKind {
     this.most = most;
   }
 
-  /** How often it is chosen, compared with the other kinds. */
+  /** The frequency with which it is chosen, compared with the other kinds. */
   public int weight() {
     return weight;
   }
@@ -96,7 +96,7 @@ public enum FaultKind {
     return most;
   }
 
-  /** Whether an attacker does it, so that the target is the attacker's address. */
+  /** Returns whether an attacker does it, so that the target is the attacker's address. */
   boolean isHostile() {
     return compareTo(SILENT) >= 0;
   }

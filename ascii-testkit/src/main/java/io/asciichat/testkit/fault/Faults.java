@@ -83,7 +83,7 @@ final class Faults {
     noMemoryToSend.clear();
   }
 
-  /** Whether the connection that has just come cannot be accepted. */
+  /** Returns whether the connection that has just come cannot be accepted. */
   boolean noDescriptor() {
     if (descriptors == 0) {
       return false;

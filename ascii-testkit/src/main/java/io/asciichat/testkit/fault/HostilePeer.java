@@ -44,7 +44,7 @@ final class HostilePeer {
     }
   }
 
-  /** Whether packets of a session can be sent. */
+  /** Returns whether packets of a session can be sent. */
   boolean isIn() {
     return cipher != null && !over;
   }
@@ -139,7 +139,7 @@ final class HostilePeer {
     }
   }
 
-  /** Whether the link takes more: an attacker's link has its bounds, too. */
+  /** Returns whether the link takes more: an attacker's link has its bounds, too. */
   boolean writable(long now) {
     return connection.writableAt(now) <= now;
   }

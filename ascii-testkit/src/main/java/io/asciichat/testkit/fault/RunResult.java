@@ -3,7 +3,7 @@ package io.asciichat.testkit.fault;
 import java.util.List;
 
 /**
- * How one call went.
+ * The course of one call.
  *
  * @param plan what was played
  * @param violations the invariants that did not hold, the first one first; empty when all is well
@@ -12,7 +12,7 @@ import java.util.List;
  *     for equal runs
  */
 public record RunResult(FaultPlan plan, List<Violation> violations, long frames, long digest) {
-  /** Whether every invariant held. */
+  /** Returns whether every invariant held. */
   public boolean isGood() {
     return violations.isEmpty();
   }

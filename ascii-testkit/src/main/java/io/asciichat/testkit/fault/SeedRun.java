@@ -312,7 +312,7 @@ public final class SeedRun implements Faults.Victims {
     }
   }
 
-  /** Whether the plan has taken away what a client's loop died of. */
+  /** Returns whether the plan has taken away what a client's loop died of. */
   private static boolean isPlanned(LoopFailure death) {
     return isExhaustion(death.failure()) && !death.loop().equals("accept");
   }

@@ -70,7 +70,7 @@ public final class SeedSearch {
    * @param smallest the smallest plan that still fails, when it was looked for; else the same
    */
   public record Failure(long seed, RunResult result, RunResult smallest) {
-    /** What happened, the smallest plan, and how to play it again. */
+    /** Returns what happened, the smallest plan, and how to play it again. */
     @Override
     public String toString() {
       return "seed "
@@ -90,7 +90,7 @@ public final class SeedSearch {
   }
 
   /**
-   * What a search has found.
+   * The findings of a search.
    *
    * @param seeds how many calls were played
    * @param frames frames that all callers of all calls were shown
@@ -98,7 +98,7 @@ public final class SeedSearch {
    * @param failures in the order of the seeds
    */
   public record Report(long seeds, long frames, long digest, List<Failure> failures) {
-    /** Whether every invariant held in every call. */
+    /** Returns whether every invariant held in every call. */
     public boolean isGood() {
       return failures.isEmpty();
     }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What is searched for faults, and within which bounds it has to stay. Immutable.
+ * The call that is searched for faults, and the bounds within which it has to stay. Immutable.
  *
  * @param security makes what clients and server of one call greet each other with
  * @param server settings of the server; where it listens, its codec and what it runs on are given

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What a client sends of one medium, each packet at its time. Belongs to the send loop. */
 interface Feed {
-  /** When the next packet is due, on the clock. */
+  /** The time of the next packet, on the clock. */
   long nextAt();
 
   /**

@@ -6,7 +6,7 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a load test found.
+ * The findings of a load test.
  *
  * @param width of the pictures sent
  * @param height of the pictures sent
@@ -86,7 +86,7 @@ public record LoadReport(
   }
 
   /**
-   * What one client sent and heard in the measured time.
+   * Sound that one client sent and heard in the measured time.
    *
    * @param sentPerSecond packets it sent each second, 0 when it only listens
    * @param sentLate milliseconds by which the latest of them missed its time: the load generator's
@@ -111,7 +111,7 @@ public record LoadReport(
       double levelDb) {}
 
   /**
-   * What one client saw in the measured time.
+   * Pictures that one client sent and saw in the measured time.
    *
    * @param sentPerSecond pictures it sent each second
    * @param framesPerSecond frames it got each second
@@ -141,8 +141,8 @@ public record LoadReport(
   public record SoundLoad(String codec, int frameMillis, int talking, FrameGaps gaps) {}
 
   /**
-   * What all threads of one role used in the measured time. A role is what threads' names have in
-   * common: {@code audio 1}, {@code audio 2} … are {@code audio}.
+   * Processor time of all threads of one role in the measured time. A role is what threads' names
+   * have in common: {@code audio 1}, {@code audio 2} … are {@code audio}.
    *
    * @param role the name without what tells one thread from another; {@value #JIT} and {@value #GC}
    *     for those of the virtual machine
@@ -177,7 +177,7 @@ public record LoadReport(
   }
 
   /**
-   * What a process used in the measured time.
+   * Processor time and memory of a process in the measured time.
    *
    * @param cpuPercent of one core: 100 is one core busy all the time
    * @param rssBytes the most resident memory seen in that time

@@ -249,15 +249,15 @@ public final class LoadTest {
       this.server = server;
     }
 
-    /** How many clients, 1 to 1000; 8 unless told. */
+    /** Sets the number of clients, 1 to 1000; by default 8. */
     public Builder clients(int count) {
       clients = count;
       return this;
     }
 
     /**
-     * What each client sends: size in pixels, less than 2 MiB in all, and pictures per second, 0
-     * (none) to 240; 320×240 at 60 unless told.
+     * Sets the pictures of each client: size in pixels, less than 2 MiB in all, and pictures per
+     * second, 0 (none) to 240; by default 320×240 at 60.
      */
     public Builder pictures(int newWidth, int newHeight, int perSecond) {
       width = newWidth;

@@ -30,7 +30,7 @@ final class ProcessMeter {
     }
   }
 
-  /** Whether this system tells. */
+  /** Returns whether this system tells. */
   static boolean isAvailable() {
     return Files.isReadable(Path.of("/proc/self/stat"));
   }

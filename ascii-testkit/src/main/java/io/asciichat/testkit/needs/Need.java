@@ -118,7 +118,7 @@ public enum Need {
     this.probe = probe;
   }
 
-  /** What it is, for a sentence. */
+  /** The need's name, for a sentence. */
   public String title() {
     return title;
   }
@@ -128,7 +128,7 @@ public enum Need {
     return packages.isEmpty() ? List.of() : Arrays.asList(packages.split(" ", -1));
   }
 
-  /** Whether this machine has it. How busy it is is asked anew each time. */
+  /** Returns whether this machine has it. How busy it is is asked anew each time. */
   public boolean isMet() {
     return this == IDLE_PROCESSORS
         ? probe.getAsBoolean()
@@ -149,7 +149,7 @@ public enum Need {
     Assumptions.assumeTrue(isMet(), () -> reason() + ": " + found);
   }
 
-  /** Why a test is skipped. */
+  /** The reason for which a test is skipped. */
   public String reason() {
     String how = packages.isEmpty() ? "" : " (Debian: apt-get install " + packages + ")";
     return "needs " + title + how;

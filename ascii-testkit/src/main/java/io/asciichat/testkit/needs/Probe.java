@@ -26,7 +26,7 @@ final class Probe {
     return Files.exists(Path.of(path));
   }
 
-  /** Whether a program is on the path. Nothing is run. */
+  /** Returns whether a program is on the path. Nothing is run. */
   static boolean isCommand(String name) {
     String path = System.getenv("PATH");
     return path != null
@@ -36,7 +36,9 @@ final class Probe {
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
   }
 
-  /** Whether the system's loader finds a library by one of its names, and all that it needs. */
+  /**
+   * Returns whether the system's loader finds a library by one of its names, and all that it needs.
+   */
   static boolean isLibrary(String... names) {
     return Arrays.stream(names).anyMatch(Probe::loads);
   }
@@ -50,7 +52,7 @@ final class Probe {
     }
   }
 
-  /** Whether a numeric address can be bound. */
+  /** Returns whether a numeric address can be bound. */
   static boolean isAddress(String address) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
@@ -60,7 +62,7 @@ final class Probe {
     }
   }
 
-  /** Whether no more threads want to run than can, over the last minute. */
+  /** Returns whether no more threads want to run than can, over the last minute. */
   static boolean hasIdleProcessors() {
     var system = ManagementFactory.getOperatingSystemMXBean();
     return system.getSystemLoadAverage() <= system.getAvailableProcessors();

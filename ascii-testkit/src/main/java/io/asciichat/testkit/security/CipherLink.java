@@ -31,7 +31,7 @@ public final class CipherLink {
     return Arrays.copyOf(out, sender.seal(type, payload, 0, payload.length, crc, out, 0));
   }
 
-  /** What the receiver makes of such a packet; the caller releases it. */
+  /** Opens such a packet as the receiver does; the caller releases it. */
   public ReceivedPacket open(byte[] packet) throws IOException {
     return receiver.open(received(pool, packet));
   }

@@ -35,12 +35,12 @@ public final class HandshakePump {
   /** A party between the two, which may let packets pass, change them or swallow them. */
   @FunctionalInterface
   public interface Middle {
-    /** What arrives in place of this packet; null for nothing. */
+    /** Returns what arrives in place of this packet; null for nothing. */
     @Nullable Message pass(Message message);
   }
 
   /**
-   * How it ended.
+   * The end of a handshake.
    *
    * @param client the client's cipher, or null when it did not finish
    * @param server the server's cipher, or null when it did not finish
@@ -54,7 +54,7 @@ public final class HandshakePump {
       @Nullable HandshakeException clientFailure,
       @Nullable HandshakeException serverFailure,
       List<Message> log) {
-    /** Whether both sides finished. */
+    /** Returns whether both sides finished. */
     public boolean succeeded() {
       return client != null && server != null;
     }

@@ -14,9 +14,9 @@ import java.io.UncheckedIOException;
  */
 public record LoopFailure(String loop, long nanos, Throwable failure) {
   /**
-   * Whether the failure is one that peers, links and people bring about every day: an end of the
-   * connection, a broken stream, a refusal, an interrupt. Any other is the death of a loop: a fault
-   * of the program.
+   * Returns whether the failure is one that peers, links and people bring about every day: an end
+   * of the connection, a broken stream, a refusal, an interrupt. Any other is the death of a loop:
+   * a fault of the program.
    */
   public boolean isOrdinary() {
     return failure instanceof IOException

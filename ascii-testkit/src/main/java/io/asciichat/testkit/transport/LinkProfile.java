@@ -3,7 +3,7 @@ package io.asciichat.testkit.transport;
 import java.time.Duration;
 
 /**
- * What a link is like, in each of its two directions.
+ * The properties of a link, in each of its two directions.
  *
  * @param latencyNanos from the last byte sent to the last byte received, 0 or more
  * @param bytesPerSecond bandwidth, above 0

@@ -3,9 +3,9 @@ package io.asciichat.testkit.transport;
 import java.time.Duration;
 
 /**
- * What goes wrong on a link that loses nothing: each run of bytes takes longer by a time of its
- * own, and now and then nothing moves at all. What was held up arrives in order, all at once. The
- * times follow from the seed alone, so every run meets the same trouble.
+ * The trouble of a link that loses nothing: each run of bytes takes longer by a time of its own,
+ * and now and then nothing moves at all. What was held up arrives in order, all at once. The times
+ * follow from the seed alone, so every run meets the same trouble.
  *
  * @param jitterNanos the most by which a run of bytes is late, evenly spread from 0; 0 or more
  * @param stallNanos how long one standstill lasts, 0 or more
@@ -35,7 +35,7 @@ public record LinkTrouble(long jitterNanos, long stallNanos, double stallShare, 
   }
 
   /**
-   * When something arrives.
+   * The time when something arrives.
    *
    * @param due when it would arrive without trouble, nanoseconds
    * @param before when what was sent before it arrives

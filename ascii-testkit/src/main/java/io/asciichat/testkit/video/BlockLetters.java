@@ -90,7 +90,7 @@ final class BlockLetters {
   }
 
   /**
-   * Whether a dot is set.
+   * Returns whether a dot is set.
    *
    * @param letter a character of a {@linkplain #fold folded} text
    * @param column 0 to 4 from the left

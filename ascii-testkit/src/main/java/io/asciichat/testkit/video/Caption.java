@@ -64,7 +64,7 @@ final class Caption {
     return new Caption(cut(split(BlockLetters.fold(name))), 0.5, width, height);
   }
 
-  /** Whether nothing of a {@linkplain BlockLetters#fold folded} text would be cut off. */
+  /** Returns whether nothing of a {@linkplain BlockLetters#fold folded} text would be cut off. */
   static boolean isWhole(String text) {
     String[] lines = split(text);
     return Arrays.equals(lines, cut(lines));

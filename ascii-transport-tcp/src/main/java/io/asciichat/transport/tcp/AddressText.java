@@ -42,7 +42,7 @@ final class AddressText {
     }
   }
 
-  /** Whether it is an IPv6 address that does not stand for an IPv4 one. */
+  /** Returns whether it is an IPv6 address that does not stand for an IPv4 one. */
   static boolean isIpv6(InetAddress address) {
     return address instanceof Inet6Address && !isMapped(address.getAddress());
   }

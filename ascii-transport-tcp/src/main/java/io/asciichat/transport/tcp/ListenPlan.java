@@ -41,7 +41,7 @@ final class ListenPlan {
     return plan;
   }
 
-  /** Whether an interface of this machine, loopback included, has the address. */
+  /** Returns whether an interface of this machine, loopback included, has the address. */
   static boolean isOfThisMachine(InetAddress address) {
     try {
       return NetworkInterface.getByInetAddress(address) != null;

@@ -1,4 +1,4 @@
-/** Taking part in a call, and what the client and the server tell of theirs. */
+/** Taking part in a call, and what the client and the server tell of it. */
 @NullMarked
 package io.asciichat.cli.command.call;
 

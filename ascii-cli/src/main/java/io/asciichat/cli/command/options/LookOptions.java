@@ -7,7 +7,7 @@ import io.asciichat.core.render.SymbolSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What C servers know nothing of: how this program's own renderer draws. */
+/** Options that C servers know nothing of: how this program's own renderer draws. */
 public final class LookOptions {
   public static final String HEADING = "Look";
 

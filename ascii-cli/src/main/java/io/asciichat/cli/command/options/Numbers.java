@@ -105,7 +105,7 @@ public final class Numbers {
     }
   }
 
-  /** How much a cell must change before it is drawn anew. */
+  /** The change after which a cell is drawn anew. */
   public static final class Steadiness extends Range {
     Steadiness() {
       super(0, Look.MAX_STEADINESS);
@@ -165,7 +165,7 @@ public final class Numbers {
     }
   }
 
-  /** What sound is multiplied with. */
+  /** The factor that sound is multiplied with. */
   public static final class Volume implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {

@@ -34,7 +34,7 @@ public final class Password {
   }
 
   /**
-   * What {@code --password} says: the password itself, or where it comes from.
+   * The value of {@code --password}: the password itself, or where it comes from.
    *
    * @param kind where from
    * @param value the password, when that is it
@@ -45,7 +45,7 @@ public final class Password {
 
     private static final String STANDARD_INPUT = "-";
 
-    /** Where a password comes from. */
+    /** The places that a password comes from. */
     public enum Kind {
       GIVEN,
       STANDARD_INPUT,

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How the picture is drawn. */
+/** Options for how the picture is drawn. */
 public final class PictureOptions {
   public static final String HEADING = "Picture";
 
@@ -145,7 +145,7 @@ public final class PictureOptions {
         look.fpsCounter);
   }
 
-  /** Whether something was asked for that letters alone have. */
+  /** Returns whether something was asked for that letters alone have. */
   private boolean choosesLetters(LookOptions look) {
     return palette != null || paletteChars != null || look.glyphs != null;
   }
@@ -166,12 +166,15 @@ public final class PictureOptions {
     return RenderMode.FOREGROUND;
   }
 
-  /** Whether an option is on the command line itself: what is there counts more than settings. */
+  /**
+   * Returns whether an option is on the command line itself: what is there counts more than
+   * settings.
+   */
   private boolean isTyped(String option) {
     return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
   }
 
-  /** Whether UTF-8 is sent. */
+  /** The choice of whether UTF-8 is sent. */
   public enum Utf8 {
     AUTO,
     TRUE,

@@ -85,7 +85,7 @@ public final class RecordingOptions {
     }
   }
 
-  /** Whether two names are of one file, which need not be there yet. */
+  /** Returns whether two names are of one file, which need not be there yet. */
   public static boolean isSame(Path one, Path other) {
     try {
       return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())

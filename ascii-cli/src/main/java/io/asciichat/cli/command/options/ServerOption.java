@@ -3,7 +3,7 @@ package io.asciichat.cli.command.options;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which server to connect to. */
+/** The server to connect to. */
 public final class ServerOption {
   @Parameters(
       arity = "0..1",

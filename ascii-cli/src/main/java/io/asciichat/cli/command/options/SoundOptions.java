@@ -61,7 +61,7 @@ public abstract class SoundOptions {
       description = "Begin muted; the key a lets you speak.")
   public boolean mute;
 
-  /** Where the sound comes from that others hear. */
+  /** The sources of the sound that others hear. */
   public enum Source {
     AUTO,
     MIC,
@@ -75,11 +75,11 @@ public abstract class SoundOptions {
     }
   }
 
-  /** Whether there is to be any sound. */
+  /** Returns whether there is to be any sound. */
   public abstract boolean wanted();
 
   /**
-   * Whether a file's sound is to be opened.
+   * Returns whether a file's sound is to be opened.
    *
    * @throws AsciiChatException when it is asked for and there is no file
    */
@@ -152,7 +152,7 @@ public abstract class SoundOptions {
     }
   }
 
-  /** How much sound is in a packet. */
+  /** The amount of sound in a packet. */
   public static final class Frame {
     @Option(
         names = "--audio-frame",
@@ -179,7 +179,7 @@ public abstract class SoundOptions {
     }
   }
 
-  /** Which codec sound is compressed with. */
+  /** The codec that sound is compressed with. */
   public static final class Codec {
     @Option(
         names = "--opus",

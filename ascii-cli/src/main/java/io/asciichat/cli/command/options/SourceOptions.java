@@ -94,7 +94,7 @@ public final class SourceOptions {
     return webcamIndex == null ? 0 : webcamIndex;
   }
 
-  /** Whether the user has named a camera, so that no other picture will do. */
+  /** Returns whether the user has named a camera, so that no other picture will do. */
   public boolean namesWebcam() {
     return webcamIndex != null;
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What carries a call: TCP, or what a plugin brings. */
+/** The transport of a call: TCP, or one that a plugin brings. */
 public final class TransportOptions {
   /** Heading of these options. */
   public static final String HEADING = "Network";

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the picture is drawn, in words, and what of it will not be seen: for want of a better
+ * The way the picture is drawn, in words, and what of it will not be seen: for want of a better
  * terminal, or because a C server draws. Thread-safe.
  */
 public final class Drawing {
@@ -25,17 +25,17 @@ public final class Drawing {
     this.asked = asked;
   }
 
-  /** Who draws from now on. */
+  /** Sets who draws from now on. */
   public void by(Painter who) {
     painter = who;
   }
 
-  /** Who draws. */
+  /** The program that draws. */
   public Painter painter() {
     return painter;
   }
 
-  /** Whether who draws knows this mode. */
+  /** Returns whether who draws knows this mode. */
   public boolean knows(RenderMode mode) {
     return painter != Painter.C_SERVER || mode.announced() == mode;
   }
@@ -75,7 +75,7 @@ public final class Drawing {
     return painter == Painter.C_SERVER ? line + " (no effect on a C server)" : line;
   }
 
-  /** What was asked for and will not be seen, in one line; null when all of it will be. */
+  /** The wishes that will not be seen, in one line; null when all of them will be. */
   public @Nullable String shortcomings(ViewerProfile profile) {
     List<String> lines = new ArrayList<>();
     RenderMode drawn = drawn(profile);
@@ -117,7 +117,7 @@ public final class Drawing {
     return asked;
   }
 
-  /** Who draws. */
+  /** The program that draws. */
   public enum Painter {
     /** This program's renderer, here or on the server. */
     EXTENDED,

@@ -15,7 +15,7 @@ import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
 import org.jspecify.annotations.Nullable;
 
-/** What keys do while a picture is shown. */
+/** Actions of keys while a picture is shown. */
 public final class PictureKeys implements KeyReader.Actions {
   private final TerminalDisplay screen;
   private final OwnVideo own;

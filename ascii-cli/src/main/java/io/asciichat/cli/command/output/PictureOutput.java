@@ -29,7 +29,8 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command's picture goes: the whole terminal, a pipe, or one frame for {@code --snapshot}.
+ * The destination of a command's picture: the whole terminal, a pipe, or one frame for {@code
+ * --snapshot}.
  */
 public final class PictureOutput implements AutoCloseable {
   private final Display display;
@@ -132,7 +133,7 @@ public final class PictureOutput implements AutoCloseable {
     return display;
   }
 
-  /** Who draws what is shown, and so what of it can be seen; tells what cannot. */
+  /** Takes notice of who draws what is shown, and so of what can be seen; tells what cannot. */
   public void drawnBy(Drawing.Painter painter) {
     drawing.by(painter);
     String shortcomings = drawing.shortcomings(display.profile());
@@ -141,7 +142,7 @@ public final class PictureOutput implements AutoCloseable {
     }
   }
 
-  /** Who draws what is shown. */
+  /** The program that draws what is shown. */
   public Drawing.Painter painter() {
     return drawing.painter();
   }
@@ -162,7 +163,7 @@ public final class PictureOutput implements AutoCloseable {
     }
   }
 
-  /** Whether one frame is printed, and nothing shown. */
+  /** Returns whether one frame is printed, and nothing shown. */
   public boolean isSnapshot() {
     return snapshot != null;
   }
@@ -174,7 +175,7 @@ public final class PictureOutput implements AutoCloseable {
     }
   }
 
-  /** Whether {@link #tell} shows anything. */
+  /** Returns whether {@link #tell} shows anything. */
   public boolean showsLines() {
     return screen != null;
   }
@@ -255,7 +256,7 @@ public final class PictureOutput implements AutoCloseable {
   }
 
   /**
-   * Whether the reader of plain frames has gone.
+   * Returns whether the reader of plain frames has gone.
    *
    * @throws io.asciichat.core.error.AsciiChatException when they could not be written for another
    *     reason

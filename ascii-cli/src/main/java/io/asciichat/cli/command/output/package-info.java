@@ -1,5 +1,5 @@
 /**
- * What a command shows: the picture on a terminal, in a pipe or as one frame, the lines over it,
+ * The output of a command: the picture on a terminal, in a pipe or as one frame, the lines over it,
  * and what keys do with it.
  */
 @NullMarked

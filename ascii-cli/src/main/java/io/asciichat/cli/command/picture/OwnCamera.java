@@ -85,7 +85,7 @@ public final class OwnCamera implements VideoSource {
     }
   }
 
-  /** Whether a picture is expected by now. */
+  /** Returns whether a picture is expected by now. */
   public boolean isWanted() {
     return opened.get();
   }

@@ -31,7 +31,7 @@ public final class SoundStatus implements Loop {
   private @Nullable String shown;
   private long until;
 
-  /** Where the line goes. */
+  /** The place that the line goes to. */
   public interface Place {
     /** Columns the line can have at the moment. */
     int columns();
@@ -94,7 +94,7 @@ public final class SoundStatus implements Loop {
     return participants.of(self, others, place.columns() - summary.length(), now) + summary;
   }
 
-  /** How playing is going, in one line. */
+  /** Figures about playing, in one line. */
   public static String summary(PlaybackStatistics playback) {
     return String.format(
         Locale.ROOT,

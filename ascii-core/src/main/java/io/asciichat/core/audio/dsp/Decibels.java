@@ -2,7 +2,7 @@ package io.asciichat.core.audio.dsp;
 
 /** Levels relative to full scale: 0 dB is an amplitude of 1, −6.02 dB one of a half. */
 public final class Decibels {
-  /** What silence is said to be, since the logarithm of zero is no number: below 16 bits' noise. */
+  /** The level of silence, since the logarithm of zero is no number: below 16 bits' noise. */
   public static final double SILENCE = -120;
 
   private static final double DB_PER_NEPER = 20 / Math.log(10);

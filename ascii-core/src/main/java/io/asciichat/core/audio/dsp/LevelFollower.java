@@ -1,9 +1,10 @@
 package io.asciichat.core.audio.dsp;
 
 /**
- * How loud a stream is: the root of its mean square, smoothed with one time constant while it rises
- * and another while it falls. Both hold for the power, so a tone that begins reaches 63 percent of
- * its power, −2 dB, after the attack, and one that ends has fallen by 4.34 dB after each release.
+ * The loudness of a stream: the root of its mean square, smoothed with one time constant while it
+ * rises and another while it falls. Both hold for the power, so a tone that begins reaches 63
+ * percent of its power, −2 dB, after the attack, and one that ends has fallen by 4.34 dB after each
+ * release.
  */
 public final class LevelFollower {
   private final double attackMillis;

@@ -68,7 +68,7 @@ public final class NoiseGate implements AudioFilter {
     }
   }
 
-  /** Whether sound is let through now. */
+  /** Returns whether sound is let through now. */
   public boolean isOpen() {
     return open;
   }

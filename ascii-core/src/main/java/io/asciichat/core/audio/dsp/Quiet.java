@@ -1,12 +1,12 @@
 package io.asciichat.core.audio.dsp;
 
-/** Whether a sound stays below a level. */
+/** Tells whether a sound stays below a level. */
 public final class Quiet {
   private Quiet() {}
 
   /**
-   * Whether all of some samples are below a limit. Looks no further than to the first one that is
-   * not, so it costs little where there is speech.
+   * Returns whether all of some samples are below a limit. Looks no further than to the first one
+   * that is not, so it costs little where there is speech.
    *
    * @param samples holds them, −1 to 1
    * @param offset index of the first

@@ -21,12 +21,15 @@ final class RecentPower {
     look = LOOK * look + (1 - LOOK) * sum;
   }
 
-  /** Whether this has been below a part of another sound's power for a moment. */
+  /** Returns whether this has been below a part of another sound's power for a moment. */
   boolean isBriefly(float part, RecentPower other) {
     return glance < part * other.glance;
   }
 
-  /** Whether this has been below a part of another sound's power for a moment and for longer. */
+  /**
+   * Returns whether this has been below a part of another sound's power for a moment and for
+   * longer.
+   */
   boolean isBelow(float part, RecentPower other) {
     return isBriefly(part, other) && look < part * other.look;
   }

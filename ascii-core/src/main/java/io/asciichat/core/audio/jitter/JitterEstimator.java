@@ -3,9 +3,9 @@ package io.asciichat.core.audio.jitter;
 import java.util.Arrays;
 
 /**
- * How much later than the fastest ones packets arrive. A packet's deviation is its arrival time
- * less the time its sound would take to play since the beginning, compared with the smallest such
- * difference of the last four seconds; so a slow drift of clocks does not count.
+ * Estimates how much later than the fastest ones packets arrive. A packet's deviation is its
+ * arrival time less the time its sound would take to play since the beginning, compared with the
+ * smallest such difference of the last four seconds; so a slow drift of clocks does not count.
  *
  * <p>Nothing tells a pause of the sender, who does not send silence, from a link that stands still,
  * except what follows. After a packet that announces a pause the count of time starts anew. After
@@ -20,7 +20,7 @@ import java.util.Arrays;
  * <p>Belongs to one loop. Nothing is allocated per packet.
  */
 public final class JitterEstimator {
-  /** What {@link #arrived} returns while that is undecided. */
+  /** The result of {@link #arrived} while that is undecided. */
   public static final long UNDECIDED = -1;
 
   /** More is not worth waiting for, in nanoseconds: a conversation falls apart. */
@@ -94,7 +94,7 @@ public final class JitterEstimator {
   /** The largest deviation since the last trouble. */
   private long mostSince;
 
-  /** What the newest gap turned out to be. */
+  /** Verdicts on the newest gap. */
   public enum Gap {
     /** Too short to ask. */
     SHORT,
@@ -133,7 +133,7 @@ public final class JitterEstimator {
     samples += any ? count : 0;
   }
 
-  /** What the gap before the newest packets was. */
+  /** The verdict on the gap before the newest packets. */
   public Gap gap() {
     return gapWas;
   }
@@ -276,8 +276,8 @@ public final class JitterEstimator {
   }
 
   /**
-   * Whether delay that trouble has left is to be given back now, even where it is heard: the
-   * trouble was over a while ago, and there was time for a pause in which it is not heard.
+   * Returns whether delay that trouble has left is to be given back now, even where it is heard:
+   * the trouble was over a while ago, and there was time for a pause in which it is not heard.
    *
    * @param now nanoseconds, as for {@link #arrived}
    */
@@ -306,7 +306,7 @@ public final class JitterEstimator {
     return held;
   }
 
-  /** How many nanoseconds so many samples last. */
+  /** The time that so many samples last, in nanoseconds. */
   public static long nanos(long samples) {
     return samples * 62_500 / 3;
   }

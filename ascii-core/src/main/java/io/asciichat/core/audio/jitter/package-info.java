@@ -1,5 +1,5 @@
 /**
- * How late packets of sound are, and for how late a one to be prepared: {@link
+ * Lateness of packets of sound, and the delay that it asks for: {@link
  * io.asciichat.core.audio.jitter.JitterEstimator}. A client asks it for what the server sends, a
  * server for what each client sends.
  */

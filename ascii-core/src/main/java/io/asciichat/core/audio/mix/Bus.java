@@ -65,7 +65,7 @@ final class Bus {
     }
   }
 
-  /** Whether it makes no audible difference which of the two a sum passes through. */
+  /** Returns whether it makes no audible difference which of the two a sum passes through. */
   boolean soundsLike(Bus other) {
     boolean compressed =
         compressor == null

@@ -23,7 +23,7 @@ final class Duck {
     smoothing = new Smoothing(used.releaseMillis(), used.attackMillis(), Samples.MAX);
   }
 
-  /** Whether a voice of this level makes others quieter. */
+  /** Returns whether a voice of this level makes others quieter. */
   boolean ducks(float level) {
     return on && level > threshold;
   }

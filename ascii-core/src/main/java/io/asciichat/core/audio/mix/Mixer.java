@@ -77,12 +77,12 @@ public final class Mixer {
     return gains;
   }
 
-  /** What it does. */
+  /** The mixer's settings. */
   public MixerSettings settings() {
     return settings;
   }
 
-  /** How many seats there are. */
+  /** The number of seats. */
   public int seats() {
     return seats.length;
   }
@@ -105,8 +105,8 @@ public final class Mixer {
   }
 
   /**
-   * Where the samples of a voice go before {@link #mix}: from index 0 on, room for {@link
-   * #MAX_SAMPLES}.
+   * The array that takes the samples of a voice before {@link #mix}: from index 0 on, room for
+   * {@link #MAX_SAMPLES}.
    */
   public float[] voice(int seat) {
     return seats[seat].voice;
@@ -207,18 +207,19 @@ public final class Mixer {
   }
 
   /**
-   * What is heard at a seat after {@link #mix}: samples from index 0 on, valid until the next call.
+   * The mix that is heard at a seat after {@link #mix}: samples from index 0 on, valid until the
+   * next call.
    */
   public float[] mixFor(int seat) {
     return seats[seat].ownMix ? seats[seat].bus.samples() : shared.samples();
   }
 
-  /** Whether a seat's mix is its own in this tick; else it is {@link #sharedMix}. */
+  /** Returns whether a seat's mix is its own in this tick; else it is {@link #sharedMix}. */
   public boolean hasOwnMix(int seat) {
     return seats[seat].ownMix;
   }
 
-  /** What everybody hears whose own voice is not in it. */
+  /** The mix for all listeners whose own voice is not in it. */
   public float[] sharedMix() {
     return shared.samples();
   }
@@ -233,7 +234,7 @@ public final class Mixer {
     return seats[seat].level;
   }
 
-  /** Whether the participant at a seat speaks. */
+  /** Returns whether the participant at a seat speaks. */
   public boolean isSpeaking(int seat) {
     return seats[seat].speaking;
   }

@@ -9,9 +9,9 @@ import io.asciichat.core.port.AudioFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one voice passes through before it is mixed: high-pass and noise gate. It is separate from
- * the {@link Mixer} because it works sample by sample: it runs where the voice comes in, on each
- * client's own loop, and not in the tick that everybody waits for.
+ * The stages that one voice passes through before it is mixed: high-pass and noise gate. It is
+ * separate from the {@link Mixer} because it works sample by sample: it runs where the voice comes
+ * in, on each client's own loop, and not in the tick that everybody waits for.
  */
 public final class VoiceStrip implements AudioFilter {
   private final @Nullable Biquad highPass;

@@ -26,7 +26,7 @@ final class FrameDecoder {
     this.decoder = codec.openDecoder();
   }
 
-  /** Whether a packet announces that nothing follows. */
+  /** Returns whether a packet announces that nothing follows. */
   static boolean announcesPause(PacketRing ring, long number) {
     return !ring.isRaw(number) && ring.length(number) <= Encoder.MAX_PAUSE_BYTES;
   }
@@ -71,7 +71,9 @@ final class FrameDecoder {
     return count;
   }
 
-  /** Whether the newest frame left nothing to continue: silence, or the announcement of it. */
+  /**
+   * Returns whether the newest frame left nothing to continue: silence, or the announcement of it.
+   */
   boolean isPausing() {
     return pausing || peak < SILENT;
   }

@@ -60,7 +60,7 @@ public final class JitterBuffer implements AutoCloseable {
     playout = new Playout(ring, codec);
   }
 
-  /** What follows comes from elsewhere, with other clocks: after a reconnection. */
+  /** Prepares for sound from elsewhere, with other clocks: after a reconnection. */
   public void newStream() {
     stream++;
   }
@@ -141,7 +141,7 @@ public final class JitterBuffer implements AutoCloseable {
     drift = playout.drift();
   }
 
-  /** How it is going. */
+  /** Figures about playing. */
   public PlaybackStatistics statistics() {
     return new PlaybackStatistics(
         new PlaybackStatistics.Counts(

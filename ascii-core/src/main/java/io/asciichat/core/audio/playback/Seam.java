@@ -28,7 +28,7 @@ final class Seam {
   private float last;
   private float beforeLast;
 
-  /** Whether made-up sound has faded away. */
+  /** Returns whether made-up sound has faded away. */
   boolean isSilent() {
     return gain == 0;
   }
@@ -72,7 +72,7 @@ final class Seam {
     smooth(piece, count);
   }
 
-  /** Whether nothing is left of the sound before the newest piece. */
+  /** Returns whether nothing is left of the sound before the newest piece. */
   boolean isOver() {
     return jump == 0;
   }

@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a microphone's sound goes through: echo canceller, the application's filters, and the stages
- * of {@link VoiceSettings}: high-pass, gate, low-pass, compressor, automatic gain, and a soft clip
- * at −3 dB so that nothing leaves the scale. The echo canceller comes first, since it must see what
- * the microphone heard and not what a gate left of it.
+ * The stages that a microphone's sound goes through: echo canceller, the application's filters, and
+ * the stages of {@link VoiceSettings}: high-pass, gate, low-pass, compressor, automatic gain, and a
+ * soft clip at −3 dB so that nothing leaves the scale. The echo canceller comes first, since it
+ * must see what the microphone heard and not what a gate left of it.
  */
 public final class VoiceChain implements AudioFilter {
   private static final double CLIP_KNEE = 0.7;

@@ -1,5 +1,5 @@
 /**
- * What a microphone's sound goes through before it is sent: {@link
+ * The stages that a microphone's sound goes through before it is sent: {@link
  * io.asciichat.core.audio.voice.VoiceChain}. Used by the client's capture loop.
  */
 @NullMarked

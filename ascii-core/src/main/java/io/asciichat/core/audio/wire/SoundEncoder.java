@@ -65,7 +65,7 @@ public final class SoundEncoder implements AutoCloseable {
     }
   }
 
-  /** Whether a payload holds no sound: of a pause the first one alone needs to be sent. */
+  /** Returns whether a payload holds no sound: of a pause the first one alone needs to be sent. */
   public boolean isPause(PooledBuffer payload) {
     return discontinuous
         && payload.length() <= OpusBatch.SINGLE_HEADER_SIZE + Encoder.MAX_PAUSE_BYTES;

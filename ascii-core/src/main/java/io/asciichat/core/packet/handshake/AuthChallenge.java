@@ -37,12 +37,12 @@ public record AuthChallenge(int flags, ByteSlice nonce) {
     PayloadRules.size("nonce", nonce, 32);
   }
 
-  /** Whether the password is asked for. */
+  /** Returns whether the password is asked for. */
   public boolean wantsPassword() {
     return (flags & PASSWORD) != 0;
   }
 
-  /** Whether a client key is asked for. */
+  /** Returns whether a client key is asked for. */
   public boolean wantsClientKey() {
     return (flags & CLIENT_KEY) != 0;
   }

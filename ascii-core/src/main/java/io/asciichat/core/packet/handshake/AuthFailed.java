@@ -38,7 +38,7 @@ public record AuthFailed(int reasons) {
           },
           (payload, out) -> out.u8(payload.reasons).zeros(RESERVED_SIZE));
 
-  /** Whether this reason is among those given. */
+  /** Returns whether this reason is among those given. */
   public boolean has(int reason) {
     return (reasons & reason) != 0;
   }

@@ -84,7 +84,7 @@ public record AuthResponse(ByteSlice payload) {
     return new AuthResponse(ByteSlice.of(out.toByteArray()));
   }
 
-  /** Whether the size allows the password form. */
+  /** Returns whether the size allows the password form. */
   public boolean canBePassword() {
     return payload.length() >= PASSWORD_FORM && payload.length() <= MAX_PASSWORD_FORM;
   }

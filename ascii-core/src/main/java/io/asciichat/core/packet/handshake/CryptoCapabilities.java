@@ -4,7 +4,7 @@ import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
 /**
- * What a client can do. Bit 0 of each set is the only algorithm there is: X25519, Ed25519,
+ * The algorithms of a client. Bit 0 of each set is the only algorithm there is: X25519, Ed25519,
  * XSalsa20-Poly1305. Participants of the C program's discovery mode set bit 1 of the signature
  * schemes as well, which nothing looks at.
  *
@@ -39,10 +39,10 @@ public record CryptoCapabilities(
             out.u8(payload.preferredAuthentication).u8(payload.preferredCipher);
           });
 
-  /** What every client before version 0.9 sends, whatever its {@link ProtocolVersion#mode()}. */
+  /** The packet of every client before version 0.9, whatever its {@link ProtocolVersion#mode()}. */
   public static final CryptoCapabilities BEFORE_0_9 = new CryptoCapabilities(1, 1, 1, 0, 1, 1, 1);
 
-  /** What a client of version 0.9 or later sends for this {@link ProtocolVersion#mode()}. */
+  /** The packet of a client of version 0.9 or later for this {@link ProtocolVersion#mode()}. */
   public static CryptoCapabilities of(int mode) {
     return new CryptoCapabilities(
         1,

@@ -82,7 +82,7 @@ public record CryptoParameters(
         32);
   }
 
-  /** Whether the algorithms and sizes are those of XSalsa20-Poly1305 over X25519. */
+  /** Returns whether the algorithms and sizes are those of XSalsa20-Poly1305 over X25519. */
   public boolean supported() {
     return keyExchange == 1
         && cipher == 1

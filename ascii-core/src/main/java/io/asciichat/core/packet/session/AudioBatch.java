@@ -46,7 +46,7 @@ public record AudioBatch(long batchCount, int sampleRate, int channels, ByteSlic
         samples.length() + " bytes are not whole samples");
   }
 
-  /** How many samples there are, all channels together. */
+  /** The number of samples, all channels together. */
   public int sampleCount() {
     return samples.length() / SAMPLE_SIZE;
   }

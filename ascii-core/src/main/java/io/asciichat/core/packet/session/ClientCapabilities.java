@@ -13,8 +13,8 @@ import io.asciichat.core.render.ViewerProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client's terminal shows and how its owner wants to see it: the first packet of a session,
- * and sent again after every change. {@link ViewerProfileMapper} turns it into a profile and back.
+ * A client's terminal and the wishes of its owner: the first packet of a session, and sent again
+ * after every change. {@link ViewerProfileMapper} turns it into a profile and back.
  *
  * <p>Fields that C clients leave unset or write in their machine's byte order are kept as they came
  * and not judged.

@@ -60,7 +60,7 @@ public record ClientJoin(long clientId, WireText name, int flags) implements Ses
   }
 
   /**
-   * What is left of a name when it is made {@linkplain PlainText plain} and cut, between code
+   * The remainder of a name when it is made {@linkplain PlainText plain} and cut, between code
    * points, to the 31 bytes of UTF-8 that fit; perhaps nothing.
    */
   public static String plainName(String name) {
@@ -68,7 +68,7 @@ public record ClientJoin(long clientId, WireText name, int flags) implements Ses
     return WireText.field(plain, NAME_SIZE).shown().strip();
   }
 
-  /** What the client calls itself, fit to be shown; empty when it sent nothing but spaces. */
+  /** The client's name for itself, fit to be shown; empty when it sent nothing but spaces. */
   public String shownName() {
     return name.shown().strip();
   }

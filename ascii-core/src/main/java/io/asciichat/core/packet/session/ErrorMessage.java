@@ -10,7 +10,8 @@ import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.packet.WireText;
 
 /**
- * Why the sender is about to end the session. A C client closes when it receives one.
+ * The reason for which the sender is about to end the session. A C client closes when it receives
+ * one.
  *
  * @param code the error's number, 0 to 2^32 − 1; see {@link #errorCode()}
  * @param message what a person should read, at most 512 bytes, no NUL

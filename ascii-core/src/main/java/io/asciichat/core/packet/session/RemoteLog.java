@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record RemoteLog(Level level, Direction direction, boolean truncated, WireText text)
     implements SessionPacket {
-  /** How serious a notice is. The ordinal is the value on the wire. */
+  /** The seriousness of a notice. The ordinal is the value on the wire. */
   public enum Level {
     DEV,
     DEBUG,

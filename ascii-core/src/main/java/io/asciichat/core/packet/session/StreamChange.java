@@ -40,7 +40,7 @@ public record StreamChange(PacketType type, boolean video, boolean audio) implem
     return new StreamChange(PacketType.STREAM_STOP, video, audio);
   }
 
-  /** Whether the media begin. */
+  /** Returns whether the media begin. */
   public boolean starts() {
     return type == PacketType.STREAM_START;
   }

@@ -24,8 +24,8 @@ public final class ViewerProfileMapper {
   private ViewerProfileMapper() {}
 
   /**
-   * What to render for a client. An unset palette becomes the standard one, so that no client is
-   * left without a picture.
+   * Returns the profile to render for a client. An unset palette becomes the standard one, so that
+   * no client is left without a picture.
    *
    * @throws MalformedPacketException when a custom palette is not UTF-8, has fewer than two
    *     characters, or holds one that is not {@linkplain PlainText#isPrintable printable}
@@ -57,7 +57,7 @@ public final class ViewerProfileMapper {
   }
 
   /**
-   * What to announce to a server of the extended dialect.
+   * Returns the announcement to a server of the extended dialect.
    *
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
@@ -69,7 +69,7 @@ public final class ViewerProfileMapper {
   }
 
   /**
-   * What to announce to a server of the extended dialect for a client that listens, too.
+   * Returns the announcement to a server of the extended dialect for a client that listens, too.
    *
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty
@@ -117,9 +117,9 @@ public final class ViewerProfileMapper {
   }
 
   /**
-   * What to announce to a C server: ACIP's fields alone, the render mode that comes nearest to what
-   * the terminal can show, and the standard palette instead of a custom one, because C servers end
-   * the session of a client that announces one.
+   * Returns the announcement to a C server: ACIP's fields alone, the render mode that comes nearest
+   * to what the terminal can show, and the standard palette instead of a custom one, because C
+   * servers end the session of a client that announces one.
    *
    * @param term the variable TERM, or empty
    * @param colorTerm the variable COLORTERM, or empty

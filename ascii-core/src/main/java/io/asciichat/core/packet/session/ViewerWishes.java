@@ -13,7 +13,7 @@ import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.SymbolSet;
 
 /**
- * What a client asks a server for in the extended dialect: bytes behind those of
+ * The requests of a client to a server in the extended dialect: bytes behind those of
  * CLIENT_CAPABILITIES. Later versions may append more in steps of 16 bytes, which is passed over.
  *
  * @param renderMode how cells are to be drawn; the field in CLIENT_CAPABILITIES holds its
@@ -62,7 +62,7 @@ public record ViewerWishes(
         "a sound frame lasts 5, 10 or 20 ms, not " + soundFrameMillis);
   }
 
-  /** Whether packets of the extended dialect may hold so many milliseconds of sound. */
+  /** Returns whether packets of the extended dialect may hold so many milliseconds of sound. */
   public static boolean isSoundFrame(int millis) {
     return millis == 5 || millis == 10 || millis == 20;
   }

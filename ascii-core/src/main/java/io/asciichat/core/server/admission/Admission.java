@@ -28,7 +28,9 @@ public final class Admission {
   /** Those of one network; this machine's own programs may have all. */
   public static final int MAX_HALF_OPEN_PER_NETWORK = 32;
 
-  /** How long a connection may say nothing at first. Every client speaks as soon as it connects. */
+  /**
+   * Time that a connection may say nothing at first. Every client speaks as soon as it connects.
+   */
   public static final Duration FIRST_PACKET_TIMEOUT = Duration.ofSeconds(5);
 
   /**
@@ -44,7 +46,7 @@ public final class Admission {
   private static final long SECOND = 1_000_000_000L;
 
   /**
-   * Why a connection is not let in.
+   * The reason for which a connection is not let in.
    *
    * @param code for the ERROR_MESSAGE
    * @param reason one sentence for the person who connects

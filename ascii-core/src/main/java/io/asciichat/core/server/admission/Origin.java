@@ -43,8 +43,8 @@ record Origin(String network, @Nullable String site) {
   }
 
   /**
-   * Whether it is one of the two addresses that this machine's own programs have by default. Other
-   * addresses of 127.0.0.0/8 are treated like any other.
+   * Returns whether it is one of the two addresses that this machine's own programs have by
+   * default. Other addresses of 127.0.0.0/8 are treated like any other.
    */
   boolean isThisMachine() {
     return network.equals("127.0.0.1") || network.equals("0:0:0:0:0:0:0:1");

@@ -62,7 +62,7 @@ public final class Visit {
     return admission.join(this);
   }
 
-  /** What a client is told whose {@link #join} was refused. */
+  /** The message for a client whose {@link #join} was refused. */
   public String noPlaceLeft() {
     return admission.noPlaceLeft(origin);
   }

@@ -56,7 +56,7 @@ final class WrongPasswords {
     return origin.site() == null ? left : Math.max(left, left(origin.site(), now));
   }
 
-  /** Whether the network's wait is a ban. */
+  /** Returns whether the network's wait is a ban. */
   boolean isBanned(Origin origin, long now) {
     return isBanned(origin.network(), now)
         || (origin.site() != null && isBanned(origin.site(), now));

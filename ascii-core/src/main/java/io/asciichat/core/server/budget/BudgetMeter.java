@@ -75,7 +75,7 @@ final class BudgetMeter {
     return verdict(ahead, workPaid[i] - now, burst[i], now);
   }
 
-  /** Whether the packets that have come so far are within the burst; charges nothing. */
+  /** Returns whether the packets that have come so far are within the burst; charges nothing. */
   boolean hasRoom(Kind kind, long now) {
     int i = kind.ordinal();
     return Math.max(packetsPaid[i], bytesPaid[i]) - now <= burst[i];

@@ -15,7 +15,7 @@ import java.util.Set;
  * go. For one thread, the client's receive loop.
  */
 public final class ClientTraffic {
-  /** What follows when a client sends too much. Called by the thread that asks. */
+  /** Consequences for a client that sends too much. Called by the thread that asks. */
   public interface Consequences {
     /** The first packet of this kind is dropped. */
     void dropping(Kind kind);
@@ -46,7 +46,7 @@ public final class ClientTraffic {
     return passes(kind, meter.packet(kind, bytes, clock.nanos()));
   }
 
-  /** Whether what was dropped before would be handled now; charges nothing. */
+  /** Returns whether what was dropped before would be handled now; charges nothing. */
   public boolean hasRoom(Kind kind) {
     return !exceeded && meter.hasRoom(kind, clock.nanos());
   }

@@ -1,5 +1,5 @@
 /**
- * What one client may cost a server: packets, bytes and processor time a second, for each kind of
+ * The cost of one client to a server: packets, bytes and processor time a second, for each kind of
  * traffic. Reckons with the time it is given and measures nothing, so that a simulation gives the
  * same answers as a busy machine.
  */

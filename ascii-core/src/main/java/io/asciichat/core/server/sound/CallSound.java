@@ -15,7 +15,7 @@ public final class CallSound {
   private final ChatRuntime runtime;
   private final Failures failures;
 
-  /** What becomes of failures that end no client's call. May be called on any loop. */
+  /** Consequences of failures that end no client's call. May be called on any loop. */
   public interface Failures {
     /** The mix of a tick has failed and was skipped. */
     void mixSkipped(String loop, Throwable failure);

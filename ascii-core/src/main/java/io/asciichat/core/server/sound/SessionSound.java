@@ -40,7 +40,7 @@ public final class SessionSound {
     /** The session's number. */
     long id();
 
-    /** Where its client is reached. */
+    /** The way to its client. */
     PeerLink link();
 
     /** The client has said whether it sends sound. */
@@ -106,7 +106,7 @@ public final class SessionSound {
     }
   }
 
-  /** Whether {@link #join} would give the client another place, which takes an encoder. */
+  /** Returns whether {@link #join} would give the client another place, which takes an encoder. */
   public boolean changes(ClientCapabilities capabilities) {
     SoundListener before = client;
     return room != null
@@ -125,7 +125,7 @@ public final class SessionSound {
     }
   }
 
-  /** Whether the client speaks, as {@link VoiceLevel#isSpeaking}. */
+  /** Returns whether the client speaks, as {@link VoiceLevel#isSpeaking}. */
   public boolean isSpeaking(long now) {
     return level.isSpeaking(now);
   }

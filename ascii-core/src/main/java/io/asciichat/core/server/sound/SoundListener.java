@@ -100,7 +100,7 @@ final class SoundListener implements AutoCloseable {
     loop.wake();
   }
 
-  /** Whether frames of its own wait to be sent: others must not overtake them. */
+  /** Returns whether frames of its own wait to be sent: others must not overtake them. */
   boolean hasUnsent() {
     return unsent.get() > 0;
   }

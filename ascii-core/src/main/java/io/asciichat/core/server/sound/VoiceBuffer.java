@@ -219,7 +219,7 @@ final class VoiceBuffer {
     return faded;
   }
 
-  /** Whether so many samples, which have just been taken, need not have been held. */
+  /** Returns whether so many samples, which have just been taken, need not have been held. */
   private boolean isHeldForNothing(int count) {
     return held.beyond(TICK + margin) >= count && ring.available() >= count;
   }
@@ -261,7 +261,7 @@ final class VoiceBuffer {
     dryFor = count - end;
   }
 
-  /** Whether there is sound, playing or waiting. */
+  /** Returns whether there is sound, playing or waiting. */
   boolean holdsSound() {
     return ring.available() > 0;
   }

@@ -56,8 +56,8 @@ final class VoiceLevel {
   }
 
   /**
-   * Whether the participant speaks, or did so a moment ago. Several loops may ask at once: each
-   * writes what is true.
+   * Returns whether the participant speaks, or did so a moment ago. Several loops may ask at once:
+   * each writes what is true.
    *
    * @param now the server's clock in nanoseconds
    */

@@ -6,10 +6,10 @@ import javax.sound.sampled.LineUnavailableException;
 
 /** Finds the devices that are there now. */
 interface CardList {
-  /** What can record, the system's default first. */
+  /** The cards that can record, the system's default first. */
   List<Card> microphones();
 
-  /** What can play, the system's default first. */
+  /** The cards that can play, the system's default first. */
   List<Card> speakers();
 
   /**

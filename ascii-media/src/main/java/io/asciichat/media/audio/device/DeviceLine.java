@@ -6,7 +6,7 @@ package io.asciichat.media.audio.device;
  * moves without blocking.
  */
 interface DeviceLine extends AutoCloseable {
-  /** What the bytes mean. */
+  /** The meaning of the bytes. */
   LineFormat format();
 
   /** Frames the device's buffer holds. */

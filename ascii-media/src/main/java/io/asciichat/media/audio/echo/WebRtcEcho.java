@@ -17,8 +17,8 @@ public final class WebRtcEcho {
   private WebRtcEcho() {}
 
   /**
-   * Whether the library is on the class path. Looks only: loads nothing. False also after loading
-   * has failed once.
+   * Returns whether the library is on the class path. Looks only: loads nothing. False also after
+   * loading has failed once.
    */
   public static boolean available() {
     ClassLoader loader = WebRtcEcho.class.getClassLoader();

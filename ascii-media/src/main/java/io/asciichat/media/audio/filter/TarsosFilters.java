@@ -15,7 +15,7 @@ import io.asciichat.core.port.AudioSource;
 public final class TarsosFilters {
   private TarsosFilters() {}
 
-  /** Whether the library is on the class path. Looks only: loads nothing. */
+  /** Returns whether the library is on the class path. Looks only: loads nothing. */
   public static boolean available() {
     ClassLoader loader = TarsosFilters.class.getClassLoader();
     return loader != null && loader.getResource("be/tarsos/dsp/filters/HighPass.class") != null;

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class OpusCodecs {
   private OpusCodecs() {}
 
-  /** Which codec to take. */
+  /** The codecs to choose from. */
   public enum Choice {
     /** The system's libopus where it is installed, else Java. */
     AUTO,

@@ -41,7 +41,7 @@ final class Packets {
     return 1;
   }
 
-  /** Whether these bytes may be handed to a decoder. */
+  /** Returns whether these bytes may be handed to a decoder. */
   static boolean plausible(byte[] packet, int offset, int length) {
     return length > 0
         && length <= MAX_BYTES
