@@ -80,7 +80,12 @@ final class Attacks {
     byte[] pixels = new byte[width * height * 3];
     new Random(1).nextBytes(pixels);
     ImageFramePacket.CODEC.encode(
-        new ImageFramePacket(width, height, 1, 0, 0, 0, new ByteSlice(pixels, 0, pixels.length)),
+        new ImageFramePacket(
+            width,
+            height,
+            ImageFramePacket.RGB,
+            ImageFramePacket.Ignored.ZEROS,
+            new ByteSlice(pixels, 0, pixels.length)),
         out);
     return Arrays.copyOf(out.array(), out.length());
   }

@@ -1,6 +1,8 @@
 package io.asciichat.testkit.load;
 
 import io.asciichat.testkit.load.Feed.MeasureWindow;
+import io.asciichat.testkit.load.LoadReport.Arrivals;
+import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -54,15 +56,16 @@ final class FrameMeter {
     return gaps;
   }
 
-  long frames() {
-    return frames;
-  }
-
-  long bytes() {
-    return bytes;
-  }
-
-  long invalid() {
-    return invalid;
+  /**
+   * The result.
+   *
+   * @param seconds that were measured
+   */
+  Arrivals arrivals(double seconds) {
+    return new Arrivals(
+        frames / seconds,
+        frames == 0 ? 0 : (double) bytes / frames,
+        FrameGaps.ofMicros(gaps),
+        invalid);
   }
 }

@@ -19,7 +19,6 @@ import io.asciichat.testkit.load.Feed.PictureFeed;
 import io.asciichat.testkit.load.Feed.SpeechFeed;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.ClientSound;
-import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import io.asciichat.testkit.load.LoadSender.Outbox;
 import io.asciichat.testkit.load.LoadSettings.LoadSound;
 import java.io.IOException;
@@ -193,10 +192,7 @@ final class LoadClient {
     PictureFeed sent = pictures;
     return new ClientLoad(
         sent == null ? 0 : sent.sent() / seconds,
-        meter.frames() / seconds,
-        meter.frames() == 0 ? 0 : (double) meter.bytes() / meter.frames(),
-        FrameGaps.ofMicros(meter.gaps()),
-        meter.invalid(),
+        meter.arrivals(seconds),
         soundResult(seconds),
         describe(failure.get()));
   }

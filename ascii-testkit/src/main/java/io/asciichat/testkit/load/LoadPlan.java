@@ -26,9 +26,9 @@ final class LoadPlan {
     this.window = window;
     this.start = start;
     pictures =
-        settings.picturesPerSecond() == 0
+        settings.pictures().perSecond() == 0
             ? null
-            : new Pictures(settings.width(), settings.height());
+            : new Pictures(settings.pictures().width(), settings.pictures().height());
     LoadSound sound = settings.sound();
     speech =
         sound == null
@@ -49,7 +49,7 @@ final class LoadPlan {
     Pictures sent = pictures;
     return sent == null
         ? null
-        : new PictureFeed(sent, schedule(settings.picturesPerSecond(), client), window);
+        : new PictureFeed(sent, schedule(settings.pictures().perSecond(), client), window);
   }
 
   /**

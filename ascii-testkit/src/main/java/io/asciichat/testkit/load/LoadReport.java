@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The findings of a load test.
  *
- * @param width of the pictures sent
- * @param height of the pictures sent
- * @param picturesPerSecond asked of each client; 0 without pictures
- * @param viewer what each client announced
- * @param seconds measured
+ * @param course what was done
  * @param clients one entry each, in the order they connected
  * @param gaps between frames, over all clients
  * @param sound what there was to hear, or null in a test without sound
@@ -20,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator this process, or null where the system does not tell
  */
 public record LoadReport(
-    int width,
-    int height,
-    int picturesPerSecond,
-    ViewerProfile viewer,
-    double seconds,
+    Course course,
     List<ClientLoad> clients,
     FrameGaps gaps,
     @Nullable SoundLoad sound,
@@ -33,6 +25,11 @@ public record LoadReport(
   /** Copies the list. */
   public LoadReport {
     clients = List.copyOf(clients);
+  }
+
+  /** Seconds that were measured. */
+  public double seconds() {
+    return course.seconds();
   }
 
   /** Frames that the clients got each second, on average over the clients. */
@@ -66,8 +63,36 @@ public record LoadReport(
   }
 
   static double bytesPerSecond(ClientLoad client) {
-    return client.framesPerSecond() * client.bytesPerFrame();
+    return client.framesPerSecond() * client.frames().meanBytes();
   }
+
+  /**
+   * The course of a load test.
+   *
+   * @param pictures what each client sent
+   * @param viewer what each client announced
+   * @param seconds measured
+   */
+  public record Course(SentPictures pictures, ViewerProfile viewer, double seconds) {}
+
+  /**
+   * Pictures that each client sends.
+   *
+   * @param width pixels in a row
+   * @param height rows
+   * @param perSecond how many, 0 for none
+   */
+  public record SentPictures(int width, int height, int perSecond) {}
+
+  /**
+   * Packets that one client got in the measured time.
+   *
+   * @param perSecond how many each second
+   * @param meanBytes mean size of one
+   * @param gaps between them
+   * @param invalid how many broke the rules
+   */
+  public record Arrivals(double perSecond, double meanBytes, FrameGaps gaps, long invalid) {}
 
   /**
    * Times between one frame, or packet of sound, and the next, in milliseconds.
@@ -91,44 +116,56 @@ public record LoadReport(
    * @param sentPerSecond packets it sent each second, 0 when it only listens
    * @param sentLate milliseconds by which the latest of them missed its time: the load generator's
    *     own doing, which shows in the gaps of others
-   * @param packetsPerSecond packets of sound it got each second
-   * @param bytesPerPacket mean size of the Opus data in a packet
-   * @param gaps between its packets
+   * @param packets packets of sound it got; their sizes are those of the Opus data
    * @param pauses packets that told that no talker is heard for a while; the talkers never pause,
    *     so there should be none
-   * @param invalid packets that broke the rules
    * @param levelDb how loud the last second or so of it was (RMS), in dB of full scale; −120 for
    *     silence, and for what cannot be decoded
    */
   public record ClientSound(
-      double sentPerSecond,
-      double sentLate,
-      double packetsPerSecond,
-      double bytesPerPacket,
-      FrameGaps gaps,
-      long pauses,
-      long invalid,
-      double levelDb) {}
+      double sentPerSecond, double sentLate, Arrivals packets, long pauses, double levelDb) {
+    /** Packets of sound that the client got each second. */
+    public double packetsPerSecond() {
+      return packets.perSecond();
+    }
+
+    /** Times between the client's packets of sound. */
+    public FrameGaps gaps() {
+      return packets.gaps();
+    }
+
+    /** Packets of sound that broke the rules. */
+    public long invalid() {
+      return packets.invalid();
+    }
+  }
 
   /**
    * Pictures that one client sent and saw in the measured time.
    *
    * @param sentPerSecond pictures it sent each second
-   * @param framesPerSecond frames it got each second
-   * @param bytesPerFrame mean size of a frame's packet, as opened, its header included
-   * @param gaps between its frames
-   * @param invalid frames that broke the rules: wrong size, wrong length or wrong checksum
+   * @param frames frames it got: their sizes are those of packets as opened, headers included;
+   *     invalid ones had a wrong size, a wrong length or a wrong checksum
    * @param sound what it sent and heard, or null in a test without sound
    * @param failure why it ended early, or empty
    */
   public record ClientLoad(
-      double sentPerSecond,
-      double framesPerSecond,
-      double bytesPerFrame,
-      FrameGaps gaps,
-      long invalid,
-      @Nullable ClientSound sound,
-      String failure) {}
+      double sentPerSecond, Arrivals frames, @Nullable ClientSound sound, String failure) {
+    /** Frames that the client got each second. */
+    public double framesPerSecond() {
+      return frames.perSecond();
+    }
+
+    /** Times between the client's frames. */
+    public FrameGaps gaps() {
+      return frames.gaps();
+    }
+
+    /** Frames that broke the rules. */
+    public long invalid() {
+      return frames.invalid();
+    }
+  }
 
   /**
    * The sound of a load test.

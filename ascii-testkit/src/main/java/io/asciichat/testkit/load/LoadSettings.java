@@ -6,6 +6,7 @@ import io.asciichat.core.packet.session.ImageFramePacket;
 import io.asciichat.core.packet.session.ViewerWishes;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.testkit.load.LoadReport.SentPictures;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What a load test does.
  *
  * @param clients how many, 1 to 1000
- * @param width of the pictures sent, in pixels
- * @param height of the pictures sent; width times height times 3 stays below 2 MiB
- * @param picturesPerSecond how often each client sends one, up to 240; 0 for no pictures
+ * @param pictures what each client sends: width times height times 3 stays below 2 MiB, up to 240 a
+ *     second
  * @param sound what is heard, or null; without pictures there must be sound
  * @param viewer what each client's terminal shows
  * @param warmUp not measured, up to an hour
@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LoadSettings(
     int clients,
-    int width,
-    int height,
-    int picturesPerSecond,
+    SentPictures pictures,
     @Nullable LoadSound sound,
     ViewerProfile viewer,
     Duration warmUp,
@@ -37,15 +35,15 @@ record LoadSettings(
   LoadSettings {
     require(clients >= 1 && clients <= MAX_CLIENTS, "1 to " + MAX_CLIENTS + " clients");
     require(
-        width >= 1
-            && height >= 1
-            && (long) width * height * 3 <= ImageFramePacket.MAX_PIXEL_BYTES
-            && Math.max(width, height) <= ImageFramePacket.MAX_SIZE,
+        pictures.width() >= 1
+            && pictures.height() >= 1
+            && 3L * pictures.width() * pictures.height() <= ImageFramePacket.MAX_PIXEL_BYTES
+            && Math.max(pictures.width(), pictures.height()) <= ImageFramePacket.MAX_SIZE,
         "pictures that take less than 2 MiB, such as 640x480");
     require(
-        picturesPerSecond >= 0 && picturesPerSecond <= MAX_PICTURES,
+        pictures.perSecond() >= 0 && pictures.perSecond() <= MAX_PICTURES,
         "0 to " + MAX_PICTURES + " pictures a second");
-    require(picturesPerSecond > 0 || sound != null, "pictures, sound or both");
+    require(pictures.perSecond() > 0 || sound != null, "pictures, sound or both");
     require(
         sound == null || sound.talking() <= clients,
         "no more clients that talk than there are: " + clients);

@@ -13,8 +13,10 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.testkit.load.Feed.MeasureWindow;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
+import io.asciichat.testkit.load.LoadReport.Course;
 import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import io.asciichat.testkit.load.LoadReport.ProcessLoad;
+import io.asciichat.testkit.load.LoadReport.SentPictures;
 import io.asciichat.testkit.load.LoadReport.SoundLoad;
 import io.asciichat.testkit.load.LoadSettings.LoadSound;
 import java.time.Duration;
@@ -77,9 +79,7 @@ public final class LoadTest {
     settings =
         new LoadSettings(
             builder.clients,
-            builder.width,
-            builder.height,
-            builder.picturesPerSecond,
+            new SentPictures(builder.width, builder.height, builder.picturesPerSecond),
             builder.codec == null
                 ? null
                 : new LoadSound(
@@ -154,11 +154,7 @@ public final class LoadTest {
     }
     LoadSound sound = settings.sound();
     return new LoadReport(
-        settings.width(),
-        settings.height(),
-        settings.picturesPerSecond(),
-        settings.viewer(),
-        seconds,
+        new Course(settings.pictures(), settings.viewer(), seconds),
         results,
         FrameGaps.ofMicros(gaps),
         sound == null

@@ -1,5 +1,7 @@
 package io.asciichat.testkit.load;
 
+import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.testkit.load.LoadReport.Arrivals;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.ClientSound;
 import io.asciichat.testkit.load.LoadReport.FrameGaps;
@@ -27,16 +29,18 @@ final class ReportText {
 
   String format() {
     int clients = report.clients().size();
-    if (report.picturesPerSecond() > 0) {
+    LoadReport.SentPictures pictures = report.course().pictures();
+    ViewerProfile viewer = report.course().viewer();
+    if (pictures.perSecond() > 0) {
       text.format(
           "%d clients send %dx%d at %d/s, terminals %dx%d %s, measured %.1f s%n",
           clients,
-          report.width(),
-          report.height(),
-          report.picturesPerSecond(),
-          report.viewer().columns(),
-          report.viewer().rows(),
-          report.viewer().colorLevel(),
+          pictures.width(),
+          pictures.height(),
+          pictures.perSecond(),
+          viewer.columns(),
+          viewer.rows(),
+          viewer.colorLevel(),
           report.seconds());
       pictures();
     }
@@ -72,7 +76,7 @@ final class ReportText {
           Integer.toString(i + 1),
           client.sentPerSecond(),
           client.framesPerSecond(),
-          client.bytesPerFrame(),
+          client.frames().meanBytes(),
           LoadReport.bytesPerSecond(client),
           client.gaps(),
           client.invalid(),
@@ -143,11 +147,12 @@ final class ReportText {
         new ClientSound(
             mean(talkers, ClientSound::sentPerSecond),
             heard.stream().mapToDouble(ClientSound::sentLate).max().orElse(0),
-            mean(heard, ClientSound::packetsPerSecond),
-            mean(heard, ClientSound::bytesPerPacket),
-            load.gaps(),
+            new Arrivals(
+                mean(heard, ClientSound::packetsPerSecond),
+                mean(heard, client -> client.packets().meanBytes()),
+                load.gaps(),
+                heard.stream().mapToLong(ClientSound::invalid).sum()),
             heard.stream().mapToLong(ClientSound::pauses).sum(),
-            heard.stream().mapToLong(ClientSound::invalid).sum(),
             heard.stream().mapToDouble(ClientSound::levelDb).min().orElse(0)),
         failed());
   }
@@ -163,7 +168,7 @@ final class ReportText {
         heard.sentPerSecond(),
         heard.sentLate(),
         heard.packetsPerSecond(),
-        heard.bytesPerPacket(),
+        heard.packets().meanBytes(),
         heard.gaps().p50(),
         heard.gaps().p99(),
         heard.gaps().max(),

@@ -10,7 +10,6 @@ import io.asciichat.core.port.AudioCodec.Decoder;
 import io.asciichat.core.port.AudioCodec.Encoder;
 import io.asciichat.testkit.load.Feed.MeasureWindow;
 import io.asciichat.testkit.load.LoadReport.ClientSound;
-import io.asciichat.testkit.load.LoadReport.FrameGaps;
 
 /**
  * Counts the sound one client gets. Decoding would cost more than all the rest, so the last packets
@@ -102,13 +101,6 @@ final class SoundMeter {
   /** The report on this client. */
   ClientSound result(AudioCodec codec, long sent, long mostLateNanos, double seconds) {
     return new ClientSound(
-        sent / seconds,
-        mostLateNanos / 1e6,
-        arrivals.frames() / seconds,
-        arrivals.frames() == 0 ? 0 : (double) arrivals.bytes() / arrivals.frames(),
-        FrameGaps.ofMicros(arrivals.gaps()),
-        pauses,
-        arrivals.invalid(),
-        levelDb(codec));
+        sent / seconds, mostLateNanos / 1e6, arrivals.arrivals(seconds), pauses, levelDb(codec));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.testkit.load.LoadReport.Arrivals;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.ClientSound;
 import io.asciichat.testkit.load.LoadReport.FrameGaps;
@@ -18,17 +19,23 @@ class ReportTextTest {
   private static final FrameGaps GAPS = new FrameGaps(11.58, 12.5, 15.25);
 
   private static ClientLoad client(double pictures, @Nullable ClientSound sound, String failure) {
-    return new ClientLoad(pictures, pictures, 26_000, GAPS, 0, sound, failure);
+    return new ClientLoad(pictures, new Arrivals(pictures, 26_000, GAPS, 0), sound, failure);
   }
 
   private static ClientSound sound(double sent, double late, long pauses, double level) {
-    return new ClientSound(sent, late, 100, 151, GAPS, pauses, 0, level);
+    return new ClientSound(sent, late, new Arrivals(100, 151, GAPS, 0), pauses, level);
   }
 
   private static LoadReport report(
       int pictures, List<ClientLoad> clients, @Nullable SoundLoad sound, ProcessLoad server) {
     return new LoadReport(
-        320, 240, pictures, ViewerProfile.ofSize(80, 24), 10, clients, GAPS, sound, server, null);
+        new LoadReport.Course(
+            new LoadReport.SentPictures(320, 240, pictures), ViewerProfile.ofSize(80, 24), 10),
+        clients,
+        GAPS,
+        sound,
+        server,
+        null);
   }
 
   private static final ProcessLoad SERVER =

@@ -142,10 +142,8 @@ final class StubServer {
             new ImageFramePacket(
                 picture.width(),
                 picture.height(),
-                1,
-                0,
-                0,
-                0,
+                ImageFramePacket.RGB,
+                ImageFramePacket.Ignored.ZEROS,
                 ByteSlice.of(picture.pixels().toByteArray())));
       }
       ClientCapabilities known = viewer;

@@ -18,19 +18,11 @@ import io.asciichat.core.video.RgbFrame;
  * @param width pixels in a row, 1 to 8192
  * @param height rows, 1 to 8192
  * @param pixelFormat 1 to 4; the pixels are RGB whatever it says, as C servers read them
- * @param compressedSize 0 to 2^32 − 1; ignored by C peers, which send 0
- * @param checksum ignored by C peers, which send 0
- * @param timestamp 0 to 2^32 − 1; ignored by C peers, which send 0
+ * @param ignored fields that nothing reads
  * @param pixels at least {@code width * height * 3} and less than 2 MiB − 8 bytes
  */
 public record ImageFramePacket(
-    int width,
-    int height,
-    int pixelFormat,
-    long compressedSize,
-    int checksum,
-    long timestamp,
-    ByteSlice pixels)
+    int width, int height, int pixelFormat, Ignored ignored, ByteSlice pixels)
     implements SessionPacket {
   /** Bytes before the pixels. */
   public static final int HEADER_SIZE = 24;
@@ -55,13 +47,29 @@ public record ImageFramePacket(
           ImageFramePacket::read,
           ImageFramePacket::write);
 
+  /**
+   * Fields of the header that C peers ignore and send as 0.
+   *
+   * @param compressedSize 0 to 2^32 − 1
+   * @param checksum any number
+   * @param timestamp 0 to 2^32 − 1
+   */
+  public record Ignored(long compressedSize, int checksum, long timestamp) {
+    /** The fields as programs send them. */
+    public static final Ignored ZEROS = new Ignored(0, 0, 0);
+
+    /** Checks the ranges above. */
+    public Ignored {
+      PayloadRules.u32("compressed size", compressedSize);
+      PayloadRules.u32("timestamp", timestamp);
+    }
+  }
+
   /** Checks the ranges above. */
   public ImageFramePacket {
     PayloadRules.range("width", width, 1, MAX_SIZE);
     PayloadRules.range("height", height, 1, MAX_SIZE);
     PayloadRules.range("pixel format", pixelFormat, 1, 4);
-    PayloadRules.u32("compressed size", compressedSize);
-    PayloadRules.u32("timestamp", timestamp);
     PayloadRules.range(
         "bytes of pixels",
         pixels.length(),
@@ -98,12 +106,17 @@ public record ImageFramePacket(
 
   private static ImageFramePacket read(PacketReader in) throws MalformedPacketException {
     return new ImageFramePacket(
-        in.i32(), in.i32(), in.i32(), in.u32(), in.i32(), in.u32(), in.slice(in.remaining()));
+        in.i32(),
+        in.i32(),
+        in.i32(),
+        new Ignored(in.u32(), in.i32(), in.u32()),
+        in.slice(in.remaining()));
   }
 
   private static void write(ImageFramePacket packet, PacketWriter out) {
     out.u32(packet.width).u32(packet.height).u32(packet.pixelFormat);
-    out.u32(packet.compressedSize).u32(packet.checksum).u32(packet.timestamp);
+    Ignored ignored = packet.ignored;
+    out.u32(ignored.compressedSize).u32(ignored.checksum).u32(ignored.timestamp);
     out.bytes(packet.pixels);
   }
 

@@ -105,14 +105,16 @@ final class SessionPacketArbitraries {
   }
 
   private static Arbitrary<ImageFramePacket> imageFrames() {
-    return Combinators.combine(size(12), size(12), size(4), u32(), Arbitraries.integers(), u32())
+    return Combinators.combine(
+            size(12),
+            size(12),
+            size(4),
+            Combinators.combine(u32(), Arbitraries.integers(), u32())
+                .as(ImageFramePacket.Ignored::new))
         .flatAs(
-            (w, h, format, compressed, checksum, timestamp) ->
+            (w, h, format, ignored) ->
                 slice(w * h * 3, w * h * 3 + 5)
-                    .map(
-                        pixels ->
-                            new ImageFramePacket(
-                                w, h, format, compressed, checksum, timestamp, pixels)));
+                    .map(pixels -> new ImageFramePacket(w, h, format, ignored, pixels)));
   }
 
   private static Arbitrary<AudioBatch> audioBatches() {

@@ -20,26 +20,30 @@ import java.util.Optional;
  * the compiler.
  *
  * @param version {@code const char *opus_get_version_string(void)}
- * @param encoderSize {@code int opus_encoder_get_size(int channels)}
- * @param encoderInit {@code int opus_encoder_init(OpusEncoder *, int32 rate, int channels, int
- *     use)}
- * @param encoderControl {@code int opus_encoder_ctl(OpusEncoder *, int request, ...)} with an int32
- * @param encode {@code int32 opus_encode_float(OpusEncoder *, const float *, int count, unsigned
- *     char *, int32 most)}
- * @param decoderSize {@code int opus_decoder_get_size(int channels)}
- * @param decoderInit {@code int opus_decoder_init(OpusDecoder *, int32 rate, int channels)}
- * @param decode {@code int opus_decode_float(OpusDecoder *, const unsigned char *, int32 length,
- *     float *, int most, int fec)}
+ * @param encoder what encodes
+ * @param decoder what decodes
  */
-record LibOpus(
-    MethodHandle version,
-    MethodHandle encoderSize,
-    MethodHandle encoderInit,
-    MethodHandle encoderControl,
-    MethodHandle encode,
-    MethodHandle decoderSize,
-    MethodHandle decoderInit,
-    MethodHandle decode) {
+record LibOpus(MethodHandle version, Encoder encoder, Decoder decoder) {
+  /**
+   * Functions of an encoder.
+   *
+   * @param size {@code int opus_encoder_get_size(int channels)}
+   * @param init {@code int opus_encoder_init(OpusEncoder *, int32 rate, int channels, int use)}
+   * @param control {@code int opus_encoder_ctl(OpusEncoder *, int request, ...)} with an int32
+   * @param encode {@code int32 opus_encode_float(OpusEncoder *, const float *, int count, unsigned
+   *     char *, int32 most)}
+   */
+  record Encoder(MethodHandle size, MethodHandle init, MethodHandle control, MethodHandle encode) {}
+
+  /**
+   * Functions of a decoder.
+   *
+   * @param size {@code int opus_decoder_get_size(int channels)}
+   * @param init {@code int opus_decoder_init(OpusDecoder *, int32 rate, int channels)}
+   * @param decode {@code int opus_decode_float(OpusDecoder *, const unsigned char *, int32 length,
+   *     float *, int most, int fec)}
+   */
+  record Decoder(MethodHandle size, MethodHandle init, MethodHandle decode) {}
 
   /** The library, or nothing when it is missing, too old, or may not be called. */
   static Optional<LibOpus> find() {
@@ -87,24 +91,26 @@ record LibOpus(
         (name, shape, options) -> linker.downcallHandle(library.findOrThrow(name), shape, options);
     return new LibOpus(
         binder.bind("opus_get_version_string", FunctionDescriptor.of(ADDRESS)),
-        binder.bind("opus_encoder_get_size", FunctionDescriptor.of(JAVA_INT, JAVA_INT)),
-        binder.bind(
-            "opus_encoder_init",
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT)),
-        binder.bind(
-            "opus_encoder_ctl",
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT),
-            Linker.Option.firstVariadicArg(2)),
-        binder.bind(
-            "opus_encode_float",
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT)),
-        binder.bind("opus_decoder_get_size", FunctionDescriptor.of(JAVA_INT, JAVA_INT)),
-        binder.bind(
-            "opus_decoder_init", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT)),
-        binder.bind(
-            "opus_decode_float",
-            FunctionDescriptor.of(
-                JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT)));
+        new Encoder(
+            binder.bind("opus_encoder_get_size", FunctionDescriptor.of(JAVA_INT, JAVA_INT)),
+            binder.bind(
+                "opus_encoder_init",
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT)),
+            binder.bind(
+                "opus_encoder_ctl",
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT),
+                Linker.Option.firstVariadicArg(2)),
+            binder.bind(
+                "opus_encode_float",
+                FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT))),
+        new Decoder(
+            binder.bind("opus_decoder_get_size", FunctionDescriptor.of(JAVA_INT, JAVA_INT)),
+            binder.bind(
+                "opus_decoder_init", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT)),
+            binder.bind(
+                "opus_decode_float",
+                FunctionDescriptor.of(
+                    JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT))));
   }
 
   @FunctionalInterface

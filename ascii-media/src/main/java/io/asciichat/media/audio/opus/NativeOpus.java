@@ -64,8 +64,8 @@ final class NativeOpus implements AudioCodec {
               ? APPLICATION_VOIP
               : APPLICATION_RESTRICTED_LOWDELAY;
       try {
-        state = memory.allocate((int) library.encoderSize().invokeExact(1), ALIGNMENT);
-        require((int) library.encoderInit().invokeExact(state, AudioSource.SAMPLE_RATE, 1, use));
+        state = memory.allocate((int) library.encoder().size().invokeExact(1), ALIGNMENT);
+        require((int) library.encoder().init().invokeExact(state, AudioSource.SAMPLE_RATE, 1, use));
       } catch (Throwable e) {
         throw LibOpus.broken(e);
       }
@@ -78,7 +78,7 @@ final class NativeOpus implements AudioCodec {
 
     private void set(int request, int value) {
       try {
-        require((int) library.encoderControl().invokeExact(state, request, value));
+        require((int) library.encoder().control().invokeExact(state, request, value));
       } catch (Throwable e) {
         throw LibOpus.broken(e);
       }
@@ -95,7 +95,7 @@ final class NativeOpus implements AudioCodec {
       MemorySegment.copy(samples, offset, pcm, JAVA_FLOAT, 0, count);
       int length;
       try {
-        length = (int) library.encode().invokeExact(state, pcm, count, packet, MAX_BYTES);
+        length = (int) library.encoder().encode().invokeExact(state, pcm, count, packet, MAX_BYTES);
       } catch (Throwable e) {
         throw LibOpus.broken(e);
       }
@@ -132,8 +132,8 @@ final class NativeOpus implements AudioCodec {
       pcm = memory.allocate(JAVA_FLOAT, MAX_SAMPLES);
       input = memory.allocate(Packets.MAX_BYTES);
       try {
-        state = memory.allocate((int) library.decoderSize().invokeExact(1), ALIGNMENT);
-        int result = (int) library.decoderInit().invokeExact(state, AudioSource.SAMPLE_RATE, 1);
+        state = memory.allocate((int) library.decoder().size().invokeExact(1), ALIGNMENT);
+        int result = (int) library.decoder().init().invokeExact(state, AudioSource.SAMPLE_RATE, 1);
         if (result != 0) {
           throw new IllegalStateException("libopus opens no decoder: error " + result);
         }
@@ -171,7 +171,9 @@ final class NativeOpus implements AudioCodec {
     private int run(MemorySegment packet, int length, int most, int previous, float[] out) {
       int decoded;
       try {
-        decoded = (int) library.decode().invokeExact(state, packet, length, pcm, most, previous);
+        decoded =
+            (int)
+                library.decoder().decode().invokeExact(state, packet, length, pcm, most, previous);
       } catch (Throwable e) {
         throw LibOpus.broken(e);
       }
