@@ -88,7 +88,6 @@ class ArchitectureTest {
           CORE + ".audio.dsp",
           CORE + ".color",
           CORE + ".glyph",
-          CORE + ".lock",
           CORE + ".loop",
           CORE + ".packet",
           CORE + ".packet.handshake",
