@@ -261,15 +261,24 @@ public final class KnownHosts {
   static String hostOf(String address) {
     Matcher parts = SIX.matcher(address);
     if (!parts.matches()) {
-      return address.replaceAll("[\\s#]+", "_");
+      return inOneWord(address);
     }
     String six = parts.group("six");
-    InetAddress numeric = InetAddress.ofLiteral(six.replaceFirst("%.*", ""));
+    InetAddress numeric;
+    try {
+      numeric = InetAddress.ofLiteral(six.replaceFirst("%.*", ""));
+    } catch (IllegalArgumentException e) {
+      return inOneWord(address);
+    }
     String shown =
         numeric instanceof Inet6Address
             ? "[" + Ipv6Text.of(numeric.getAddress()) + "]"
             : numeric.getHostAddress(); // IPv4 mapped into IPv6
     return shown + ":" + parts.group("port");
+  }
+
+  private static String inOneWord(String address) {
+    return address.replaceAll("[\\s#]+", "_");
   }
 
   /** Returns null for what cannot stand in a line. */
