@@ -39,6 +39,14 @@ public final class Admission {
    */
   public static final Duration TERMINAL_TIMEOUT = Duration.ofSeconds(10);
 
+  /**
+   * Connections of one network in a second, and at once, while it may have the default number in a
+   * minute; with another number they grow or shrink alike.
+   */
+  static final int MAX_PER_SECOND = 20;
+
+  static final int MAX_AT_ONCE = 5;
+
   /** A connection that has said nothing for so long gives way before others. */
   static final Duration SILENT_AFTER = Duration.ofSeconds(1);
 
@@ -64,6 +72,12 @@ public final class Admission {
   private final AcceptLimiter sites;
 
   @GuardedBy("lock")
+  private final TokenBuckets networkPace;
+
+  @GuardedBy("lock")
+  private final TokenBuckets sitePace;
+
+  @GuardedBy("lock")
   private final WrongPasswords passwords;
 
   @GuardedBy("lock")
@@ -77,12 +91,22 @@ public final class Admission {
     this.limits = limits;
     networks = limiter(limits.connectionsPerMinute());
     sites = limiter(limits.connectionsPerMinute() * Origin.NETWORKS_IN_SITE);
+    networkPace = buckets(limits.connectionsPerMinute());
+    sitePace = buckets(limits.connectionsPerMinute() * Origin.NETWORKS_IN_SITE);
     passwords = new WrongPasswords(limits.ban());
   }
 
   private static AcceptLimiter limiter(int perMinute) {
     return new AcceptLimiter(
         perMinute, AcceptLimiter.DEFAULT_WINDOW_NANOS, AcceptLimiter.MAX_NETWORKS);
+  }
+
+  /** With the default, 50 a minute: 20 a second, and five at once. */
+  private static TokenBuckets buckets(int perMinute) {
+    long perSecond = (long) MAX_PER_SECOND * perMinute / AcceptLimiter.DEFAULT_LIMIT;
+    long atOnce = (long) MAX_AT_ONCE * perMinute / AcceptLimiter.DEFAULT_LIMIT;
+    return new TokenBuckets(
+        SECOND / Math.max(1, perSecond), (int) Math.max(1, atOnce), AcceptLimiter.MAX_NETWORKS);
   }
 
   /**
@@ -119,12 +143,31 @@ public final class Admission {
     if (placesTaken(origin) >= limits.placesOf(origin)) {
       return new Refusal(ErrorCode.SESSION_FULL, noPlaceLeft(origin), false);
     }
+    if (isTooFast(origin, now)) {
+      return new Refusal(
+          ErrorCode.RATE_LIMITED,
+          "too many connections at once from your address; wait a second",
+          false);
+    }
     if (!networks.tryAdmit(origin.network(), now)
         || (origin.site() != null && !sites.tryAdmit(origin.site(), now))) {
       return new Refusal(
           ErrorCode.RATE_LIMITED, "too many connections from your address; wait a minute", false);
     }
+    networkPace.take(origin.network(), now);
+    if (origin.site() != null) {
+      sitePace.take(origin.site(), now);
+    }
     return null;
+  }
+
+  /** This machine's own programs, a demo or a load generator, may come as fast as they like. */
+  @GuardedBy("lock")
+  private boolean isTooFast(Origin origin, long now) {
+    assert lock.isHeldByCurrentThread();
+    return !origin.isThisMachine()
+        && (!networkPace.hasToken(origin.network(), now)
+            || (origin.site() != null && !sitePace.hasToken(origin.site(), now)));
   }
 
   private static String minutes(long nanos) {

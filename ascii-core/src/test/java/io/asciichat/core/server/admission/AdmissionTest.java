@@ -174,12 +174,70 @@ class AdmissionTest {
   void aSlash48ConnectsEightTimesAsOftenAsASlash64() {
     Admission few = new Admission(new AdmissionLimits(9, 9, 2, BAN));
     int admitted = 0;
-    for (int network = 0; network < 100; network++) {
-      for (int i = 0; i < 3; i++) {
-        admitted += few.refusal("2001:db8:1:" + network + "::" + i, 0).isEmpty() ? 1 : 0;
+    for (int i = 0; i < 3; i++) {
+      for (int network = 0; network < 100; network++) {
+        long now = (i * 100 + network) * SECOND / 10;
+        admitted += few.refusal("2001:db8:1:" + network + "::" + i, now).isEmpty() ? 1 : 0;
       }
     }
     assertEquals(16, admitted);
+  }
+
+  /** Five at once and 20 a second, until the fifty of the minute are used up. */
+  @Test
+  void aNetworkConnectsNoFasterThanItsTokensComeBack() {
+    Admission usual = admission(AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE);
+    assertEquals(5, admitted(usual, "10.0.0.1", 9, 0));
+    Admission.Refusal refusal = usual.refusal("10.0.0.1", SECOND / 20 - 1).orElseThrow();
+    assertEquals(ErrorCode.RATE_LIMITED, refusal.code());
+    assertTrue(refusal.reason().contains("at once"), refusal.reason());
+    assertEquals(5, admitted(usual, "10.0.0.2", 9, SECOND / 20 - 1), "of another network");
+    assertEquals(1, admitted(usual, "10.0.0.1", 9, SECOND / 20));
+    assertEquals(5, admitted(usual, "10.0.0.1", 9, SECOND), "no more than five are saved up");
+    int more = 0;
+    for (int tick = 1; tick < 59 * 20; tick++) {
+      more += admitted(usual, "10.0.0.1", 2, SECOND + tick * SECOND / 20);
+    }
+    assertEquals(50 - 5 - 1 - 5, more, "in the first minute");
+    assertEquals(5, admitted(usual, "10.0.0.1", 9, 61 * SECOND));
+  }
+
+  @Test
+  void whatAnOperatorAllowsInAMinuteScalesWhatComesAtOnce() {
+    assertEquals(100, admitted(admission(1000), "10.0.0.1", 200, 0));
+    Admission few = admission(1);
+    assertEquals(1, admitted(few, "10.0.0.1", 3, 0));
+    assertEquals(1, admitted(admission(5), "10.0.0.1", 3, 0));
+  }
+
+  @Test
+  void thisMachinesOwnProgramsMayComeAtOnce() {
+    Admission usual = admission(AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE);
+    assertEquals(50, admitted(usual, "127.0.0.1", 60, 0));
+    assertEquals(50, admitted(usual, "::1", 60, 0));
+    assertEquals(5, admitted(usual, "127.0.0.2", 60, 0));
+  }
+
+  @Test
+  void aSlash48ComesAtOnceEightTimesAsOften() {
+    Admission usual = admission(AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE);
+    int admitted = 0;
+    for (int network = 0; network < 100; network++) {
+      admitted += admitted(usual, "2001:db8:1:" + network + "::1", 9, 0);
+    }
+    assertEquals(40, admitted);
+  }
+
+  private static Admission admission(int perMinute) {
+    return new Admission(new AdmissionLimits(9, AdmissionLimits.DEFAULT_PLACES, perMinute, BAN));
+  }
+
+  private static int admitted(Admission to, String address, int attempts, long now) {
+    int admitted = 0;
+    for (int i = 0; i < attempts; i++) {
+      admitted += to.refusal(address, now).isEmpty() ? 1 : 0;
+    }
+    return admitted;
   }
 
   @Test
