@@ -1,5 +1,7 @@
 package io.asciichat.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -76,7 +78,29 @@ class ArchitectureTest {
               "io.asciichat.transport",
               "io.asciichat.testkit",
               "io.asciichat.cli"),
-          ArchitectureRules.everyPackageIsDescribed());
+          ArchitectureRules.everyPackageIsDescribed(),
+          passwordKeysAreDerivedWhenASecurityIsBuilt());
+
+  /**
+   * A password's key takes a tenth of a second and 64 MiB: no handshake derives one, so a stranger
+   * cannot ask for it.
+   */
+  private static ArchRule passwordKeysAreDerivedWhenASecurityIsBuilt() {
+    String crypto = "io.asciichat.crypto.";
+    return methods()
+        .that()
+        .areDeclaredIn(crypto + "PasswordKey")
+        .and()
+        .haveName("derive")
+        .should()
+        .onlyBeCalled()
+        .byMethodsThat(
+            describe(
+                "build a security",
+                caller -> caller.getFullName().startsWith(crypto + "AcipSecurity$Builder.build(")))
+        .andShould()
+        .bePackagePrivate();
+  }
 
   /** All but the application, which wires the others. */
   static final List<String> ADAPTERS = OUTER.subList(0, OUTER.size() - 1);
