@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,24 @@ public final class AsciiChatServer implements AutoCloseable {
   /** The clients that have joined, in the order they did. */
   public List<SessionInfo> sessions() {
     return context.joined().stream().map(ClientSession::info).toList();
+  }
+
+  /**
+   * Ends the sessions of certain clients, which are told why. Others notice nothing but that these
+   * have gone.
+   *
+   * @param whom chooses among all that are connected, handshakes included
+   * @param code what the clients are told it was
+   * @param reason one line for a person
+   * @return how many were chosen
+   */
+  public int dismiss(Predicate<SessionInfo> whom, ErrorCode code, String reason) {
+    List<ClientSession> chosen =
+        context.connected().stream().filter(session -> whom.test(session.info())).toList();
+    for (ClientSession session : chosen) {
+      session.finish(code, reason);
+    }
+    return chosen.size();
   }
 
   /**

@@ -163,9 +163,11 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
 
   @Override
   public void established(PeerInfo peer) {
-    boolean encrypted = link().encrypted();
+    SessionInfo.Peer known =
+        new SessionInfo.Peer(
+            info.address(), link().encrypted(), peer.identity(), peer.checkWords());
     sound.peer(peer);
-    update(before -> before.joining(encrypted, peer.identity()));
+    update(before -> before.joining(known));
     visit().established(server.runtime().clock().nanos());
   }
 

@@ -23,8 +23,11 @@ public record SessionInfo(
    * @param encrypted whether its packets are encrypted; false during the handshake
    * @param identity the client's proven long-term key as 64 hex digits, or null when it proved
    *     none; null during the handshake
+   * @param checkWords four words to compare with those that the client sees; null where the client
+   *     speaks ACIP alone or nothing is encrypted, and during the handshake
    */
-  public record Peer(String address, boolean encrypted, @Nullable String identity) {}
+  public record Peer(
+      String address, boolean encrypted, @Nullable String identity, @Nullable String checkWords) {}
 
   /**
    * The client's words about itself; nothing of it is proven.
@@ -57,7 +60,7 @@ public record SessionInfo(
     return new SessionInfo(
         id,
         SessionPhase.HANDSHAKE,
-        new Peer(address, false, null),
+        new Peer(address, false, null, null),
         new Introduction("", null),
         new Media(false, false),
         new Faults(0, 0));
@@ -76,6 +79,11 @@ public record SessionInfo(
   /** The client's proven long-term key as 64 hex digits, or null when it proved none. */
   public @Nullable String identity() {
     return peer.identity();
+  }
+
+  /** The words to compare with the client's, or null where there are none. */
+  public @Nullable String checkWords() {
+    return peer.checkWords();
   }
 
   /** The client's name, fit to be shown; empty when it did not say. */
@@ -113,13 +121,8 @@ public record SessionInfo(
     return new SessionInfo(id, next, peer, introduction, media, faults);
   }
 
-  /**
-   * The same after the handshake.
-   *
-   * @param identity the client's proven long-term key as 64 hex digits, or null when it proved none
-   */
-  public SessionInfo joining(boolean encrypted, @Nullable String identity) {
-    Peer known = new Peer(address(), encrypted, identity);
+  /** The same after the handshake, in which this was found about the client's end. */
+  public SessionInfo joining(Peer known) {
     return new SessionInfo(id, SessionPhase.JOINING, known, introduction, media, faults);
   }
 

@@ -26,7 +26,7 @@ class SessionInfoTest {
   void whatTheHandshakeLearnedStays() {
     SessionInfo later =
         arrived
-            .joining(true, IDENTITY)
+            .joining(new SessionInfo.Peer("192.0.2.7:4000", true, IDENTITY, "a b c d"))
             .withName("anna")
             .withVideo(true)
             .withAudio(true)
@@ -36,6 +36,7 @@ class SessionInfoTest {
     assertEquals("192.0.2.7:4000", later.address());
     assertTrue(later.encrypted());
     assertEquals(IDENTITY, later.identity());
+    assertEquals("a b c d", later.checkWords());
   }
 
   @Test
