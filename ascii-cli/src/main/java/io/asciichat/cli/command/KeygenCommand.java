@@ -1,7 +1,7 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.options.HelpOption;
-import io.asciichat.cli.command.password.NewPassphrase;
+import io.asciichat.cli.command.password.KeyPassphrase;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.core.error.ErrorCode;
@@ -70,7 +70,7 @@ final class KeygenCommand implements Callable<Integer> {
     Path target = file == null ? defaultFile() : file;
     KeyFile.requireFree(target, replaceKey);
     Outcome outcome = new Outcome();
-    char[] passphrase = new NewPassphrase(shell, outcome).get(askPassphrase);
+    char[] passphrase = new KeyPassphrase(shell, outcome).ofNewKey(askPassphrase);
     if (outcome.isKnown()) {
       return ErrorCode.OK.code();
     }

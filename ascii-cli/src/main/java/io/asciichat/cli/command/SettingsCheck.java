@@ -1,6 +1,6 @@
 package io.asciichat.cli.command;
 
-import io.asciichat.cli.command.password.NewPassphrase;
+import io.asciichat.cli.command.password.KeyPassphrase;
 import io.asciichat.cli.config.ConfigFile;
 import io.asciichat.cli.config.LayeredDefaults;
 import io.asciichat.cli.config.OptionNames;
@@ -34,7 +34,7 @@ final class SettingsCheck {
 
   /** Variables of the launcher; the second one holds what it hides from the process list. */
   private static final Set<String> LAUNCHER =
-      Set.of("ASCII_CHAT_JAVA_OPTS", "ASCII_CHAT_PASSWORD_FLAG", NewPassphrase.VARIABLE);
+      Set.of("ASCII_CHAT_JAVA_OPTS", "ASCII_CHAT_PASSWORD_FLAG", KeyPassphrase.VARIABLE);
 
   private final ConfigFile file;
   private final CommandLine line;

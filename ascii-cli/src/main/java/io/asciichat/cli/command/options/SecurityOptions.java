@@ -93,24 +93,25 @@ public final class SecurityOptions {
   private void refuseUnhidden() {
     Password value = password == null ? null : password.value();
     ParseResult parsed = command == null ? null : command.commandLine().getParseResult();
-    if (value != null && parsed != null) {
-      String text = new String(value.characters());
-      if (text.startsWith("-") && parsed.originalArgs().contains(text)) {
-        throw new AsciiChatException(
-            ErrorCode.USAGE,
-            "a password that begins with - belongs right behind the sign, as in --password=-…: only"
-                + " there it is hidden");
-      }
+    if (value != null
+        && parsed != null
+        && parsed.originalArgs().stream().anyMatch(arg -> arg.startsWith("-") && value.is(arg))) {
+      throw new AsciiChatException(
+          ErrorCode.USAGE,
+          "a password that begins with - belongs right behind the sign, as in --password=-…: only"
+              + " there it is hidden");
     }
   }
 
-  /** Returns the security that the options ask for. */
+  /** Returns the security that the options ask for, and wipes the password. */
   public AcipSecurity security(@Nullable Password secret) {
     AcipSecurity.Builder builder = AcipSecurity.builder().plaintext(noEncrypt);
-    if (secret != null) {
-      builder.password(secret.characters());
+    try (secret) {
+      if (secret != null) {
+        builder.password(secret.characters());
+      }
+      return builder.build();
     }
-    return builder.build();
   }
 
   /** Where the password file was named, or null when that was the command line. */

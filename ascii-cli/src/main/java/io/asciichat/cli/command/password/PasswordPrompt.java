@@ -58,19 +58,52 @@ public final class PasswordPrompt {
    * @throws AsciiChatException when the terminal cannot be asked
    */
   public static byte @Nullable [] ask(String question, Outcome outcome) {
+    return ask(question, Echo.HIDDEN, outcome);
+  }
+
+  /**
+   * Asks for something that may be seen, and so is shown as it is typed; else as {@link #ask}.
+   *
+   * @param question one line or more
+   */
+  public static byte @Nullable [] askOpenly(String question, Outcome outcome) {
+    return ask(question, Echo.SHOWN, outcome);
+  }
+
+  /** Visibility of what is typed. */
+  private enum Echo {
+    SHOWN,
+    HIDDEN;
+
+    void prepare() throws IOException {
+      if (this == HIDDEN) {
+        muteEcho();
+      }
+    }
+
+    /** The end of a line is not shown either. */
+    String end(boolean answered) {
+      return this == SHOWN && answered ? "" : "\n";
+    }
+  }
+
+  private static byte @Nullable [] ask(String question, Echo echo, Outcome outcome) {
     try (OutputStream terminal = terminal()) {
       restoreAtExit();
       AtomicBoolean asking = new AtomicBoolean(true);
       try (JobControl _ =
-          new JobControl(PasswordPrompt::restoreEcho, () -> askAgain(terminal, question, asking))) {
+          new JobControl(
+              PasswordPrompt::restoreEcho, () -> askAgain(terminal, question, echo, asking))) {
+        byte @Nullable [] typed = null;
         try {
-          muteEcho();
+          echo.prepare();
           write(terminal, question);
-          return outcome.unlessKnown(typedLine());
+          typed = outcome.unlessKnown(typedLine());
+          return typed;
         } finally {
           asking.set(false);
           restoreEcho();
-          write(terminal, "\n");
+          write(terminal, echo.end(typed != null));
         }
       }
     } catch (IOException e) {
@@ -119,9 +152,10 @@ public final class PasswordPrompt {
   }
 
   /** After a stop, when the shell has set its own mode. */
-  private static void askAgain(OutputStream terminal, String question, AtomicBoolean asking) {
+  private static void askAgain(
+      OutputStream terminal, String question, Echo echo, AtomicBoolean asking) {
     try {
-      muteEcho();
+      echo.prepare();
       if (asking.get()) {
         write(terminal, question);
       } else {

@@ -3,12 +3,13 @@ package io.asciichat.cli.command.password;
 import io.asciichat.cli.command.options.Password;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,7 +46,7 @@ public final class PasswordText {
         throw refused(named + " is not a regular file; pipe the password in: --password -");
       }
       try (InputStream in = Files.newInputStream(file)) {
-        return decode(withoutMark(line(in)), StandardCharsets.UTF_8, named);
+        return ofLine(in, named);
       }
     } catch (NoSuchFileException e) {
       throw new AsciiChatException(ErrorCode.USAGE, named + " does not exist; check the path", e);
@@ -62,41 +63,79 @@ public final class PasswordText {
    */
   public static Password ofStandardInput(InputStream in) {
     try {
-      return decode(withoutMark(line(in)), StandardCharsets.UTF_8, "standard input");
+      return ofLine(in, "standard input");
     } catch (IOException e) {
       throw new AsciiChatException(ErrorCode.USAGE, "standard input cannot be read", e);
+    }
+  }
+
+  private static Password ofLine(InputStream in, String named) throws IOException {
+    byte[] line = line(in);
+    byte[] unmarked = withoutMark(line);
+    try {
+      return decode(unmarked, StandardCharsets.UTF_8, named);
+    } finally {
+      Arrays.fill(line, (byte) 0);
+      Arrays.fill(unmarked, (byte) 0);
     }
   }
 
   /**
    * Bytes as a password.
    *
+   * @param bytes stay with the caller, who wipes them
    * @param named where they came from, for a message
    */
   public static Password decode(byte[] bytes, Charset charset, String named) {
     if (bytes.length == 0) {
       throw refused(named + " is empty; its first line is the password");
     }
+    String refusal = named + " is not " + charset.name() + " text; write the password as such";
+    char[] text = characters(bytes, charset, refusal);
     try {
-      return Password.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      throw refused(named + " is not " + charset.name() + " text; write the password as such");
+      return Password.of(text);
     } catch (AsciiChatException e) {
       throw refused(named + ": " + e.getMessage());
+    } finally {
+      Arrays.fill(text, '\0');
+    }
+  }
+
+  /**
+   * Returns bytes as characters, without leaving a copy of them behind; the caller wipes both.
+   *
+   * @throws AsciiChatException with code USAGE and this refusal when they are not text
+   */
+  static char[] characters(byte[] bytes, Charset charset, String refusal) {
+    CharsetDecoder decoder = charset.newDecoder();
+    CharBuffer out = CharBuffer.allocate((int) Math.ceil(bytes.length * decoder.maxCharsPerByte()));
+    try {
+      CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), out, true);
+      if (result.isUnderflow()) {
+        result = decoder.flush(out);
+      }
+      if (!result.isUnderflow()) {
+        throw refused(refusal);
+      }
+      return Arrays.copyOf(out.array(), out.position());
+    } finally {
+      Arrays.fill(out.array(), '\0');
     }
   }
 
   /** The bytes up to the end of the line, which is LF or CRLF, or of the stream. */
-  public static byte[] line(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int b = in.read();
-    while (b >= 0 && b != '\n' && line.size() < MAX_LINE_BYTES) {
-      line.write(b);
-      b = in.read();
+  static byte[] line(InputStream in) throws IOException {
+    byte[] line = new byte[MAX_LINE_BYTES];
+    int length = 0;
+    try {
+      for (int b = in.read(); b >= 0 && b != '\n' && length < line.length; b = in.read()) {
+        line[length++] = (byte) b;
+      }
+      boolean carriageReturn = length > 0 && line[length - 1] == '\r';
+      return Arrays.copyOf(line, carriageReturn ? length - 1 : length);
+    } finally {
+      Arrays.fill(line, (byte) 0);
     }
-    byte[] bytes = line.toByteArray();
-    boolean carriageReturn = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
-    return carriageReturn ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
   }
 
   private static byte[] withoutMark(byte[] bytes) {

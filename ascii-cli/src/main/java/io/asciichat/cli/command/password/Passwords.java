@@ -11,7 +11,11 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.HandshakeException.PasswordFault;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +60,13 @@ public final class Passwords {
       case GIVEN -> flag.value();
       case PROMPT -> asked();
       case STANDARD_INPUT ->
-          PasswordPrompt.possible(shell) ? asked() : PasswordText.ofStandardInput(shell.in());
+          PasswordPrompt.possible(shell) ? asked() : PasswordText.ofStandardInput(input());
     };
+  }
+
+  /** Not through the process's own stream, whose buffer would keep what was read. */
+  private InputStream input() {
+    return shell.isProcess() ? new FileInputStream(FileDescriptor.in) : shell.in();
   }
 
   /** Whether a password that turns out to be missing or wrong can be asked for. */
@@ -129,6 +138,8 @@ public final class Passwords {
           throw new AsciiChatException(ErrorCode.AUTH, e.getMessage(), e);
         }
         asking = "ascii-chat: " + e.getMessage() + "; try again: ";
+      } finally {
+        Arrays.fill(typed, (byte) 0);
       }
     }
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The passphrase of a new key, asked for on a real terminal. */
 @Needs({Need.TMUX, Need.KILL})
-class NewPassphraseTest {
+class KeyPassphraseTest {
   private static final String RIGHT = "pässphrase";
 
   @TempDir private Path folder;
