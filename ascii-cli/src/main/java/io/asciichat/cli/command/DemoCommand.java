@@ -28,9 +28,14 @@ import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.crypto.ServerCheck;
+import io.asciichat.crypto.keys.Identities;
+import io.asciichat.crypto.keys.Identity;
+import io.asciichat.crypto.keys.IdentityKey;
 import io.asciichat.media.MediaFile;
 import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.transport.tcp.TcpTransport;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,13 +97,18 @@ final class DemoCommand implements Callable<Integer> {
     Outcome outcome = new Outcome();
     Transport transport = new TcpTransport();
     try (StopSignals signals = new StopSignals(outcome);
-        AcipSecurity security = AcipSecurity.builder().build()) {
+        Identity identity = Identities.ofSeed(randomSeed());
+        AcipSecurity hosting = AcipSecurity.builder().identity(identity).build();
+        AcipSecurity security =
+            AcipSecurity.builder()
+                .servers(ServerCheck.expecting(List.of(identity.key())))
+                .build()) {
       String name = you.name(shell.environment());
       MediaFile media = Sources.openOrPattern(source, sound, name, pool);
       Guests guests = new Guests();
       try (SourceWatch.Watched video = new SourceWatch.Watched(media.video());
           AsciiChatServer server =
-              AsciiChatServer.builder(transport, security)
+              AsciiChatServer.builder(transport, hosting)
                   .runtime(runtime)
                   .listenOn(TcpTransport.loopback(0))
                   .audio(SoundOptions.Codec.usual())
@@ -117,6 +127,13 @@ final class DemoCommand implements Callable<Integer> {
             .run(() -> builder, new MediaFile(video, media.sound()), source, picture, sound);
       }
     }
+  }
+
+  /** For the server of this demo alone, so that it can be told from any other on its port. */
+  private static byte[] randomSeed() {
+    byte[] seed = new byte[IdentityKey.SIZE];
+    new SecureRandom().nextBytes(seed);
+    return seed;
   }
 
   private static Endpoint where(AsciiChatServer server) {

@@ -108,7 +108,7 @@ final class MirrorCommand implements Callable<Integer> {
       try (Mirror mirror = new Mirror(own, output.display(), runtime);
           SoundMirror _ = hearing(devices, runtime, output)) {
         output.drawnBy(Drawing.Painter.EXTENDED);
-        output.readKeys(own, devices == null ? null : devices.own(), outcome);
+        output.readKeys(own, devices == null ? null : devices.own(), () -> null, outcome);
         output.attach(picture, outcome);
         outcome.follow(mirror.end());
         end = outcome.await();

@@ -23,6 +23,7 @@ final class HelpText {
           "m          mirror my picture",
           "a          mute my microphone",
           "space      freeze",
+          "v          verify the server",
           "Ctrl+L     draw anew");
 
   /** What matters most comes first, because the last ones may find no place. */
@@ -38,6 +39,7 @@ final class HelpText {
           "x rain",
           "f filter",
           "g glyphs",
+          "v verify",
           "p palette",
           "r render mode");
 

@@ -63,6 +63,7 @@ public final class KeyReader implements Runnable, TerminalInput.Listener {
       case 'm', 'M' -> actions.toggleMirror();
       case 'a', 'A' -> actions.toggleMute();
       case ' ' -> actions.toggleFreeze();
+      case 'v', 'V' -> actions.showCheckWords();
       default -> {
         // Not a key of this program.
       }
@@ -112,5 +113,8 @@ public final class KeyReader implements Runnable, TerminalInput.Listener {
 
     /** Space: stop and go on. */
     void toggleFreeze();
+
+    /** v: what to compare with the server's operator. */
+    void showCheckWords();
   }
 }

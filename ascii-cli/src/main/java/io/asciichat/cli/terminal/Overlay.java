@@ -5,35 +5,44 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.asciichat.core.packet.PlainText;
 import io.asciichat.core.text.FrameCharacters;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What lies over the picture: a status line on the last row, a box of help in the middle.
- * Immutable; the text is encoded once, so that drawing it with each frame copies bytes only.
+ * What lies over the picture: a status line on the last row, which may begin with a warning, and a
+ * box of help in the middle. Immutable; the text is encoded once, so that drawing it with each
+ * frame copies bytes only.
  */
 final class Overlay {
-  static final Overlay EMPTY = new Overlay(null, List.of(), List.of());
+  private static final byte[] NOTHING = {};
+
+  static final Overlay EMPTY = new Overlay(StatusTopic.Line.EMPTY, List.of(), true);
 
   /** Columns of the status line that are blank, one at either end. */
   static final int MARGINS = 2;
 
-  private final @Nullable String status;
+  private final StatusTopic.Line status;
   private final List<String> help;
-  private final List<byte[]> lines;
+  private final List<byte[]> helpLines;
+  private final byte[] warning;
+  private final byte[] rest;
 
-  private Overlay(@Nullable String status, List<String> help, List<byte[]> lines) {
+  private Overlay(StatusTopic.Line status, List<String> help, boolean utf8) {
     this.status = status;
     this.help = help;
-    this.lines = lines;
+    int width = help.stream().mapToInt(String::length).max().orElse(0);
+    this.helpLines =
+        help.stream()
+            .map(line -> bytes(" " + line + " ".repeat(width - line.length() + 1), utf8))
+            .toList();
+    this.warning = status.warning().isEmpty() ? NOTHING : bytes(" " + status.warning() + " ", utf8);
+    this.rest = status.rest().isEmpty() ? NOTHING : bytes(" " + status.rest() + " ", utf8);
   }
 
-  Overlay withStatus(@Nullable String line, boolean utf8) {
-    return of(line == null || line.isBlank() ? null : line.strip(), help, utf8);
+  Overlay withStatus(StatusTopic.Line line, boolean utf8) {
+    return new Overlay(line, help, utf8);
   }
 
   Overlay withHelp(List<String> text, boolean utf8) {
-    return of(status, text, utf8);
+    return new Overlay(status, text, utf8);
   }
 
   boolean showsHelp() {
@@ -49,9 +58,8 @@ final class Overlay {
       cover.add(helpTop(rows) + i, left, left + width);
     }
     if (hasStatus(rows)) {
-      byte[] text = lines.getLast();
-      int end = cut(text, columns);
-      cover.add(rows - 1, 0, FrameCharacters.columns(new String(text, 0, end, UTF_8)));
+      int warned = columns(warning, columns);
+      cover.add(rows - 1, 0, warned + columns(rest, columns - warned));
     }
     return cover;
   }
@@ -60,15 +68,18 @@ final class Overlay {
   void draw(int columns, int rows, Paint paint, OutputBuffer out) {
     int width = helpWidth(columns);
     for (int i = 0; i < helpHeight(rows); i++) {
-      line(helpTop(rows) + i + 1, (columns - width) / 2 + 1, lines.get(i), width, paint, out);
+      out.moveTo(helpTop(rows) + i + 1, (columns - width) / 2 + 1);
+      text(helpLines.get(i), width, paint.reverse(), paint, out);
     }
     if (hasStatus(rows)) {
-      line(rows, 1, lines.getLast(), columns, paint, out);
+      out.moveTo(rows, 1);
+      text(warning, columns, paint.warning(), paint, out);
+      text(rest, columns - columns(warning, columns), paint.reverse(), paint, out);
     }
   }
 
   private int helpWidth(int columns) {
-    return help.isEmpty() ? 0 : Math.min(lines.getFirst().length, columns);
+    return help.isEmpty() ? 0 : Math.min(helpLines.getFirst().length, columns);
   }
 
   private int helpHeight(int rows) {
@@ -81,15 +92,20 @@ final class Overlay {
 
   /** Returns whether there is a status line and the help leaves the last row to it. */
   private boolean hasStatus(int rows) {
-    return status != null && helpTop(rows) + helpHeight(rows) < rows;
+    return warning.length + rest.length > 0 && helpTop(rows) + helpHeight(rows) < rows;
   }
 
-  private static void line(
-      int row, int column, byte[] text, int width, Paint paint, OutputBuffer out) {
-    out.moveTo(row, column);
-    out.put(paint.reverse());
-    out.put(text, 0, cut(text, width));
-    out.put(paint.plain());
+  private static void text(byte[] text, int width, byte[] colors, Paint paint, OutputBuffer out) {
+    if (text.length > 0 && width > 0) {
+      out.put(colors);
+      out.put(text, 0, cut(text, width));
+      out.put(paint.plain());
+    }
+  }
+
+  /** Columns that a text takes where there are at most so many. */
+  private static int columns(byte[] text, int most) {
+    return FrameCharacters.columns(new String(text, 0, cut(text, most), UTF_8));
   }
 
   /** Bytes that take at most this many columns. */
@@ -105,20 +121,6 @@ final class Overlay {
       end += length;
     }
     return end;
-  }
-
-  private static Overlay of(@Nullable String status, List<String> help, boolean utf8) {
-    int width = help.stream().mapToInt(String::length).max().orElse(0);
-    List<byte[]> lines =
-        IntStream.range(0, help.size() + (status == null ? 0 : 1))
-            .mapToObj(
-                i ->
-                    i < help.size()
-                        ? bytes(
-                            " " + help.get(i) + " ".repeat(width - help.get(i).length() + 1), utf8)
-                        : bytes(" " + status + " ", utf8))
-            .toList();
-    return new Overlay(status, help, lines);
   }
 
   /** Printable characters only, in well-formed UTF-8: a status may quote a peer. */

@@ -4,10 +4,15 @@ import io.asciichat.core.text.FrameCharacters;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The topics of lines over the picture, most urgent first. There is one line a topic. */
 public enum StatusTopic {
+  /** Words to compare with the server's operator; in place of {@link #VERIFICATION}. */
+  CHECK_WORDS(Duration.ofSeconds(20)),
+  /** Nothing proves who the server is. */
+  VERIFICATION(Duration.ZERO),
   /** The state of the connection. */
   CONNECTION(Duration.ZERO),
   /** What a key has done. */
@@ -38,6 +43,21 @@ public enum StatusTopic {
     return shown;
   }
 
+  /** Returns whether a line is a warning, which stands out and is not cut off by the others. */
+  private boolean warns() {
+    return this == CHECK_WORDS || this == VERIFICATION;
+  }
+
+  /**
+   * What the status line says.
+   *
+   * @param warning what stands out, before the rest; empty for nothing
+   * @param rest the lines of all other topics; empty for none
+   */
+  record Line(String warning, String rest) {
+    static final Line EMPTY = new Line("", "");
+  }
+
   /** The line of each topic, so that one topic's line does not erase another's. Not thread-safe. */
   static final class Lines {
     private static final String BETWEEN = " | ";
@@ -47,15 +67,26 @@ public enum StatusTopic {
     /**
      * Replaces a topic's line; null or blank takes it away.
      *
-     * @return what the status line says now, or null for nothing
+     * @return what the status line says now
      */
-    @Nullable String set(StatusTopic topic, @Nullable String line) {
+    Line set(StatusTopic topic, @Nullable String line) {
       if (line == null || line.isBlank()) {
         lines.remove(topic);
       } else {
         lines.put(topic, line.strip());
       }
-      return lines.isEmpty() ? null : String.join(BETWEEN, lines.values());
+      String warning =
+          lines.entrySet().stream()
+              .filter(entry -> entry.getKey().warns())
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse("");
+      String rest =
+          lines.entrySet().stream()
+              .filter(entry -> !entry.getKey().warns())
+              .map(Map.Entry::getValue)
+              .collect(Collectors.joining(BETWEEN));
+      return new Line(warning, rest);
     }
 
     /** Columns that the lines of the other topics take, with what stands between. */

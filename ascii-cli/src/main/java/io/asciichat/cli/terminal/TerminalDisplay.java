@@ -170,6 +170,16 @@ public final class TerminalDisplay implements Display {
     }
   }
 
+  /** Returns whether a warning of so many columns is shown whole. */
+  public boolean hasColumns(int columns) {
+    terminal.enter();
+    try {
+      return columns + Overlay.MARGINS <= terminal.columns();
+    } finally {
+      terminal.leave();
+    }
+  }
+
   /** Shows a line over the picture for as long as the topic's do, soon; the newest wins. */
   public void news(StatusTopic topic, String line) {
     news.tell(topic, line);

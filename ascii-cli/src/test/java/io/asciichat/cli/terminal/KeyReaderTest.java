@@ -29,6 +29,7 @@ class KeyReaderTest {
         "GFNX,glyphs filter names rain ",
         "aA,mute mute ",
         "' ',freeze ",
+        "vV,words words ",
         "\u000c,redraw ",
         "rrc,mode mode colours ",
         "yzä,''",
@@ -149,6 +150,11 @@ class KeyReaderTest {
     @Override
     public void toggleNames() {
       log.append("names ");
+    }
+
+    @Override
+    public void showCheckWords() {
+      log.append("words ");
     }
 
     @Override

@@ -23,7 +23,7 @@ class ScreenTest {
   private static final int COLUMNS = 30;
   private static final int ROWS = 9;
   private static final Overlay NONE = Overlay.EMPTY;
-  private static final Overlay STATUS = NONE.withStatus("waiting for the others", true);
+  private static final Overlay STATUS = NONE.withStatus(line("waiting for the others"), true);
   private static final Overlay HELP =
       STATUS.withHelp(List.of("one key", "another one", "the last line"), true);
 
@@ -56,6 +56,10 @@ class ScreenTest {
   private void draw(AsciiFrame frame) {
     screen.draw(frame);
     write(screen);
+  }
+
+  private static StatusTopic.Line line(String rest) {
+    return new StatusTopic.Line("", rest);
   }
 
   private void lay(Overlay overlay) {
@@ -238,7 +242,11 @@ class ScreenTest {
     return switch (random.nextInt(3)) {
       case 0 -> overlay;
       case 1 -> overlay.withHelp(List.of("one key", "another one", "the last line"), true);
-      default -> NONE.withStatus("x".repeat(random.nextInt(COLUMNS + 5)), false);
+      default ->
+          NONE.withStatus(
+              new StatusTopic.Line(
+                  "w".repeat(random.nextInt(COLUMNS)), "x".repeat(random.nextInt(COLUMNS + 5))),
+              false);
     };
   }
 

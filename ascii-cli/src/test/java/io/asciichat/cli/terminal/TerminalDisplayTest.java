@@ -262,7 +262,7 @@ class TerminalDisplayTest extends DisplayContract {
     device.resize(12, 7);
     display.resized();
     assertTrue(device.screen.row(0).contains("q leave"), device.screen.text());
-    device.resize(40, 17);
+    device.resize(40, 18);
     display.resized();
     assertTrue(device.screen.text().contains("show or hide this"), device.screen.text());
   }

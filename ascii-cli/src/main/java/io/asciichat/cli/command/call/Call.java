@@ -84,7 +84,7 @@ public final class Call {
               var _ = log.connected().thenRun(() -> SoundDevices.tell(output, line));
             })) {
       OwnSound heard = devices == null ? null : devices.own();
-      output.readKeys(own, heard, outcome);
+      output.readKeys(own, heard, log::server, outcome);
       do {
         AsciiChatClient.Builder builder = dialer.dial().video(own).listener(log);
         if (heard != null) {

@@ -18,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,6 +36,9 @@ final class ClientLog implements ClientListener {
   private final AtomicLong badPackets = new AtomicLong();
   private final CompletableFuture<@Nullable Void> connected = new CompletableFuture<>();
 
+  private final AtomicReference<@Nullable ServerDescription> met = new AtomicReference<>();
+  private final AtomicBoolean toldOfDoubt = new AtomicBoolean();
+  private final Supplier<Logger> logger;
   private final Repeats repeats;
   private final AtomicReference<@Nullable Attendance> attendance = new AtomicReference<>();
 
@@ -44,6 +48,7 @@ final class ClientLog implements ClientListener {
 
   ClientLog(PictureOutput output, Clock clock, Supplier<Logger> logger) {
     this.output = output;
+    this.logger = logger;
     this.repeats = new Repeats(clock, logger);
   }
 
@@ -57,6 +62,11 @@ final class ClientLog implements ClientListener {
     attendance.set(teller);
   }
 
+  /** Returns the server at the moment; null while there is none. */
+  @Nullable ServerDescription server() {
+    return met.get();
+  }
+
   /** Completes with the first handshake that ends well. */
   CompletableFuture<@Nullable Void> connected() {
     return connected;
@@ -65,9 +75,20 @@ final class ClientLog implements ClientListener {
   @Override
   public void connected(ServerDescription server) {
     connected.complete(null);
+    met.set(server);
     output.tell(
         StatusTopic.PRIVACY,
         server.encrypted() ? null : "not encrypted: everybody in between can watch");
+    boolean isDoubtful = server.encrypted() && !server.verified();
+    output.tell(StatusTopic.VERIFICATION, isDoubtful ? "server not verified" : null);
+    if (isDoubtful && !toldOfDoubt.getAndSet(true)) {
+      logger
+          .get()
+          .log(
+              Level.WARNING,
+              "encrypted, but nothing proves who the server is; its operator can start it with"
+                  + " --key or --password");
+    }
     output.drawnBy(
         server.dialect() == Dialect.EXTENDED
             ? Drawing.Painter.EXTENDED
@@ -101,6 +122,8 @@ final class ClientLog implements ClientListener {
 
   @Override
   public void reconnecting(ErrorCode code, String reason, Duration delay) {
+    met.set(null);
+    output.tell(StatusTopic.VERIFICATION, null);
     Attendance teller = attendance.get();
     if (teller != null) {
       teller.forget();

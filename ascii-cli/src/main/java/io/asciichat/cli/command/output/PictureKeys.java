@@ -7,12 +7,14 @@ import io.asciichat.cli.terminal.StatusTopic;
 import io.asciichat.cli.terminal.TerminalDisplay;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.client.ServerDescription;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.ColorFilter;
 import io.asciichat.core.render.GlyphChoice;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Actions of keys while a picture is shown. */
@@ -21,18 +23,25 @@ public final class PictureKeys implements KeyReader.Actions {
   private final OwnVideo own;
   private final @Nullable OwnSound sound;
   private final Drawing drawing;
+  private final Supplier<@Nullable ServerDescription> server;
   private final Outcome outcome;
 
+  /**
+   * @param sound what can be muted, or null
+   * @param server the server at the moment; gives null where there is none
+   */
   public PictureKeys(
       TerminalDisplay screen,
       OwnVideo own,
       @Nullable OwnSound sound,
       Drawing drawing,
+      Supplier<@Nullable ServerDescription> server,
       Outcome outcome) {
     this.screen = screen;
     this.own = own;
     this.sound = sound;
     this.drawing = drawing;
+    this.server = server;
     this.outcome = outcome;
   }
 
@@ -106,6 +115,24 @@ public final class PictureKeys implements KeyReader.Actions {
   public void toggleRain() {
     screen.changeLook(look -> look.withRain(!look.rain()));
     tellLook("matrix rain: " + onOff(look().rain()));
+  }
+
+  @Override
+  public void showCheckWords() {
+    ServerDescription met = server.get();
+    String words = met == null ? null : met.checkWords();
+    if (met == null) {
+      tell("there is no server to verify");
+    } else if (words != null && !(met.verified() && met.identity() == null)) {
+      String whole = "compare with the server's operator: " + words;
+      screen.news(StatusTopic.CHECK_WORDS, screen.hasColumns(whole.length()) ? whole : words);
+    } else if (met.verified()) {
+      tell("verified: the server knows the password");
+    } else if (met.encrypted()) {
+      tell("this server cannot show words to compare");
+    } else {
+      tell("not encrypted: there are no words to compare");
+    }
   }
 
   private Look look() {

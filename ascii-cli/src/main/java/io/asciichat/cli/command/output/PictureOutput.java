@@ -19,11 +19,13 @@ import io.asciichat.cli.terminal.ViewPreferences;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.client.OwnVideo;
+import io.asciichat.core.client.ServerDescription;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.Display;
 import io.asciichat.media.recording.Recorder;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
 import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -219,10 +221,15 @@ public final class PictureOutput implements AutoCloseable {
    * Lets the user press keys, once, while a question may still be asked on the terminal.
    *
    * @param sound what can be muted, or null
+   * @param server the server at the moment; gives null where there is none
    */
-  public void readKeys(OwnVideo own, @Nullable OwnSound sound, Outcome outcome) {
+  public void readKeys(
+      OwnVideo own,
+      @Nullable OwnSound sound,
+      Supplier<@Nullable ServerDescription> server,
+      Outcome outcome) {
     if (screen != null && StandardStreams.inputIsTerminal()) {
-      screen.readKeys(new PictureKeys(screen, own, sound, drawing, outcome));
+      screen.readKeys(new PictureKeys(screen, own, sound, drawing, server, outcome));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.asciichat.cli.command.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.asciichat.cli.command.TestShell;
 import io.asciichat.cli.command.options.RecordingOptions;
@@ -14,6 +15,7 @@ import io.asciichat.testkit.sim.ManualClock;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,25 @@ class ClientLogTest {
       flooded.serverState(i, i);
     }
     assertEquals(3 * Repeats.MAX_LINES_AT_ONCE, lines.lines.size());
+  }
+
+  @Test
+  void aServerThatProvesNothingIsToldOfOnce() {
+    RecordedLog lines = new RecordedLog();
+    ClientLog told = new ClientLog(output, new ManualClock(), () -> lines);
+    told.connected(new ServerDescription(true, Dialect.EXTENDED, "c6", true, "a b c d"));
+    assertEquals(List.of(), lines.lines);
+    for (int i = 0; i < 3; i++) {
+      told.connected(server(Dialect.ACIP, true));
+    }
+    assertEquals(
+        List.of(
+            "encrypted, but nothing proves who the server is; its operator can start it with --key"
+                + " or --password"),
+        lines.lines);
+    assertEquals(server(Dialect.ACIP, true), told.server());
+    told.reconnecting(ErrorCode.NETWORK, "gone", Duration.ofSeconds(1));
+    assertNull(told.server());
   }
 
   private static ServerDescription server(Dialect dialect, boolean encrypted) {
