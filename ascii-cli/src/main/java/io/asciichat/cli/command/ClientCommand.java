@@ -1,12 +1,13 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.call.Call;
+import io.asciichat.cli.command.identity.OwnIdentities;
+import io.asciichat.cli.command.options.ClientSecurityOptions;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
 import io.asciichat.cli.command.options.LookOptions;
 import io.asciichat.cli.command.options.NameOption;
 import io.asciichat.cli.command.options.Numbers;
-import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.PictureOptions;
 import io.asciichat.cli.command.options.RecordingOptions;
 import io.asciichat.cli.command.options.SecurityOptions;
@@ -17,7 +18,6 @@ import io.asciichat.cli.command.options.TransportOptions;
 import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.output.PictureOutput;
 import io.asciichat.cli.command.password.PasswordPrompt;
-import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.command.picture.OwnCamera;
 import io.asciichat.cli.command.picture.SourceWatch;
 import io.asciichat.cli.command.picture.Sources;
@@ -27,19 +27,15 @@ import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.process.StopSignals;
 import io.asciichat.cli.terminal.ViewPreferences;
-import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.client.AsciiChatClient;
 import io.asciichat.core.client.ClientEnd;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.loop.Loop;
-import io.asciichat.core.port.VideoSource;
 import io.asciichat.core.runtime.ChatRuntime;
-import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.media.MediaFile;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,7 +88,7 @@ final class ClientCommand implements Callable<Integer> {
   final TransportOptions network = new TransportOptions();
 
   @Mixin(name = SecurityOptions.HEADING)
-  final SecurityOptions security = new SecurityOptions();
+  final ClientSecurityOptions security = new ClientSecurityOptions();
 
   @Mixin(name = LogOptions.HEADING)
   final LogOptions log = new LogOptions();
@@ -113,126 +109,90 @@ final class ClientCommand implements Callable<Integer> {
     ViewPreferences preferences = picture.preferences(look);
     LockSignal.register();
     Outcome outcome = new Outcome();
-    Passwords passwords = new Passwords(security, shell, outcome);
-    Password password = passwords.first();
-    if (outcome.isKnown()) {
-      return Outcome.exitCode(outcome.await());
-    }
-    ChatRuntime runtime = ChatRuntime.standard();
-    BufferPool pool = runtime.pool();
-    try (StopSignals signals = new StopSignals(outcome);
-        Caller caller = new Caller(runtime, passwords, password, outcome)) {
-      // Beside the terminal, which takes its time, too.
-      AcipSecurity first = caller.secured;
-      LoggedLoop.start(runtime.runner(), "prepare", now -> prepare(first));
-      MediaFile media = Sources.openForCall(source, sound, you.name(shell.environment()), pool);
-      try (SourceWatch.Watched video = new SourceWatch.Watched(media.video());
-          PictureOutput output =
-              PictureOutput.open(preferences, picture.snapshot, recording, shell)) {
-        signals.listen(() -> leave(output));
-        video.start(runtime.runner(), output::overdue);
-        return new Call(runtime, output, outcome)
-            .run(
-                caller.to(route, output, media.video()),
-                new MediaFile(video, media.sound()),
-                source,
-                picture,
-                sound);
+    security.settle();
+    try (OwnIdentities own = OwnIdentities.open(security, shell, outcome);
+        StopSignals signals = new StopSignals(outcome);
+        ClientAccess access = ClientAccess.open(security, own, route, shell, outcome)) {
+      if (outcome.isKnown()) {
+        return Outcome.exitCode(outcome.await());
       }
+      return join(access, preferences, route, signals, outcome);
     }
   }
 
-  private static long prepare(AcipSecurity security) throws InterruptedException {
-    try {
-      security.prepare();
-    } catch (IllegalStateException e) {
-      // The command has ended meanwhile, or the handshake meets the same and tells it.
-      System.getLogger("io.asciichat.client").log(Level.DEBUG, "encryption is not prepared: " + e);
+  private int join(
+      ClientAccess access,
+      ViewPreferences preferences,
+      Route route,
+      StopSignals signals,
+      Outcome outcome)
+      throws InterruptedException {
+    ChatRuntime runtime = ChatRuntime.standard();
+    // Beside the terminal, which takes its time, too.
+    LoggedLoop.start(runtime.runner(), "prepare", access::prepare);
+    MediaFile media =
+        Sources.openForCall(source, sound, you.name(shell.environment()), runtime.pool());
+    try (SourceWatch.Watched video = new SourceWatch.Watched(media.video());
+        PictureOutput output =
+            PictureOutput.open(preferences, picture.snapshot, recording, shell)) {
+      signals.listen(() -> leave(output));
+      video.start(runtime.runner(), output::overdue);
+      Call.Dialer dialer =
+          new Call.Dialer() {
+            @Override
+            public void connected() {
+              if (media.video() instanceof OwnCamera camera) {
+                LoggedLoop.start(runtime.runner(), "open camera", now -> open(camera));
+              }
+            }
+
+            private long open(OwnCamera camera) throws InterruptedException {
+              try {
+                camera.open(output::news);
+              } catch (AsciiChatException e) {
+                outcome.fail(e);
+              }
+              return Loop.DONE;
+            }
+
+            @Override
+            public AsciiChatClient.Builder dial() {
+              return AsciiChatClient.builder(
+                      route.transport(),
+                      access.security(),
+                      route.endpoints().getFirst(),
+                      output.display())
+                  .runtime(runtime)
+                  .name(you.name(shell.environment()))
+                  .reconnectAttempts(picture.snapshot ? 0 : reconnectAttempts);
+            }
+
+            @Override
+            public boolean mayAsk() {
+              return access.canAsk();
+            }
+
+            @Override
+            public boolean redial(ClientEnd end) {
+              if (!access.canMend(end)) {
+                return false;
+              }
+              output.suspend();
+              try {
+                return access.mend(end);
+              } finally {
+                output.resume();
+              }
+            }
+          };
+      return new Call(runtime, output, outcome)
+          .run(dialer, new MediaFile(video, media.sound()), source, picture, sound);
     }
-    return Loop.DONE;
   }
 
   /** Does what is done for the terminal even at a sudden end. */
   private static void leave(PictureOutput output) {
     PasswordPrompt.restoreEcho();
     output.close();
-  }
-
-  /**
-   * Describes the client, and asks for another password when the server refuses the present one.
-   */
-  private final class Caller implements AutoCloseable {
-    private final ChatRuntime runtime;
-    private final Passwords passwords;
-    private final Outcome outcome;
-    private AcipSecurity secured;
-
-    Caller(ChatRuntime runtime, Passwords passwords, @Nullable Password password, Outcome outcome) {
-      this.runtime = runtime;
-      this.passwords = passwords;
-      this.outcome = outcome;
-      this.secured = security.security(password);
-    }
-
-    Call.Dialer to(Route route, PictureOutput output, VideoSource picture) {
-      return new Call.Dialer() {
-        @Override
-        public void connected() {
-          if (picture instanceof OwnCamera camera) {
-            LoggedLoop.start(runtime.runner(), "open camera", now -> open(camera, output));
-          }
-        }
-
-        @Override
-        public AsciiChatClient.Builder dial() {
-          return describe(route, output);
-        }
-
-        @Override
-        public boolean mayAsk() {
-          return passwords.canAsk();
-        }
-
-        @Override
-        public boolean redial(ClientEnd end) {
-          if (!passwords.canMend(end)) {
-            return false;
-          }
-          output.suspend();
-          try {
-            Password other = passwords.after(end);
-            if (other != null) {
-              secured.close();
-              secured = security.security(other);
-            }
-            return other != null;
-          } finally {
-            output.resume();
-          }
-        }
-      };
-    }
-
-    private long open(OwnCamera camera, PictureOutput output) throws InterruptedException {
-      try {
-        camera.open(output::news);
-      } catch (AsciiChatException e) {
-        outcome.fail(e);
-      }
-      return Loop.DONE;
-    }
-
-    private AsciiChatClient.Builder describe(Route route, PictureOutput output) {
-      return AsciiChatClient.builder(
-              route.transport(), secured, route.endpoints().getFirst(), output.display())
-          .runtime(runtime)
-          .name(you.name(shell.environment()))
-          .reconnectAttempts(picture.snapshot ? 0 : reconnectAttempts);
-    }
-
-    @Override
-    public void close() {
-      secured.close();
-    }
   }
 }

@@ -126,6 +126,7 @@ final class GroupedHelp {
               List<OptionSpec> options =
                   mixin.options().stream()
                       .map(o -> spec.findOption(o.longestName()))
+                      .filter(o -> !o.hidden())
                       .sorted(Comparator.comparingInt(OptionSpec::order))
                       .toList();
               own.removeAll(options);

@@ -1,5 +1,7 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.identity.OwnIdentities;
+import io.asciichat.cli.command.options.CallerSecurityOptions;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
 import io.asciichat.cli.command.options.Numbers;
@@ -116,7 +118,7 @@ final class LoadCommand implements Callable<Integer> {
   final TransportOptions network = new TransportOptions();
 
   @Mixin(name = SecurityOptions.HEADING)
-  final SecurityOptions security = new SecurityOptions();
+  final CallerSecurityOptions security = new CallerSecurityOptions();
 
   @Mixin(name = LogOptions.HEADING)
   final LogOptions log = new LogOptions();
@@ -132,12 +134,13 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     log.apply(System.Logger.Level.WARNING);
     Outcome outcome = new Outcome();
-    Password password = new Passwords(security, shell, outcome).first();
-    if (outcome.isKnown()) {
-      return Outcome.exitCode(outcome.await());
-    }
+    security.settle();
     Route route = network.route(List.of(server.address), server.port, shell);
-    try (AcipSecurity secured = security.security(password)) {
+    try (OwnIdentities own = OwnIdentities.open(security, shell, outcome);
+        AcipSecurity secured = secured(own, outcome)) {
+      if (outcome.isKnown()) {
+        return Outcome.exitCode(outcome.await());
+      }
       LoadTest.Builder test =
           LoadTest.builder(route.transport(), secured, route.endpoints().getFirst())
               .clients(clients)
@@ -152,6 +155,12 @@ final class LoadCommand implements Callable<Integer> {
       LoadReport report = test.build().run();
       shell.out().println(report.format());
       return report.failed() == 0 ? 0 : 1;
+    }
+  }
+
+  private AcipSecurity secured(OwnIdentities own, Outcome outcome) {
+    try (Password password = new Passwords(security, shell, outcome).first()) {
+      return security.security(password, own.all());
     }
   }
 

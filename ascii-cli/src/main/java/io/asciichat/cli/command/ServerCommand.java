@@ -1,11 +1,14 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.call.ServerLog;
+import io.asciichat.cli.command.identity.OwnIdentities;
+import io.asciichat.cli.command.identity.WhitelistReload;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
 import io.asciichat.cli.command.options.Numbers;
 import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.SecurityOptions;
+import io.asciichat.cli.command.options.ServerSecurityOptions;
 import io.asciichat.cli.command.options.SoundOptions;
 import io.asciichat.cli.command.options.TransportOptions;
 import io.asciichat.cli.command.options.TransportOptions.Route;
@@ -16,16 +19,22 @@ import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.process.StopSignals;
 import io.asciichat.core.audio.MixerSettings;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.core.session.ClientBudget;
+import io.asciichat.core.session.SessionInfo;
 import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.crypto.keys.Identity;
+import io.asciichat.crypto.keys.KeyEnvironment;
+import io.asciichat.crypto.keys.Whitelist;
 import io.asciichat.media.video.Ffmpeg;
 import io.asciichat.media.video.HevcDecoderFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -147,7 +156,7 @@ final class ServerCommand implements Callable<Integer> {
   final TransportOptions network = new TransportOptions();
 
   @Mixin(name = SecurityOptions.HEADING)
-  final SecurityOptions security = new SecurityOptions();
+  final ServerSecurityOptions security = new ServerSecurityOptions();
 
   @Mixin(name = LogOptions.HEADING)
   final LogOptions log = new LogOptions();
@@ -164,35 +173,90 @@ final class ServerCommand implements Callable<Integer> {
     log.apply(System.Logger.Level.INFO);
     Outcome outcome = new Outcome();
     LockSignal.register();
-    Password password = new Passwords(security, shell, outcome).first();
-    if (outcome.isKnown()) {
-      return Outcome.exitCode(outcome.await());
+    security.settle();
+    KeyEnvironment environment = KeyEnvironment.of(shell.environment(), shell.homeFolder());
+    Whitelist clients = security.clients(environment, shell::warn);
+    try (OwnIdentities own = OwnIdentities.open(security, shell, outcome);
+        Password password = new Passwords(security, shell, outcome).first()) {
+      if (outcome.isKnown()) {
+        return Outcome.exitCode(outcome.await());
+      }
+      ChatRuntime runtime = ChatRuntime.standard();
+      ServerLog report = new ServerLog(runtime.clock());
+      Thread.setDefaultUncaughtExceptionHandler(report::threadDied);
+      LoopHandle repeats = LoggedLoop.start(runtime.runner(), "repeats", report.repeats());
+      int code;
+      try {
+        code = serve(new Credentials(own.all(), clients, password), outcome, runtime, report);
+      } finally {
+        repeats.stop();
+      }
+      report.ended();
+      return code;
     }
-    ChatRuntime runtime = ChatRuntime.standard();
-    ServerLog report = new ServerLog(runtime.clock());
-    Thread.setDefaultUncaughtExceptionHandler(report::threadDied);
-    LoopHandle repeats = LoggedLoop.start(runtime.runner(), "repeats", report.repeats());
-    int code;
-    try {
-      code = serve(password, outcome, runtime, report);
-    } finally {
-      repeats.stop();
-    }
-    report.ended();
-    return code;
   }
 
-  private int serve(
-      @Nullable Password password, Outcome outcome, ChatRuntime runtime, ServerLog report)
+  /** The proofs that the server makes and asks for. */
+  private record Credentials(
+      List<Identity> own, @Nullable Whitelist clients, @Nullable Password password) {}
+
+  private int serve(Credentials credentials, Outcome outcome, ChatRuntime runtime, ServerLog report)
       throws InterruptedException {
     Route route = network.route(addresses, port, shell);
+    Whitelist clients = credentials.clients();
     try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
-        AcipSecurity security = this.security.security(password);
-        AsciiChatServer server = start(route, security, runtime, report)) {
+        AcipSecurity secured = secured(credentials);
+        AsciiChatServer server = start(route, secured, runtime, report)) {
       signals.listen(() -> {});
-      report.listening(route.shown(server.endpoints()));
-      return Outcome.exitCode(outcome.await());
+      LoopHandle reload =
+          clients == null ? null : reloadOnHangup(clients, signals, server, runtime, report);
+      try {
+        report.credentials(credentials.own(), clients, credentials.password() != null);
+        report.listening(route.shown(server.endpoints()));
+        return Outcome.exitCode(outcome.await());
+      } finally {
+        if (reload != null) {
+          reload.stop();
+        }
+      }
     }
+  }
+
+  private AcipSecurity secured(Credentials credentials) {
+    try (Password password = credentials.password()) {
+      return security.security(password, credentials.own(), credentials.clients());
+    }
+  }
+
+  private static LoopHandle reloadOnHangup(
+      Whitelist clients,
+      StopSignals signals,
+      AsciiChatServer server,
+      ChatRuntime runtime,
+      ServerLog report) {
+    WhitelistReload reload =
+        new WhitelistReload(
+            clients,
+            new WhitelistReload.ListedServer() {
+              @Override
+              public void reloaded(Whitelist.Reload read) {
+                report.reloaded(clients, read);
+              }
+
+              @Override
+              public void dismiss(Predicate<SessionInfo> whom) {
+                report.dismissed(
+                    server.dismiss(
+                        whom, ErrorCode.AUTH, "the server does not let your key in any more"));
+              }
+            });
+    LoopHandle loop = LoggedLoop.start(runtime.runner(), "client keys", reload);
+    signals.onHangup(
+        () -> {
+          reload.ask();
+          loop.wake();
+        });
+    return loop;
   }
 
   private AsciiChatServer start(

@@ -30,7 +30,16 @@ import picocli.CommandLine.ParameterException;
  */
 final class SettingsCheck {
   private static final int MAX_NAMED = 3;
-  private static final Set<String> PROTECTION = Set.of("password", "password-file", "encrypt");
+  private static final Set<String> PROTECTION =
+      Set.of(
+          "password",
+          "password-file",
+          "encrypt",
+          "key",
+          "client-keys",
+          "require-client-identity",
+          "server-key",
+          "require-server-identity");
 
   /** Variables of the launcher; the second one holds what it hides from the process list. */
   private static final Set<String> LAUNCHER =

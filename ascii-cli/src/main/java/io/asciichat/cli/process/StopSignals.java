@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * one does so for as long as anything is left to do.
  */
 public final class StopSignals implements AutoCloseable {
-  private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+  private static final String HANGUP = "HUP";
+  private static final List<String> NAMES = List.of("INT", "TERM", HANGUP);
 
   private final AtomicInteger received = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -46,6 +47,23 @@ public final class StopSignals implements AutoCloseable {
   public void listen(Runnable last) {
     lastWill = last;
     NAMES.forEach(name -> Signals.register(name, this::received));
+  }
+
+  /**
+   * Lets SIGHUP do this from now on, in place of ending the command; after {@link #listen}. It
+   * still ends a command whose terminal has gone: that is what the signal tells then.
+   */
+  public void onHangup(Runnable action) {
+    boolean hadTerminal = StandardStreams.inputIsTerminal();
+    Signals.register(
+        HANGUP,
+        () -> {
+          if (hadTerminal && !StandardStreams.inputIsTerminal()) {
+            received();
+          } else {
+            action.run();
+          }
+        });
   }
 
   /** Runs on a thread that the Java runtime makes for each signal. */

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -97,11 +98,15 @@ class DocumentationTest {
 
   private static String commands(String flag) {
     return LINE.getSubcommands().entrySet().stream()
-        .filter(e -> e.getValue().getCommandSpec().findOption(flag) != null)
+        .filter(e -> isListed(e.getValue().getCommandSpec().findOption(flag)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new))
         .stream()
         .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isListed(@Nullable OptionSpec option) {
+    return option != null && !option.hidden();
   }
 
   private static Map<String, OptionSpec> options() {

@@ -6,15 +6,21 @@ import io.asciichat.core.port.Clock;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.crypto.keys.Identity;
+import io.asciichat.crypto.keys.IdentityKey;
+import io.asciichat.crypto.keys.Whitelist;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a server tells its operator. What a client can cause goes through {@link Repeats}. */
 public final class ServerLog implements ServerListener {
@@ -26,6 +32,7 @@ public final class ServerLog implements ServerListener {
   private final AtomicLong stumbles = new AtomicLong();
   private final AtomicLong slowSteps = new AtomicLong();
   private final Repeats repeats;
+  private volatile boolean comparesWords = true;
 
   public ServerLog(Clock clock) {
     this(clock, LOG);
@@ -37,6 +44,51 @@ public final class ServerLog implements ServerListener {
 
   public void listening(String where) {
     LOG.log(Level.INFO, "listening on {0}; Ctrl+C ends it", where);
+  }
+
+  /**
+   * Says what the server proves to clients and what it asks them to prove.
+   *
+   * @param own its identities
+   * @param allowed the clients that it lets in; null for all
+   * @param password whether it knows a password, which proves to clients what check words would
+   */
+  public void credentials(List<Identity> own, @Nullable Whitelist allowed, boolean password) {
+    for (Identity identity : own) {
+      LOG.log(Level.INFO, "this server''s key is {0}", identity.key());
+    }
+    if (allowed != null) {
+      accepting(allowed);
+    }
+    comparesWords = !password || !own.isEmpty();
+  }
+
+  /** Says how many clients may come in, in the words of the C program. */
+  private static void accepting(Whitelist allowed) {
+    int number = allowed.found().keys().size();
+    LOG.log(
+        Level.INFO, "Server will only accept {0} whitelisted clients", Integer.toString(number));
+  }
+
+  /** The list of clients was read again, or could not be. */
+  public void reloaded(Whitelist allowed, Whitelist.Reload reload) {
+    String mistake = reload.mistake();
+    if (mistake != null) {
+      LOG.log(Level.ERROR, "{0}", mistake);
+      return;
+    }
+    allowed.found().notes().forEach(note -> LOG.log(Level.WARNING, "{0}", note));
+    accepting(allowed);
+  }
+
+  /** Clients had to go because their keys are not in the list any more. */
+  public void dismissed(int number) {
+    if (number > 0) {
+      LOG.log(
+          Level.INFO,
+          "clients that had to go, because their keys are not in the list any more: {0}",
+          Integer.toString(number));
+    }
   }
 
   /** The last line. */
@@ -64,7 +116,24 @@ public final class ServerLog implements ServerListener {
         "joined",
         session,
         Level.INFO,
-        () -> from(session) + " has joined" + (session.encrypted() ? "" : ", not encrypted"));
+        () ->
+            from(session)
+                + " has joined"
+                + (session.encrypted() ? "" : ", not encrypted")
+                + key(session)
+                + words(session));
+  }
+
+  private static String key(SessionInfo session) {
+    String hex = session.identity();
+    return hex == null
+        ? ""
+        : ", key " + IdentityKey.of(HexFormat.of().parseHex(hex), "").fingerprint();
+  }
+
+  private String words(SessionInfo session) {
+    String words = session.checkWords();
+    return words == null || !comparesWords ? "" : ", check words: " + words;
   }
 
   @Override

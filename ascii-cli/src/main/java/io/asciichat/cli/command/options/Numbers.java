@@ -3,6 +3,7 @@ package io.asciichat.cli.command.options;
 import io.asciichat.core.client.OwnSound;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.crypto.keys.PublicKeys;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -116,6 +117,13 @@ public final class Numbers {
   public static final class Count extends Range {
     Count() {
       super(1, 1000);
+    }
+  }
+
+  /** Public keys in a list. */
+  public static final class ClientKeys extends Range {
+    ClientKeys() {
+      super(PublicKeys.DEFAULT_MAX_KEYS, PublicKeys.MAX_KEYS);
     }
   }
 

@@ -5,7 +5,11 @@ import io.asciichat.cli.config.Setting;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.crypto.keys.Identity;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,16 +18,18 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
- * Encryption and passwords. An option of this kind that begins with {@code --no-} weakens what it
- * names, and is never suggested in place of a word that the parser does not know.
+ * Encryption and passwords, in every command that has connections; subclasses add the keys of one
+ * side. An option of this kind that begins with {@code --no-} weakens what it names, and is never
+ * suggested in place of a word that the parser does not know.
  */
-public final class SecurityOptions {
+public abstract class SecurityOptions {
   public static final String HEADING = "Security";
 
   public static final String PASSWORD = "--password";
-  private static final String PASSWORD_FILE = "--password-file";
+  public static final String PASSWORD_FILE = "--password-file";
   private static final String ENCRYPT = "--encrypt";
   private static final String NO_ENCRYPT = "--no-encrypt";
+  private static final String NO_AUTH = "--no-auth";
 
   @Spec(Spec.Target.MIXEE)
   public @Nullable CommandSpec command;
@@ -60,9 +66,29 @@ public final class SecurityOptions {
       description = "A client: send everything in the clear. A server: let such clients in, too.")
   public boolean noEncrypt;
 
+  @Option(
+      names = NO_AUTH,
+      fallbackValue = "true",
+      description = {
+        "Prove nothing and ask for no proof: no password, no keys,",
+        "no look into known_hosts. Encryption stays."
+      })
+  public boolean noAuth;
+
+  /** The names of private keys, as {@link io.asciichat.crypto.keys.Identities#open} takes them. */
+  public abstract List<String> keyNames();
+
+  /**
+   * Adds the options about keys that are set.
+   *
+   * @param set the options, each with what takes it back
+   */
+  abstract void addKeyOptions(Map<String, Runnable> set);
+
   /**
    * Lets what is set nearer to the command line stand against what contradicts it farther away:
-   * command line, environment, file.
+   * command line, environment, file. Keys without encryption are refused wherever they are set,
+   * because they would prove nothing.
    *
    * @throws AsciiChatException when a contradiction is set in one place
    */
@@ -84,6 +110,48 @@ public final class SecurityOptions {
         password = null;
       }
     }
+    if (noAuth) {
+      settleProofs();
+    }
+    if (noEncrypt) {
+      refuseKeys();
+    }
+  }
+
+  private void settleProofs() {
+    Map<String, Runnable> proofs = new LinkedHashMap<>();
+    if (password != null) {
+      proofs.put(PASSWORD, () -> password = null);
+    }
+    if (passwordFile != null) {
+      proofs.put(PASSWORD_FILE, () -> passwordFile = null);
+    }
+    addKeyOptions(proofs);
+    if (proofs.keySet().stream().anyMatch(option -> nearness(option) > nearness(NO_AUTH))) {
+      noAuth = false;
+      return;
+    }
+    proofs.forEach(
+        (option, takeBack) -> {
+          boolean _ =
+              isNearer(NO_AUTH, option, "one asks for proofs, the other for none; leave one out");
+          takeBack.run();
+        });
+  }
+
+  private void refuseKeys() {
+    Map<String, Runnable> keys = new LinkedHashMap<>();
+    addKeyOptions(keys);
+    keys.keySet().stream()
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw told(
+                  option,
+                  new AsciiChatException(
+                      ErrorCode.USAGE,
+                      option + " proves nothing without encryption: leave out --no-encrypt"));
+            });
   }
 
   /**
@@ -103,20 +171,32 @@ public final class SecurityOptions {
     }
   }
 
-  /** Returns the security that the options ask for, and wipes the password. */
-  public AcipSecurity security(@Nullable Password secret) {
+  /**
+   * Returns a builder of the security that the options ask for.
+   *
+   * @param secret the password, which stays with the caller
+   * @param own the private keys of {@link #keyNames()}, which stay with the caller
+   */
+  AcipSecurity.Builder builder(@Nullable Password secret, List<Identity> own) {
     AcipSecurity.Builder builder = AcipSecurity.builder().plaintext(noEncrypt);
-    try (secret) {
-      if (secret != null) {
-        builder.password(secret.characters());
-      }
-      return builder.build();
+    own.forEach(builder::identity);
+    if (secret != null) {
+      builder.password(secret.characters());
     }
+    return builder;
   }
 
-  /** Where the password file was named, or null when that was the command line. */
-  public @Nullable Setting passwordFileOrigin() {
-    return origin(PASSWORD_FILE);
+  /**
+   * Returns the failure of what an option names, with the place where it was named when that was
+   * not the command line.
+   */
+  public AsciiChatException told(String option, AsciiChatException failure) {
+    Setting origin = origin(option);
+    if (origin == null) {
+      return failure;
+    }
+    ErrorCode code = failure.code() == ErrorCode.USAGE ? origin.failure() : failure.code();
+    return new AsciiChatException(code, origin.origin() + ": " + failure.getMessage(), failure);
   }
 
   private boolean isNearer(String option, String other, String contradiction) {

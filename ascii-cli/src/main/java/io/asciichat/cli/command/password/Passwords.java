@@ -2,7 +2,6 @@ package io.asciichat.cli.command.password;
 
 import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.SecurityOptions;
-import io.asciichat.cli.config.Setting;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.process.StopSignals;
@@ -41,13 +40,12 @@ public final class Passwords {
   }
 
   /**
-   * The password that the options name.
+   * The password that the options name, once they are settled.
    *
    * @return null when they name none, or when the command was ended at the question
    * @throws AsciiChatException when there is none where they say
    */
   public @Nullable Password first() {
-    options.settle();
     Path file = options.passwordFile;
     if (file != null) {
       return ofFile(file);
@@ -75,6 +73,7 @@ public final class Passwords {
     return (!given || questions > 0)
         && questions < MAX_QUESTIONS
         && !options.noEncrypt
+        && !options.noAuth
         && PasswordPrompt.possible(shell);
   }
 
@@ -103,11 +102,7 @@ public final class Passwords {
       PasswordText.warnOfExposure(file, shell::warn);
       return password;
     } catch (AsciiChatException e) {
-      Setting origin = options.passwordFileOrigin();
-      throw origin == null
-          ? e
-          : new AsciiChatException(
-              origin.failure(), origin.origin() + ": " + e.getMessage(), e.getCause());
+      throw options.told(SecurityOptions.PASSWORD_FILE, e);
     }
   }
 

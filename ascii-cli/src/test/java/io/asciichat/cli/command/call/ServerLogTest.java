@@ -40,6 +40,21 @@ class ServerLogTest {
         lines.lines);
   }
 
+  @Test
+  void aKeyAndWordsToCompareAreTold() {
+    String hex = "c6822637c7d310ec57627be00ba259d253749f4aaf644470cffbe53a35f73242";
+    log.joined(session.joining(new SessionInfo.Peer("192.0.2.7", true, hex, "a b c d")));
+    log.credentials(List.of(), null, true);
+    log.joined(session.joining(new SessionInfo.Peer("192.0.2.7", true, null, "a b c d")));
+    assertEquals(
+        List.of(
+            "client 3 from 192.0.2.7 has joined, key"
+                + " SHA256:G0rarR9Wy+cqC2YbqeAoaVmUU9hm1OPuwLi2DueJAYU, check words: a b c d",
+            "client 3 from 192.0.2.7 has joined"),
+        lines.lines,
+        "the second one knows the server by the password");
+  }
+
   /** Every kind of line that a client can cause, half a million times each. */
   @Test
   void noClientFillsTheLog() {
