@@ -51,7 +51,7 @@ final class ColdServerProbe implements AutoCloseable {
   }
 
   /**
-   * How long a server took.
+   * The times that a server took.
    *
    * @param handshakeNanos for its slowest answer in a handshake, the first one included
    * @param frameNanos from the first picture to the first frame of text

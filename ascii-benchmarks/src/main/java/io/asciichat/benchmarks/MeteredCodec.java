@@ -20,7 +20,7 @@ final class MeteredCodec implements AudioCodec {
   private final LongAdder decoded = new LongAdder();
 
   /**
-   * What has been spent.
+   * The time that has been spent.
    *
    * @param encodingNanos of processor time, in all threads
    * @param encoded frames

@@ -139,7 +139,7 @@ final class ServerSoundTable {
         .sum();
   }
 
-  /** What the codec spends in the measured time. */
+  /** Notes what the codec spends in the measured time. */
   private static final class Window implements MeasuredTime {
     private final MeteredCodec codec;
     private MeteredCodec.Spent before = new MeteredCodec.Spent(0, 0, 0, 0);

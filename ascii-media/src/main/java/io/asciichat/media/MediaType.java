@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** What a file holds, judged by its first bytes, never by its name. */
+/** The content of a file, judged by its first bytes, never by its name. */
 enum MediaType {
   /** A single picture: PNG, JPEG or BMP. */
   PICTURE,

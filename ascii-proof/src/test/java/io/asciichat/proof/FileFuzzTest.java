@@ -86,7 +86,7 @@ class FileFuzzTest {
     Mutations.search(pictures(), 2_000, this::picture);
   }
 
-  /** What is done with an input. */
+  /** The uses of an input. */
   private static final class Targets {
     private static final Set<ErrorCode> OF_MEDIA =
         Set.of(ErrorCode.MEDIA_OPEN, ErrorCode.MEDIA_DECODE, ErrorCode.NOT_SUPPORTED);

@@ -135,7 +135,7 @@ class PacketFuzzTest {
     return Stream.of(seeds).map(seed -> HexFormat.of().parseHex(seed.replace(" ", "")));
   }
 
-  /** What is done with an input. */
+  /** The uses of an input. */
   private static final class Targets {
     private static final int MAX_CHUNK = 64;
 

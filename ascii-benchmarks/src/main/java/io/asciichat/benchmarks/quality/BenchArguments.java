@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bench was told to do.
+ * The bench's arguments.
  *
  * @param pictures folder with photos; null for none
  * @param images folder to draw pictures into; null for none

@@ -94,7 +94,7 @@ final class Judge {
   }
 
   /**
-   * How well something was drawn.
+   * The quality of something that was drawn.
    *
    * @param ssim structural similarity of luminance, at most 1
    * @param psnr of luminance, in dB

@@ -2,7 +2,7 @@ package io.asciichat.benchmarks.quality;
 
 import io.asciichat.benchmarks.quality.Points.Averaging;
 
-/** How far two pictures of equal size are apart. */
+/** Measures of how far two pictures of equal size are apart. */
 final class Measures {
   /** What PSNR is at the most; no eye sees the difference. */
   static final double BEST_PSNR = 50;

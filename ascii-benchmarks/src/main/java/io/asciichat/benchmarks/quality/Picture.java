@@ -9,7 +9,7 @@ import io.asciichat.core.video.RgbFrame;
  * @param frame its pixels
  */
 record Picture(String name, RgbFrame frame) {
-  /** What gives a pixel its colour. */
+  /** Gives pixels their colours. */
   @FunctionalInterface
   interface Painter {
     /**

@@ -287,7 +287,7 @@ enum KnownTerminal {
   }
 
   /**
-   * Which blocks a terminal draws.
+   * The blocks that a terminal draws.
    *
    * @param least those of every version
    * @param known whether it draws them itself

@@ -7,7 +7,7 @@ import io.asciichat.core.text.FrameCharacters;
 import java.util.List;
 
 /**
- * What lies over the picture: a status line on the last row, which may begin with a warning, and a
+ * The lines over the picture: a status line on the last row, which may begin with a warning, and a
  * box of help in the middle. Immutable; the text is encoded once, so that drawing it with each
  * frame copies bytes only.
  */

@@ -4,7 +4,7 @@ import io.asciichat.core.color.ColorLevel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a cell without colours looks like. Pictures are drawn for light ink on a dark ground; on a
+ * The look of a cell without colours. Pictures are drawn for light ink on a dark ground; on a
  * terminal whose ground is not known to be dark, this program paints its own: every "no colours" of
  * a frame becomes light ink on black, and every blank a painted one, so that neither who draws nor
  * the render mode matters. Immutable; the sequences are made once.

@@ -67,7 +67,7 @@ final class TerminalInput {
     this.listener = listener;
   }
 
-  /** What becomes of the input. */
+  /** The receiver of the input. */
   interface Listener {
     /** A key of ASCII, or a control character; never ESC. */
     void key(int key);
@@ -302,7 +302,7 @@ final class TerminalInput {
     return state == State.MOUSE || state == State.MOUSE_COLUMN;
   }
 
-  /** What the next byte belongs to. */
+  /** The things that the next byte may belong to. */
   private enum State {
     KEYS,
     /** After ESC. */

@@ -128,7 +128,7 @@ final class TerminalProbe implements TerminalInput.Listener {
   }
 
   /**
-   * What a terminal has answered when it was asked.
+   * The answers of a terminal that was asked.
    *
    * @param version its name and version (XTVERSION), such as {@code kitty(0.26.5)}; else empty
    * @param firmware its version's number (the second one of DA2), of which each program has its own

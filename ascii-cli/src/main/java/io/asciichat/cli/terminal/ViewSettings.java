@@ -24,7 +24,7 @@ final class ViewSettings {
   private final AtomicReference<State> state;
 
   /**
-   * How things are now.
+   * The state of things.
    *
    * @param automatic whether the render mode follows what the terminal shows
    */

@@ -1,8 +1,8 @@
 package io.asciichat.core.cell;
 
 /**
- * How much the pixels of a row's cells have in common with a form: for each cell the sum, over its
- * eight fields, of luminance times a number for the field.
+ * Measures how much the pixels of a row's cells have in common with a form: for each cell the sum,
+ * over its eight fields, of luminance times a number for the field.
  *
  * <p>Two loops over few arrays of floats, because that is what HotSpot turns into vector
  * instructions; one over all eight, or over whole numbers, it leaves as it is (several times

@@ -1,6 +1,6 @@
 package io.asciichat.core.client;
 
-/** How long to wait before the next attempt: 1, 2, 4, 8, 16 and then always 30 seconds. */
+/** The time to wait before the next attempt: 1, 2, 4, 8, 16 and then always 30 seconds. */
 final class Backoff {
   private static final long MIN_PAUSE_NANOS = 1_000_000_000L;
   private static final long MAX_PAUSE_NANOS = 30_000_000_000L;

@@ -35,7 +35,7 @@ final class CaptureLoop implements Loop {
   private long lastSent;
   private long repeatPause = MIN_REPEAT_PAUSE_NANOS;
 
-  /** Where pictures go. Any thread. */
+  /** The way that pictures go. Any thread. */
   interface Uplink {
     /** The link once packets may be sent, else null. */
     @Nullable PeerLink ready();

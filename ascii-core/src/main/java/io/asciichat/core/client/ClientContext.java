@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the loops of one client share: what it sends and shows, which server it is connected to, and
- * how it ends. Thread-safe.
+ * The state that the loops of one client share: what it sends and shows, which server it is
+ * connected to, and how it ends. Thread-safe.
  */
 final class ClientContext {
   private final ChatRuntime runtime;

@@ -8,9 +8,9 @@ import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a server that is not known to speak the extended dialect ended a session before it had begun,
- * where its own words do not help: C servers and their clients must agree on encryption without
- * having talked about it. For the receive loop.
+ * Finds out why a server that is not known to speak the extended dialect ended a session before it
+ * had begun, where its own words do not help: C servers and their clients must agree on encryption
+ * without having talked about it. For the receive loop.
  */
 final class Diagnosis {
   /**

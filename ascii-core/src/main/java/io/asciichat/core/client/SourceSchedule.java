@@ -5,9 +5,9 @@ import io.asciichat.core.port.VideoSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to ask a video source for its next picture: when it says that there will be one, else at its
- * rate, from the first question on. A beat that knows nothing of the pictures would meet each of
- * them up to one picture late, or just miss it.
+ * The times to ask a video source for its next picture: when it says that there will be one, else
+ * at its rate, from the first question on. A beat that knows nothing of the pictures would meet
+ * each of them up to one picture late, or just miss it.
  */
 final class SourceSchedule {
   /** Thousandths of a picture a second are exact enough for every rate in use, 29.97 included. */

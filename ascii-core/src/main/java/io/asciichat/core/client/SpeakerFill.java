@@ -3,10 +3,10 @@ package io.asciichat.core.client;
 import io.asciichat.core.port.AudioSource;
 
 /**
- * How many samples the speakers should hold: 12 ms, which is delay, and more only where the machine
- * keeps the playback loop waiting. Each time they have run dry they get 5 ms more, up to 40; after
- * half a minute without, 5 ms less. The first three seconds do not count: devices open and the
- * program is being compiled.
+ * The number of samples that the speakers should hold: 12 ms, which is delay, and more only where
+ * the machine keeps the playback loop waiting. Each time they have run dry they get 5 ms more, up
+ * to 40; after half a minute without, 5 ms less. The first three seconds do not count: devices open
+ * and the program is being compiled.
  *
  * <p>Devices that take more than 40 ms at a time, as virtual ones do, get that much more: what they
  * take is gone at once, but is heard only as time passes, so it still counts as held. The way there

@@ -15,7 +15,7 @@ package io.asciichat.core.color;
  */
 public final class Dither {
   /**
-   * What counts how much when colours of a table stand for others. Chosen with the bench and by
+   * Weights of what counts when colours of a table stand for others. Chosen with the bench and by
    * looking, see decision 0112: where SSIM near by, the brightness from afar and the colour error
    * are all better than those of the nearest colour alone and of full dithering.
    *

@@ -35,7 +35,7 @@ final class ReceiveLoop implements Loop {
   private static final long MAX_QUICK_STEP_NANOS = Duration.ofMillis(500).toNanos();
 
   /**
-   * What is done with a peer that has to go.
+   * The farewell of a peer that has to go.
    *
    * @param reason why
    * @param deadline when it is over even if the peer stays

@@ -8,9 +8,9 @@ import io.asciichat.core.port.Clock;
 import java.util.Objects;
 
 /**
- * The ground that a server or a client runs on: the time, what runs its loops, the memory of its
- * packets, and its bounds. Immutable and thread-safe. Servers and clients of one process may share
- * one, to use the same memory, or have one each.
+ * The runtime of a server or a client: the time, what runs its loops, the memory of its packets,
+ * and its bounds. Immutable and thread-safe. Servers and clients of one process may share one, to
+ * use the same memory, or have one each.
  *
  * <pre>{@code
  * ChatRuntime patient = ChatRuntime.standard().withLimits(limits);

@@ -1,7 +1,6 @@
 /**
- * The ground that servers and clients run on: clock, loop runner, buffers and the bounds of their
- * links. Applications give one to the builders of both; see {@link
- * io.asciichat.core.runtime.ChatRuntime}.
+ * The runtime of servers and clients: clock, loop runner, buffers and the bounds of their links.
+ * Applications give one to the builders of both; see {@link io.asciichat.core.runtime.ChatRuntime}.
  */
 @NullMarked
 package io.asciichat.core.runtime;

@@ -22,8 +22,8 @@ import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.RgbFrame;
 
 /**
- * What each type of packet from a client does to its session. Belongs to the client's receive loop;
- * {@link #close} is called when that has left.
+ * Handles each type of packet from a client. Belongs to the client's receive loop; {@link #close}
+ * is called when that has left.
  */
 final class ClientPackets {
   private final ClientSession session;
@@ -36,7 +36,7 @@ final class ClientPackets {
             session.traffic(), server.decoders(), server.runtime().clock(), new Sender(server));
   }
 
-  /** What the client's stream asks of its session. */
+  /** The session, as the client's stream sees it. */
   private final class Sender implements H265Stream.Sender {
     private final ServerContext server;
 

@@ -38,7 +38,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
   /** A video loop only renders, so it leaves within a few milliseconds. */
   private static final Duration VIDEO_TIMEOUT = Duration.ofMillis(500);
 
-  /** What there is to do when a client has gone, in this order. */
+  /** The parts of a client's departure, in this order. */
   private enum Departure {
     PHASE,
     PICTURE,
@@ -93,7 +93,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     return Objects.requireNonNull(visit, "session without a visit");
   }
 
-  /** What the client's sound asks of its session. */
+  /** The session, as the client's sound sees it. */
   private final class SoundOwner implements SessionSound.Owner {
     @Override
     public long id() {

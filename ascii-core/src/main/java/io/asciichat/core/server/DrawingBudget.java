@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a server draws for all its viewers at the most: cells a second, and memory for cells. As
- * long as that is enough for what all viewers ask for, all get it. Else it is shared fairly: those
- * who ask for less than a share get all of it, the others get a share, first as fewer frames a
- * second, and where memory is short as a smaller part of their terminal.
+ * The most that a server draws for all its viewers: cells a second, and memory for cells. As long
+ * as that is enough for what all viewers ask for, all get it. Else it is shared fairly: those who
+ * ask for less than a share get all of it, the others get a share, first as fewer frames a second,
+ * and where memory is short as a smaller part of their terminal.
  *
  * <p>Thread-safe.
  *

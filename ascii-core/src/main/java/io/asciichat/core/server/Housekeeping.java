@@ -4,8 +4,8 @@ import io.asciichat.core.loop.Loop;
 import java.time.Duration;
 
 /**
- * What a server does beside its clients, once a second: takes back the reserve after a shortage,
- * lets go of buffers that were not needed for a while, and shares out what may be drawn.
+ * Does what a server needs beside its clients, once a second: takes back the reserve after a
+ * shortage, lets go of buffers that were not needed for a while, and shares out what may be drawn.
  */
 final class Housekeeping implements Loop {
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -22,7 +22,7 @@ final class Housekeeping implements Loop {
   /** More of it within a second means that its cause goes on. */
   private static final long MAX_CALM_GARBAGE = 1 << 20;
 
-  /** What is to be kept. */
+  /** The server, as housekeeping sees it. */
   interface House {
     /** Does what is due once a second. */
     void tidy();

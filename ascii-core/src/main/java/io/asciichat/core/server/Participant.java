@@ -6,7 +6,7 @@ import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.video.RgbFrame;
 
 /**
- * What the loops that serve all clients see of one client: the source of a picture, and a viewer to
+ * One client, as the loops that serve all clients see it: the source of a picture, and a viewer to
  * send to. Any thread may call any method.
  */
 interface Participant {

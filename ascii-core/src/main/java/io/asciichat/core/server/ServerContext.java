@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What the sessions of one server share. */
+/** The state that the sessions of one server share. */
 final class ServerContext implements Starvation.Clients, Housekeeping.House {
   /** What a client is told for which there is no place. */
   static final String FULL = "the server is full; try again when a client has left";
@@ -40,7 +40,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   static final String STARVED = "the server has run out of memory or threads; try again later";
 
   /**
-   * What the embedder has chosen.
+   * The embedder's choices.
    *
    * @param security how clients are greeted
    * @param listener hears what happens
@@ -58,7 +58,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
       DrawingBudget drawing) {}
 
   /**
-   * What handles pictures and sound.
+   * Decoders and codecs of pictures and sound.
    *
    * @param decoders decodes H.265; null when the server does not
    * @param codec compresses sound; null when the server ignores sound

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server does when memory or threads run out. It holds back a piece of memory and two
+ * Keeps a server going when memory or threads run out. It holds back a piece of memory and two
  * threads. The first failure sets them free: with them clients can be told to go and give
  * everything back, and a signal finds a thread to be handled on. Until the reserve is held again
  * newcomers are refused. When memory is short in work that serves many, the client that came last

@@ -1,7 +1,7 @@
 package io.asciichat.core.video;
 
 /**
- * How one dimension of a picture is scaled: for each output position the source positions it is
+ * The scaling of one dimension of a picture: for each output position the source positions it is
  * made of and their weights. Weights are whole numbers that sum to {@link #UNIT}, so that four
  * channels can be weighed at once in 16-bit lanes without overflow: 255 · 256 is below 65,536.
  *

@@ -4,7 +4,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 
 /**
- * What a GIF says about one of its frames besides the pixels (GIF89a, sections 20 and 23).
+ * Description of one frame in a GIF besides the pixels (GIF89a, sections 20 and 23).
  *
  * @param left column of the frame's left edge on the canvas
  * @param top row of the frame's upper edge on the canvas
@@ -25,7 +25,7 @@ record GifFrame(int left, int top, long delayNanos, Disposal disposal) {
 
   private static final long DEFAULT_DELAY = 100_000_000;
 
-  /** What becomes of a frame's area when its time is over. */
+  /** The fates of a frame's area when its time is over. */
   enum Disposal {
     KEEP,
     CLEAR,

@@ -3,7 +3,7 @@ package io.asciichat.media.recording;
 import java.awt.Rectangle;
 import java.util.Arrays;
 
-/** Where two pictures differ. */
+/** The area in which two pictures differ. */
 final class Difference {
   private Difference() {}
 

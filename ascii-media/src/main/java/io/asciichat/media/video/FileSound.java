@@ -143,7 +143,10 @@ final class FileSound implements AudioSource {
     }
   }
 
-  /** When a file began to play: what its picture and its sound have in common. Thread-safe. */
+  /**
+   * The time when a file began to play, which its picture and its sound have in common.
+   * Thread-safe.
+   */
   static final class Beginning {
     private static final long NOT_YET = Long.MIN_VALUE;
 

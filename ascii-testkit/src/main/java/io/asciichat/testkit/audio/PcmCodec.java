@@ -36,7 +36,7 @@ public final class PcmCodec implements AudioCodec {
     return "PCM";
   }
 
-  /** Where the parts of a packet of {@link PcmCodec} lie. */
+  /** The layout of a packet of {@link PcmCodec}. */
   static final class PcmPacket {
     static final byte MARK = 'P';
     static final int BITS_AT = 1;

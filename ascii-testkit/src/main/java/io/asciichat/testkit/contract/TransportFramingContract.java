@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How packets travel: whole, in order, and nothing else. */
+/** The way packets travel: whole, in order, and nothing else. */
 abstract class TransportFramingContract extends TransportFixture {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 100, 65_514, 1 << 20, PacketHeader.MAX_PAYLOAD})

@@ -4,8 +4,8 @@ import io.asciichat.core.port.Clock;
 import java.util.Arrays;
 
 /**
- * When one viewer or listener last got something new of each caller, and how long the longest gap
- * was while both were entitled to it.
+ * Notes when one viewer or listener last got something new of each caller, and how long the longest
+ * gap was while both were entitled to it.
  */
 final class Arrivals {
   private static final long NEVER = Long.MAX_VALUE;

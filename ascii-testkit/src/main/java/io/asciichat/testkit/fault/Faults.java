@@ -12,7 +12,10 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the server will run out of next, and the wrappers around its ports that make it so. */
+/**
+ * The things that the server will run out of next, and the wrappers around its ports that make it
+ * so.
+ */
 final class Faults {
   /** Hears whom a fault has hit. */
   interface Victims {

@@ -6,7 +6,7 @@ import io.asciichat.core.packet.PacketType;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a client sends of one medium, each packet at its time. Belongs to the send loop. */
+/** The packets that a client sends of one medium, each at its time. Belongs to the send loop. */
 interface Feed {
   /** The time of the next packet, on the clock. */
   long nextAt();

@@ -8,8 +8,9 @@ import io.asciichat.testkit.load.LoadSettings.LoadSound;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients send, made before the first one connects, and when: cameras and microphones are not
- * in step, and spreading the clients over one interval avoids artificial bursts.
+ * The packets that clients send, made before the first one connects, and their times: cameras and
+ * microphones are not in step, and spreading the clients over one interval avoids artificial
+ * bursts.
  */
 final class LoadPlan {
   private final LoadSettings settings;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a load test does.
+ * Settings of a load test.
  *
  * @param clients how many, 1 to 1000
  * @param pictures what each client sends: width times height times 3 stays below 2 MiB, up to 240 a

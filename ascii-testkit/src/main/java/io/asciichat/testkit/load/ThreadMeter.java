@@ -95,7 +95,7 @@ final class ThreadMeter {
   }
 
   /**
-   * What Linux' {@code stat} files tell of a process or a thread (proc(5)).
+   * The content of Linux' {@code stat} file of a process or a thread (proc(5)).
    *
    * @param name of the program or thread, the first 15 bytes
    * @param ticks used of a processor since it began, in user and in system mode

@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Where connections inside this process come in. */
+/** The listener for connections inside this process. */
 final class MemoryListener implements Listener {
   private final Timeline time;
   private final List<Endpoint> endpoints;

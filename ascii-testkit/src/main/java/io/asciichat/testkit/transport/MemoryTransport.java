@@ -36,7 +36,7 @@ public final class MemoryTransport implements Transport {
   private final LinkProfile link;
   private volatile @Nullable MemoryConnection latest;
 
-  /** What all views share. */
+  /** The state that all views share. */
   private record Network(
       Timeline time, Map<Integer, MemoryListener> listeners, AtomicInteger ports) {}
 

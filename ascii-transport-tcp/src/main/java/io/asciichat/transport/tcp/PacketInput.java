@@ -121,7 +121,7 @@ final class PacketInput {
   }
 
   /**
-   * How long one packet may take from its first byte to its last. The limit stands against the
+   * The time that one packet may take from its first byte to its last. The limit stands against the
    * whole packet, so a peer that drips single bytes gains nothing.
    *
    * @param baseNanos for every packet

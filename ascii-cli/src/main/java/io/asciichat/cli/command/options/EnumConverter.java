@@ -103,7 +103,7 @@ public abstract class EnumConverter<E extends Enum<E>>
     }
   }
 
-  /** How letters are chosen. */
+  /** The ways to choose letters. */
   static final class Glyphs extends EnumConverter<GlyphChoice> {
     Glyphs() {
       super(false, List.of(GlyphChoice.values()));

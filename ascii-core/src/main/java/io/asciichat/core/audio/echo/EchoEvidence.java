@@ -3,8 +3,8 @@ package io.asciichat.core.audio.echo;
 import java.util.Arrays;
 
 /**
- * Whether a filter takes an echo out, or foretells a sound from what was played by chance. A tone
- * goes on as it was, so whatever has the same pitch foretells it; the speaker's voice, which C
+ * Judges whether a filter takes an echo out, or foretells a sound from what was played by chance. A
+ * tone goes on as it was, so whatever has the same pitch foretells it; the speaker's voice, which C
  * servers send back, is such a thing. A room's echo of a voice becomes weaker at all pitches at
  * once. One loop; allocates nothing.
  */

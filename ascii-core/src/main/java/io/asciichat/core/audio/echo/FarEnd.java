@@ -3,8 +3,9 @@ package io.asciichat.core.audio.echo;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What was played, from the playback loop to the capture loop, without locks. Samples are found by
- * their number, so that a loop that is late for once does not shift one sound against the other.
+ * The sound that was played, from the playback loop to the capture loop, without locks. Samples are
+ * found by their number, so that a loop that is late for once does not shift one sound against the
+ * other.
  */
 final class FarEnd {
   private static final int SIZE = 1 << 16;

@@ -1,6 +1,6 @@
 package io.asciichat.core.audio.echo;
 
-/** How strong a sound has been lately, over some 200 and over some 500 milliseconds. One loop. */
+/** The strength of a sound lately, over some 200 and over some 500 milliseconds. One loop. */
 final class RecentPower {
   /** How much of the former blocks a glance remembers. */
   static final float GLANCE = 0.95f;

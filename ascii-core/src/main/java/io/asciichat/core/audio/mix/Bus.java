@@ -6,7 +6,7 @@ import io.asciichat.core.audio.MixerSettings.Crowd;
 import io.asciichat.core.audio.dsp.SoftClip;
 import org.jspecify.annotations.Nullable;
 
-/** What one mix passes through after the sum: crowd scaling, compression, limit. */
+/** The stages that one mix passes through after the sum: crowd scaling, compression, limit. */
 final class Bus {
   private static final float NEAR = 1e-3f;
 

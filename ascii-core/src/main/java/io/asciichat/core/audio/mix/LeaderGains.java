@@ -1,8 +1,8 @@
 package io.asciichat.core.audio.mix;
 
 /**
- * What one listener hears every voice with, when that differs from what the others hear: this
- * listener is the loudest, or was so a moment ago.
+ * The gains with which one listener hears every voice, when that differs from what the others hear:
+ * this listener is the loudest, or was so a moment ago.
  */
 final class LeaderGains {
   /** Gains this near to those of everybody sound alike: 0.009 dB. */

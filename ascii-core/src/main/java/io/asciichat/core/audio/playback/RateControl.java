@@ -1,8 +1,8 @@
 package io.asciichat.core.audio.playback;
 
 /**
- * How much faster than recorded sound is played, so that the delay comes to its target and stays
- * there although two clocks differ. The difference of the clocks is estimated apart from the
+ * Decides how much faster than recorded sound is played, so that the delay comes to its target and
+ * stays there although two clocks differ. The difference of the clocks is estimated apart from the
  * target, so that a target that jumps is not taken for a clock that runs away: a second-order
  * observer, critically damped with 0.02 rad/s, follows what the delay would be without any
  * correction, and the slope of that is the difference.

@@ -6,10 +6,10 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a connection comes from, as the bounds see it. The network is an IPv4 address, or the /64
- * of an IPv6 address: a machine chooses freely among the addresses of its /64. Providers hand out
- * up to a /48, so that is a second level for IPv6; an IPv4 address costs money, and neighbours in
- * its /24 have nothing to do with each other, so IPv4 has one level only.
+ * The origin of a connection, as the bounds see it. The network is an IPv4 address, or the /64 of
+ * an IPv6 address: a machine chooses freely among the addresses of its /64. Providers hand out up
+ * to a /48, so that is a second level for IPv6; an IPv4 address costs money, and neighbours in its
+ * /24 have nothing to do with each other, so IPv4 has one level only.
  *
  * @param network what bounds apply to
  * @param site the IPv6 /48 around the network, or null

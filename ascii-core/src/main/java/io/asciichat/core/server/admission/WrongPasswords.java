@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What wrong passwords cost the network they came from: nothing for a slip or two, then pauses that
- * double, then a ban. Counts are forgotten when there was no wrong password for a while.
+ * The price of wrong passwords for the network they came from: nothing for a slip or two, then
+ * pauses that double, then a ban. Counts are forgotten when there was no wrong password for a
+ * while.
  *
  * <p>Memory is bounded: beyond a number of networks the one not seen for longest is forgotten. For
  * one thread at a time.

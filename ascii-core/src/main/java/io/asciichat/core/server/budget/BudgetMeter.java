@@ -13,7 +13,7 @@ import java.time.Duration;
  * <p>Allocates nothing after its making. For one thread, the client's receive loop.
  */
 final class BudgetMeter {
-  /** What is to become of a packet and of its client. */
+  /** Verdicts on a packet and its client. */
   enum Verdict {
     /** Handle it. */
     PASS,

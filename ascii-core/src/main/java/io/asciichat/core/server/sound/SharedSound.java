@@ -7,9 +7,9 @@ import io.asciichat.core.packet.PacketHeader;
 import java.util.Arrays;
 
 /**
- * What all listeners of one format hear who have no mix of their own: encoded once for each frame.
- * Frames begin at multiples of their length, so those of all listeners coincide. Touched only by
- * the loop that mixes.
+ * The sound of all listeners of one format who have no mix of their own: encoded once for each
+ * frame. Frames begin at multiples of their length, so those of all listeners coincide. Touched
+ * only by the loop that mixes.
  */
 final class SharedSound {
   private final SoundFormat format;

@@ -11,7 +11,7 @@ import io.asciichat.core.port.AudioSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a listener gets its sound.
+ * The form in which a listener gets its sound.
  *
  * @param frameMillis milliseconds in a packet: 5, 10 or 20
  * @param discontinuous whether silence is left out (DTX)

@@ -4,7 +4,7 @@ import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.port.AudioSource;
 
 /**
- * Which samples belong to which tick of sound: 172 ticks a second at absolute times, and 48,000
+ * The samples that belong to each tick of sound: 172 ticks a second at absolute times, and 48,000
  * samples a second. Both are computed from the tick's number, so a tick has 279 or 280 samples and
  * no rounding adds up.
  */

@@ -5,8 +5,8 @@ import io.asciichat.core.packet.WireText;
 import io.asciichat.core.packet.session.SoundLevels;
 
 /**
- * How loud one participant is, as the others are told. The loop that mixes writes the level, the
- * participant's receive loop the rest; any thread may read.
+ * The loudness of one participant, as the others are told. The loop that mixes writes the level,
+ * the participant's receive loop the rest; any thread may read.
  */
 final class VoiceLevel {
   /** The last level before {@link SoundLevels#SILENT}. */

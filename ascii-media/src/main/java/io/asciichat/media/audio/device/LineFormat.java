@@ -5,7 +5,7 @@ import java.util.List;
 import javax.sound.sampled.AudioFormat;
 
 /**
- * How a sound card wants its samples: 16 bits, signed, little-endian, interleaved.
+ * The form in which a sound card wants its samples: 16 bits, signed, little-endian, interleaved.
  *
  * @param rate frames a second
  * @param channels samples a frame

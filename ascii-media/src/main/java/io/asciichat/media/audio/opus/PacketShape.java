@@ -1,8 +1,9 @@
 package io.asciichat.media.audio.opus;
 
 /**
- * Whether bytes are shaped like an Opus packet (RFC 6716, section 3.4, requirements R1 to R7):
- * whatever is not would make a decoder throw, which costs more than decoding. Allocates nothing.
+ * Checks whether bytes are shaped like an Opus packet (RFC 6716, section 3.4, requirements R1 to
+ * R7): whatever is not would make a decoder throw, which costs more than decoding. Allocates
+ * nothing.
  */
 final class PacketShape {
   private static final int MAX_FRAME_BYTES = 1275;

@@ -1,6 +1,6 @@
 package io.asciichat.media.audio.opus;
 
-/** What both codecs have in common. */
+/** Common ground of both codecs. */
 final class Packets {
   /**
    * The longest packet that is decoded: 120 ms at Opus's highest rate, 510 kbit/s, are 7650 bytes.
