@@ -178,7 +178,7 @@ final class ClientHandshake extends AcipHandshake {
     parameters = chosen;
     keysComeNext();
     state = State.KEY_EXCHANGE;
-    if (chosen.identityKeySize() > 0 && !extended) {
+    if (chosen.showsIdentity() && !extended) {
       nudged = true;
       out.send(PacketType.PING, new byte[0]);
     }
@@ -187,7 +187,7 @@ final class ClientHandshake extends AcipHandshake {
   private void onKeyExchange(KeyExchangeInit init, PacketSink out) throws HandshakeException {
     CryptoParameters announced = parameters;
     SignedIdentity signed = init.identity();
-    if (announced == null || (signed != null) != (announced.identityKeySize() > 0)) {
+    if (announced == null || (signed != null) != announced.showsIdentity()) {
       throw broken(
           "the server announces an identity and shows none, or the other way round" + OR_CHANGED);
     }
@@ -226,11 +226,7 @@ final class ClientHandshake extends AcipHandshake {
       return KeyExchangeResponse.of(
           key, new SignedIdentity(ByteSlice.of(own.key().bytes()), ByteSlice.of(signed)));
     }
-    boolean longForm =
-        announced.identityKeySize() > 0
-            || announced.signatureSize() > 0
-            || announced.verification() != 0;
-    return longForm
+    return announced.wantsLongForm()
         ? KeyExchangeResponse.of(key, SignedIdentity.NONE)
         : KeyExchangeResponse.simple(key);
   }

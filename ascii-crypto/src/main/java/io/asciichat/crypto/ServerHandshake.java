@@ -182,7 +182,7 @@ final class ServerHandshake extends AcipHandshake {
   }
 
   private void onCapabilities(CryptoCapabilities has, PacketSink out) throws HandshakeException {
-    if ((has.keyExchanges() & 1) == 0 || (has.ciphers() & 1) == 0) {
+    if (!has.hasBasics()) {
       throw broken("the client has neither X25519 nor XSalsa20-Poly1305" + OR_CHANGED);
     }
     if (mode == ProtocolVersion.ENCRYPT && has.equals(CryptoCapabilities.BEFORE_0_9)) {

@@ -141,7 +141,7 @@ class IdentityHandshakeTest {
   private static KeyPair keysExchanged(Talk server) throws HandshakeException {
     server.says(ProtocolVersion.CODEC, version(NO_EXTENSION));
     server.says(CryptoCapabilities.CODEC, CryptoCapabilities.of(ProtocolVersion.ENCRYPT));
-    assertEquals(64, server.answer(CryptoParameters.CODEC).signatureSize());
+    assertEquals(64, server.answer(CryptoParameters.CODEC).sizes().signature());
     KeyPair own = new KeyPair(SODIUM);
     SignedIdentity signed =
         new SignedIdentity(

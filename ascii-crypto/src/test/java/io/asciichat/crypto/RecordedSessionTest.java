@@ -203,7 +203,7 @@ class RecordedSessionTest {
     byte[] serverIdentity = sshKey(session, "serverIdentity");
     byte[] clientIdentity = sshKey(session, "clientIdentity");
     CryptoParameters parameters = find(session.serverWire(), CryptoParameters.CODEC);
-    assertEquals(32, parameters.identityKeySize());
+    assertEquals(32, parameters.sizes().identityKey());
     assertTrue(parameters.supported());
 
     KeyExchangeInit init = find(session.serverWire(), KeyExchangeInit.CODEC);

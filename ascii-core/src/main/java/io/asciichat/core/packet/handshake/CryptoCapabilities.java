@@ -8,23 +8,15 @@ import io.asciichat.core.packet.PacketType;
  * XSalsa20-Poly1305. Participants of the C program's discovery mode set bit 1 of the signature
  * schemes as well, which nothing looks at.
  *
- * @param keyExchanges set of key exchanges, 0 to 65535
- * @param authentications set of signature schemes, 0 to 65535
- * @param ciphers set of ciphers, 0 to 65535
+ * @param supported sets of algorithms, each 0 to 65535
  * @param verification whether the client insists on being verified, 0 from C clients
- * @param preferredKeyExchange 1
- * @param preferredAuthentication 1 when the mode authenticates, else 0; programs before version 0.9
- *     and participants of the C program's discovery mode always send 1
- * @param preferredCipher 1 when the mode encrypts, else 0
+ * @param preferred one of each, 0 to 255; a signature scheme when the mode authenticates, a cipher
+ *     when it encrypts; programs before version 0.9 and participants of the C program's discovery
+ *     mode always prefer all of them
  */
-public record CryptoCapabilities(
-    int keyExchanges,
-    int authentications,
-    int ciphers,
-    int verification,
-    int preferredKeyExchange,
-    int preferredAuthentication,
-    int preferredCipher) {
+public record CryptoCapabilities(Algorithms supported, int verification, Algorithms preferred) {
+  private static final Algorithms ALL = new Algorithms(1, 1, 1);
+
   /** Strict codec; 10 bytes. */
   public static final PacketCodec<CryptoCapabilities> CODEC =
       PacketCodec.fixed(
@@ -32,25 +24,33 @@ public record CryptoCapabilities(
           10,
           in ->
               new CryptoCapabilities(
-                  in.u16(), in.u16(), in.u16(), in.u8(), in.u8(), in.u8(), in.u8()),
+                  new Algorithms(in.u16(), in.u16(), in.u16()),
+                  in.u8(),
+                  new Algorithms(in.u8(), in.u8(), in.u8())),
           (payload, out) -> {
-            out.u16(payload.keyExchanges).u16(payload.authentications).u16(payload.ciphers);
-            out.u8(payload.verification).u8(payload.preferredKeyExchange);
-            out.u8(payload.preferredAuthentication).u8(payload.preferredCipher);
+            Algorithms supported = payload.supported;
+            Algorithms preferred = payload.preferred;
+            out.u16(supported.keyExchange()).u16(supported.authentication());
+            out.u16(supported.cipher()).u8(payload.verification);
+            out.u8(preferred.keyExchange()).u8(preferred.authentication()).u8(preferred.cipher());
           });
 
   /** The packet of every client before version 0.9, whatever its {@link ProtocolVersion#mode()}. */
-  public static final CryptoCapabilities BEFORE_0_9 = new CryptoCapabilities(1, 1, 1, 0, 1, 1, 1);
+  public static final CryptoCapabilities BEFORE_0_9 = new CryptoCapabilities(ALL, 0, ALL);
 
   /** The packet of a client of version 0.9 or later for this {@link ProtocolVersion#mode()}. */
   public static CryptoCapabilities of(int mode) {
     return new CryptoCapabilities(
-        1,
-        1,
-        1,
+        ALL,
         0,
-        1,
-        (mode & ProtocolVersion.AUTHENTICATE) != 0 ? 1 : 0,
-        (mode & ProtocolVersion.ENCRYPT) != 0 ? 1 : 0);
+        new Algorithms(
+            1,
+            (mode & ProtocolVersion.AUTHENTICATE) != 0 ? 1 : 0,
+            (mode & ProtocolVersion.ENCRYPT) != 0 ? 1 : 0));
+  }
+
+  /** Returns whether the client has the key exchange and the cipher that there are. */
+  public boolean hasBasics() {
+    return (supported.keyExchange() & 1) != 0 && (supported.cipher() & 1) != 0;
   }
 }

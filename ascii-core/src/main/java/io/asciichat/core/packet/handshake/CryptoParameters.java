@@ -7,30 +7,13 @@ import io.asciichat.core.packet.PacketType;
  * What the server has chosen, and the sizes of what follows. All numbers are one byte except the
  * sizes of keys, signature and secret, which are two.
  *
- * @param keyExchange 1 for X25519
- * @param authentication 1 when the server has an Ed25519 identity, else 0
- * @param cipher 1 for XSalsa20-Poly1305, 0 for none
+ * @param chosen a signature scheme when the server has an identity
  * @param verification 1 when the server checks client keys
- * @param exchangeKeySize 32
- * @param identityKeySize 32 when the server shows its identity, else 0
- * @param signatureSize 64 or 0
- * @param sharedSecretSize 32
- * @param nonceSize 24
- * @param macSize 16
- * @param hmacSize 32
+ * @param sizes bytes of keys and signatures
+ * @param cipherSizes bytes of what packets and proofs carry
  */
 public record CryptoParameters(
-    int keyExchange,
-    int authentication,
-    int cipher,
-    int verification,
-    int exchangeKeySize,
-    int identityKeySize,
-    int signatureSize,
-    int sharedSecretSize,
-    int nonceSize,
-    int macSize,
-    int hmacSize) {
+    Algorithms chosen, int verification, Sizes sizes, CipherSizes cipherSizes) {
   private static final int RESERVED_SIZE = 3;
 
   /** Strict codec; 18 bytes, of which the last three are reserved. */
@@ -41,19 +24,45 @@ public record CryptoParameters(
           in -> {
             CryptoParameters parameters =
                 new CryptoParameters(
-                    in.u8(), in.u8(), in.u8(), in.u8(), in.u16(), in.u16(), in.u16(), in.u16(),
-                    in.u8(), in.u8(), in.u8());
+                    new Algorithms(in.u8(), in.u8(), in.u8()),
+                    in.u8(),
+                    new Sizes(in.u16(), in.u16(), in.u16(), in.u16()),
+                    new CipherSizes(in.u8(), in.u8(), in.u8()));
             in.skip(RESERVED_SIZE);
             return parameters;
           },
           (payload, out) -> {
-            out.u8(payload.keyExchange).u8(payload.authentication);
-            out.u8(payload.cipher).u8(payload.verification);
-            out.u16(payload.exchangeKeySize).u16(payload.identityKeySize);
-            out.u16(payload.signatureSize).u16(payload.sharedSecretSize);
-            out.u8(payload.nonceSize).u8(payload.macSize).u8(payload.hmacSize);
+            Algorithms chosen = payload.chosen;
+            out.u8(chosen.keyExchange()).u8(chosen.authentication()).u8(chosen.cipher());
+            out.u8(payload.verification);
+            Sizes sizes = payload.sizes;
+            out.u16(sizes.exchangeKey).u16(sizes.identityKey);
+            out.u16(sizes.signature).u16(sizes.sharedSecret);
+            CipherSizes cipher = payload.cipherSizes;
+            out.u8(cipher.nonce).u8(cipher.mac).u8(cipher.hmac);
             out.zeros(RESERVED_SIZE);
           });
+
+  /**
+   * Sizes in the handshake, in bytes.
+   *
+   * @param exchangeKey 32
+   * @param identityKey 32 when the server shows its identity, else 0
+   * @param signature 64 or 0
+   * @param sharedSecret 32
+   */
+  public record Sizes(int exchangeKey, int identityKey, int signature, int sharedSecret) {}
+
+  /**
+   * Sizes in packets and proofs, in bytes.
+   *
+   * @param nonce 24
+   * @param mac 16
+   * @param hmac 32
+   */
+  public record CipherSizes(int nonce, int mac, int hmac) {
+    private static final CipherSizes SECRET_BOX = new CipherSizes(24, 16, 32);
+  }
 
   /** Returns what a server without an identity and without a list of client keys sends. */
   public static CryptoParameters anonymous() {
@@ -69,30 +78,31 @@ public record CryptoParameters(
    */
   public static CryptoParameters of(boolean identity, boolean verification) {
     return new CryptoParameters(
-        1,
-        identity ? 1 : 0,
-        1,
+        new Algorithms(1, identity ? 1 : 0, 1),
         verification ? 1 : 0,
-        32,
-        identity ? 32 : 0,
-        identity || verification ? 64 : 0,
-        32,
-        24,
-        16,
-        32);
+        new Sizes(32, identity ? 32 : 0, identity || verification ? 64 : 0, 32),
+        CipherSizes.SECRET_BOX);
   }
 
   /** Returns whether the algorithms and sizes are those of XSalsa20-Poly1305 over X25519. */
   public boolean supported() {
-    return keyExchange == 1
-        && cipher == 1
-        && exchangeKeySize == 32
-        && sharedSecretSize == 32
-        && nonceSize == 24
-        && macSize == 16
-        && hmacSize == 32
-        && (identityKeySize == 0 || identityKeySize == 32)
-        && (signatureSize == 0 || signatureSize == 64)
-        && (identityKeySize == 0 || signatureSize == 64);
+    return chosen.keyExchange() == 1
+        && chosen.cipher() == 1
+        && sizes.exchangeKey == 32
+        && sizes.sharedSecret == 32
+        && cipherSizes.equals(CipherSizes.SECRET_BOX)
+        && (sizes.identityKey == 0 || sizes.identityKey == 32)
+        && (sizes.signature == 0 || sizes.signature == 64)
+        && (sizes.identityKey == 0 || sizes.signature == 64);
+  }
+
+  /** Returns whether the server shows its identity. */
+  public boolean showsIdentity() {
+    return sizes.identityKey > 0;
+  }
+
+  /** Returns whether a client has to answer in the long form, even without an identity. */
+  public boolean wantsLongForm() {
+    return showsIdentity() || sizes.signature > 0 || verification != 0;
   }
 }

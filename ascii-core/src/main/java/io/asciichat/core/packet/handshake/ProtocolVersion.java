@@ -12,8 +12,7 @@ import io.asciichat.core.packet.PayloadRules;
  * @param version {@link #VERSION} from every peer so far
  * @param revision 0
  * @param mode {@link #ENCRYPT}, {@link #AUTHENTICATE}, both, or 0 for neither
- * @param compressionAlgorithms 0 from C peers
- * @param compressionThreshold 0 from C peers
+ * @param compression none from C peers
  * @param featureFlags 0 from C peers, 0 to 65535
  * @param reserved 7 bytes, zero from C peers and ignored by them
  */
@@ -21,8 +20,7 @@ public record ProtocolVersion(
     int version,
     int revision,
     int mode,
-    int compressionAlgorithms,
-    int compressionThreshold,
+    Compression compression,
     int featureFlags,
     ByteSlice reserved) {
   /** The only version there is; C peers send it and do not compare it. */
@@ -44,13 +42,29 @@ public record ProtocolVersion(
           16,
           in ->
               new ProtocolVersion(
-                  in.u16(), in.u16(), in.u8(), in.u8(), in.u8(), in.u16(), in.copy(RESERVED_SIZE)),
+                  in.u16(),
+                  in.u16(),
+                  in.u8(),
+                  new Compression(in.u8(), in.u8()),
+                  in.u16(),
+                  in.copy(RESERVED_SIZE)),
           (payload, out) -> {
             out.u16(payload.version).u16(payload.revision).u8(payload.mode);
-            out.u8(payload.compressionAlgorithms).u8(payload.compressionThreshold);
+            out.u8(payload.compression.algorithms).u8(payload.compression.threshold);
             out.u16(payload.featureFlags);
             out.bytes(payload.reserved);
           });
+
+  /**
+   * Compression of packets, which no peer does.
+   *
+   * @param algorithms 0
+   * @param threshold 0
+   */
+  public record Compression(int algorithms, int threshold) {
+    /** The fields of C peers. */
+    public static final Compression NONE = new Compression(0, 0);
+  }
 
   /** Checks the reserved field's size. */
   public ProtocolVersion {
@@ -59,6 +73,6 @@ public record ProtocolVersion(
 
   /** What a C peer sends for this mode, with the given reserved bytes. */
   public static ProtocolVersion of(int mode, ByteSlice reserved) {
-    return new ProtocolVersion(VERSION, 0, mode, 0, 0, 0, reserved);
+    return new ProtocolVersion(VERSION, 0, mode, Compression.NONE, 0, reserved);
   }
 }
