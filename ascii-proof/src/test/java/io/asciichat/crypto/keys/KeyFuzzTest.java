@@ -56,6 +56,7 @@ class KeyFuzzTest {
     Targets.privateKey(input);
   }
 
+  /** Made with OpenSSH for these tests, they protect nothing; one has a passphrase. */
   static Stream<byte[]> privateKeys() {
     return Stream.of("plain", "one-round")
         .flatMap(name -> Stream.of(joined(0, resource(name)), joined(1, blob(resource(name)))));
