@@ -227,7 +227,7 @@ class HostileWireTest {
       int number =
           switch (random.nextInt(5)) {
             case 0 -> random.nextInt(SENT);
-            case 1 -> Math.max(0, near - random.nextInt(80));
+            case 1 -> Math.clamp(near - (long) random.nextInt(80), 0, SENT - 1);
             case 2 -> around;
             default -> Math.min(SENT - 1, near);
           };
