@@ -84,6 +84,8 @@ class SecretsTest {
     secret("client", CLIENT_SEED);
     secret("stranger", STRANGER_SEED);
     WrittenKey.write(safe.resolve("host"), HOST_SEED, PASSPHRASE);
+    WrittenKey.write(safe.resolve("client-key"), CLIENT_SEED, null);
+    WrittenKey.write(safe.resolve("stranger-key"), STRANGER_SEED, null);
   }
 
   private void secret(String name, byte[] content) throws IOException {
@@ -102,30 +104,51 @@ class SecretsTest {
     Path config = Files.createDirectories(work.resolve("config/ascii-chat")).resolve("config.toml");
     Files.writeString(
         config, "[server]\npassword-file = \"" + safe.resolve("password") + "\"\nverbose = true\n");
-    Process server = start("server", Map.of(), command("server", "127.0.0.1", "--port", "0"));
+    Process server =
+        start(
+            "server",
+            Map.of("ASCII_CHAT_KEY_PASSWORD", PASSPHRASE),
+            command(
+                "server",
+                "127.0.0.1",
+                "--port",
+                "0",
+                "--key",
+                safe.resolve("host").toString(),
+                "--client-keys",
+                line(CLIENT_SEED)));
     String where = "127.0.0.1:" + port("server", server);
     String picture = "client " + where + " --test-pattern --no-audio -S --width 40 --height 12 -D";
+    String[] own = {"--key", safe.resolve("client-key").toString()};
+    String[] expected = {"--server-key", line(HOST_SEED)};
+    String[] password = {"--password-file", safe.resolve("password").toString()};
+    String[] recording = {"--render-file", work.resolve("call.cast").toString()};
     Process right =
         start(
-            "right",
-            Map.of(),
-            command(
-                (picture + " 3").split(" ", -1),
-                "--render-file",
-                work.resolve("call.cast").toString(),
-                "--password-file",
-                safe.resolve("password").toString()));
+            "right", Map.of(), command(words(picture + " 10"), own, expected, password, recording));
     await().atMost(START).until(() -> output("server").contains("joined") || !right.isAlive());
+    dump(right); // before its ten seconds are over
     dump(server);
-    dump(right);
     Process wrong =
         start(
             "wrong",
             Map.of("ASCII_CHAT_PASSWORD", WRONG_PASSWORD),
-            command((picture + " 1").split(" ", -1)));
+            command(words(picture + " 1"), own, expected));
+    String[] strange = {"--key", safe.resolve("stranger-key").toString()};
+    Process refused =
+        start("refused", Map.of(), command(words(picture + " 1"), strange, expected, password));
+    String[] locked = {"--key", safe.resolve("host").toString()};
+    Process unopened =
+        start(
+            "unopened",
+            Map.of("ASCII_CHAT_KEY_PASSWORD", WRONG_PASSPHRASE),
+            command(words(picture + " 1"), locked, expected, password));
     assertEquals(62, exit(wrong), () -> output("wrong"));
+    assertEquals(62, exit(refused), () -> output("refused"));
+    assertEquals(62, exit(unopened), () -> output("unopened"));
     assertEquals(0, exit(right), () -> output("right"));
     assertTrue(output("server").contains("does not know the password"), () -> output("server"));
+    assertTrue(output("server").contains("not in whitelist"), () -> output("server"));
     assertTrue(Files.size(work.resolve("call.cast")) > 100);
     crash(server);
     assertNoSecret();
@@ -245,14 +268,23 @@ class SecretsTest {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
+  private static String line(byte[] seed) {
+    try (Identity identity = Identities.ofSeed(seed)) {
+      return identity.key().openSshLine();
+    }
+  }
+
+  private static String[] words(String text) {
+    return text.split(" ", -1);
+  }
+
   private static List<String> command(String... words) {
     return command(words, new String[0]);
   }
 
-  private static List<String> command(String[] words, String... more) {
+  private static List<String> command(String[]... words) {
     List<String> command = new ArrayList<>(List.of(Main.class.getName()));
-    command.addAll(List.of(words));
-    command.addAll(List.of(more));
+    Stream.of(words).flatMap(Stream::of).forEach(command::add);
     return command;
   }
 
