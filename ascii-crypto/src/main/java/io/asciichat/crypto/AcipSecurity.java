@@ -208,29 +208,26 @@ public final class AcipSecurity implements Security, AutoCloseable {
         throw new AsciiChatException(
             ErrorCode.USAGE, "a key proves nothing without encryption: leave out --no-encrypt");
       }
-      return new AcipSecurity(new Settings(passwordKey(), plaintext, rekey, extensions, trust));
-    }
-
-    /** Derives the password's key, and wipes the password. */
-    private byte @Nullable [] passwordKey() {
+      byte[] key = null;
       char[] secret = password;
-      if (secret == null) {
-        if (!plaintext) {
+      try {
+        if (secret != null) {
+          if (plaintext) {
+            throw new AsciiChatException(
+                ErrorCode.USAGE,
+                "a password protects nothing without encryption: leave out --no-encrypt");
+          }
+          key = PasswordKey.derive(Libsodium.instance(), secret);
+        } else if (!plaintext) {
           Libsodium.instance();
         }
-        return null;
-      }
-      try {
-        if (plaintext) {
-          throw new AsciiChatException(
-              ErrorCode.USAGE,
-              "a password protects nothing without encryption: leave out --no-encrypt");
-        }
-        return PasswordKey.derive(Libsodium.instance(), secret);
       } finally {
-        Arrays.fill(secret, '\0');
+        if (secret != null) {
+          Arrays.fill(secret, '\0');
+        }
         password = null;
       }
+      return new AcipSecurity(new Settings(key, plaintext, rekey, extensions, trust));
     }
   }
 }
