@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientHandshake extends AcipHandshake {
   private static final String KEY_WANTED =
-      "the server lets in only clients whose key it knows: show yours with --key FILE";
+      "the server lets in only clients with a key: show yours with --key FILE";
 
   private enum State {
     VERSION,

@@ -323,7 +323,8 @@ final class ServerHandshake extends AcipHandshake {
 
   /**
    * Checks the key form of a client that speaks ACIP alone and returns its nonce. One that was told
-   * of no signatures leaves its own out; it has signed in the key exchange.
+   * of no signatures leaves its own out; it has signed in the key exchange. A recorded signature of
+   * that kind fits the recorded ephemeral key only, whose secret it takes to send a single packet.
    */
   private byte[] signed(AuthResponse answer, PacketSink out) throws HandshakeException {
     if (!answer.canBeKey()) {

@@ -145,7 +145,7 @@ class IdentitiesOverTcpTest {
         "LISTED              key ALICE         | joined",
         "LISTED              key MALLORY       | refused 08",
         "LISTED              nothing           | refused 04",
-        "LISTED              unsigned ALICE    | refused 10",
+        "LISTED              unsigned ALICE    | joined",
         "SECRET              password right    | joined",
         "SECRET              password wrong    | refused 02",
         "SECRET              nothing           | asked for a password",
