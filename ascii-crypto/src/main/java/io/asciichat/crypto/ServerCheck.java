@@ -99,8 +99,8 @@ public interface ServerCheck {
                 + (shown == null
                     ? " shows no identity any more"
                     : " has another identity than before, " + shown.fingerprint())
-                + ": another may pose as it. If its operator says that it is right, remove line "
-                + answer.line()
+                + ": another may pose as it. If its operator says that it is right, remove "
+                + lines(answer.lines())
                 + " of "
                 + answer.file());
       }
@@ -119,6 +119,11 @@ public interface ServerCheck {
         throw new UnknownServerException(server, shown);
       }
       return true;
+    }
+
+    private static String lines(List<Integer> numbers) {
+      return (numbers.size() == 1 ? "line " : "lines ")
+          + numbers.stream().map(String::valueOf).collect(Collectors.joining(" and "));
     }
   }
 }

@@ -74,6 +74,12 @@ class ServerCheckTest {
   }
 
   @Test
+  void aServerThatWasMetByNameHasTwoLinesToRemove() {
+    hosts.accept(ADDRESS, NAME, ONE);
+    assertRefused(ServerCheck.known(hosts, NAME, false), TWO, "remove lines 1 and 2 of ");
+  }
+
+  @Test
   void aServerWithoutIdentityPassesUnverifiedUnlessOneIsRequired() throws Exception {
     assertFalse(ServerCheck.known(hosts, null, false).check(ADDRESS, null));
     assertRefused(ServerCheck.known(hosts, null, true), null, "--require-server-identity");

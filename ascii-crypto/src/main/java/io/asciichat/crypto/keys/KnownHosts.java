@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +80,24 @@ public final class KnownHosts {
    *
    * @param standing what is known
    * @param file where it stands; the user's file when it stands nowhere
-   * @param line where in the file, from 1; 0 when it stands nowhere
+   * @param lines where in the file, from 1; empty when it stands nowhere. Of a server that shows
+   *     another identity, all lines of the file that say so
    */
-  public record Answer(Standing standing, Path file, int line) {}
+  public record Answer(Standing standing, Path file, List<Integer> lines) {
+    /** Freezes the lines. */
+    public Answer {
+      lines = List.copyOf(lines);
+    }
+
+    /** The same, with the lines of another refusal that stand in this file. */
+    private Answer with(Answer other) {
+      if (other.standing != Standing.CHANGED || !other.file.equals(file)) {
+        return this;
+      }
+      return new Answer(
+          standing, file, Stream.concat(lines.stream(), other.lines.stream()).sorted().toList());
+    }
+  }
 
   /**
    * Looks a server up.
@@ -101,9 +117,10 @@ public final class KnownHosts {
     }
     Answer byName = check(named, true, shown);
     // Both may refuse. The name alone is enough to accept, for addresses change.
-    return byName.standing == Standing.CHANGED || byAddress.standing == Standing.UNKNOWN
-        ? byName
-        : byAddress;
+    if (byName.standing == Standing.CHANGED) {
+      return byName.with(byAddress);
+    }
+    return byAddress.standing == Standing.UNKNOWN ? byName : byAddress;
   }
 
   private Answer check(String host, boolean isName, @Nullable IdentityKey shown) {
@@ -117,11 +134,12 @@ public final class KnownHosts {
         }
         String key = entry.key;
         if (key == null) {
-          none = none != null ? none : new Answer(Standing.NO_IDENTITY, source, entry.line);
+          none = none != null ? none : at(Standing.NO_IDENTITY, source, entry);
         } else if (shown != null && key.equals(shown.hex())) {
-          same = same != null ? same : new Answer(Standing.SAME, source, entry.line);
+          same = same != null ? same : at(Standing.SAME, source, entry);
         } else {
-          other = other != null ? other : new Answer(Standing.CHANGED, source, entry.line);
+          Answer here = at(Standing.CHANGED, source, entry);
+          other = other != null ? other.with(here) : here;
         }
       }
     }
@@ -132,7 +150,11 @@ public final class KnownHosts {
       return other;
     }
     // A server that was met without an identity and now has one has yet to be accepted with it.
-    return none != null && shown == null ? none : new Answer(Standing.UNKNOWN, file, 0);
+    return none != null && shown == null ? none : new Answer(Standing.UNKNOWN, file, List.of());
+  }
+
+  private static Answer at(Standing standing, Path source, Entry entry) {
+    return new Answer(standing, source, List.of(entry.line));
   }
 
   /**
