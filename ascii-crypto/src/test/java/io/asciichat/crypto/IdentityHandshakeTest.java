@@ -28,7 +28,6 @@ import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Handshake.Progress;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
-import io.asciichat.crypto.keys.Identities;
 import io.asciichat.crypto.keys.Identity;
 import io.asciichat.crypto.keys.IdentityKey;
 import io.asciichat.testkit.security.HandshakePump;
@@ -50,21 +49,15 @@ class IdentityHandshakeTest {
   private static final BufferPool POOL = new BufferPool();
   private static final String SERVER = "192.0.2.7:27224";
   private static final Libsodium SODIUM = Libsodium.instance();
-  private static final Identity ONE = identity(1);
-  private static final Identity TWO = identity(2);
-  private static final Identity ALICE = identity(3);
+  private static final Identity ONE = TestIdentities.of(1);
+  private static final Identity TWO = TestIdentities.of(2);
+  private static final Identity ALICE = TestIdentities.of(3);
   private static final byte[] NO_EXTENSION = new byte[7];
-
-  private static Identity identity(int value) {
-    byte[] seed = new byte[32];
-    Arrays.fill(seed, (byte) value);
-    return Identities.ofSeed(seed);
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void aServerWithSeveralIdentitiesShowsTheExpectedOne(int expected) {
-    Identity wanted = identity(expected);
+    Identity wanted = TestIdentities.of(expected);
     AcipSecurity server = AcipSecurity.builder().identity(ONE).identity(TWO).build();
     AcipSecurity client =
         AcipSecurity.builder().servers(ServerCheck.expecting(List.of(wanted.key()))).build();

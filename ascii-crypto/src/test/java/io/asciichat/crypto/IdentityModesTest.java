@@ -13,7 +13,6 @@ import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.core.port.PacketCipher;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
-import io.asciichat.crypto.keys.Identities;
 import io.asciichat.crypto.keys.Identity;
 import io.asciichat.crypto.keys.KeyEnvironment;
 import io.asciichat.crypto.keys.PublicKeys;
@@ -23,7 +22,6 @@ import io.asciichat.testkit.security.HandshakePump;
 import io.asciichat.testkit.security.HandshakePump.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +39,10 @@ class IdentityModesTest {
   private static final Pattern COLUMNS = Pattern.compile(" +");
   private static final BufferPool POOL = new BufferPool();
   private static final String SERVER = "192.0.2.7:27224";
-  private static final Identity HOST = identity(1);
-  private static final Identity OTHER_HOST = identity(2);
-  private static final Identity ALICE = identity(3);
-  private static final Identity MALLORY = identity(4);
+  private static final Identity HOST = TestIdentities.of(1);
+  private static final Identity OTHER_HOST = TestIdentities.of(2);
+  private static final Identity ALICE = TestIdentities.of(3);
+  private static final Identity MALLORY = TestIdentities.of(4);
 
   /**
    * How it ends; a row for each client, a column for each server. o: well. The client is told: m:
@@ -146,12 +144,6 @@ class IdentityModesTest {
           ? builder
           : builder.servers(ServerCheck.expecting(List.of(server.key())));
     }
-  }
-
-  private static Identity identity(int value) {
-    byte[] seed = new byte[32];
-    Arrays.fill(seed, (byte) value);
-    return Identities.ofSeed(seed);
   }
 
   private static Whitelist list() {

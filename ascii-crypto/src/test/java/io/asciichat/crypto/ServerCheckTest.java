@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.port.HandshakeException;
-import io.asciichat.crypto.keys.Identities;
 import io.asciichat.crypto.keys.IdentityKey;
 import io.asciichat.crypto.keys.KeyEnvironment;
 import io.asciichat.crypto.keys.KnownHosts;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +92,6 @@ class ServerCheckTest {
   }
 
   private static IdentityKey key(int value) {
-    byte[] seed = new byte[32];
-    Arrays.fill(seed, (byte) value);
-    return Identities.ofSeed(seed).key();
+    return TestIdentities.of(value).key();
   }
 }

@@ -164,7 +164,11 @@ final class ConnectLoop implements Loop {
           + Endpoint.DEFAULT_PORT;
     }
     if (!everSettled && broken && end.code() == ErrorCode.NETWORK) {
-      return end.message() + ", twice: is " + where + " an ascii-chat server, 0.9 or later?";
+      return end.message()
+          + ", twice: is "
+          + where
+          + " an ascii-chat server, 0.9 or later? If it is a C server, it waits one second for each"
+          + " answer: try again when this machine is less busy";
     }
     boolean silent =
         end.duringHandshake()

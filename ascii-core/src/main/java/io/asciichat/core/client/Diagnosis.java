@@ -65,8 +65,9 @@ final class Diagnosis {
     if (encrypted && !heard && hungUp && now - since <= MAX_HANG_UP_NANOS) {
       return refusal(
           ErrorCode.HANDSHAKE,
-          "the server hung up on the first packet after the handshake: it is a C server with"
-              + " --no-encrypt, which has to be left out, or the handshake was changed on the way",
+          "the server hung up on the first packet after the handshake: it is a C server that waited"
+              + " for its one second, or has --no-encrypt, which has to be left out, or the handshake"
+              + " was changed on the way",
           reason);
     }
     return reason;

@@ -29,6 +29,9 @@ public record AuthResponse(ByteSlice payload) {
   private static final int KEY_FORM = 97;
   private static final int SIGNED_FORM = 128;
 
+  /** The length of a GPG key's id that is not there. */
+  private static final ByteSlice NO_KEY_ID = ByteSlice.of(new byte[1]);
+
   /** Strict codec; 33 to 137 bytes. */
   public static final PacketCodec<AuthResponse> CODEC =
       new PacketCodec<>(
@@ -57,30 +60,28 @@ public record AuthResponse(ByteSlice payload) {
       return plain;
     }
     PayloadRules.size("signature", signature, 64);
-    PacketWriter out = new PacketWriter();
-    out.bytes(plain.payload);
-    out.bytes(signature);
-    return new AuthResponse(ByteSlice.of(out.toByteArray()));
+    return joined(plain.payload, signature);
   }
 
   /** Returns the key form, without the id of a GPG key. */
   public static AuthResponse ofKey(ByteSlice signature, ByteSlice clientNonce) {
     PayloadRules.size("signature", signature, 64);
     PayloadRules.size("nonce", clientNonce, 32);
-    PacketWriter out = new PacketWriter();
-    out.bytes(signature);
-    out.bytes(clientNonce);
-    out.u8(0);
-    return new AuthResponse(ByteSlice.of(out.toByteArray()));
+    return joined(signature, clientNonce, NO_KEY_ID);
   }
 
   /** Returns the password form. */
   public static AuthResponse ofPassword(ByteSlice proof, ByteSlice clientNonce) {
     PayloadRules.size("proof", proof, 32);
     PayloadRules.size("nonce", clientNonce, 32);
+    return joined(proof, clientNonce);
+  }
+
+  private static AuthResponse joined(ByteSlice... parts) {
     PacketWriter out = new PacketWriter();
-    out.bytes(proof);
-    out.bytes(clientNonce);
+    for (ByteSlice part : parts) {
+      out.bytes(part);
+    }
     return new AuthResponse(ByteSlice.of(out.toByteArray()));
   }
 
