@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A conversation as people have it: two clients in two terminals, with pictures, each with a sound
- * card of its own, and a server in a third. Prints the delays of docs/sound.md.
+ * card of its own, and a server in a third, all with a password: else the status line warns, where
+ * the names stand. Prints the delays of docs/sound.md.
  */
 @Timeout(180)
 @Needs({Need.TMUX, Need.SOUND_CARD, Need.SPEECH})
@@ -79,7 +80,7 @@ class WholeCallTest {
         Files.writeString(
             own.resolve("script"),
             """
-            exec env COLORTERM=truecolor %s '%s' -XX:+UseSerialGC -Xmn16m -Xmx512m -Xlog:disable \
+            exec env COLORTERM=truecolor ASCII_CHAT_PASSWORD='correct horse' %s '%s' -XX:+UseSerialGC -Xmn16m -Xmx512m -Xlog:disable \
               --enable-native-access=ALL-UNNAMED -cp '%s' io.asciichat.cli.Main %s
             """
                 .formatted(environment, java, System.getProperty("java.class.path"), command));
