@@ -18,7 +18,7 @@ import io.asciichat.crypto.keys.Identity;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What both roles of the handshake have in common: secrets, transcript, and the way it ends. */
+/** The common part of both roles of the handshake: secrets, transcript, and the way it ends. */
 abstract class AcipHandshake implements Handshake {
   /**
    * Ends what a packet in clear seems to say: an attacker between the two could have changed it,
@@ -35,7 +35,7 @@ abstract class AcipHandshake implements Handshake {
   final Settings settings;
   final byte @Nullable [] passwordKey;
 
-  /** Whether both sides speak the extension. */
+  /** Set when both sides speak the extension. */
   boolean extended;
 
   private final BufferPool pool;

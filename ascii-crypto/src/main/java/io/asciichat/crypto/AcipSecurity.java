@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class AcipSecurity implements Security, AutoCloseable {
   private final Settings settings;
 
-  /** Where the rehearsal puts the packets it opens. */
+  /** The pool of the packets that the rehearsal opens. */
   final BufferPool rehearsed = new BufferPool();
 
   private final FutureTask<@Nullable Void> rehearsal = new FutureTask<>(this::rehearse, null);
@@ -124,8 +124,8 @@ public final class AcipSecurity implements Security, AutoCloseable {
     private Builder() {}
 
     /**
-     * What both sides have to know: a server lets in only clients that prove it, and a client goes
-     * only to servers that prove it.
+     * Sets the password, which both sides have to know: a server lets in only clients that prove
+     * it, and a client goes only to servers that prove it.
      *
      * @param secret as {@link #requirePassword} wants it; copied, so that the caller can wipe its
      *     own
@@ -138,7 +138,7 @@ public final class AcipSecurity implements Security, AutoCloseable {
     }
 
     /**
-     * Whether a client asks for plaintext and a server allows it. Such a server still encrypts with
+     * Lets a client ask for plaintext, and a server allow it. Such a server still encrypts with
      * clients that want to.
      */
     public Builder plaintext(boolean wanted) {
@@ -147,7 +147,7 @@ public final class AcipSecurity implements Security, AutoCloseable {
     }
 
     /**
-     * When new keys are agreed on, if the peer speaks the extension.
+     * Sets when new keys are agreed on, if the peer speaks the extension.
      *
      * @param age of the present keys, more than 0
      * @param packets in either direction under the present keys, more than 0

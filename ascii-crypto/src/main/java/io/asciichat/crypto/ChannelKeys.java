@@ -79,7 +79,7 @@ final class ChannelKeys {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** What one direction of a connection needs until the next change of keys. */
+  /** The key and session id of one direction of a connection, until the next change of keys. */
   static final class DirectionKey {
     /** Bytes of the nonce that stay the same. */
     static final int SESSION_ID_SIZE = 16;

@@ -295,8 +295,8 @@ final class ClientHandshake extends AcipHandshake {
   }
 
   /**
-   * What a refusal may mean: it comes in clear, and a server cannot tell a wrong proof from a
-   * changed one.
+   * Returns the meaning of a refusal: it comes in clear, and a server cannot tell a wrong proof
+   * from a changed one.
    */
   private HandshakeException refusal(AuthFailed failed) {
     if (failed.has(AuthFailed.PASSWORD_WRONG) && state == State.PROOF) {

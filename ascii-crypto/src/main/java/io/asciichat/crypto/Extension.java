@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What two peers agree on beyond the C program's protocol. A client offers it in the reserved bytes
- * of PROTOCOL_VERSION, which C peers send as zero and ignore; a server answers with what both have:
+ * The agreement of two peers beyond the C program's protocol. A client offers it in the reserved
+ * bytes of PROTOCOL_VERSION, which C peers send as zero and ignore; a server answers with what both
+ * have:
  *
  * <pre>
  *   0  3  "EXT"
@@ -67,7 +68,7 @@ final class Extension {
   }
 
   /**
-   * What a side that knows the extension does where it was not agreed on: it ends the session id
+   * The marks of a side that knows the extension where it was not agreed on: it ends the session id
    * that it chooses for its nonces with a mark, and looks for the other's. A nonce travels in
    * clear, but nothing opens under a changed one.
    */

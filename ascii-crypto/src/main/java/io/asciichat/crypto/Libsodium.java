@@ -141,7 +141,7 @@ final class Libsodium {
     return key;
   }
 
-  /** Whether an Ed25519 signature is right. */
+  /** Returns whether an Ed25519 signature is right. */
   boolean verify(byte[] signature, byte[] message, byte[] publicKey) {
     return binding.crypto_sign_verify_detached(signature, message, message.length, publicKey) == 0;
   }

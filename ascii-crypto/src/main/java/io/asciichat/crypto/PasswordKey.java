@@ -16,7 +16,7 @@ final class PasswordKey {
 
   private static final int MAX_BYTES = 256;
 
-  /** What decoders write for bytes that they do not know. */
+  /** The character that decoders write for bytes that they do not know. */
   private static final char REPLACEMENT = '\uFFFD';
 
   /** The sixteen bytes that the C program's libsodium reads of its longer salt string. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rekeying {
   /**
-   * When a client asks a server for new keys; both speak the extension.
+   * The times at which a client asks a server for new keys; both speak the extension.
    *
    * @param nanos age of the present keys
    * @param packets packets in either direction under the present keys

@@ -1,7 +1,7 @@
 package io.asciichat.crypto;
 
 /**
- * Which counters of a C peer were seen already: a window of 64 below the highest, as in RFC 4303
+ * The counters of a C peer that were seen already: a window of 64 below the highest, as in RFC 4303
  * (section 3.4.3). For one thread.
  *
  * <p>A C program counts and encrypts in several threads that write to the socket one after the
@@ -17,7 +17,7 @@ final class ReplayWindow {
   /** Bit i: the counter {@code highest - i} was seen. */
   private long seen;
 
-  /** Whether this counter is neither 0, nor seen, nor too old. */
+  /** Returns whether this counter is neither 0, nor seen, nor too old. */
   boolean allows(long counter) {
     if (Long.compareUnsigned(counter, highest) > 0) {
       return true;

@@ -90,7 +90,7 @@ final class Sealer {
     }
   }
 
-  /** Whether a new key waits for its packet. */
+  /** Returns whether a new key waits for its packet. */
   boolean switching() {
     return next.get() != null;
   }

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerHandshake extends AcipHandshake {
   /**
-   * How long a server with several identities waits for a C client to name one: the client waits no
+   * The wait of a server with several identities for a C client to name one. The client waits no
    * longer than a second for the server.
    */
   private static final long HELLO_NANOS = 300_000_000L;

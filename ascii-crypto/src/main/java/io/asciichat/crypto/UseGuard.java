@@ -63,7 +63,7 @@ final class UseGuard {
     }
   }
 
-  /** Whether it is closed or about to be. */
+  /** Returns whether it is closed or about to be. */
   boolean closed() {
     return state.get() >= CLOSING;
   }

@@ -134,7 +134,7 @@ class HostileNetworkTest {
     AsciiChatServer server =
         AsciiChatServer.builder(new TcpTransport(), security)
             .listenOn(List.of(new Endpoint("127.0.0.1", 0)))
-            .connectionsPerMinute(1000)
+            .connectionsPerMinute(6000) // 600 of them at once
             .runtime(runtime)
             .listener(
                 new ServerListener() {

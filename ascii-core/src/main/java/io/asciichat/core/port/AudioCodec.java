@@ -38,7 +38,7 @@ public interface AudioCodec {
   /** What it is, for people, such as {@code "libopus 1.3.1"}. */
   String name();
 
-  /** What a stream is for. */
+  /** The use of a stream. */
   enum Use {
     /** One person's speech at few bits. */
     VOICE,
@@ -47,7 +47,7 @@ public interface AudioCodec {
   }
 
   /**
-   * How to encode a stream.
+   * The way to encode a stream.
    *
    * @param use what it carries
    * @param bitRate bits a second, 6000 to 510,000

@@ -29,7 +29,7 @@ public interface AudioSink extends AutoCloseable {
    */
   int buffered(long now);
 
-  /** What it is, for people: a device name, a file name. */
+  /** Returns a name for people: that of a device or a file. */
   String name();
 
   /** Gives the device or file back. Never throws, may be called repeatedly. */

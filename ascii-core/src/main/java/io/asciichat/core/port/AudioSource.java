@@ -3,8 +3,8 @@ package io.asciichat.core.port;
 import java.io.IOException;
 
 /**
- * Where sound comes from: a microphone, a media file, a tone. Mono, 48,000 samples a second, each
- * −1 to 1. Called by one loop at a time, every few milliseconds; no call blocks.
+ * A source of sound: a microphone, a media file, a tone. Mono, 48,000 samples a second, each −1 to
+ * 1. Called by one loop at a time, every few milliseconds; no call blocks.
  */
 public interface AudioSource extends AutoCloseable {
   /** Samples a second of all sound in this program, as Opus has it at its best. */
@@ -30,7 +30,7 @@ public interface AudioSource extends AutoCloseable {
     return false;
   }
 
-  /** What it is, for people: a device name, a file name. */
+  /** Returns a name for people: that of a device or a file. */
   String name();
 
   /** Gives the device or file back. Never throws, may be called repeatedly. */

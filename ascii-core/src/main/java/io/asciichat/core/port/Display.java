@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Display extends AutoCloseable {
   /**
-   * What the terminal shows at the moment: size and abilities. Cheap; may change between two calls.
+   * Returns what the terminal can show at the moment: size and abilities. Cheap; may change between
+   * two calls.
    */
   ViewerProfile profile();
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public interface Handshake extends AutoCloseable {
-  /** What a packet has led to. */
+  /** The consequence of a packet. */
   enum Progress {
     /** More packets are needed. */
     MORE,
@@ -71,7 +71,8 @@ public interface Handshake extends AutoCloseable {
   }
 
   /**
-   * What it means that the peer hangs up at this point, if this side can tell more than that.
+   * Returns what it means that the peer hangs up at this point, if this side can tell more than
+   * that.
    *
    * @return the failure to report in place of the connection's own, or null
    */

@@ -44,12 +44,12 @@ public class HandshakeException extends Exception {
     return new HandshakeException(ErrorCode.AUTH, message, fault);
   }
 
-  /** What kind of failure. */
+  /** Returns the kind of failure. */
   public final ErrorCode code() {
     return code;
   }
 
-  /** Whether another password may mend it, and why. */
+  /** Returns whether another password may mend it, and why. */
   public final PasswordFault passwordFault() {
     return passwordFault;
   }

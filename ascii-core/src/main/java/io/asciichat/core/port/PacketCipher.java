@@ -64,10 +64,10 @@ public interface PacketCipher extends AutoCloseable {
    */
   void startRekeyIfDue(long now, PacketSink out);
 
-  /** Whether packets are encrypted. */
+  /** Returns whether packets are encrypted. */
   boolean encrypted();
 
-  /** What the peer said of itself during the handshake. */
+  /** Returns what the peer said of itself during the handshake. */
   PeerInfo peer();
 
   /**
@@ -77,7 +77,7 @@ public interface PacketCipher extends AutoCloseable {
   void close();
 
   /**
-   * What the handshake learned about the peer.
+   * The findings of the handshake about the peer.
    *
    * @param dialect what the peer speaks; the extended dialect has keys per direction, strict
    *     counters and rekeying

@@ -20,7 +20,7 @@ public interface TransportProvider {
    */
   String scheme();
 
-  /** What the transport is, in a few words for a list of transports. */
+  /** Returns a few words about the transport, for a list of transports. */
   String description();
 
   /**
@@ -42,7 +42,7 @@ public interface TransportProvider {
   }
 
   /**
-   * Where a server listens that is given no address: what only this machine can reach.
+   * Returns the addresses of a server that is given none: what only this machine can reach.
    *
    * @param port 0 to 65535
    */

@@ -41,13 +41,14 @@ public interface VideoSource extends AutoCloseable {
   }
 
   /**
-   * Whether the owner expects to see it as in a mirror: true for a camera that looks at its user.
+   * Returns whether the owner expects to see it as in a mirror: true for a camera that looks at its
+   * user.
    */
   default boolean mirrored() {
     return false;
   }
 
-  /** What it is, for people: a device name, a file name. */
+  /** Returns a name for people: that of a device or a file. */
   String name();
 
   /** Gives the device or file back. Never throws, may be called repeatedly. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class Gpg {
-  /** What a user writes before a key's id. */
+  /** The text before a key's id, by which users name a key of GnuPG. */
   static final String PREFIX = "gpg:";
 
   private static final Duration LIST_TIMEOUT = Duration.ofSeconds(10);

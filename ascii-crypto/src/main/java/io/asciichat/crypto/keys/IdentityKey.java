@@ -125,7 +125,7 @@ public final class IdentityKey {
     return comment.isEmpty() ? line : line + " " + comment;
   }
 
-  /** Whether a signature of this key's owner fits a message. */
+  /** Returns whether a signature of this key's owner fits a message. */
   public boolean verifies(byte[] signature, byte[] message) {
     return signature.length == SIGNATURE_SIZE
         && Ed25519.verify(signature, 0, bytes, 0, message, 0, message.length);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a user's keys and agents are: environment variables and the home folder. Immutable. */
+/** The places of a user's keys and agents: environment variables and the home folder. Immutable. */
 public final class KeyEnvironment {
   private static final String FOLDER = "ascii-chat";
   private static final boolean IS_WINDOWS = File.separatorChar == '\\';

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Holds nothing between calls.
  */
 public final class KeyFile {
-  /** What is added to a private key's file for the public one. */
+  /** The end of the public key's file, behind the name of the private one's. */
   public static final String PUBLIC_SUFFIX = ".pub";
 
   private static final int MAX_BYTES = 64 * 1024;
@@ -192,7 +192,7 @@ public final class KeyFile {
   }
 
   /**
-   * What a file holds.
+   * The content of a file.
    *
    * @param key its public key
    * @param secret the private one; null when there is none

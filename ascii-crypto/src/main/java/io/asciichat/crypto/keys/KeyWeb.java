@@ -63,7 +63,7 @@ final class KeyWeb {
   }
 
   /**
-   * What a page says.
+   * The text of a page.
    *
    * @param text its text
    * @param note what a person should know about it; null when nothing

@@ -63,7 +63,7 @@ public final class KnownHosts {
         environment.sharedConfigFolders().stream().map(folder -> folder.resolve(FILE)).toList());
   }
 
-  /** What is known about a server, compared with what it shows. */
+  /** The knowledge of a server, compared with what it shows. */
   public enum Standing {
     /** The server has not been met: a person has to decide. */
     UNKNOWN,

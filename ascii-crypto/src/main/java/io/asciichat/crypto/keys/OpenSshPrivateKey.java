@@ -154,7 +154,7 @@ final class OpenSshPrivateKey {
     return -1;
   }
 
-  /** Whether a file is a private key of some kind, or pretends to be. */
+  /** Returns whether a file is a private key of some kind, or pretends to be. */
   static boolean isPrivate(byte[] file) {
     return find(file, "PRIVATE KEY", 0) >= 0 || find(file, "PuTTY-User-Key-File", 0) >= 0;
   }
@@ -181,7 +181,7 @@ final class OpenSshPrivateKey {
     return key;
   }
 
-  /** Whether the secret needs a passphrase. */
+  /** Returns whether the secret needs a passphrase. */
   boolean isEncrypted() {
     return encrypted;
   }

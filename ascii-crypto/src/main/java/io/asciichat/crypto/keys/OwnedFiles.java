@@ -30,7 +30,7 @@ final class OwnedFiles {
         : new FileAttribute<?>[0];
   }
 
-  /** Whether a file has permissions. */
+  /** Returns whether a file has permissions. */
   static boolean isPosix(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }

@@ -88,7 +88,7 @@ public final class PublicKeys {
   }
 
   /**
-   * What a list holds.
+   * The content of a list.
    *
    * @param keys each once, in the list's order; at least one
    * @param notes what a person should know: one line each

@@ -43,7 +43,7 @@ final class SshFields {
     return new String(string(), StandardCharsets.UTF_8);
   }
 
-  /** Whether everything is read. */
+  /** Returns whether everything is read. */
   boolean isAtEnd() {
     return !bytes.hasRemaining();
   }

@@ -31,8 +31,8 @@ public final class Whitelist {
   }
 
   /**
-   * Whether a key is in the list. The time that this takes tells nothing about the keys, only how
-   * many there are.
+   * Returns whether a key is in the list. The time that this takes tells nothing about the keys,
+   * only how many there are.
    *
    * @param key 32 bytes
    */
@@ -50,7 +50,7 @@ public final class Whitelist {
   }
 
   /**
-   * What came of reading the list again.
+   * The result of reading the list again.
    *
    * @param removed keys that are not in it any more: their clients have to go
    * @param mistake why the list stays as it was, in one line; null when it was read

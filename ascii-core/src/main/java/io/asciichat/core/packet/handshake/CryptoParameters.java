@@ -4,7 +4,7 @@ import io.asciichat.core.packet.PacketCodec;
 import io.asciichat.core.packet.PacketType;
 
 /**
- * What the server has chosen, and the sizes of what follows. All numbers are one byte except the
+ * The choice of the server, and the sizes of what follows. All numbers are one byte except the
  * sizes of keys, signature and secret, which are two.
  *
  * @param chosen a signature scheme when the server has an identity

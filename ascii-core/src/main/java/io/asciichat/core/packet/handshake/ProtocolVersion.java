@@ -71,7 +71,7 @@ public record ProtocolVersion(
     PayloadRules.size("reserved field", reserved, RESERVED_SIZE);
   }
 
-  /** What a C peer sends for this mode, with the given reserved bytes. */
+  /** Returns the packet of a C peer for this mode, with the given reserved bytes. */
   public static ProtocolVersion of(int mode, ByteSlice reserved) {
     return new ProtocolVersion(VERSION, 0, mode, Compression.NONE, 0, reserved);
   }
