@@ -15,7 +15,6 @@ import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.PacketCipher;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.crypto.keys.Identity;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The common part of both roles of the handshake: secrets, transcript, and the way it ends. */
@@ -26,10 +25,13 @@ abstract class AcipHandshake implements Handshake {
    */
   static final String OR_CHANGED = ", or the handshake was changed on the way";
 
-  private static final byte[] SERVER_LABEL = ascii("ascii-chat extension 1 server identity");
-  private static final byte[] CLIENT_LABEL = ascii("ascii-chat extension 1 client identity");
-  private static final byte[] COMMITMENT_LABEL = ascii("ascii-chat extension 1 commitment");
-  private static final byte[] WORDS_LABEL = ascii("ascii-chat extension 1 words");
+  private static final byte[] SERVER_LABEL =
+      Libsodium.ascii("ascii-chat extension 1 server identity");
+  private static final byte[] CLIENT_LABEL =
+      Libsodium.ascii("ascii-chat extension 1 client identity");
+  private static final byte[] COMMITMENT_LABEL =
+      Libsodium.ascii("ascii-chat extension 1 commitment");
+  private static final byte[] WORDS_LABEL = Libsodium.ascii("ascii-chat extension 1 words");
 
   final Libsodium sodium;
   final Settings settings;
@@ -43,6 +45,7 @@ abstract class AcipHandshake implements Handshake {
   private final KeyPair ephemeral;
   private final Transcript transcript = new Transcript();
   private byte @Nullable [] sharedKey;
+  private byte[] peerKey = new byte[0];
   private byte[] beforeKeys = new byte[0];
   private @Nullable PacketCipher cipher;
   private boolean failed;
@@ -112,8 +115,9 @@ abstract class AcipHandshake implements Handshake {
   }
 
   /** Computes the shared key; the ephemeral secret is gone afterwards. */
-  final void agree(byte[] peerKey) throws HandshakeException {
-    byte[] shared = ephemeral.shared(peerKey);
+  final void agree(byte[] theirs) throws HandshakeException {
+    peerKey = theirs;
+    byte[] shared = ephemeral.shared(theirs);
     ephemeral.close();
     if (shared == null) {
       throw new HandshakeException(
@@ -168,17 +172,16 @@ abstract class AcipHandshake implements Handshake {
   /**
    * Ends well.
    *
-   * @param clientKey the client's ephemeral key
-   * @param serverKey the server's
    * @param identity the peer's proven key as hex, or null
    * @param verified whether the peer is known to be the one that is meant
    */
-  final Progress finish(
-      byte[] clientKey, byte[] serverKey, @Nullable String identity, boolean verified) {
+  final Progress finish(@Nullable String identity, boolean verified) {
     byte[] shared = shared();
     if (extended) {
       byte[] password = passwordKey == null ? new byte[0] : passwordKey;
       ChannelKeys keys = ChannelKeys.first(sodium, shared, password, transcript.hash(sodium));
+      byte[] clientKey = client ? publicKey() : peerKey;
+      byte[] serverKey = client ? peerKey : publicKey();
       byte[] info = Libsodium.concat(WORDS_LABEL, clientKey, serverKey);
       String words = CheckWords.of(sodium.hkdf(beforeKeys, shared, info, CheckWords.COUNT));
       PeerInfo peer = new PeerInfo(Dialect.EXTENDED, identity, verified, words);
@@ -217,10 +220,6 @@ abstract class AcipHandshake implements Handshake {
     return broken(type + " came in the handshake where " + expected + " was due");
   }
 
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
   private byte[] shared() {
     if (sharedKey == null) {
       throw new IllegalStateException("no keys were exchanged");
@@ -239,7 +238,7 @@ abstract class AcipHandshake implements Handshake {
    * hashed apart because packets may cross on the way.
    */
   private static final class Transcript {
-    private static final byte[] LABEL = ascii("ascii-chat extension 1 transcript");
+    private static final byte[] LABEL = Libsodium.ascii("ascii-chat extension 1 transcript");
 
     private final PacketWriter fromClient = new PacketWriter();
     private final PacketWriter fromServer = new PacketWriter();

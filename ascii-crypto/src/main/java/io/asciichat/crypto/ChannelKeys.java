@@ -1,6 +1,5 @@
 package io.asciichat.crypto;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class ChannelKeys {
-  private static final byte[] FIRST = ascii("ascii-chat extension 1 keys");
-  private static final byte[] NEXT = ascii("ascii-chat extension 1 rekey");
+  private static final byte[] FIRST = Libsodium.ascii("ascii-chat extension 1 keys");
+  private static final byte[] NEXT = Libsodium.ascii("ascii-chat extension 1 rekey");
   private static final int SIZE = 128;
 
   private final DirectionKey clientToServer;
@@ -73,10 +72,6 @@ final class ChannelKeys {
 
   private static byte[] slice(byte[] output, int from, int length) {
     return Arrays.copyOfRange(output, from, from + length);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The key and session id of one direction of a connection, until the next change of keys. */

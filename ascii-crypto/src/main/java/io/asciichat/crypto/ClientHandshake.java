@@ -26,7 +26,6 @@ import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.crypto.keys.Identity;
 import io.asciichat.crypto.keys.IdentityKey;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,6 @@ final class ClientHandshake extends AcipHandshake {
   private @Nullable CryptoParameters parameters;
   private final @Nullable Identity identity;
   private final String server;
-  private byte[] serverKey = new byte[0];
   private @Nullable String serverIdentity;
   private boolean verified;
   private boolean nudged;
@@ -112,7 +110,7 @@ final class ClientHandshake extends AcipHandshake {
         if (type == PacketType.CRYPTO_HANDSHAKE_COMPLETE) {
           HandshakeSignal.COMPLETE.codec().decode(in);
           refuseUnproven();
-          return finish(publicKey(), serverKey, serverIdentity, verified);
+          return finish(serverIdentity, verified);
         }
         expect(type, PacketType.CRYPTO_AUTH_CHALLENGE);
         onChallenge(AuthChallenge.CODEC.decode(in), out);
@@ -120,7 +118,7 @@ final class ClientHandshake extends AcipHandshake {
       case PROOF -> {
         expect(type, PacketType.CRYPTO_SERVER_AUTH_RESP);
         onProof(ServerAuthResponse.CODEC.decode(in));
-        return finish(publicKey(), serverKey, serverIdentity, verified || passwordKey != null);
+        return finish(serverIdentity, verified || passwordKey != null);
       }
     }
     return Progress.MORE;
@@ -191,21 +189,22 @@ final class ClientHandshake extends AcipHandshake {
       throw broken(
           "the server announces an identity and shows none, or the other way round" + OR_CHANGED);
     }
-    serverKey = init.publicKey().toByteArray();
-    verified = settings.trust.servers().check(server, signed == null ? null : proven(signed));
+    byte[] serverKey = init.publicKey().toByteArray();
+    IdentityKey shown = signed == null ? null : proven(signed, serverKey);
+    serverIdentity = shown == null ? null : shown.hex();
+    verified = settings.trust.servers().check(server, shown);
     agree(serverKey);
     send(KeyExchangeResponse.CODEC, response(announced), out);
     state = State.VERDICT;
   }
 
   /** Returns the identity that the server shows, if its signature is right. */
-  private IdentityKey proven(SignedIdentity shown) throws HandshakeException {
+  private IdentityKey proven(SignedIdentity shown, byte[] serverKey) throws HandshakeException {
     byte[] key = shown.key().toByteArray();
     if (!sodium.verify(shown.signature().toByteArray(), serverStatement(serverKey), key)) {
       throw new HandshakeException(
           ErrorCode.AUTH, "the server's signature is wrong: another may pose as it" + OR_CHANGED);
     }
-    serverIdentity = HexFormat.of().formatHex(key);
     try {
       return IdentityKey.of(key, "");
     } catch (AsciiChatException e) {

@@ -1,7 +1,6 @@
 package io.asciichat.crypto;
 
 import io.asciichat.core.packet.ByteSlice;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -25,8 +24,8 @@ final class Extension {
   /** Bit: keys per direction, gapless counters, rekeying. */
   static final int CHANNEL = 1;
 
-  private static final byte[] TAG = ascii("EXT");
-  private static final byte[] MARK = ascii("ACIPEXT1");
+  private static final byte[] TAG = Libsodium.ascii("EXT");
+  private static final byte[] MARK = Libsodium.ascii("ACIPEXT1");
   private static final String CLIENT_MARK = "ACIPEXTC";
   private static final String SERVER_MARK = "ACIPEXTS";
   private static final int SIZE = 7;
@@ -59,10 +58,6 @@ final class Extension {
     return endsWith(nonce.toByteArray(), MARK);
   }
 
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
   private static boolean endsWith(byte[] bytes, byte[] mark) {
     return Arrays.equals(bytes, bytes.length - mark.length, bytes.length, mark, 0, mark.length);
   }
@@ -92,13 +87,13 @@ final class Extension {
 
     /** Writes this side's mark into the end of its session id. */
     void mark(byte[] sessionId) {
-      byte[] mark = ascii(own);
+      byte[] mark = Libsodium.ascii(own);
       System.arraycopy(mark, 0, sessionId, sessionId.length - mark.length, mark.length);
     }
 
     /** Returns whether a peer's session id shows that it knows the extension, too. */
     boolean isMarked(byte[] sessionId) {
-      return !other.isEmpty() && endsWith(sessionId, ascii(other));
+      return !other.isEmpty() && endsWith(sessionId, Libsodium.ascii(other));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -247,6 +248,11 @@ final class Libsodium {
         return in.readAllBytes();
       }
     }
+  }
+
+  /** Returns a label as bytes. */
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Several parts as one array, to be wiped by the caller when one of them is a secret. */

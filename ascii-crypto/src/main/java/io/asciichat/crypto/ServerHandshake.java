@@ -62,7 +62,6 @@ final class ServerHandshake extends AcipHandshake {
   private boolean hello;
   private boolean nudged;
   private byte[] commitment = new byte[0];
-  private byte[] clientKey = new byte[0];
   private @Nullable SignedIdentity claimed;
   private byte[] statement = new byte[0];
   private boolean inClear;
@@ -246,18 +245,18 @@ final class ServerHandshake extends AcipHandshake {
 
   private Progress onKeyExchange(KeyExchangeResponse response, PacketSink out)
       throws HandshakeException {
-    clientKey = response.publicKey().toByteArray();
+    byte[] clientKey = response.publicKey().toByteArray();
     if (extended && !sodium.same(commitmentTo(clientKey), commitment)) {
       throw broken("the client's key is another than the one it was bound to" + OR_CHANGED);
     }
     SignedIdentity client = response.identity();
     claimed = client == null || client.key().equals(SignedIdentity.NONE.key()) ? null : client;
-    checkClient(out);
+    checkClient(clientKey, out);
     agree(clientKey);
     boolean proves = trust.asksClients() || extended && claimed != null;
     if (passwordKey == null && !proves) {
       send(HandshakeSignal.COMPLETE.codec(), HandshakeSignal.COMPLETE, out);
-      return finish(clientKey, publicKey(), identity(), false);
+      return finish(identity(), false);
     }
     nonce = sodium.random(32);
     if (settings.extensions != 0) {
@@ -273,7 +272,7 @@ final class ServerHandshake extends AcipHandshake {
   }
 
   /** Turns away whom the list does not name, before anything costly is done for him. */
-  private void checkClient(PacketSink out) throws HandshakeException {
+  private void checkClient(byte[] clientKey, PacketSink out) throws HandshakeException {
     SignedIdentity client = claimed;
     if (client == null) {
       if (trust.asksClients()) {
@@ -292,11 +291,8 @@ final class ServerHandshake extends AcipHandshake {
           "Client public key not in whitelist - rejecting connection; it is " + fingerprint(key),
           out);
     }
-    if (!extended && !sodium.verify(client.signature().toByteArray(), clientKey, key)) {
-      throw refuseKey(
-          AuthFailed.SIGNATURE_INVALID,
-          "the client's signature is wrong: it does not have the key that it shows" + OR_CHANGED,
-          out);
+    if (!extended) {
+      requireSignature(client.signature(), clientKey, out);
     }
   }
 
@@ -317,8 +313,7 @@ final class ServerHandshake extends AcipHandshake {
         extended || passwordKey != null ? proven(answer, out) : signed(answer, out);
     byte[] proof = proof(passwordKey, clientNonce);
     send(ServerAuthResponse.CODEC, new ServerAuthResponse(ByteSlice.of(proof)), out);
-    return finish(
-        clientKey, publicKey(), identity(), passwordKey != null || trust.clients() != null);
+    return finish(identity(), passwordKey != null || trust.clients() != null);
   }
 
   /**
@@ -375,16 +370,19 @@ final class ServerHandshake extends AcipHandshake {
   }
 
   private HandshakeException refuseKey(int reason, String message, PacketSink out) {
-    send(AuthFailed.CODEC, new AuthFailed(reason), out);
-    answered = true;
-    return new HandshakeException(ErrorCode.AUTH, message);
+    return refused(reason, new HandshakeException(ErrorCode.AUTH, message), out);
   }
 
   private HandshakeException refuseAuth(
       int reason, PasswordFault fault, String message, PacketSink out) {
+    return refused(reason, HandshakeException.ofPassword(fault, message), out);
+  }
+
+  /** Tells the client why it is refused, in the handshake's own packet. */
+  private HandshakeException refused(int reason, HandshakeException failure, PacketSink out) {
     send(AuthFailed.CODEC, new AuthFailed(reason), out);
     answered = true;
-    return HandshakeException.ofPassword(fault, message);
+    return failure;
   }
 
   private void refusePlaintext() throws HandshakeException {
