@@ -1,8 +1,6 @@
 package io.asciichat.core.server.admission;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Says whether one more connection from a network is let in: at most so many within any window of
@@ -24,10 +22,7 @@ final class AcceptLimiter {
 
   private final int limit;
   private final long windowNanos;
-  private final int networks;
-
-  /** From the network seen longest ago to the one seen last. */
-  private final Map<String, Admissions> byNetwork = new LinkedHashMap<>(16, 0.75f, true);
+  private final RecentNetworks<Admissions> byNetwork;
 
   /**
    * @param limit connections let in per window, at least 1
@@ -40,7 +35,7 @@ final class AcceptLimiter {
     }
     this.limit = limit;
     this.windowNanos = windowNanos;
-    this.networks = networks;
+    this.byNetwork = new RecentNetworks<>(networks);
   }
 
   /**
@@ -52,7 +47,6 @@ final class AcceptLimiter {
   boolean tryAdmit(String network, long now) {
     Admissions admissions = byNetwork.get(network);
     if (admissions == null) {
-      forgetOneIfFull();
       admissions = new Admissions(limit);
       byNetwork.put(network, admissions);
     }
@@ -62,12 +56,6 @@ final class AcceptLimiter {
   /** How many networks are remembered at the moment. */
   int remembered() {
     return byNetwork.size();
-  }
-
-  private void forgetOneIfFull() {
-    if (byNetwork.size() >= networks) {
-      byNetwork.remove(byNetwork.keySet().iterator().next());
-    }
   }
 
   /** The times of one network's last connections, oldest overwritten first. */

@@ -1,8 +1,5 @@
 package io.asciichat.core.server.admission;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * How fast a network may connect: a bucket of tokens for each, full at first; every connection
  * takes one, and tokens come back at a steady rate. What {@link AcceptLimiter} allows in a minute
@@ -14,13 +11,9 @@ import java.util.Map;
 final class TokenBuckets {
   private final long refillNanos;
   private final long slackNanos;
-  private final int networks;
 
-  /**
-   * When each network's bucket will be full again, from the network seen longest ago to the one
-   * seen last.
-   */
-  private final Map<String, Long> fullAt = new LinkedHashMap<>(16, 0.75f, true);
+  /** When each network's bucket will be full again. */
+  private final RecentNetworks<Long> fullAt;
 
   /**
    * @param refillNanos how long one token takes to come back, above 0
@@ -33,7 +26,7 @@ final class TokenBuckets {
     }
     this.refillNanos = refillNanos;
     this.slackNanos = (capacity - 1) * refillNanos;
-    this.networks = networks;
+    this.fullAt = new RecentNetworks<>(networks);
   }
 
   /**
@@ -49,9 +42,6 @@ final class TokenBuckets {
   /** Takes a token; only after {@link #hasToken} has said so at the same moment. */
   void take(String network, long now) {
     Long full = fullAt.get(network);
-    if (full == null && fullAt.size() >= networks) {
-      fullAt.remove(fullAt.keySet().iterator().next());
-    }
     long from = full == null || full - now < 0 ? now : full;
     fullAt.put(network, from + refillNanos);
   }

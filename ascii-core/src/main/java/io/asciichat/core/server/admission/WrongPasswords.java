@@ -1,8 +1,6 @@
 package io.asciichat.core.server.admission;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * The price of wrong passwords for the network they came from: nothing for a slip or two, then
@@ -32,7 +30,7 @@ final class WrongPasswords {
   static final int MAX_NETWORKS = 4096;
 
   private final long banNanos;
-  private final Map<String, Attempts> byNetwork = new LinkedHashMap<>(16, 0.75f, true);
+  private final RecentNetworks<Attempts> byNetwork = new RecentNetworks<>(MAX_NETWORKS);
 
   WrongPasswords(Duration ban) {
     this.banNanos = ban.toNanos();
@@ -77,9 +75,6 @@ final class WrongPasswords {
   private boolean count(String network, int times, long now) {
     Attempts attempts = byNetwork.get(network);
     if (attempts == null) {
-      if (byNetwork.size() >= MAX_NETWORKS) {
-        byNetwork.remove(byNetwork.keySet().iterator().next());
-      }
       attempts = new Attempts(now);
       byNetwork.put(network, attempts);
     }
