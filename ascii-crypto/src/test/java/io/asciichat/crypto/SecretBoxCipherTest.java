@@ -88,13 +88,7 @@ class SecretBoxCipherTest {
   void aCPeerMayNotChangeItsSessionId() throws IOException {
     byte[] shared = Libsodium.instance().random(32);
     try (Pair pair = Pair.compatible()) {
-      Opener opener =
-          new Opener(
-              pair.pool,
-              new DirectionKey(shared.clone(), null),
-              false,
-              filled(16, 9),
-              Extension.Fallback.NONE);
+      Opener opener = opener(pair, shared);
       Sealer first = new Sealer(new DirectionKey(shared.clone(), filled(16, 1)), false);
       Sealer other = new Sealer(new DirectionKey(shared.clone(), filled(16, 2)), false);
       opener.open(CipherLink.received(pair.pool, sealPing(first))).release();
@@ -203,13 +197,7 @@ class SecretBoxCipherTest {
         byte[] nonce = filled(24, 1);
         box.seal(nonce, header, new byte[4], 0, 4, packet, PacketHeader.SIZE);
         PacketHeader.encode(PacketType.ENCRYPTED.code(), 66, 0, packet, 0);
-        Opener opener =
-            new Opener(
-                pair.pool,
-                new DirectionKey(shared.clone(), null),
-                false,
-                filled(16, 9),
-                Extension.Fallback.NONE);
+        Opener opener = opener(pair, shared);
         assertThrows(IOException.class, () -> opener.open(CipherLink.received(pair.pool, packet)));
         assertEquals(0, pair.pool.outstanding());
         box.close();
@@ -250,6 +238,12 @@ class SecretBoxCipherTest {
 
   private static Pair pair(boolean extended) {
     return extended ? Pair.extended() : Pair.compatible();
+  }
+
+  /** Opens what a C peer sends. */
+  private static Opener opener(Pair pair, byte[] shared) {
+    DirectionKey key = new DirectionKey(shared.clone(), null);
+    return new Opener(pair.pool, key, false, filled(16, 9), Extension.Fallback.NONE);
   }
 
   private static byte[] sealPing(Sealer sealer) throws IOException {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 
 /** Encryption, passwords and keys of a server, and which clients it lets in. */
 public final class ServerSecurityOptions extends SecurityOptions {
+  private static final String SERVER_KEY = "--server-key";
   private static final String CLIENT_KEYS = "--client-keys";
   private static final String REQUIRE_CLIENT_IDENTITY = "--require-client-identity";
 
@@ -33,7 +34,7 @@ public final class ServerSecurityOptions extends SecurityOptions {
   public List<String> keys = new ArrayList<>();
 
   /** Only on the command line: elsewhere a client's setting has this name. */
-  @Option(names = "--server-key", paramLabel = "<key>", split = ",", hidden = true)
+  @Option(names = SERVER_KEY, paramLabel = "<key>", split = ",", hidden = true)
   public List<String> serverKeys = new ArrayList<>();
 
   @Option(
@@ -74,7 +75,7 @@ public final class ServerSecurityOptions extends SecurityOptions {
       set.put(CallerSecurityOptions.KEY, keys::clear);
     }
     if (!serverKeys.isEmpty()) {
-      set.put("--server-key", serverKeys::clear);
+      set.put(SERVER_KEY, serverKeys::clear);
     }
     if (clientKeys != null) {
       set.put(CLIENT_KEYS, () -> clientKeys = null);
