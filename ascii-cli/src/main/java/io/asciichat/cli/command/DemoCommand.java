@@ -31,11 +31,9 @@ import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.crypto.ServerCheck;
 import io.asciichat.crypto.keys.Identities;
 import io.asciichat.crypto.keys.Identity;
-import io.asciichat.crypto.keys.IdentityKey;
 import io.asciichat.media.MediaFile;
 import io.asciichat.testkit.display.MemoryDisplay;
 import io.asciichat.transport.tcp.TcpTransport;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
     Outcome outcome = new Outcome();
     Transport transport = new TcpTransport();
     try (StopSignals signals = new StopSignals(outcome);
-        Identity identity = Identities.ofSeed(randomSeed());
+        Identity identity = Identities.random();
         AcipSecurity hosting = AcipSecurity.builder().identity(identity).build();
         AcipSecurity security =
             AcipSecurity.builder()
@@ -127,13 +125,6 @@ final class DemoCommand implements Callable<Integer> {
             .run(() -> builder, new MediaFile(video, media.sound()), source, picture, sound);
       }
     }
-  }
-
-  /** For the server of this demo alone, so that it can be told from any other on its port. */
-  private static byte[] randomSeed() {
-    byte[] seed = new byte[IdentityKey.SIZE];
-    new SecureRandom().nextBytes(seed);
-    return seed;
   }
 
   private static Endpoint where(AsciiChatServer server) {

@@ -3,6 +3,7 @@ package io.asciichat.crypto.keys;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 
 /** Opens private keys wherever they are: files and agents. Any thread. */
@@ -58,6 +59,17 @@ public final class Identities {
           ErrorCode.KEY, "the secret of an Ed25519 key has 32 bytes, not " + seed.length);
     }
     return new SeedIdentity(IdentityKey.of(OpenSshPrivateKey.publicKey(seed), ""), seed.clone());
+  }
+
+  /** Returns an identity of its own for something that lives as long as this process at most. */
+  public static Identity random() {
+    byte[] seed = new byte[IdentityKey.SIZE];
+    new SecureRandom().nextBytes(seed);
+    try {
+      return ofSeed(seed);
+    } finally {
+      Arrays.fill(seed, (byte) 0);
+    }
   }
 
   /** An agent that is broken does not keep a file from being decrypted. */
