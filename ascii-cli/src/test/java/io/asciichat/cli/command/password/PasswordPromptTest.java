@@ -143,7 +143,10 @@ class PasswordPromptTest {
   @Test
   void ctrlZAtThePromptStopsWithTheEchoOn() throws Exception {
     try (Pane pane = program.start(client + SNAPSHOT)) {
-      await().atMost(TerminalProgram.TIMEOUT).until(() -> isMuted(pane));
+      // Not only without echo: that is so already while the terminal is asked what it is.
+      await()
+          .atMost(TerminalProgram.TIMEOUT)
+          .until(() -> pane.text().contains("ascii-chat: password:") && isMuted(pane));
       program.signal("TSTP");
       await().atMost(TerminalProgram.TIMEOUT).until(() -> !isMuted(pane));
       program.signal("CONT");
