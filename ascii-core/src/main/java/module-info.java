@@ -18,6 +18,7 @@ module io.asciichat.core {
   exports io.asciichat.core.runtime;
   exports io.asciichat.core.server;
   exports io.asciichat.core.session;
+  exports io.asciichat.core.statistics;
 
   // Adapters: the ports, and the types that pass through them.
   exports io.asciichat.core.buffer;
