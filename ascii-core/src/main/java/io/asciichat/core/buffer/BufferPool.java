@@ -39,6 +39,7 @@ public final class BufferPool {
   private final AtomicLong taken = new AtomicLong();
   private final AtomicLong created = new AtomicLong();
   private final AtomicLong returned = new AtomicLong();
+  private final AtomicLong peak = new AtomicLong();
   private final AtomicLong leftBytes = new AtomicLong();
 
   /** An empty pool. */
@@ -60,7 +61,7 @@ public final class BufferPool {
    *     not kept
    */
   public PooledBuffer take(int capacity) {
-    taken.incrementAndGet();
+    countTaken();
     if (capacity > MAX_KEPT) {
       created.incrementAndGet();
       return new PooledBuffer(new byte[capacity], this);
@@ -78,6 +79,13 @@ public final class BufferPool {
     }
     created.incrementAndGet();
     return new PooledBuffer(new byte[MIN_KEPT << index], this);
+  }
+
+  private void countTaken() {
+    long out = taken.incrementAndGet() - returned.get();
+    if (out > peak.get()) {
+      peak.accumulateAndGet(out, Math::max);
+    }
   }
 
   void giveBack(PooledBuffer buffer) {
@@ -141,6 +149,27 @@ public final class BufferPool {
       }
     }
     return bytes;
+  }
+
+  /** The number of buffers that lie idle at the moment. */
+  public long idle() {
+    long lying = 0;
+    for (AtomicReferenceArray<@Nullable PooledBuffer> slots : idle) {
+      for (int i = 0; i < slots.length(); i++) {
+        lying += slots.get(i) == null ? 0 : 1;
+      }
+    }
+    return lying;
+  }
+
+  /** The number of buffers that were out at one time at the most. */
+  public long peak() {
+    return peak.get();
+  }
+
+  /** How often a buffer was taken since the start. */
+  public long taken() {
+    return taken.get();
   }
 
   /** The number of buffers out at the moment: a steady growth is a leak. */

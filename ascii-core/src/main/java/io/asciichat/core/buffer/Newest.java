@@ -17,6 +17,9 @@ public final class Newest<T extends ReferenceCounted> {
   private final AtomicReference<@Nullable T> newest = new AtomicReference<>();
   private volatile boolean closed;
 
+  /** Whether somebody has acquired what is there. */
+  private volatile boolean seen;
+
   /** An empty place. */
   public Newest() {}
 
@@ -24,12 +27,18 @@ public final class Newest<T extends ReferenceCounted> {
    * Replaces what is there.
    *
    * @param next the caller's reference passes to this object
+   * @return whether nobody ever {@linkplain #acquire acquired} what was there; right but for a
+   *     reader that comes at this very moment
    */
-  public void publish(T next) {
-    release(newest.getAndSet(next));
+  public boolean publish(T next) {
+    boolean wasSeen = seen;
+    seen = false;
+    T replaced = newest.getAndSet(next);
+    release(replaced);
     if (closed) {
       clear();
     }
+    return replaced != null && !wasSeen;
   }
 
   /** Takes out what is there, with its reference; null when there is nothing new. */
@@ -49,6 +58,9 @@ public final class Newest<T extends ReferenceCounted> {
         // Between the read and the retain the buffer may have been given back and taken for
         // something else.
         if (newest.get() == found) {
+          if (!seen) {
+            seen = true;
+          }
           return found;
         }
         found.release();

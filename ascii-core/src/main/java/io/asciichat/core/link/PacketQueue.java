@@ -6,6 +6,7 @@ import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.runtime.LinkLimits;
+import io.asciichat.core.statistics.QueueStatistics;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,9 @@ final class PacketQueue {
   /** Read without the lock. */
   private volatile boolean videoLost;
 
+  private final QueueCounters videoCounters = new QueueCounters();
+  private final QueueCounters soundCounters = new QueueCounters();
+
   /** An empty queue with these bounds. */
   PacketQueue(LinkLimits limits) {
     this.limits = limits.sending();
@@ -139,6 +143,10 @@ final class PacketQueue {
   @GuardedBy("lock")
   private void closeLocked() {
     assert lock.isHeldByCurrentThread();
+    if (!closed) {
+      videoCounters.abandoned(videos);
+      soundCounters.abandoned(sounds);
+    }
     closed = true;
     while (size > 0) {
       remove(0);
@@ -148,6 +156,21 @@ final class PacketQueue {
   /** Returns whether the last frame of video has made room for other packets, or found none. */
   boolean hasLostVideo() {
     return videoLost;
+  }
+
+  /** The number of frames of video that were dropped; for any thread, without the lock. */
+  long droppedVideo() {
+    return videoCounters.droppedSoFar();
+  }
+
+  /** What has become of the frames of video; for any thread, without the lock. */
+  QueueStatistics videoStatistics() {
+    return videoCounters.statistics();
+  }
+
+  /** What has become of the packets of sound; for any thread, without the lock. */
+  QueueStatistics soundStatistics() {
+    return soundCounters.statistics();
   }
 
   /** Packets waiting. */
@@ -181,6 +204,10 @@ final class PacketQueue {
       videoLost = !room;
     }
     if (!room) {
+      QueueCounters counters = countersOf(kind);
+      if (counters != null) {
+        counters.refused();
+      }
       return kind != Kind.ORDERED;
     }
     types[size] = type;
@@ -192,7 +219,19 @@ final class PacketQueue {
     clearsNext &= !clears[size];
     size++;
     count(kind, 1, length);
+    QueueCounters counters = countersOf(kind);
+    if (counters != null) {
+      counters.enqueued(kind == Kind.VIDEO ? videos : sounds);
+    }
     return true;
+  }
+
+  private @Nullable QueueCounters countersOf(Kind kind) {
+    return switch (kind) {
+      case VIDEO -> videoCounters;
+      case SOUND -> soundCounters;
+      case STATE, ORDERED -> null;
+    };
   }
 
   @GuardedBy("lock")
@@ -303,6 +342,10 @@ final class PacketQueue {
     into.crc = crcs[0];
     buffers[0] = null;
     remove(0);
+    QueueCounters counters = countersOf(kindOf(into.type));
+    if (counters != null) {
+      counters.dequeued();
+    }
     return true;
   }
 
@@ -313,6 +356,10 @@ final class PacketQueue {
     int index = nextOf(kind, 0);
     boolean clears = this.clears[index];
     remove(index);
+    QueueCounters counters = countersOf(kind);
+    if (counters != null) {
+      counters.dropped();
+    }
     videoLost |= kind == Kind.VIDEO && videos == 0;
     if (clears) {
       int next = nextOf(Kind.VIDEO, index);

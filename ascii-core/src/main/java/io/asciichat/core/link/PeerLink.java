@@ -13,6 +13,7 @@ import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.PacketCipher;
 import io.asciichat.core.runtime.ChatRuntime;
+import io.asciichat.core.statistics.LinkStatistics;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +50,7 @@ public final class PeerLink {
   private final ReceiveLoop receiving;
   private volatile @Nullable PacketCipher cipher;
   private final SendProgress progress;
+  private final LinkCounters counters = new LinkCounters();
 
   /**
    * @param name for thread names and logs
@@ -135,6 +137,11 @@ public final class PeerLink {
     offered(queue.offer(type, buffer, offset, length, crc));
   }
 
+  /** The number of video frames that were dropped because the peer is too slow for them. */
+  public long droppedFrames() {
+    return queue.droppedVideo();
+  }
+
   /** Returns whether the last frame of video was dropped, and none waits in its place. */
   public boolean hasLostFrame() {
     return queue.hasLostVideo();
@@ -213,7 +220,34 @@ public final class PeerLink {
     return agreed != null && agreed.encrypted();
   }
 
+  /** What has passed over it so far; for any thread, takes no lock. */
+  public LinkStatistics statistics() {
+    return new LinkStatistics(
+        counters.traffic(connection.sentBytes()), queue.videoStatistics(), queue.soundStatistics());
+  }
+
+  /**
+   * When the peer's last packet came, on the clock in nanoseconds.
+   *
+   * @param otherwise the answer when none has come
+   */
+  public long heardAt(long otherwise) {
+    return counters.heardAt(otherwise);
+  }
+
+  /**
+   * How long the peer took to answer the last PING that it answered, in nanoseconds, with what lay
+   * before it on the way; less than 0 before the first.
+   */
+  public long roundTripNanos() {
+    return counters.roundTripNanos();
+  }
+
   // What follows is for the two loops.
+
+  LinkCounters counters() {
+    return counters;
+  }
 
   ChatRuntime runtime() {
     return runtime;

@@ -154,6 +154,7 @@ final class ReceiveLoop implements Loop {
       }
       lastHeard = link.runtime().clock().nanos();
       heardAnything = true;
+      link.counters().received(packet.length(), lastHeard);
       reportIfSlow(shakeHands(packet));
       return now;
     } catch (HandshakeException | FramingException e) {
@@ -214,6 +215,7 @@ final class ReceiveLoop implements Loop {
     long after = link.runtime().clock().nanos();
     if (packet != null) {
       lastHeard = after;
+      link.counters().received(packet.length(), after);
       reportIfSlow(session(agreed.open(packet)));
       return now;
     }
@@ -290,11 +292,15 @@ final class ReceiveLoop implements Loop {
     PacketType type = PacketType.of(packet.header().type());
     try {
       if (type == null) {
+        link.counters().refusedUnknown();
         link.handler().dropped(packet.header().type(), "unknown type");
       } else if (link.handler().accepts(type, packet.length())) {
         handle(type, packet);
+      } else {
+        link.counters().refusedOverBudget();
       }
     } catch (MalformedPacketException e) {
+      link.counters().refusedMalformed();
       link.handler().dropped(packet.header().type(), String.valueOf(e.getMessage()));
     } finally {
       packet.release();
@@ -310,7 +316,7 @@ final class ReceiveLoop implements Loop {
     }
     switch (type) {
       case PING -> link.send(PacketType.PONG);
-      case PONG -> {}
+      case PONG -> link.counters().ponged(lastHeard);
       case REKEY_REQUEST, REKEY_RESPONSE, REKEY_COMPLETE -> {
         PacketCipher held = cipher;
         if (held != null) {

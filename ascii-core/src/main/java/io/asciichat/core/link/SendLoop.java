@@ -33,6 +33,7 @@ final class SendLoop implements Loop {
   private byte[] wire = new byte[MIN_WIRE_BYTES];
   private int smallPackets;
   private long lastSent = Long.MIN_VALUE;
+  private long nextPing;
 
   SendLoop(PeerLink link, PacketCipher cipher) {
     this.link = link;
@@ -48,6 +49,12 @@ final class SendLoop implements Loop {
     }
     if (lastSent == Long.MIN_VALUE) {
       lastSent = now;
+      nextPing = now + LinkCounters.PING_PAUSE.toNanos();
+    }
+    if (now >= nextPing) {
+      // How the peer answers is worth knowing even when it is sent enough to be kept alive.
+      link.send(PacketType.PING);
+      nextPing = now + LinkCounters.PING_PAUSE.toNanos();
     }
     long writable = link.connection().writableAt(now);
     if (writable > now) {
@@ -70,7 +77,7 @@ final class SendLoop implements Loop {
       link.send(PacketType.PING);
       return now;
     }
-    return lastSent + keepalive;
+    return Math.min(lastSent + keepalive, nextPing);
   }
 
   private void transmit(PacketType type, @Nullable PooledBuffer buffer) throws IOException {
@@ -82,7 +89,11 @@ final class SendLoop implements Loop {
     }
     byte[] payload = buffer == null ? NOTHING : buffer.array();
     int size = cipher.seal(type, payload, packet.offset(), packet.length(), packet.crc(), wire, 0);
+    if (type == PacketType.PING) {
+      link.counters().pings(link.runtime().clock().nanos());
+    }
     link.connection().send(wire, 0, size);
+    link.counters().sent();
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.asciichat.core.lock;
 
-import java.util.concurrent.atomic.LongAccumulator;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +27,7 @@ public final class RankedLock {
   private final LockRank rank;
   private final String name;
   private final ReentrantLock lock = new ReentrantLock();
-  private final LongAdder acquisitions = new LongAdder();
-  private final LongAdder contended = new LongAdder();
-  private final LongAdder waitedNanos = new LongAdder();
-  private final LongAdder heldNanos = new LongAdder();
-  private final LongAccumulator longestNanos = new LongAccumulator(Math::max, 0);
+  private final LockCounters counters = new LockCounters();
 
   /** Work under a lock, with a result. */
   @FunctionalInterface
@@ -57,7 +51,7 @@ public final class RankedLock {
   public RankedLock(LockRank rank, String name) {
     this.rank = rank;
     this.name = name;
-    LockRegistry.add(this);
+    LockRegistry.add(this, counters);
   }
 
   /**
@@ -112,12 +106,7 @@ public final class RankedLock {
 
   /** What it counted since it was made. */
   LockStatistics statistics() {
-    return new LockStatistics(
-        name,
-        rank,
-        acquisitions.sum(),
-        contended.sum(),
-        new LockStatistics.Times(waitedNanos.sum(), heldNanos.sum(), longestNanos.get()));
+    return counters.of(name, rank);
   }
 
   /** Name and rank. */
@@ -129,7 +118,7 @@ public final class RankedLock {
   private long acquire(ThreadLocks mine) {
     mine.requireOrder(this);
     // Counted before: a counter may have to grow, and what fails then must not leave a lock taken.
-    acquisitions.increment();
+    counters.taken();
     long since;
     // A thread that finds others queueing queues too, so that none of them starves.
     if (!lock.hasQueuedThreads() && lock.tryLock()) {
@@ -142,14 +131,14 @@ public final class RankedLock {
   }
 
   private long acquireContended(ThreadLocks mine) {
-    contended.increment();
+    counters.contended();
     long start = System.nanoTime();
     mine.waitsFor(this, start);
     lock.lock();
     mine.waitsNoMore();
     long now = System.nanoTime();
     try {
-      waitedNanos.add(now - start);
+      counters.waited(now - start);
     } catch (OutOfMemoryError uncounted) {
       // Better a wait that no report knows of than a lock that is never given back.
     }
@@ -160,7 +149,6 @@ public final class RankedLock {
     long held = System.nanoTime() - since;
     mine.gaveBack(this);
     lock.unlock();
-    heldNanos.add(held);
-    longestNanos.accumulate(held);
+    counters.held(held);
   }
 }

@@ -63,6 +63,15 @@ final class ThreadLocks {
     waitingFor = null;
   }
 
+  /** How many locks the thread holds. */
+  int count() {
+    int count = 0;
+    for (int rank = 0; rank < RANKS; rank++) {
+      count += held.getAcquire(rank) == null ? 0 : 1;
+    }
+    return count;
+  }
+
   /** What the thread holds, outermost first, and what it waits for, or nothing. */
   List<LockUse> uses(long now) {
     List<LockUse> uses = new ArrayList<>();

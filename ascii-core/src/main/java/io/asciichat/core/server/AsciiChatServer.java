@@ -8,12 +8,14 @@ import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.port.Security;
+import io.asciichat.core.port.ServerProbe;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.admission.AdmissionLimits;
 import io.asciichat.core.session.ClientBudget;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.core.statistics.ServerStatistics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +115,14 @@ public final class AsciiChatServer implements AutoCloseable {
   }
 
   /**
+   * The figures of this moment: clients, traffic, times, memory, locks, trouble. Takes time in
+   * proportion to the clients, some microseconds for each, and holds nothing up.
+   */
+  public ServerStatistics statistics() {
+    return context.statistics();
+  }
+
+  /**
    * Ends the sessions of certain clients, which are told why. Others notice nothing but that these
    * have gone.
    *
@@ -176,6 +186,7 @@ public final class AsciiChatServer implements AutoCloseable {
     private List<Endpoint> endpoints = List.of();
     private ChatRuntime runtime = ChatRuntime.standard();
     private ServerListener listener = ServerListener.NONE;
+    private ServerProbe probe = ServerProbe.NONE;
     private VideoDecoder.@Nullable Factory decoders;
     private @Nullable AudioCodec codec;
     private MixerSettings mixer = MixerSettings.DEFAULT;
@@ -285,6 +296,12 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
+    /** Sets what watches the server's work, frame by frame; by default nothing does. */
+    public Builder probe(ServerProbe who) {
+      probe = Objects.requireNonNull(who, "who");
+      return this;
+    }
+
     /** Decodes the H.265 that C clients send by default; without it they are told what to do. */
     public Builder decoders(VideoDecoder.Factory factory) {
       decoders = Objects.requireNonNull(factory, "factory");
@@ -327,7 +344,7 @@ public final class AsciiChatServer implements AutoCloseable {
     private ServerContext.Settings settings() {
       return new ServerContext.Settings(
           security,
-          listener,
+          new ServerContext.Observers(listener, probe),
           new ServerContext.Media(decoders, codec, mixer),
           new AdmissionLimits(maxClients, maxClientsPerNetwork, connectionsPerMinute, ban),
           budget,

@@ -63,6 +63,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
   private final ClientTraffic traffic;
   private final SessionPicture picture;
   private final ClientPackets packets;
+  private final SessionFigures figures;
   private volatile @Nullable PeerLink link;
   private volatile @Nullable Visit visit;
   private volatile @Nullable RenderGroup group;
@@ -77,6 +78,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     this.traffic = new ClientTraffic(server.budget(), server.runtime().clock(), this);
     this.picture = new SessionPicture(traffic, this::sendsVideo);
     this.packets = new ClientPackets(this, server);
+    this.figures = new SessionFigures(this, server.runtime().clock().nanos());
   }
 
   void attach(PeerLink newLink, Visit newVisit) {
@@ -151,6 +153,11 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     return traffic;
   }
 
+  /** What the session has counted. */
+  SessionFigures figures() {
+    return figures;
+  }
+
   @Override
   public @Nullable RenderGroup group() {
     return group;
@@ -168,7 +175,9 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
             info.address(), link().encrypted(), peer.identity(), peer.checkWords());
     sound.peer(peer);
     update(before -> before.joining(known));
-    visit().established(server.runtime().clock().nanos());
+    long now = server.runtime().clock().nanos();
+    visit().established(now);
+    server.meter().shookHands(info.id(), figures.age(now));
   }
 
   @Override

@@ -46,6 +46,7 @@ final class RenderGroup {
   private final ViewerProfile profile;
   private final SessionRegistry<? extends Participant> sources;
   private final SceneRenderer renderer;
+  private final WorkMeter meter;
   private final int wantedRate;
   private final TickClaim ticking = new TickClaim();
   private volatile boolean disbanded;
@@ -66,6 +67,12 @@ final class RenderGroup {
 
   private int crc;
   private int drawnCells;
+
+  /**
+   * Whether there was something to show at the last tick; the first one after a rest is no late
+   * one.
+   */
+  private boolean showing;
 
   /** A viewer, and what it was given. */
   private static final class Member {
@@ -88,7 +95,11 @@ final class RenderGroup {
   }
 
   RenderGroup(
-      ViewerProfile profile, SessionRegistry<? extends Participant> sources, BufferPool pool) {
+      ViewerProfile profile,
+      SessionRegistry<? extends Participant> sources,
+      BufferPool pool,
+      WorkMeter meter) {
+    this.meter = meter;
     this.profile = profile;
     this.wantedRate = Math.min(MAX_RATE, profile.framesPerSecond());
     this.ticks = Schedule.perSecond(0, wantedRate);
@@ -179,7 +190,11 @@ final class RenderGroup {
     }
     boolean shown = false;
     try {
+      if (showing) {
+        meter.ticked(now - tick);
+      }
       boolean something = show(now);
+      showing = something;
       failingSince = NOT_FAILING;
       shown = true;
       return something;
@@ -274,7 +289,9 @@ final class RenderGroup {
     }
     drawnCells = maxCells;
     renderer.limit(drawnCells);
+    long began = meter.now();
     PooledBuffer packet = renderer.render(profile, scene, now);
+    meter.rendered(began, profile, members.size());
     shown.remember(scene);
     int header = AsciiFramePacket.HEADER_SIZE;
     if (last != null
@@ -300,7 +317,7 @@ final class RenderGroup {
       Member member = viewers.get(i);
       try {
         if (needs(member)) {
-          deliver(member.viewer.link(), packet, newLayout);
+          deliver(member.viewer, packet, newLayout);
           member.given = number;
         }
       } catch (RuntimeException | Error failure) {
@@ -322,11 +339,17 @@ final class RenderGroup {
         || member.viewer.link().hasLostFrame();
   }
 
-  private void deliver(PeerLink viewer, PooledBuffer packet, boolean newLayout) {
+  private void deliver(Participant viewer, PooledBuffer packet, boolean newLayout) {
+    PeerLink link = viewer.link();
     if (newLayout) {
-      viewer.send(PacketType.CLEAR_CONSOLE);
+      link.send(PacketType.CLEAR_CONSOLE);
     }
-    viewer.send(PacketType.ASCII_FRAME, packet, 0, packet.length(), crc);
+    long droppedBefore = link.droppedFrames();
+    link.send(PacketType.ASCII_FRAME, packet, 0, packet.length(), crc);
+    meter.delivered();
+    if (link.droppedFrames() > droppedBefore) {
+      meter.dropped(viewer.info().id());
+    }
   }
 
   private void release() {

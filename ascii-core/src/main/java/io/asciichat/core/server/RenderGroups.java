@@ -14,13 +14,18 @@ final class RenderGroups {
   private final SessionRegistry<? extends Participant> sources;
   private final BufferPool pool;
   private final DrawingBudget budget;
+  private final WorkMeter meter;
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "render groups");
 
   @GuardedBy("lock")
   private final Map<ViewerProfile, RenderGroup> byProfile = new HashMap<>();
 
   RenderGroups(
-      SessionRegistry<? extends Participant> sources, BufferPool pool, DrawingBudget budget) {
+      SessionRegistry<? extends Participant> sources,
+      BufferPool pool,
+      DrawingBudget budget,
+      WorkMeter meter) {
+    this.meter = meter;
     this.sources = sources;
     this.budget = budget;
     this.pool = pool;
@@ -29,7 +34,7 @@ final class RenderGroups {
   /** The group for this profile, with the viewer in it. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
   RenderGroup join(ViewerProfile profile, Participant viewer) {
-    RenderGroup fresh = new RenderGroup(profile, sources, pool);
+    RenderGroup fresh = new RenderGroup(profile, sources, pool, meter);
     return lock.call(() -> joinLocked(fresh, viewer));
   }
 

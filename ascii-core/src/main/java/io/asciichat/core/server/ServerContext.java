@@ -8,6 +8,7 @@ import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Security;
+import io.asciichat.core.port.ServerProbe;
 import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.admission.Admission;
@@ -16,6 +17,7 @@ import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.sound.CallSound;
 import io.asciichat.core.session.ClientBudget;
 import io.asciichat.core.session.SessionPhase;
+import io.asciichat.core.statistics.ServerStatistics;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
    * The embedder's choices.
    *
    * @param security how clients are greeted
-   * @param listener hears what happens
+   * @param observers what hears and watches
    * @param media what handles pictures and sound
    * @param admission bounds of what is let in
    * @param budget what each client may send
@@ -51,11 +53,19 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
    */
   record Settings(
       Security security,
-      ServerListener listener,
+      Observers observers,
       Media media,
       AdmissionLimits admission,
       ClientBudget budget,
       DrawingBudget drawing) {}
+
+  /**
+   * The embedder's eyes and ears.
+   *
+   * @param listener hears what happens
+   * @param probe watches the work
+   */
+  record Observers(ServerListener listener, ServerProbe probe) {}
 
   /**
    * Decoders and codecs of pictures and sound.
@@ -74,6 +84,8 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   private final SessionRegistry<ClientSession> connected;
   private final SessionRegistry<ClientSession> joined;
   private final DrawingBudget drawing;
+  private final WorkMeter meter;
+  private final ServerFigures figures;
   private final RenderGroups groups;
   private final CallSound sound;
   private final Admission admission;
@@ -88,7 +100,8 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   ServerContext(ChatRuntime runtime, Settings settings) {
     int maxClients = settings.admission.clients();
     this.security = settings.security;
-    this.listener = settings.listener;
+    ProblemCounter problems = new ProblemCounter(settings.observers.listener);
+    this.listener = problems;
     this.starvation = new Starvation(runtime.clock(), runtime.runner(), runtime.pool(), listener);
     this.runtime =
         runtime.on(runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
@@ -97,10 +110,17 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     this.drawing = settings.drawing;
     this.connected = new SessionRegistry<>(maxClients + Admission.MAX_HALF_OPEN + MAX_LEAVING);
     this.joined = new SessionRegistry<>(maxClients);
-    this.groups = new RenderGroups(joined, runtime.pool(), drawing);
+    this.meter = new WorkMeter(runtime.clock(), settings.observers.probe);
+    this.figures = new ServerFigures(runtime.clock(), meter, problems);
+    this.groups = new RenderGroups(joined, runtime.pool(), drawing, meter);
     this.sound =
         new CallSound(
-            settings.media.codec, settings.media.mixer, maxClients, this.runtime, soundFailures());
+            settings.media.codec,
+            settings.media.mixer,
+            maxClients,
+            this.runtime,
+            soundFailures(),
+            meter);
     this.admission = new Admission(settings.admission);
     this.housekeeping = startLoops();
   }
@@ -253,6 +273,16 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     return joined.all();
   }
 
+  /** Takes the time of what is done for all. */
+  WorkMeter meter() {
+    return meter;
+  }
+
+  /** The figures of this moment. */
+  ServerStatistics statistics() {
+    return figures.statistics(connected.all(), joined.statistics(), runtime.pool());
+  }
+
   /** Every session, handshakes included. */
   List<ClientSession> connected() {
     return connected.all();
@@ -292,6 +322,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
       session.attach(link, visit);
       connected.add(session.info().id(), session);
       link.start();
+      figures.connected();
     } catch (RuntimeException | Error failure) {
       visit.leave();
       throw failure;
@@ -300,7 +331,11 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
 
   /** Gives a session whose terminal is known a place; false when there is none. */
   boolean admit(ClientSession session) {
-    return joined.add(session.info().id(), session);
+    boolean admitted = joined.add(session.info().id(), session);
+    if (admitted) {
+      figures.joined();
+    }
+    return admitted;
   }
 
   /** Takes a session out of the call. */
@@ -310,6 +345,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
 
   /** Forgets a session that has given everything back. */
   void forget(ClientSession session) {
+    figures.left(session.figures());
     connected.remove(session.info().id());
   }
 

@@ -10,6 +10,7 @@ import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.Security;
+import io.asciichat.core.port.ServerProbe;
 import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
@@ -60,7 +61,7 @@ final class ServerRehearsal {
             own,
             new ServerContext.Settings(
                 security,
-                ServerListener.NONE,
+                new ServerContext.Observers(ServerListener.NONE, ServerProbe.NONE),
                 new ServerContext.Media(null, codec, MixerSettings.DEFAULT),
                 new AdmissionLimits(2, 2, 2, Duration.ZERO),
                 ClientBudget.DEFAULT,

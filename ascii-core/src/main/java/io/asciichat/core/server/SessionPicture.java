@@ -3,7 +3,10 @@ package io.asciichat.core.server;
 import io.asciichat.core.buffer.Newest;
 import io.asciichat.core.server.budget.ClientTraffic;
 import io.asciichat.core.session.ClientBudget.Kind;
+import io.asciichat.core.statistics.Counter;
+import io.asciichat.core.statistics.PictureStatistics;
 import io.asciichat.core.video.RgbFrame;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +17,9 @@ final class SessionPicture {
   private final ClientTraffic traffic;
   private final Consumer<Boolean> whenSent;
   private final Newest<RgbFrame> latest = new Newest<>();
+  private final Counter received = new Counter();
+  private final Counter dropped = new Counter();
+  private final Counter blank = new Counter();
   private int width;
   private int height;
 
@@ -39,16 +45,36 @@ final class SessionPicture {
    * now and then only.
    */
   void show(RgbFrame frame) {
+    received.increment();
     boolean first = latest.isEmpty();
     boolean resized = frame.width() != width || frame.height() != height;
     if ((first || resized || layoutWaits) && !mayLayOut(frame, resized)) {
+      dropped.increment();
       frame.release();
       return;
     }
-    latest.publish(frame);
+    if (isBlank(frame)) {
+      blank.increment();
+    }
+    if (latest.publish(frame)) {
+      dropped.increment();
+    }
     if (first) {
       whenSent.accept(true);
     }
+  }
+
+  /** Returns whether all pixels have one colour: each byte equals that of the pixel before. */
+  private static boolean isBlank(RgbFrame frame) {
+    byte[] rgb = frame.array();
+    int start = frame.offset();
+    int end = start + frame.size();
+    return Arrays.equals(rgb, start, end - 3, rgb, start + 3, end);
+  }
+
+  /** What has become of the pictures so far; for any thread. */
+  PictureStatistics statistics() {
+    return new PictureStatistics(received.get(), dropped.get(), blank.get());
   }
 
   /** Charges each change once: a client that stays with a size waits until that is paid for. */

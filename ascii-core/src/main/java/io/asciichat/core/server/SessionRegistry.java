@@ -3,6 +3,8 @@ package io.asciichat.core.server;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
+import io.asciichat.core.statistics.Counter;
+import io.asciichat.core.statistics.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,9 @@ final class SessionRegistry<S> {
   private final Map<Long, S> byId = new LinkedHashMap<>();
 
   private volatile List<S> snapshot = List.of();
+
+  /** Written under the lock. */
+  private final Counter changes = new Counter();
 
   /**
    * @param most sessions at one time at the most
@@ -48,6 +53,7 @@ final class SessionRegistry<S> {
     List<S> next = List.copyOf(more);
     byId.put(id, session);
     snapshot = next;
+    changes.increment();
     return true;
   }
 
@@ -70,12 +76,18 @@ final class SessionRegistry<S> {
     List<S> next = List.copyOf(fewer);
     byId.remove(id);
     snapshot = next;
+    changes.increment();
     return true;
   }
 
   /** All sessions in the order they joined, as of now; immutable and free of locks. */
   List<S> all() {
     return snapshot;
+  }
+
+  /** The figures of this moment; takes no lock. */
+  Resources.Registry statistics() {
+    return new Resources.Registry(snapshot.size(), most, changes.get());
   }
 
   /** Returns whether another one would be refused. */

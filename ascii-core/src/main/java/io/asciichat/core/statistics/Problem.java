@@ -1,14 +1,12 @@
 package io.asciichat.core.statistics;
 
-/** Kinds of trouble that a server counts. */
+/** Kinds of trouble that a server counts; bad packets are counted as {@link RefusedPackets}. */
 public enum Problem {
   /** A connection was turned away before any handshake. */
   CONNECTION_REJECTED,
   /** A network was refused for a time after too many wrong passwords. */
   NETWORK_BANNED,
-  /** A client's packet broke the protocol's rules. */
-  BAD_PACKET,
-  /** A client sent more than it may. */
+  /** A client began to send more of something than it may. */
   OVER_BUDGET,
   /** A packet held up its client's receive loop for more than half a second. */
   SLOW_PACKET,

@@ -5,7 +5,7 @@ package io.asciichat.core.statistics;
  *
  * @param enqueued packets that were offered
  * @param dequeued packets that were taken out to be sent
- * @param dropped packets that made room for newer ones, found none, or were left at the end
+ * @param dropped packets that made room for newer ones, or found none
  * @param depth packets that wait now
  * @param deepest packets that waited at one time at the most
  * @param depthSum sum of the depths that packets found when they were offered, themselves included

@@ -14,6 +14,7 @@ import io.asciichat.core.loop.KeptLoops;
 import io.asciichat.core.loop.Schedule;
 import io.asciichat.core.packet.ReceivedPacket;
 import io.asciichat.core.port.Connection;
+import io.asciichat.core.port.ServerProbe;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.security.PlainSecurity;
@@ -40,12 +41,14 @@ class FailingPictureTest {
           runtime,
           new ServerContext.Settings(
               new PlainSecurity(),
-              new ServerListener() {
-                @Override
-                public void loopStumbled(String loop, Throwable failure) {
-                  events.add(loop + ": " + failure.getClass().getSimpleName());
-                }
-              },
+              new ServerContext.Observers(
+                  new ServerListener() {
+                    @Override
+                    public void loopStumbled(String loop, Throwable failure) {
+                      events.add(loop + ": " + failure.getClass().getSimpleName());
+                    }
+                  },
+                  ServerProbe.NONE),
               new ServerContext.Media(null, null, MixerSettings.DEFAULT),
               new AdmissionLimits(9, 9, 50, AdmissionLimits.DEFAULT_BAN),
               ClientBudget.DEFAULT,

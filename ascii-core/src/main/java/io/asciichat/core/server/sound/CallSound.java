@@ -32,14 +32,17 @@ public final class CallSound {
    *
    * @param codec null when the server ignores sound
    * @param maxClients clients at the most, 1 or more
+   * @param watch hears of each mix
    */
   public CallSound(
       @Nullable AudioCodec codec,
       MixerSettings mixer,
       int maxClients,
       ChatRuntime runtime,
-      Failures failures) {
-    this.room = codec == null ? null : new SoundRoom(codec, mixer, maxClients, runtime.pool());
+      Failures failures,
+      MixWatch watch) {
+    this.room =
+        codec == null ? null : new SoundRoom(codec, mixer, maxClients, runtime.pool(), watch);
     this.runtime = runtime;
     this.failures = failures;
   }

@@ -10,6 +10,7 @@ import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.AudioSource;
+import io.asciichat.core.statistics.Counter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class SentVoice implements AutoCloseable {
   private final RawSound raw = new RawSound();
   private final VoiceBuffer buffer;
   private final float[] sound = new float[AudioCodec.Decoder.MAX_SAMPLES];
+  private final Counter received;
   private int silentFor;
 
   /** The last complaint, made anew only with other numbers: garbage seldom comes alone. */
@@ -47,8 +49,10 @@ final class SentVoice implements AutoCloseable {
 
   /**
    * @param minMargin samples to hold back in any case, for jitter
+   * @param received counts the samples that come
    */
-  SentVoice(AudioCodec codec, MixerSettings settings, int minMargin) {
+  SentVoice(AudioCodec codec, MixerSettings settings, int minMargin, Counter received) {
+    this.received = received;
     decoder = codec.openDecoder();
     strip = new VoiceStrip(settings);
     buffer = new VoiceBuffer(minMargin);
@@ -118,6 +122,7 @@ final class SentVoice implements AutoCloseable {
   }
 
   private void accept(int count, long arrival, boolean pauseFollows) {
+    received.add(count);
     buffer.arrived(count, arrival, pauseFollows);
     strip.process(sound, 0, count);
     silentFor = Quiet.isBelow(sound, 0, count, SILENT) ? silentFor + count : 0;

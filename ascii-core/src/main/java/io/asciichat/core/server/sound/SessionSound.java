@@ -10,6 +10,8 @@ import io.asciichat.core.packet.session.ClientCapabilities;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.packet.session.ViewerWishes;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
+import io.asciichat.core.statistics.Counter;
+import io.asciichat.core.statistics.SoundStatistics;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,29 @@ public final class SessionSound {
   private boolean started;
   private @Nullable SoundListener client;
   private final LoopSlot loop = new LoopSlot();
-  private @Nullable SentVoice voice;
+  private final Counter received = new Counter();
+
+  /** Written by the receive loop, read by any. */
+  private volatile Voices voices = new Voices(0, 0, null);
+
   private long dropped;
+
+  /**
+   * The voice of this time, and what those before it have lost; replaced as one, so that no figure
+   * is missed or counted twice.
+   *
+   * @param droppedBefore samples
+   * @param gapsBefore how often those ran dry
+   */
+  private record Voices(long droppedBefore, long gapsBefore, @Nullable SentVoice now) {
+    long dropped() {
+      return droppedBefore + (now == null ? 0 : now.buffer().dropped());
+    }
+
+    long gaps() {
+      return gapsBefore + (now == null ? 0 : now.buffer().underruns());
+    }
+  }
 
   /** The session whose sound it is. Called on its receive loop. */
   public interface Owner {
@@ -165,7 +188,7 @@ public final class SessionSound {
       try {
         open.receive(batch, call.now());
       } finally {
-        arrived(open);
+        arrived();
       }
     }
   }
@@ -177,7 +200,7 @@ public final class SessionSound {
       try {
         open.receive(batch, call.now());
       } finally {
-        arrived(open);
+        arrived();
       }
     }
   }
@@ -191,21 +214,30 @@ public final class SessionSound {
     if (!started) {
       throw new MalformedPacketException("sound before STREAM_START");
     }
+    Voices known = voices;
+    SentVoice voice = known.now;
     if (voice == null) {
-      voice = room.openVoice(joined);
+      voice = room.openVoice(joined, received);
+      voices = new Voices(known.droppedBefore, known.gapsBefore, voice);
     }
     return voice;
   }
 
-  private void arrived(SentVoice open) {
+  private void arrived() {
     if (room != null) {
       room.arrived();
     }
-    long total = open.buffer().dropped();
+    long total = voices.dropped();
     if (total != dropped) {
       dropped = total;
       owner.droppedSamples(total);
     }
+  }
+
+  /** What has become of the client's sound so far; for any thread. */
+  public SoundStatistics statistics() {
+    Voices known = voices;
+    return new SoundStatistics(received.get(), known.dropped(), known.gaps());
   }
 
   /** The client is gone. */
@@ -225,7 +257,8 @@ public final class SessionSound {
     SoundListener joined = client;
     loop.clear();
     client = null;
-    voice = null;
+    Voices known = voices;
+    voices = new Voices(known.dropped(), known.gaps(), null);
     if (room != null && joined != null) {
       room.leave(joined);
     }

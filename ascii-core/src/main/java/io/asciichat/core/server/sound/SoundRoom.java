@@ -10,6 +10,7 @@ import io.asciichat.core.lock.LockRank;
 import io.asciichat.core.lock.RankedLock;
 import io.asciichat.core.loop.TickClaim;
 import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.statistics.Counter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -34,6 +35,7 @@ final class SoundRoom {
 
   private final AudioCodec codec;
   private final BufferPool pool;
+  private final MixWatch watch;
   private final Mixer mixer;
   private final LevelBoard levels = new LevelBoard();
   private final TickClaim ticking = new TickClaim();
@@ -55,10 +57,12 @@ final class SoundRoom {
 
   /**
    * @param most clients at the most
+   * @param watch hears of each mix
    */
-  SoundRoom(AudioCodec codec, MixerSettings settings, int most, BufferPool pool) {
+  SoundRoom(AudioCodec codec, MixerSettings settings, int most, BufferPool pool, MixWatch watch) {
     this.codec = codec;
     this.pool = pool;
+    this.watch = watch;
     mixer = new Mixer(settings, most);
     seated = new SoundListener[most];
   }
@@ -124,9 +128,13 @@ final class SoundRoom {
     }
   }
 
-  /** A voice for a client's sound. */
-  SentVoice openVoice(SoundListener client) {
-    SentVoice voice = new SentVoice(codec, mixer.settings(), client.format.minMargin());
+  /**
+   * A voice for a client's sound.
+   *
+   * @param received counts the samples that come
+   */
+  SentVoice openVoice(SoundListener client, Counter received) {
+    SentVoice voice = new SentVoice(codec, mixer.settings(), client.format.minMargin(), received);
     client.voice(voice);
     return voice;
   }
@@ -214,7 +222,9 @@ final class SoundRoom {
     }
     while (mixedTick < tick) {
       mixedTick++;
+      long began = watch.now();
       mix(TickSamples.first(mixedTick), TickSamples.count(mixedTick));
+      watch.mixed(began, known.length);
     }
     if (quietFor >= SLEEPS_AFTER) {
       // A loop that finds that all sleep finds this, too.

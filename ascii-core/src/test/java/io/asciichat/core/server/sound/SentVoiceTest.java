@@ -11,6 +11,7 @@ import io.asciichat.core.packet.MalformedPacketException;
 import io.asciichat.core.packet.session.AudioBatch;
 import io.asciichat.core.packet.session.OpusBatch;
 import io.asciichat.core.port.AudioCodec;
+import io.asciichat.core.statistics.Counter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,8 @@ class SentVoiceTest {
   private static final int FRAME = 960;
 
   private int decoded;
-  private final SentVoice voice = new SentVoice(new Marked(), MixerSettings.PLAIN_SUM, 0);
+  private final SentVoice voice =
+      new SentVoice(new Marked(), MixerSettings.PLAIN_SUM, 0, new Counter());
 
   private static ByteSlice good() {
     return ByteSlice.of(new byte[] {1, 2, 3});

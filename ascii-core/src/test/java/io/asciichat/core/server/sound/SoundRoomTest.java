@@ -14,6 +14,7 @@ import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Handshake;
 import io.asciichat.core.runtime.ChatRuntime;
+import io.asciichat.core.statistics.Counter;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,19 @@ class SoundRoomTest {
   private static final int TICKS = 40;
 
   private final AudioCodec codec = stub(AudioCodec.class);
-  private final SoundRoom room = new SoundRoom(codec, MixerSettings.PLAIN_SUM, 2, new BufferPool());
+
+  private static final class Unwatched implements MixWatch {
+    @Override
+    public long now() {
+      return 0;
+    }
+
+    @Override
+    public void mixed(long began, int clients) {}
+  }
+
+  private final SoundRoom room =
+      new SoundRoom(codec, MixerSettings.PLAIN_SUM, 2, new BufferPool(), new Unwatched());
 
   /** Does nothing: its methods return 1, "" or something that does nothing. */
   private static <T> T stub(Class<T> type) {
@@ -57,7 +70,7 @@ class SoundRoomTest {
     SoundListener client = room.join(link, new SoundFormat(10, true), true, new VoiceLevel(id));
     float[] sound = new float[2 * TickSamples.count(0) * TICKS];
     Arrays.fill(sound, 0.25f);
-    room.openVoice(client).buffer().write(sound, 0, sound.length, 0);
+    room.openVoice(client, new Counter()).buffer().write(sound, 0, sound.length, 0);
     return client;
   }
 
