@@ -2,6 +2,7 @@ package io.asciichat.media.recording;
 
 import io.asciichat.core.render.AsciiFrame;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.text.JsonString;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -86,12 +87,12 @@ final class CastRecording implements Recording {
   }
 
   private static String member(Map.Entry<String, String> member) {
-    return Json.string(member.getKey()) + ": " + Json.string(member.getValue());
+    return JsonString.of(member.getKey()) + ": " + JsonString.of(member.getValue());
   }
 
   private static void event(Writer out, long nanos, String kind, String data) throws IOException {
     out.write(
         String.format(Locale.ROOT, "[%d.%06d", nanos / 1_000_000_000, nanos / 1000 % 1_000_000));
-    out.write(", \"" + kind + "\", " + Json.string(data) + "]\n");
+    out.write(", \"" + kind + "\", " + JsonString.of(data) + "]\n");
   }
 }

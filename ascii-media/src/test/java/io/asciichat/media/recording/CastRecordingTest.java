@@ -23,6 +23,8 @@ class CastRecordingTest {
   private static final Pattern EVENT =
       Pattern.compile("\\[(\\d+\\.\\d{6}), \"([a-z])\", (\"(?:[^\"\\\\]|\\\\.)*\")]");
 
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(u([0-9a-f]{4})|.)");
+
   private record Event(double time, String kind, String data) {}
 
   @TempDir private Path folder;
@@ -43,11 +45,24 @@ class CastRecordingTest {
               Matcher matcher = EVENT.matcher(line);
               assertTrue(matcher.matches(), line);
               return new Event(
-                  Double.parseDouble(matcher.group(1)),
-                  matcher.group(2),
-                  JsonTest.parse(matcher.group(3)));
+                  Double.parseDouble(matcher.group(1)), matcher.group(2), text(matcher.group(3)));
             })
         .toList();
+  }
+
+  /** The string that a literal of a recording means. */
+  private static String text(String literal) {
+    return ESCAPE
+        .matcher(literal.substring(1, literal.length() - 1))
+        .replaceAll(
+            escape ->
+                Matcher.quoteReplacement(
+                    switch (escape.group(1).charAt(0)) {
+                      case 'n' -> "\n";
+                      case 'r' -> "\r";
+                      case 'u' -> Character.toString(Integer.parseInt(escape.group(2), 16));
+                      default -> escape.group(1);
+                    }));
   }
 
   @Test
