@@ -10,9 +10,11 @@ import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.options.ServerSecurityOptions;
 import io.asciichat.cli.command.options.SoundOptions;
+import io.asciichat.cli.command.options.StatisticsOptions;
 import io.asciichat.cli.command.options.TransportOptions;
 import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.password.Passwords;
+import io.asciichat.cli.command.statistics.StatisticsReport;
 import io.asciichat.cli.process.LockSignal;
 import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.cli.process.Outcome;
@@ -152,6 +154,9 @@ final class ServerCommand implements Callable<Integer> {
   @Mixin(name = GroupedHelp.OWN)
   final SoundOptions.Codec opus = new SoundOptions.Codec();
 
+  @Mixin(name = StatisticsOptions.HEADING)
+  final StatisticsOptions statistics = new StatisticsOptions();
+
   @Mixin(name = TransportOptions.HEADING)
   final TransportOptions network = new TransportOptions();
 
@@ -205,21 +210,34 @@ final class ServerCommand implements Callable<Integer> {
     Route route = network.route(addresses, port, shell);
     Whitelist clients = credentials.clients();
     try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
-        AcipSecurity secured = secured(credentials);
-        AsciiChatServer server = start(route, secured, runtime, report)) {
-      signals.listen(() -> {});
-      LoopHandle reload =
-          clients == null ? null : reloadOnHangup(clients, signals, server, runtime, report);
-      try {
-        report.credentials(credentials.own(), clients, credentials.password() != null);
-        report.listening(route.shown(server.endpoints()));
-        return Outcome.exitCode(outcome.await());
-      } finally {
-        if (reload != null) {
-          reload.stop();
+        AcipSecurity secured = secured(credentials)) {
+      AsciiChatServer server = start(route, secured, runtime, report);
+      StatisticsReport figures =
+          new StatisticsReport(statistics, server::statistics, report::statistics, this::print);
+      try (server) {
+        signals.listen(() -> {});
+        LoopHandle telling = LoggedLoop.start(runtime.runner(), "statistics", figures);
+        LoopHandle reload =
+            clients == null ? null : reloadOnHangup(clients, signals, server, runtime, report);
+        try {
+          report.credentials(credentials.own(), clients, credentials.password() != null);
+          report.listening(route.shown(server.endpoints()));
+          return Outcome.exitCode(outcome.await());
+        } finally {
+          telling.stop();
+          if (reload != null) {
+            reload.stop();
+          }
         }
+      } finally {
+        figures.last();
       }
     }
+  }
+
+  private void print(String line) {
+    shell.out().println(line);
+    shell.out().flush();
   }
 
   private AcipSecurity secured(Credentials credentials) {

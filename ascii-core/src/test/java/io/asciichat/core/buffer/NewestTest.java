@@ -1,6 +1,7 @@
 package io.asciichat.core.buffer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +30,15 @@ class NewestTest {
     assertEquals(1, pool.outstanding(), "the reader still has it");
     acquired.release();
     assertEquals(0, pool.outstanding());
+  }
+
+  @Test
+  void tellsWhatWasReplacedUnseen() {
+    assertFalse(latest.publish(frame(1)), "there was nothing");
+    assertTrue(latest.publish(frame(2)), "nobody has seen 1");
+    Objects.requireNonNull(latest.acquire()).release();
+    assertFalse(latest.publish(frame(3)), "2 was seen");
+    assertTrue(latest.publish(frame(4)), "nobody has seen 3");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.buffer.PooledBuffer;
 import io.asciichat.core.packet.PacketType;
 import io.asciichat.core.runtime.LinkLimits;
+import io.asciichat.core.statistics.QueueStatistics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,28 @@ class PacketQueueTest {
     offer(PacketType.ASCII_FRAME, 3);
     offer(PacketType.ASCII_FRAME, 4);
     assertEquals(List.of(2, 3, 4), drain());
+  }
+
+  @Test
+  void countsWhatBecomesOfFramesAndSound() {
+    offer(PacketType.ASCII_FRAME, 1);
+    offer(PacketType.ASCII_FRAME, 2);
+    offer(PacketType.ASCII_FRAME, 3);
+    offer(PacketType.AUDIO_OPUS_BATCH, 4);
+    offer(PacketType.SERVER_STATE, 5);
+    assertEquals(new QueueStatistics(3, 0, 1, 2, 2, 5), queue.videoStatistics());
+    drain();
+    assertEquals(new QueueStatistics(3, 2, 1, 0, 2, 5), queue.videoStatistics());
+    assertEquals(new QueueStatistics(1, 1, 0, 0, 1, 1), queue.soundStatistics());
+    assertEquals(1, queue.droppedVideo());
+  }
+
+  @Test
+  void whatWaitsAtTheEndIsNeitherSentNorDropped() {
+    offer(PacketType.ASCII_FRAME, 1);
+    queue.close();
+    queue.close();
+    assertEquals(new QueueStatistics(1, 0, 0, 0, 1, 1), queue.videoStatistics());
   }
 
   @Test

@@ -35,6 +35,16 @@ class LockStatisticsTest {
   }
 
   @Test
+  void totalsHoldEveryLockAndWhatIsHeldNow() {
+    LockTotals before = LockTotals.now();
+    RankedLock lock = new RankedLock(LockRank.LEAF, "counted");
+    long held = lock.call(() -> LockTotals.now().held());
+    LockTotals after = LockTotals.now();
+    assertTrue(held >= 1, () -> held + " held");
+    assertTrue(after.acquired() > before.acquired(), () -> before + ", then " + after);
+  }
+
+  @Test
   void manyThreadsExcludeEachOtherAndAreAllCounted() throws InterruptedException {
     RankedLock lock = new RankedLock(LockRank.LEAF, "busy");
     inParallel(

@@ -91,6 +91,11 @@ public final class ServerLog implements ServerListener {
     }
   }
 
+  /** A line of figures. */
+  public void statistics(String line) {
+    LOG.log(Level.INFO, "{0}", line);
+  }
+
   /** The last line. */
   public void ended() {
     repeats.end();

@@ -124,6 +124,13 @@ public abstract class EnumConverter<E extends Enum<E>>
     }
   }
 
+  /** Forms of a server's figures. */
+  static final class Reports extends EnumConverter<StatisticsOptions.Format> {
+    Reports() {
+      super(false, List.of(StatisticsOptions.Format.values()));
+    }
+  }
+
   /** Codecs for sound. */
   static final class Codecs extends EnumConverter<OpusCodecs.Choice> {
     Codecs() {

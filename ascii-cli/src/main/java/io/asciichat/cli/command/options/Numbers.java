@@ -173,6 +173,18 @@ public final class Numbers {
     }
   }
 
+  /** Time between two of what comes again and again: a second to an hour, or 0 for never. */
+  public static final class Interval implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      Duration time = new Seconds().convert(text);
+      if (time.isZero() || time.compareTo(Duration.ofSeconds(1)) >= 0) {
+        return time;
+      }
+      throw new TypeConversionException("'" + text + "' is too often; 0, or 1 to 3600");
+    }
+  }
+
   /** The factor that sound is multiplied with. */
   public static final class Volume implements ITypeConverter<Double> {
     @Override
