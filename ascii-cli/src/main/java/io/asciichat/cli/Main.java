@@ -19,7 +19,7 @@ public final class Main {
     int code = 0;
     if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
       // Answered before the option parser is loaded, which takes longer than the rest.
-      out.println(Version.line());
+      out.println(Version.report());
     } else {
       LibraryLogs.capture();
       code = AsciiChat.run(args, Shell.ofProcess());

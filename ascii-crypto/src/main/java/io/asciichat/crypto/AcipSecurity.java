@@ -56,6 +56,16 @@ public final class AcipSecurity implements Security, AutoCloseable {
   }
 
   /**
+   * Returns the version of libsodium that encrypts, such as {@code "1.0.20"}. Opens the library's
+   * file, which takes some milliseconds, but binds none of the functions that encrypt.
+   *
+   * @throws AsciiChatException with code NOT_SUPPORTED or CRYPTO when it cannot be loaded
+   */
+  public static String libraryVersion() {
+    return Libsodium.version();
+  }
+
+  /**
    * Returns a builder with the defaults: encryption, no password, new keys after an hour or a
    * million packets.
    */

@@ -1,5 +1,7 @@
 package io.asciichat.crypto;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+
 import com.goterl.lazysodium.Sodium;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
@@ -9,6 +11,12 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class Libsodium {
   /** Version of the bundled library: names the cache folder. */
   private static final String VERSION = "libsodium-1.0.20";
+
+  /** {@code const char *sodium_version_string(void)} of {@code sodium/version.h}. */
+  private static final String VERSION_FUNCTION = "sodium_version_string";
+
+  /** More than a version takes. */
+  private static final long MAX_VERSION_BYTES = 64;
 
   /** Argon2id limits of the C program: 2 passes, 64 MiB, version 1.3. */
   private static final long ARGON2_PASSES = 2;
@@ -51,6 +65,27 @@ final class Libsodium {
       throw new AsciiChatException(failure.code(), failure.getMessage(), failure);
     }
     return Holder.LOADED.library();
+  }
+
+  /**
+   * Returns what the library calls itself, such as {@code "1.0.20"}. Asks it through Java's foreign
+   * functions, because JNA would take a tenth of a second to start.
+   *
+   * @throws AsciiChatException as {@link #instance()}
+   */
+  @SuppressWarnings("restricted") // calling a C library is the point
+  static String version() {
+    try {
+      MemorySegment function =
+          SymbolLookup.libraryLookup(file(), Arena.global()).findOrThrow(VERSION_FUNCTION);
+      MethodHandle call =
+          Linker.nativeLinker().downcallHandle(function, FunctionDescriptor.of(ADDRESS));
+      return ((MemorySegment) call.invokeExact()).reinterpret(MAX_VERSION_BYTES).getString(0);
+    } catch (AsciiChatException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw failure(e);
+    }
   }
 
   /** Random bytes. */
@@ -214,39 +249,44 @@ final class Libsodium {
 
     private static Loaded load() {
       try {
-        String resource =
-            LibraryCache.libraryFor(
-                System.getProperty("os.name", "?"), System.getProperty("os.arch", "?"));
-        Path root =
-            LibraryCache.defaultRoot(
-                String.valueOf(System.getenv().getOrDefault("XDG_CACHE_HOME", "")),
-                System.getProperty("user.home", "."));
-        Path file =
-            LibraryCache.provide(
-                root, VERSION, resource.replace('/', '-'), contentOf("/" + resource));
         return new Loaded(
-            new Libsodium(new Binding(NativeLibrary.getInstance(file.toString()))), null);
+            new Libsodium(new Binding(NativeLibrary.getInstance(file().toString()))), null);
       } catch (AsciiChatException e) {
         return new Loaded(null, e);
       } catch (IOException | LinkageError | IllegalStateException e) {
-        return new Loaded(
-            null,
-            new AsciiChatException(
-                ErrorCode.CRYPTO,
-                "libsodium could not be loaded ("
-                    + e.getMessage()
-                    + "); check that the cache folder allows programs to run",
-                e));
+        return new Loaded(null, failure(e));
       }
     }
+  }
 
-    private static byte[] contentOf(String resource) throws IOException {
-      try (InputStream in = Sodium.class.getResourceAsStream(resource)) {
-        if (in == null) {
-          throw new IOException("the program lacks " + resource);
-        }
-        return in.readAllBytes();
+  /** The library as a file, from the cache. */
+  private static Path file() throws IOException {
+    String resource =
+        LibraryCache.libraryFor(
+            System.getProperty("os.name", "?"), System.getProperty("os.arch", "?"));
+    Path root =
+        LibraryCache.defaultRoot(
+            String.valueOf(System.getenv().getOrDefault("XDG_CACHE_HOME", "")),
+            System.getProperty("user.home", "."));
+    return LibraryCache.provide(
+        root, VERSION, resource.replace('/', '-'), contentOf("/" + resource));
+  }
+
+  private static AsciiChatException failure(Throwable e) {
+    return new AsciiChatException(
+        ErrorCode.CRYPTO,
+        "libsodium could not be loaded ("
+            + e.getMessage()
+            + "); check that the cache folder allows programs to run",
+        e);
+  }
+
+  private static byte[] contentOf(String resource) throws IOException {
+    try (InputStream in = Sodium.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IOException("the program lacks " + resource);
       }
+      return in.readAllBytes();
     }
   }
 

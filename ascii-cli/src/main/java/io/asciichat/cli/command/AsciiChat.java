@@ -79,7 +79,7 @@ public final class AsciiChat {
         .addSubcommand(new FingerprintCommand(shell))
         .addSubcommand(new CompletionsCommand(shell))
         .addSubcommand(new HelpCommand(shell));
-    line.getCommandSpec().version(Version.line());
+    line.getCommandSpec().versionProvider(new Version());
     // A word that begins with @, such as a password, is not the name of a file with more words.
     line.setExpandAtFiles(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -65,7 +65,7 @@ class GroupedHelpTest {
   void theVersionHasShortNames(String flag) {
     TestShell shell = new TestShell(home).config("colour = 'yes'");
     assertEquals(0, shell.run(flag), shell.err());
-    assertEquals(Version.line(), shell.out().strip());
+    assertEquals(Version.report(), shell.out().strip());
   }
 
   private List<String> words(int columns) {

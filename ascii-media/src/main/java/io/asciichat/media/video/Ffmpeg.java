@@ -2,6 +2,7 @@ package io.asciichat.media.video;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Loader;
@@ -29,6 +30,14 @@ public final class Ffmpeg {
     } catch (LinkageError e) {
       return false;
     }
+  }
+
+  /**
+   * Returns the version of the FFmpeg on the class path, such as {@code "8.1.2"}; empty when {@link
+   * #available()} is false or the library does not tell. Loads nothing.
+   */
+  public static Optional<String> version() {
+    return available() ? Natives.version() : Optional.empty();
   }
 
   /**
@@ -66,6 +75,12 @@ public final class Ffmpeg {
       // Names the class without initialising it, which would load the native library.
       ClassLoader loader = avutil.class.getClassLoader();
       return loader != null && loader.getResource(library) != null;
+    }
+
+    /** The library's version comes before the binding's: {@code 8.1.2-1.5.14}. */
+    static Optional<String> version() {
+      return Optional.ofNullable(avutil.class.getPackage().getImplementationVersion())
+          .map(version -> version.replaceFirst("-.*", ""));
     }
 
     static void silence() {

@@ -47,6 +47,9 @@ public enum Need {
       () ->
           !Probe.isLinux() || Probe.isLibrary("libudev.so.1") && Probe.isLibrary("libstdc++.so.6")),
 
+  /** The library through which Java reaches sound cards on Linux. */
+  LIBASOUND("ALSA's library", "libasound2", () -> Probe.isLibrary("libasound.so.2")),
+
   /** A virtual sound card, which {@code .ci/sound-card} makes for the command that it runs. */
   SOUND_CARD(
       "a virtual sound card (run Maven under .ci/sound-card)",

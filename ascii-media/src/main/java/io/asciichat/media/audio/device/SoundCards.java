@@ -5,6 +5,7 @@ import io.asciichat.core.error.ErrorCode;
 import io.asciichat.media.audio.device.CardList.Card;
 import io.asciichat.media.audio.device.LineKeeper.LineOpener;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,14 @@ public final class SoundCards {
   SoundCards(CardList cards, long retryNanos) {
     this.cards = cards;
     this.retryNanos = retryNanos;
+  }
+
+  /**
+   * Returns the system's sound library, such as {@code "ALSA 1.2.8"}; empty when it is missing, so
+   * that no device can be found. Loads it on Linux; other systems always have theirs.
+   */
+  public static Optional<String> library() {
+    return SoundLibrary.find();
   }
 
   /**

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Opus by Concentus, a translation of libopus 1.1 to Java. Thread-safe. */
 final class JavaOpus implements AudioCodec {
+  static final String NAME = "Concentus (Java)";
+
   @Override
   public Encoder openEncoder(EncoderSettings settings) {
     return new JavaEncoder(settings);
@@ -23,7 +25,7 @@ final class JavaOpus implements AudioCodec {
 
   @Override
   public String name() {
-    return "Concentus (Java)";
+    return NAME;
   }
 
   /** Encodes with Concentus, which takes 16-bit samples and leaves garbage for each frame. */

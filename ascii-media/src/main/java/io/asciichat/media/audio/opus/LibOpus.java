@@ -3,10 +3,10 @@ package io.asciichat.media.audio.opus;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import io.asciichat.media.common.LibraryVersion;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
@@ -19,11 +19,10 @@ import java.util.Optional;
  * libopus.so.0}, unchanged since version 1.0). A record, because its handles then are constants to
  * the compiler.
  *
- * @param version {@code const char *opus_get_version_string(void)}
  * @param encoder what encodes
  * @param decoder what decodes
  */
-record LibOpus(MethodHandle version, Encoder encoder, Decoder decoder) {
+record LibOpus(Encoder encoder, Decoder decoder) {
   /**
    * Functions of an encoder.
    *
@@ -90,7 +89,6 @@ record LibOpus(MethodHandle version, Encoder encoder, Decoder decoder) {
     Binder binder =
         (name, shape, options) -> linker.downcallHandle(library.findOrThrow(name), shape, options);
     return new LibOpus(
-        binder.bind("opus_get_version_string", FunctionDescriptor.of(ADDRESS)),
         new Encoder(
             binder.bind("opus_encoder_get_size", FunctionDescriptor.of(JAVA_INT, JAVA_INT)),
             binder.bind(
@@ -118,15 +116,14 @@ record LibOpus(MethodHandle version, Encoder encoder, Decoder decoder) {
     MethodHandle bind(String name, FunctionDescriptor shape, Linker.Option... options);
   }
 
-  /** What it calls itself, such as {@code "libopus 1.3.1"}. */
-  @SuppressWarnings("restricted")
-  String name() {
-    try {
-      MemorySegment text = (MemorySegment) version.invokeExact();
-      return text.reinterpret(64).getString(0);
-    } catch (Throwable e) {
-      throw broken(e);
-    }
+  /**
+   * Returns what the library calls itself ({@code const char *opus_get_version_string(void)}), such
+   * as {@code "libopus 1.3.1"}; empty when it is missing. Binds none of the other functions.
+   */
+  static Optional<String> name() {
+    return names().stream()
+        .flatMap(file -> LibraryVersion.of(file, "opus_get_version_string").stream())
+        .findFirst();
   }
 
   /** For what a C function cannot throw; a method handle's signature says it might. */

@@ -29,7 +29,7 @@ final class NativeOpus implements AudioCodec {
 
   @Override
   public String name() {
-    return library.name();
+    return LibOpus.name().orElse("libopus");
   }
 
   /**

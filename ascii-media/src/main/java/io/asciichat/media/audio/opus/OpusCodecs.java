@@ -33,6 +33,11 @@ public final class OpusCodecs {
     return choice == Choice.JAVA ? new JavaOpus() : open(choice, LibOpus.find());
   }
 
+  /** Returns the name of the codec that {@link Choice#AUTO} opens, without opening it. */
+  public static String preferred() {
+    return LibOpus.name().orElse(JavaOpus.NAME);
+  }
+
   /** As {@link #open(Choice)} for the choices that prefer a library, on a system with this one. */
   static AudioCodec open(Choice choice, Optional<LibOpus> library) {
     if (library.isPresent()) {
