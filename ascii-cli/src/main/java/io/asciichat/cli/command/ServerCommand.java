@@ -75,15 +75,15 @@ final class ServerCommand implements Callable<Integer> {
   @Option(
       names = "--max-clients",
       paramLabel = "<number>",
-      defaultValue = "9",
-      converter = Numbers.Count.class,
-      description = "How many may take part. Default: 9.")
+      defaultValue = "64",
+      converter = Numbers.Clients.class,
+      description = "How many may take part, up to 1024. Default: 64.")
   int maxClients;
 
   @Option(
       names = "--max-clients-per-address",
       paramLabel = "<number>",
-      converter = Numbers.Count.class,
+      converter = Numbers.Clients.class,
       description = {
         "How many of them may come from one IPv4 address or",
         "IPv6 /64. Default: three quarters; all from",
@@ -94,10 +94,12 @@ final class ServerCommand implements Callable<Integer> {
   @Option(
       names = "--connections-per-minute",
       paramLabel = "<number>",
-      defaultValue = "50",
       converter = Numbers.Count.class,
-      description = "How often one address may connect. Default: 50.")
-  int connectionsPerMinute;
+      description = {
+        "How often one address may connect. Default: 50, or as",
+        "many as it may have clients, if those are more."
+      })
+  @Nullable Integer connectionsPerMinute;
 
   @Option(
       names = "--ban-time",
@@ -284,7 +286,6 @@ final class ServerCommand implements Callable<Integer> {
             .runtime(runtime)
             .listenOn(route.endpoints())
             .maxClients(maxClients)
-            .connectionsPerMinute(connectionsPerMinute)
             .ban(banTime)
             .budget(ClientBudget.DEFAULT.times(clientBudget / 100.0))
             .rehearsed()
@@ -296,6 +297,10 @@ final class ServerCommand implements Callable<Integer> {
     Integer perAddress = maxClientsPerAddress;
     if (perAddress != null) {
       builder.maxClientsPerNetwork(perAddress);
+    }
+    Integer perMinute = connectionsPerMinute;
+    if (perMinute != null) {
+      builder.connectionsPerMinute(perMinute);
     }
     if (h265 && Ffmpeg.available()) {
       builder.decoders(new HevcDecoderFactory(runtime.pool()));

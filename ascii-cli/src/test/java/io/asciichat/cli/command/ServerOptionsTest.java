@@ -17,7 +17,9 @@ class ServerOptionsTest {
   @Test
   void theBoundsForStrangersHaveDefaults() {
     ServerCommand command = parsed();
+    assertEquals(64, command.maxClients);
     assertNull(command.maxClientsPerAddress);
+    assertNull(command.connectionsPerMinute);
     assertEquals(Duration.ofMinutes(10), command.banTime);
     assertEquals(100, command.clientBudget);
     assertTrue(command.h265);
@@ -40,7 +42,10 @@ class ServerOptionsTest {
         "--client-budget=0",
         "--client-budget=-5",
         "--client-budget=x",
+        "--max-clients=0",
+        "--max-clients=1025",
         "--max-clients-per-address=0",
+        "--connections-per-minute=0",
         "--ban-time=-1"
       })
   void boundsThatMakeNoSenseAreRefused(String option) {

@@ -192,9 +192,9 @@ public final class AsciiChatServer implements AutoCloseable {
     private MixerSettings mixer = MixerSettings.DEFAULT;
     private long cellsPerSecond = DrawingBudget.defaultCellsPerSecond();
     private long drawingBytes = DrawingBudget.defaultBytes();
-    private int maxClients = 9;
+    private int maxClients = AdmissionLimits.DEFAULT_CLIENTS;
     private int maxClientsPerNetwork = AdmissionLimits.DEFAULT_PLACES;
-    private int connectionsPerMinute = AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE;
+    private int connectionsPerMinute = AdmissionLimits.DEFAULT_CONNECTIONS;
     private Duration ban = AdmissionLimits.DEFAULT_BAN;
     private ClientBudget budget = ClientBudget.DEFAULT;
     private boolean rehearsed;
@@ -210,10 +210,10 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
-    /** Sets the number of clients that may be in at one time, 1 or more; by default 9. */
+    /** Sets the number of clients that may be in at one time, 1 to 1,024; by default 64. */
     public Builder maxClients(int most) {
-      if (most < 1) {
-        throw new IllegalArgumentException("maxClients must be at least 1, not " + most);
+      if (most < 1 || most > AdmissionLimits.MAX_CLIENTS) {
+        throw new IllegalArgumentException("maxClients must be 1 to 1024, not " + most);
       }
       maxClients = most;
       return this;
@@ -261,7 +261,8 @@ public final class AsciiChatServer implements AutoCloseable {
 
     /**
      * Sets the number of times one IPv4 address or one IPv6 /64 may connect within a minute, 1 or
-     * more; by default 50. An IPv6 /48 may eight times as often.
+     * more; by default 50, or as many as it may have clients, if those are more. An IPv6 /48 may
+     * eight times as often.
      */
     public Builder connectionsPerMinute(int most) {
       if (most < 1) {

@@ -98,7 +98,6 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   private final LoopHandle housekeeping;
 
   ServerContext(ChatRuntime runtime, Settings settings) {
-    int maxClients = settings.admission.clients();
     this.security = settings.security;
     ProblemCounter problems = new ProblemCounter(settings.observers.listener);
     this.listener = problems;
@@ -108,8 +107,8 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     this.decoders = new Decoders(settings.media.decoders, listener);
     this.budget = settings.budget;
     this.drawing = settings.drawing;
-    this.connected = new SessionRegistry<>(maxClients + Admission.MAX_HALF_OPEN + MAX_LEAVING);
-    this.joined = new SessionRegistry<>(maxClients);
+    this.connected = new SessionRegistry<>(maxConnected(settings.admission));
+    this.joined = new SessionRegistry<>(settings.admission.clients());
     this.meter = new WorkMeter(runtime.clock(), settings.observers.probe);
     this.figures = new ServerFigures(runtime.clock(), meter, problems);
     this.groups = new RenderGroups(joined, runtime.pool(), drawing, meter);
@@ -117,12 +116,22 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
         new CallSound(
             settings.media.codec,
             settings.media.mixer,
-            maxClients,
             this.runtime,
             soundFailures(),
             meter);
     this.admission = new Admission(settings.admission);
     this.housekeeping = startLoops();
+  }
+
+  private static int maxConnected(AdmissionLimits limits) {
+    return limits.clients() + limits.halfOpen() + MAX_LEAVING;
+  }
+
+  /** Sets other bounds of what is let in from now on. */
+  void limits(AdmissionLimits newest) {
+    connected.most(maxConnected(newest));
+    joined.most(newest.clients());
+    admission.limits(newest);
   }
 
   private LoopHandle startLoops() {

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param <S> a session
  */
 final class SessionRegistry<S> {
-  private final int most;
+  private volatile int most;
   private final RankedLock lock = new RankedLock(LockRank.SESSION_REGISTRY, "session registry");
 
   @GuardedBy("lock")
@@ -33,6 +33,11 @@ final class SessionRegistry<S> {
    */
   SessionRegistry(int most) {
     this.most = most;
+  }
+
+  /** Sets how many sessions there may be from now on; those that are in stay. */
+  void most(int sessions) {
+    most = sessions;
   }
 
   /** Adds a session at the end; refuses, with false, when there are as many as may be. */

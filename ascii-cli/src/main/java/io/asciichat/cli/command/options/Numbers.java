@@ -120,6 +120,13 @@ public final class Numbers {
     }
   }
 
+  /** Places of a server. */
+  public static final class Clients extends Range {
+    Clients() {
+      super(1, 1024);
+    }
+  }
+
   /** Public keys in a list. */
   public static final class ClientKeys extends Range {
     ClientKeys() {

@@ -1,5 +1,7 @@
 package io.asciichat.core.audio.mix;
 
+import java.util.Arrays;
+
 /**
  * The gains with which one listener hears every voice, when that differs from what the others hear:
  * this listener is the loudest, or was so a moment ago.
@@ -8,8 +10,8 @@ final class LeaderGains {
   /** Gains this near to those of everybody sound alike: 0.009 dB. */
   private static final float NEAR = 1e-3f;
 
-  private final float[] before;
-  private final float[] now;
+  private float[] before;
+  private float[] now;
 
   /** Index of the listener, or −1 when these gains are free. */
   int seat = -1;
@@ -23,6 +25,15 @@ final class LeaderGains {
   LeaderGains(int seats) {
     before = new float[seats];
     now = new float[seats];
+  }
+
+  /** Makes room for more seats, whose gains are those of an empty {@link Seat}. */
+  void grow(int seats) {
+    int had = now.length;
+    before = Arrays.copyOf(before, seats);
+    now = Arrays.copyOf(now, seats);
+    Arrays.fill(before, had, seats, 1);
+    Arrays.fill(now, had, seats, 1);
   }
 
   /** Begins with what this listener has heard up to now: everybody's gains. */

@@ -13,13 +13,21 @@ final class Leaders {
   /** One more, so that one can begin while another one leaves. */
   private final LeaderGains[] all = new LeaderGains[MAX_LEADERS + 1];
 
-  private final int seats;
+  private int seats;
 
   Leaders(int seats) {
     this.seats = seats;
     for (int i = 0; i < all.length; i++) {
       all[i] = new LeaderGains(seats);
     }
+  }
+
+  /** Makes room for more seats. */
+  void grow(int most) {
+    for (LeaderGains gains : all) {
+      gains.grow(most);
+    }
+    seats = most;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.audio.dsp.Decibels;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of all voices one mix for each listener, without the listener's own voice.
@@ -27,12 +28,13 @@ public final class Mixer {
   private static final float SILENCE = 1e-12f;
 
   private final MixerSettings settings;
-  private final Seat[] seats;
+  private final @Nullable GainCurve curve;
+  private Seat[] seats;
   private final Smoothing levels;
   private final float speakingPower;
   private final Duck duck;
   private final Leaders leaders;
-  private final float[] crowdGains;
+  private float[] crowdGains;
   private final float[] sum = new float[MAX_SAMPLES];
   private final Bus shared;
 
@@ -45,7 +47,7 @@ public final class Mixer {
   /**
    * A mixer with empty seats.
    *
-   * @param seats participants at the most, 1 or more
+   * @param seats participants at the most until the mixer is told to {@link #grow}, 1 or more
    */
   public Mixer(MixerSettings settings, int seats) {
     if (seats < 1) {
@@ -53,11 +55,8 @@ public final class Mixer {
     }
     this.settings = settings;
     MixerSettings.Compression compression = settings.compression();
-    GainCurve curve = compression == null ? null : new GainCurve(compression.curve());
-    this.seats = new Seat[seats];
-    for (int i = 0; i < seats; i++) {
-      this.seats[i] = new Seat(settings, curve);
-    }
+    curve = compression == null ? null : new GainCurve(compression.curve());
+    this.seats = withEmptySeats(new Seat[0], seats);
     MixerSettings.Detection detection = settings.detection();
     levels = new Smoothing(detection.attackMillis(), detection.releaseMillis(), MAX_SAMPLES);
     speakingPower = (float) Decibels.toPower(detection.speakingDb());
@@ -65,6 +64,31 @@ public final class Mixer {
     leaders = new Leaders(seats);
     crowdGains = crowdGains(settings, seats);
     shared = new Bus(settings, curve);
+  }
+
+  private Seat[] withEmptySeats(Seat[] before, int count) {
+    Seat[] more = Arrays.copyOf(before, count);
+    for (int i = before.length; i < count; i++) {
+      more[i] = new Seat(settings, curve);
+    }
+    return more;
+  }
+
+  /**
+   * Adds empty seats behind those that there are, between two calls of {@link #mix}. A seat takes
+   * 8 KB and, while it is empty, next to no time.
+   *
+   * @param most seats from now on; no more than there are changes nothing
+   */
+  public void grow(int most) {
+    if (most > seats.length) {
+      // First what may fail for want of memory.
+      Seat[] more = withEmptySeats(seats, most);
+      float[] gains = crowdGains(settings, most);
+      leaders.grow(most);
+      crowdGains = gains;
+      seats = more;
+    }
   }
 
   private static float[] crowdGains(MixerSettings settings, int seats) {

@@ -22,11 +22,8 @@ import org.jspecify.annotations.Nullable;
  * of entries at the most.
  */
 public final class Admission {
-  /** Half-open connections at one time; each costs a thread. */
+  /** Half-open connections at one time on a server of up to 256 places. */
   public static final int MAX_HALF_OPEN = 64;
-
-  /** Those of one network; this machine's own programs may have all. */
-  public static final int MAX_HALF_OPEN_PER_NETWORK = 32;
 
   /**
    * Time that a connection may say nothing at first. Every client speaks as soon as it connects.
@@ -38,14 +35,6 @@ public final class Admission {
    * asked anything in between.
    */
   public static final Duration TERMINAL_TIMEOUT = Duration.ofSeconds(10);
-
-  /**
-   * Connections of one network in a second, and at once, while it may have the default number in a
-   * minute; with another number they grow or shrink alike.
-   */
-  static final int MAX_PER_SECOND = 20;
-
-  static final int MAX_AT_ONCE = 5;
 
   /** A connection that has said nothing for so long gives way before others. */
   static final Duration SILENT_AFTER = Duration.ofSeconds(1);
@@ -62,20 +51,11 @@ public final class Admission {
    */
   public record Refusal(ErrorCode code, String reason, boolean known) {}
 
-  private final AdmissionLimits limits;
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "admission");
+  private volatile AdmissionLimits limits;
 
   @GuardedBy("lock")
-  private final AcceptLimiter networks;
-
-  @GuardedBy("lock")
-  private final AcceptLimiter sites;
-
-  @GuardedBy("lock")
-  private final TokenBuckets networkPace;
-
-  @GuardedBy("lock")
-  private final TokenBuckets sitePace;
+  private Pace pace;
 
   @GuardedBy("lock")
   private final WrongPasswords passwords;
@@ -89,24 +69,30 @@ public final class Admission {
   /** An admission without connections. */
   public Admission(AdmissionLimits limits) {
     this.limits = limits;
-    networks = limiter(limits.connectionsPerMinute());
-    sites = limiter(limits.connectionsPerMinute() * Origin.NETWORKS_IN_SITE);
-    networkPace = buckets(limits.connectionsPerMinute());
-    sitePace = buckets(limits.connectionsPerMinute() * Origin.NETWORKS_IN_SITE);
+    pace = new Pace(limits);
     passwords = new WrongPasswords(limits.ban());
   }
 
-  private static AcceptLimiter limiter(int perMinute) {
-    return new AcceptLimiter(
-        perMinute, AcceptLimiter.DEFAULT_WINDOW_NANOS, AcceptLimiter.MAX_NETWORKS);
+  /**
+   * Sets other bounds. They hold for what comes from now on: nobody has to go. When networks may
+   * connect more or less often than before, what they have done so far does not count.
+   */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
+  public void limits(AdmissionLimits newest) {
+    Pace fresh = new Pace(newest);
+    lock.run(
+        () -> {
+          if (!fresh.allowsAsMuchAs(pace)) {
+            pace = fresh;
+          }
+          passwords.ban(newest.ban());
+          limits = newest;
+        });
   }
 
-  /** With the default, 50 a minute: 20 a second, and five at once. */
-  private static TokenBuckets buckets(int perMinute) {
-    long perSecond = (long) MAX_PER_SECOND * perMinute / AcceptLimiter.DEFAULT_LIMIT;
-    long atOnce = (long) MAX_AT_ONCE * perMinute / AcceptLimiter.DEFAULT_LIMIT;
-    return new TokenBuckets(
-        SECOND / Math.max(1, perSecond), (int) Math.max(1, atOnce), AcceptLimiter.MAX_NETWORKS);
+  /** The bounds that hold now. */
+  public AdmissionLimits limits() {
+    return limits;
   }
 
   /**
@@ -143,31 +129,17 @@ public final class Admission {
     if (placesTaken(origin) >= limits.placesOf(origin)) {
       return new Refusal(ErrorCode.SESSION_FULL, noPlaceLeft(origin), false);
     }
-    if (isTooFast(origin, now)) {
+    if (pace.isTooFast(origin, now)) {
       return new Refusal(
           ErrorCode.RATE_LIMITED,
           "too many connections at once from your address; wait a second",
           false);
     }
-    if (!networks.tryAdmit(origin.network(), now)
-        || (origin.site() != null && !sites.tryAdmit(origin.site(), now))) {
+    if (!pace.tryAdmit(origin, now)) {
       return new Refusal(
           ErrorCode.RATE_LIMITED, "too many connections from your address; wait a minute", false);
     }
-    networkPace.take(origin.network(), now);
-    if (origin.site() != null) {
-      sitePace.take(origin.site(), now);
-    }
     return null;
-  }
-
-  /** This machine's own programs, a demo or a load generator, may come as fast as they like. */
-  @GuardedBy("lock")
-  private boolean isTooFast(Origin origin, long now) {
-    assert lock.isHeldByCurrentThread();
-    return !origin.isThisMachine()
-        && (!networkPace.hasToken(origin.network(), now)
-            || (origin.site() != null && !sitePace.hasToken(origin.site(), now)));
   }
 
   private static String minutes(long nanos) {
@@ -321,10 +293,10 @@ public final class Admission {
       crowds.merge(visit.origin.network(), 1, Integer::sum);
     }
     int own = crowds.getOrDefault(newcomer.network(), 0);
-    if (own >= MAX_HALF_OPEN_PER_NETWORK && !newcomer.isThisMachine()) {
+    if (own >= limits.halfOpenPerNetwork() && !newcomer.isThisMachine()) {
       return oldestOf(crowds, own, newcomer, now);
     }
-    if (halfOpen.size() < MAX_HALF_OPEN) {
+    if (halfOpen.size() < limits.halfOpen()) {
       return null;
     }
     int largest = crowds.values().stream().mapToInt(Integer::intValue).max().orElse(0);

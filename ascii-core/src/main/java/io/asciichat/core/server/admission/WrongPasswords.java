@@ -29,11 +29,16 @@ final class WrongPasswords {
   /** Networks remembered. */
   static final int MAX_NETWORKS = 4096;
 
-  private final long banNanos;
+  private long banNanos;
   private final RecentNetworks<Attempts> byNetwork = new RecentNetworks<>(MAX_NETWORKS);
 
   WrongPasswords(Duration ban) {
     this.banNanos = ban.toNanos();
+  }
+
+  /** Sets how long the next bans last; zero for none. */
+  void ban(Duration time) {
+    banNanos = time.toNanos();
   }
 
   /**

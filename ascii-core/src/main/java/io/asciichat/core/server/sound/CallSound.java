@@ -31,18 +31,16 @@ public final class CallSound {
    * Makes the room that all voices meet in.
    *
    * @param codec null when the server ignores sound
-   * @param maxClients clients at the most, 1 or more
    * @param watch hears of each mix
    */
   public CallSound(
       @Nullable AudioCodec codec,
       MixerSettings mixer,
-      int maxClients,
       ChatRuntime runtime,
       Failures failures,
       MixWatch watch) {
     this.room =
-        codec == null ? null : new SoundRoom(codec, mixer, maxClients, runtime.pool(), watch);
+        codec == null ? null : new SoundRoom(codec, mixer, runtime.pool(), watch);
     this.runtime = runtime;
     this.failures = failures;
   }

@@ -33,6 +33,9 @@ final class SoundRoom {
    */
   private static final int SLEEPS_AFTER = VoiceBuffer.IDLE * 3 / 2;
 
+  /** Seats at first; for each one that is missing the number is doubled. */
+  private static final int FIRST_SEATS = 8;
+
   private final AudioCodec codec;
   private final BufferPool pool;
   private final MixWatch watch;
@@ -48,7 +51,7 @@ final class SoundRoom {
   private volatile SoundListener[] clients = {};
 
   // Below: touched only by the loop that has claimed a tick.
-  private final @Nullable SoundListener[] seated;
+  private @Nullable SoundListener[] seated;
   private final List<SharedSound> shared = new ArrayList<>();
   private final List<SoundFormat> formats = new ArrayList<>();
   private SoundListener[] known = clients;
@@ -56,15 +59,16 @@ final class SoundRoom {
   private int quietFor;
 
   /**
-   * @param most clients at the most
+   * An empty room, in which the mixer has as many seats as clients have come.
+   *
    * @param watch hears of each mix
    */
-  SoundRoom(AudioCodec codec, MixerSettings settings, int most, BufferPool pool, MixWatch watch) {
+  SoundRoom(AudioCodec codec, MixerSettings settings, BufferPool pool, MixWatch watch) {
     this.codec = codec;
     this.pool = pool;
     this.watch = watch;
-    mixer = new Mixer(settings, most);
-    seated = new SoundListener[most];
+    mixer = new Mixer(settings, FIRST_SEATS);
+    seated = new SoundListener[FIRST_SEATS];
   }
 
   /** Gives a client a seat. */
@@ -96,9 +100,6 @@ final class SoundRoom {
   private int takeSeatLocked() {
     assert lock.isHeldByCurrentThread();
     int seat = taken.nextClearBit(0);
-    if (seat >= mixer.seats()) {
-      throw new IllegalStateException("more clients than seats");
-    }
     taken.set(seat);
     return seat;
   }
@@ -295,6 +296,7 @@ final class SoundRoom {
     if (now == known) {
       return;
     }
+    growFor(now);
     @Nullable SoundListener[] wanted = new SoundListener[seated.length];
     for (SoundListener client : now) {
       wanted[client.seat] = client;
@@ -313,6 +315,17 @@ final class SoundRoom {
       }
     }
     known = now;
+  }
+
+  private void growFor(SoundListener[] all) {
+    int needed = seated.length;
+    for (SoundListener client : all) {
+      while (client.seat >= needed) {
+        needed *= 2;
+      }
+    }
+    mixer.grow(needed);
+    seated = Arrays.copyOf(seated, needed);
   }
 
   /** Gives the encoders back; called when all clients have left. */

@@ -52,6 +52,44 @@ class MixerTest {
     assertEquals(Decibels.SILENCE, mixer.levelDb(0));
   }
 
+  /** The gains of leaders and the crowd's are among what has to grow. */
+  @Test
+  void aMixerThatHasGrownSoundsAsIfItHadAlwaysBeenLarge() {
+    int most = 12;
+    Mixer large = mixer(MixerSettings.DEFAULT, most);
+    Mixer grown = mixer(MixerSettings.DEFAULT, 2);
+    for (int tick = 0; tick < 20; tick++) {
+      sine(grown, 0, 300, 0.9, (long) tick * TICK);
+      sine(grown, 1, 500, 0.1, (long) tick * TICK);
+      grown.mix(TICK);
+    }
+    assertNotSame(grown.sharedMix(), grown.mixFor(0));
+    grown.grow(most);
+    for (int seat = 2; seat < most; seat++) {
+      grown.listen(seat, true);
+    }
+    sine(grown, 11, 700, 0.5, 0);
+    grown.mix(TICK);
+    assertTrue(rms(grown.mixFor(0)) > 0.1, "who has just come is heard by the one who leads");
+    grown.reset();
+    for (int tick = 0; tick < 300; tick++) {
+      for (int seat = 0; seat < most; seat++) {
+        double peak = seat == tick / 50 ? 0.9 : 0.05 + 0.01 * seat;
+        sine(large, seat, 200 + 70 * seat, peak, (long) tick * TICK);
+        sine(grown, seat, 200 + 70 * seat, peak, (long) tick * TICK);
+      }
+      large.mix(TICK);
+      grown.mix(TICK);
+      for (int seat = 0; seat < most; seat++) {
+        for (int n = 0; n < TICK; n++) {
+          assertEquals(large.mixFor(seat)[n], grown.mixFor(seat)[n], "seat " + seat);
+        }
+      }
+    }
+    grown.grow(1);
+    assertEquals(most, grown.seats(), "it never shrinks");
+  }
+
   /**
    * Each participant is a tone of its own, all of them orthogonal over the second measured, so what
    * is left of a tone in its owner's mix is the amplitude found at its frequency, at any delay.

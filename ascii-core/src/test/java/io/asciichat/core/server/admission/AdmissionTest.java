@@ -41,7 +41,7 @@ class AdmissionTest {
   @Test
   void aNewcomerOfACrowdDisplacesOneOfIt() {
     enter("10.0.0.2", "other", 0);
-    for (int i = 0; i < Admission.MAX_HALF_OPEN_PER_NETWORK; i++) {
+    for (int i = 0; i < Admission.MAX_HALF_OPEN / 2; i++) {
       enter("10.0.0.1", "crowd " + i, 1);
     }
     enter("10.0.0.1", "newcomer", 2 * SECOND);
@@ -52,7 +52,7 @@ class AdmissionTest {
   void whoHasSpokenStaysBeforeThoseWhoHaveNot() {
     Visit first = enter("10.0.0.1", "spoke", 0);
     first.heard();
-    for (int i = 1; i < Admission.MAX_HALF_OPEN_PER_NETWORK; i++) {
+    for (int i = 1; i < Admission.MAX_HALF_OPEN / 2; i++) {
       enter("10.0.0.1", "silent " + i, 1);
     }
     enter("10.0.0.1", "newcomer", 2 * SECOND);
@@ -61,7 +61,7 @@ class AdmissionTest {
 
   @Test
   void whoHasJustComeIsNotSilent() {
-    for (int i = 0; i < Admission.MAX_HALF_OPEN_PER_NETWORK; i++) {
+    for (int i = 0; i < Admission.MAX_HALF_OPEN / 2; i++) {
       enter("10.0.0.1", "spoke " + i, 0).heard();
     }
     enter("10.0.0.1", "a", 5 * SECOND);
@@ -186,7 +186,7 @@ class AdmissionTest {
   /** Five at once and 20 a second, until the fifty of the minute are used up. */
   @Test
   void aNetworkConnectsNoFasterThanItsTokensComeBack() {
-    Admission usual = admission(AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE);
+    Admission usual = admission(AdmissionLimits.DEFAULT_CONNECTIONS);
     assertEquals(5, admitted(usual, "10.0.0.1", 9, 0));
     Admission.Refusal refusal = usual.refusal("10.0.0.1", SECOND / 20 - 1).orElseThrow();
     assertEquals(ErrorCode.RATE_LIMITED, refusal.code());
@@ -212,15 +212,57 @@ class AdmissionTest {
 
   @Test
   void thisMachinesOwnProgramsMayComeAtOnce() {
-    Admission usual = admission(AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE);
+    Admission usual = admission(AdmissionLimits.DEFAULT_CONNECTIONS);
     assertEquals(50, admitted(usual, "127.0.0.1", 60, 0));
     assertEquals(50, admitted(usual, "::1", 60, 0));
     assertEquals(5, admitted(usual, "127.0.0.2", 60, 0));
   }
 
+  /** Else a server that was started anew would turn its own clients away. */
+  @Test
+  void allClientsThatANetworkMayHaveCanComeBackWithinAMinute() {
+    int all = AdmissionLimits.DEFAULT_PLACES;
+    int usual = AdmissionLimits.DEFAULT_CONNECTIONS;
+    Admission large = new Admission(new AdmissionLimits(1024, all, usual, BAN));
+    assertEquals(1024, admitted(large, "127.0.0.1", 2000, 0));
+    int remote = 0;
+    for (int i = 0; i < 6000; i++) {
+      remote += admitted(large, "10.0.0.1", 1, i * SECOND / 100);
+    }
+    assertEquals(768, remote);
+    Admission sixtyFour = new Admission(new AdmissionLimits(64, all, usual, BAN));
+    assertEquals(64, admitted(sixtyFour, "127.0.0.1", 100, 0));
+  }
+
+  @Test
+  void boundsChangeWhileClientsAreIn() {
+    Admission changing = new Admission(new AdmissionLimits(2, 2, 1000, BAN));
+    for (int i = 0; i < 2; i++) {
+      assertEquals(Optional.empty(), changing.refusal("10.0.0.1", i));
+      assertTrue(changing.enter("10.0.0.1", i, (code, reason) -> {}).join());
+    }
+    assertTrue(changing.refusal("10.0.0.1", SECOND).isPresent(), "full");
+    changing.limits(new AdmissionLimits(3, 3, 1000, Duration.ZERO));
+    assertEquals(Optional.empty(), changing.refusal("10.0.0.1", 2 * SECOND));
+    Visit third = changing.enter("10.0.0.1", 2 * SECOND, (code, reason) -> {});
+    assertTrue(third.join());
+    for (int i = 0; i < 20; i++) {
+      assertEquals(Optional.empty(), third.wrongPassword(3 * SECOND), "no bans any more");
+    }
+    changing.limits(new AdmissionLimits(1, 1, 1, BAN));
+    assertTrue(changing.refusal("10.0.0.2", 200 * SECOND).isEmpty(), "another network has none");
+    assertTrue(changing.refusal("10.0.0.2", 201 * SECOND).isPresent(), "once a minute");
+  }
+
+  @Test
+  void aQuarterOfAllClientsMayBeInTheHandshakeAtOnce() {
+    assertEquals(64, new AdmissionLimits(9, 9, 9, BAN).halfOpen());
+    assertEquals(256, new AdmissionLimits(1024, 9, 9, BAN).halfOpen());
+  }
+
   @Test
   void aSlash48ComesAtOnceEightTimesAsOften() {
-    Admission usual = admission(AdmissionLimits.DEFAULT_CONNECTIONS_PER_MINUTE);
+    Admission usual = admission(AdmissionLimits.DEFAULT_CONNECTIONS);
     int admitted = 0;
     for (int network = 0; network < 100; network++) {
       admitted += admitted(usual, "2001:db8:1:" + network + "::1", 9, 0);
@@ -243,8 +285,9 @@ class AdmissionTest {
   @Test
   void limitsThatMakeNoSenseAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> new AdmissionLimits(0, 1, 1, BAN));
+    assertThrows(IllegalArgumentException.class, () -> new AdmissionLimits(1025, 1, 1, BAN));
     assertThrows(IllegalArgumentException.class, () -> new AdmissionLimits(1, -1, 1, BAN));
-    assertThrows(IllegalArgumentException.class, () -> new AdmissionLimits(1, 1, 0, BAN));
+    assertThrows(IllegalArgumentException.class, () -> new AdmissionLimits(1, 1, -1, BAN));
     assertThrows(
         IllegalArgumentException.class, () -> new AdmissionLimits(1, 1, 1, Duration.ofSeconds(-1)));
   }
