@@ -18,7 +18,6 @@ import io.asciichat.core.packet.session.SessionCodecs;
 import io.asciichat.core.packet.session.StreamChange;
 import io.asciichat.core.packet.session.ViewerProfileMapper;
 import io.asciichat.core.packet.session.ViewerWishes;
-import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.RgbFrame;
 
 /**
@@ -56,7 +55,7 @@ final class ClientPackets {
   }
 
   void handle(PacketType type, ReceivedPacket packet) throws MalformedPacketException {
-    if (session.info().phase() != SessionPhase.ACTIVE && needsProfile(type)) {
+    if (session.info().profile() == null && needsProfile(type)) {
       throw new MalformedPacketException(type + " before CLIENT_CAPABILITIES");
     }
     if (type == PacketType.IMAGE_FRAME) {

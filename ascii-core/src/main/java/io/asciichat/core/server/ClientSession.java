@@ -26,6 +26,7 @@ import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.video.RgbFrame;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
 
   /** The parts of a client's departure, in this order. */
   private enum Departure {
-    PHASE,
+    LEAVING,
     PICTURE,
     VIDEO_LOOP,
     GROUP,
@@ -51,6 +52,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     NETWORK,
     REGISTRY,
     OTHERS,
+    GONE,
     LISTENER
   }
 
@@ -110,6 +112,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     @Override
     public void sendsSound(boolean yes) {
       update(before -> before.withAudio(yes));
+      streams();
     }
 
     @Override
@@ -174,7 +177,8 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
         new SessionInfo.Peer(
             info.address(), link().encrypted(), peer.identity(), peer.checkWords());
     sound.peer(peer);
-    update(before -> before.joining(known));
+    enter(SessionPhase.HANDSHAKING);
+    update(before -> before.withPeer(known));
     long now = server.runtime().clock().nanos();
     visit().established(now);
     server.meter().shookHands(info.id(), figures.age(now));
@@ -183,6 +187,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
   @Override
   public void heard() {
     visit().heard();
+    enter(SessionPhase.HANDSHAKING);
   }
 
   @Override
@@ -211,12 +216,11 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
 
   @Override
   public void exceeded(Kind kind) {
-    link()
-        .finish(
-            ErrorCode.RATE_LIMITED,
-            "too many or too costly "
-                + kind.shown()
-                + " for one client; send less, or let the operator raise --client-budget");
+    finish(
+        ErrorCode.RATE_LIMITED,
+        "too many or too costly "
+            + kind.shown()
+            + " for one client; send less, or let the operator raise --client-budget");
   }
 
   @Override
@@ -229,32 +233,33 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
    */
   @Override
   public void ended(LinkEnd end) {
-    boolean wasActive = info.phase() == SessionPhase.ACTIVE;
+    boolean hadPlace = info.profile() != null;
     for (int i = 0; i < DEPARTURE.length; i++) {
       Departure part = DEPARTURE[i];
       try {
-        depart(part, end, wasActive);
+        depart(part, end, hadPlace);
       } catch (RuntimeException | Error failure) {
-        departAgain(part, end, wasActive, failure);
+        departAgain(part, end, hadPlace, failure);
       }
     }
   }
 
-  private void departAgain(Departure part, LinkEnd end, boolean wasActive, Throwable first) {
+  private void departAgain(Departure part, LinkEnd end, boolean hadPlace, Throwable first) {
     try {
       // Frees the reserve if memory has run out, so that the second time should do.
       server.stumbled("end of client " + info.id(), first);
-      depart(part, end, wasActive);
+      depart(part, end, hadPlace);
     } catch (RuntimeException | Error second) {
       first.addSuppressed(second);
     }
   }
 
-  private void depart(Departure part, LinkEnd end, boolean wasActive) {
+  private void depart(Departure part, LinkEnd end, boolean hadPlace) {
     switch (part) {
       case CALL -> server.leave(this);
       case NETWORK -> leaveNetwork(end);
-      case PHASE -> update(before -> before.withPhase(SessionPhase.ENDED));
+      case LEAVING -> enter(SessionPhase.LEAVING);
+      case GONE -> enter(SessionPhase.GONE);
       case VIDEO_LOOP -> stopVideo();
       case GROUP -> leaveGroup();
       case SOUND -> sound.end();
@@ -262,7 +267,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
       case DECODER -> packets.close();
       case REGISTRY -> server.forget(this);
       case OTHERS -> {
-        if (wasActive) {
+        if (hadPlace) {
           server.announceState();
         }
       }
@@ -321,6 +326,11 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
   /** Tells the client to go; when not even that can be done, ends its link at once. */
   void finish(ErrorCode code, String reason) {
     try {
+      enter(SessionPhase.LEAVING);
+    } catch (RuntimeException | Error failure) {
+      // It is entered when the link has ended, at the latest.
+    }
+    try {
       link().finish(code, reason);
     } catch (RuntimeException | Error failure) {
       link().close();
@@ -328,13 +338,12 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
   }
 
   /**
-   * Takes over what the client's terminal shows; the first time, this gives the client its place
-   * and makes the session active.
+   * Takes over what the client's terminal shows; the first time, this gives the client its place.
    *
-   * @return false when there is no place, and the client must go
+   * @return false when there is no place, or the client was told to go meanwhile
    */
   boolean show(ViewerProfile profile) {
-    boolean first = info.phase() != SessionPhase.ACTIVE;
+    boolean first = info.profile() == null;
     if (first && !takePlace()) {
       return false;
     }
@@ -350,6 +359,9 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     }
     update(old -> old.withProfile(profile));
     if (first) {
+      if (!enter(SessionPhase.JOINED)) {
+        return false;
+      }
       // C clients want it before the first frame.
       link().send(ServerState.CODEC, server.state());
       if (!startVideo()) {
@@ -376,12 +388,12 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
 
   private boolean takePlace() {
     if (!visit().join()) {
-      link().finish(ErrorCode.SESSION_FULL, visit().noPlaceLeft());
+      finish(ErrorCode.SESSION_FULL, visit().noPlaceLeft());
       return false;
     }
     if (!server.admit(this)) {
       visit().leave();
-      link().finish(ErrorCode.SESSION_FULL, ServerContext.FULL);
+      finish(ErrorCode.SESSION_FULL, ServerContext.FULL);
       return false;
     }
     return true;
@@ -408,6 +420,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
 
   private void sendsVideo(boolean yes) {
     update(before -> before.withVideo(yes));
+    streams();
     server.announceState();
     if (yes) {
       server.wakeVideo();
@@ -416,6 +429,37 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
 
   void log(String text) {
     server.listener().remoteLog(info, text);
+  }
+
+  /** The client has begun, or ceased, to be seen or heard. */
+  private void streams() {
+    boolean sends = info.video() || info.audio();
+    enter(sends ? SessionPhase.STREAMING : SessionPhase.JOINED);
+  }
+
+  /**
+   * Enters a phase and tells so; where it may not follow the present one nothing happens.
+   *
+   * @return whether it was entered
+   */
+  private boolean enter(SessionPhase next) {
+    if (!info.phase().mayBecome(next)) {
+      return false;
+    }
+    Optional<SessionInfo> left = lock.call(() -> enterLocked(next));
+    left.ifPresent(before -> server.listener().moved(before.withPhase(next), before.phase()));
+    return left.isPresent();
+  }
+
+  /** Returns the session as it was before; nothing when the phase may not follow. */
+  private Optional<SessionInfo> enterLocked(SessionPhase next) {
+    assert lock.isHeldByCurrentThread();
+    SessionInfo before = info;
+    if (!before.phase().mayBecome(next)) {
+      return Optional.empty();
+    }
+    info = before.withPhase(next);
+    return Optional.of(before);
   }
 
   void update(UnaryOperator<SessionInfo> change) {

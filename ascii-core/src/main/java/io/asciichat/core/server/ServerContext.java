@@ -16,7 +16,6 @@ import io.asciichat.core.server.admission.AdmissionLimits;
 import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.sound.CallSound;
 import io.asciichat.core.session.ClientBudget;
-import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.statistics.ServerStatistics;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -228,7 +227,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   public void shedNewest() {
     List<ClientSession> all = joined.all();
     for (int i = all.size() - 1; i >= 0; i--) {
-      if (all.get(i).info().phase() != SessionPhase.ENDED) {
+      if (all.get(i).info().phase().isInCall()) {
         all.get(i).shed();
         return;
       }

@@ -2,6 +2,7 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.core.session.SessionPhase;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,15 @@ import java.time.Duration;
 public interface ServerListener {
   /** A listener that does nothing. */
   ServerListener NONE = new ServerListener() {};
+
+  /**
+   * A session has entered another phase. Told once for each transition, before {@link #joined} and
+   * {@link #left}; also from other threads, one of which may end a session.
+   *
+   * @param session the session in its new phase
+   * @param before the phase that it has left
+   */
+  default void moved(SessionInfo session, SessionPhase before) {}
 
   /** A client has joined: its terminal is known and frames will follow. */
   default void joined(SessionInfo session) {}

@@ -59,7 +59,7 @@ public record SessionInfo(
   public static SessionInfo arrived(long id, String address) {
     return new SessionInfo(
         id,
-        SessionPhase.HANDSHAKE,
+        SessionPhase.CONNECTING,
         new Peer(address, false, null, null),
         new Introduction("", null),
         new Media(false, false),
@@ -116,28 +116,35 @@ public record SessionInfo(
     return faults.badPackets();
   }
 
-  /** The same in another phase. */
+  /**
+   * The same in another phase.
+   *
+   * @throws IllegalStateException when that may not follow this one
+   */
   public SessionInfo withPhase(SessionPhase next) {
+    if (!phase.mayBecome(next)) {
+      throw new IllegalStateException("a session that is " + phase + " cannot become " + next);
+    }
     return new SessionInfo(id, next, peer, introduction, media, faults);
   }
 
   /** The same after the handshake, in which this was found about the client's end. */
-  public SessionInfo joining(Peer known) {
-    return new SessionInfo(id, SessionPhase.JOINING, known, introduction, media, faults);
+  public SessionInfo withPeer(Peer known) {
+    return new SessionInfo(id, phase, known, introduction, media, faults);
   }
 
   /** The same with another name. */
   public SessionInfo withName(String name) {
-    return withIntroduction(phase, new Introduction(name, profile()));
+    return withIntroduction(new Introduction(name, profile()));
   }
 
-  /** The same, active, with another profile. */
+  /** The same with another profile. */
   public SessionInfo withProfile(ViewerProfile profile) {
-    return withIntroduction(SessionPhase.ACTIVE, new Introduction(name(), profile));
+    return withIntroduction(new Introduction(name(), profile));
   }
 
-  private SessionInfo withIntroduction(SessionPhase next, Introduction newest) {
-    return new SessionInfo(id, next, peer, newest, media, faults);
+  private SessionInfo withIntroduction(Introduction newest) {
+    return new SessionInfo(id, phase, peer, newest, media, faults);
   }
 
   /** The same with or without pictures. */

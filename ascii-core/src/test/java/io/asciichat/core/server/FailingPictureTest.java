@@ -126,6 +126,7 @@ class FailingPictureTest {
             session);
     session.attach(link, server.admission().enter("10.0.0." + id, 0, link::finish));
     link.start();
+    session.heard();
     session.show(ViewerProfile.ofSize(80, 24));
     return session;
   }

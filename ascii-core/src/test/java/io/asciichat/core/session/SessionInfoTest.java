@@ -15,7 +15,7 @@ class SessionInfoTest {
   @Test
   void aSessionThatHasJustArrivedIsKnownByItsAddressAlone() {
     assertEquals("192.0.2.7:4000", arrived.address());
-    assertEquals(SessionPhase.HANDSHAKE, arrived.phase());
+    assertEquals(SessionPhase.CONNECTING, arrived.phase());
     assertFalse(arrived.encrypted() || arrived.video() || arrived.audio());
     assertNull(arrived.identity());
     assertNull(arrived.profile());
@@ -26,13 +26,14 @@ class SessionInfoTest {
   void whatTheHandshakeLearnedStays() {
     SessionInfo later =
         arrived
-            .joining(new SessionInfo.Peer("192.0.2.7:4000", true, IDENTITY, "a b c d"))
+            .withPhase(SessionPhase.HANDSHAKING)
+            .withPeer(new SessionInfo.Peer("192.0.2.7:4000", true, IDENTITY, "a b c d"))
             .withName("anna")
             .withVideo(true)
             .withAudio(true)
             .withDroppedSamples(3)
             .withBadPacket();
-    assertEquals(SessionPhase.JOINING, later.phase());
+    assertEquals(SessionPhase.HANDSHAKING, later.phase());
     assertEquals("192.0.2.7:4000", later.address());
     assertTrue(later.encrypted());
     assertEquals(IDENTITY, later.identity());
@@ -48,7 +49,7 @@ class SessionInfoTest {
     SessionInfo faulty = busy.withDroppedSamples(3).withBadPacket().withBadPacket();
     assertEquals(3, faulty.droppedSamples());
     assertEquals(2, faulty.badPackets());
-    assertEquals(SessionPhase.ENDED, faulty.withPhase(SessionPhase.ENDED).phase());
-    assertEquals(2, faulty.withPhase(SessionPhase.ENDED).badPackets());
+    assertEquals(SessionPhase.LEAVING, faulty.withPhase(SessionPhase.LEAVING).phase());
+    assertEquals(2, faulty.withPhase(SessionPhase.LEAVING).badPackets());
   }
 }

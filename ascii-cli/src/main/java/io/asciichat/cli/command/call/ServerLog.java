@@ -6,6 +6,7 @@ import io.asciichat.core.port.Clock;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.core.session.SessionPhase;
 import io.asciichat.crypto.keys.Identity;
 import io.asciichat.crypto.keys.IdentityKey;
 import io.asciichat.crypto.keys.Whitelist;
@@ -31,6 +32,7 @@ public final class ServerLog implements ServerListener {
   private final AtomicLong rejected = new AtomicLong();
   private final AtomicLong stumbles = new AtomicLong();
   private final AtomicLong slowSteps = new AtomicLong();
+  private final Logger logger;
   private final Repeats repeats;
   private volatile boolean comparesWords = true;
 
@@ -39,6 +41,7 @@ public final class ServerLog implements ServerListener {
   }
 
   public ServerLog(Clock clock, Logger logger) {
+    this.logger = logger;
     this.repeats = new Repeats(clock, () -> logger);
   }
 
@@ -112,6 +115,17 @@ public final class ServerLog implements ServerListener {
   /** Writes what was counted while nothing new happens; for a loop of its own. */
   public Loop repeats() {
     return repeats;
+  }
+
+  /** Not through {@link Repeats}: each transition is told, to those who want to know that much. */
+  @Override
+  public void moved(SessionInfo session, SessionPhase before) {
+    logger.log(
+        Level.DEBUG, () -> from(session) + " is " + word(session.phase()) + ", was " + word(before));
+  }
+
+  private static String word(SessionPhase phase) {
+    return phase.name().toLowerCase(Locale.ROOT);
   }
 
   @Override

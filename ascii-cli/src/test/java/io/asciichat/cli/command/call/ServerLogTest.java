@@ -43,9 +43,9 @@ class ServerLogTest {
   @Test
   void aKeyAndWordsToCompareAreTold() {
     String hex = "c6822637c7d310ec57627be00ba259d253749f4aaf644470cffbe53a35f73242";
-    log.joined(session.joining(new SessionInfo.Peer("192.0.2.7", true, hex, "a b c d")));
+    log.joined(session.withPeer(new SessionInfo.Peer("192.0.2.7", true, hex, "a b c d")));
     log.credentials(List.of(), null, true);
-    log.joined(session.joining(new SessionInfo.Peer("192.0.2.7", true, null, "a b c d")));
+    log.joined(session.withPeer(new SessionInfo.Peer("192.0.2.7", true, null, "a b c d")));
     assertEquals(
         List.of(
             "client 3 from 192.0.2.7 has joined, key"

@@ -73,7 +73,7 @@ class WhitelistReloadTest implements WhitelistReload.ListedServer {
   private static SessionInfo session(@Nullable IdentityKey key) {
     String hex = key == null ? null : key.hex();
     return SessionInfo.arrived(1, "192.0.2.7:1")
-        .joining(new SessionInfo.Peer("192.0.2.7:1", true, hex, null));
+        .withPeer(new SessionInfo.Peer("192.0.2.7:1", true, hex, null));
   }
 
   @Test
