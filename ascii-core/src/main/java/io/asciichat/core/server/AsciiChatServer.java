@@ -12,7 +12,6 @@ import io.asciichat.core.port.ServerProbe;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.runtime.ChatRuntime;
-import io.asciichat.core.server.admission.AdmissionLimits;
 import io.asciichat.core.session.ClientBudget;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.statistics.ServerStatistics;
@@ -114,6 +113,20 @@ public final class AsciiChatServer implements AutoCloseable {
     return context.joined().stream().map(ClientSession::info).toList();
   }
 
+  /** The bounds that hold now. */
+  public ServerLimits limits() {
+    return context.limits();
+  }
+
+  /**
+   * Sets other bounds. Clients that are in stay in, even when there are more than may be.
+   *
+   * @param newest hold for all that comes from now on
+   */
+  public void limits(ServerLimits newest) {
+    context.limits(newest);
+  }
+
   /**
    * The figures of this moment: clients, traffic, times, memory, locks, trouble. Takes time in
    * proportion to the clients, some microseconds for each, and holds nothing up.
@@ -192,11 +205,7 @@ public final class AsciiChatServer implements AutoCloseable {
     private MixerSettings mixer = MixerSettings.DEFAULT;
     private long cellsPerSecond = DrawingBudget.defaultCellsPerSecond();
     private long drawingBytes = DrawingBudget.defaultBytes();
-    private int maxClients = AdmissionLimits.DEFAULT_CLIENTS;
-    private int maxClientsPerNetwork = AdmissionLimits.DEFAULT_PLACES;
-    private int connectionsPerMinute = AdmissionLimits.DEFAULT_CONNECTIONS;
-    private Duration ban = AdmissionLimits.DEFAULT_BAN;
-    private ClientBudget budget = ClientBudget.DEFAULT;
+    private ServerLimits limits = ServerLimits.DEFAULT;
     private boolean rehearsed;
 
     private Builder(Transport transport, Security security) {
@@ -212,10 +221,7 @@ public final class AsciiChatServer implements AutoCloseable {
 
     /** Sets the number of clients that may be in at one time, 1 to 1,024; by default 64. */
     public Builder maxClients(int most) {
-      if (most < 1 || most > AdmissionLimits.MAX_CLIENTS) {
-        throw new IllegalArgumentException("maxClients must be 1 to 1024, not " + most);
-      }
-      maxClients = most;
+      limits = limits.withMaxClients(most);
       return this;
     }
 
@@ -227,7 +233,7 @@ public final class AsciiChatServer implements AutoCloseable {
       if (most < 1) {
         throw new IllegalArgumentException("maxClientsPerNetwork must be at least 1, not " + most);
       }
-      maxClientsPerNetwork = most;
+      limits = limits.withMaxClientsPerNetwork(most);
       return this;
     }
 
@@ -268,7 +274,7 @@ public final class AsciiChatServer implements AutoCloseable {
       if (most < 1) {
         throw new IllegalArgumentException("connectionsPerMinute must be at least 1, not " + most);
       }
-      connectionsPerMinute = most;
+      limits = limits.withConnectionsPerMinute(most);
       return this;
     }
 
@@ -278,16 +284,19 @@ public final class AsciiChatServer implements AutoCloseable {
      * stay.
      */
     public Builder ban(Duration time) {
-      if (time.isNegative()) {
-        throw new IllegalArgumentException("ban must not be negative, but is " + time);
-      }
-      ban = time;
+      limits = limits.withBan(time);
       return this;
     }
 
     /** Sets what each client may send; by default {@link ClientBudget#DEFAULT}. */
     public Builder budget(ClientBudget each) {
-      budget = Objects.requireNonNull(each, "each");
+      limits = limits.withBudget(each);
+      return this;
+    }
+
+    /** Sets all bounds at once; by default {@link ServerLimits#DEFAULT}. */
+    public Builder limits(ServerLimits all) {
+      limits = Objects.requireNonNull(all, "all");
       return this;
     }
 
@@ -347,8 +356,7 @@ public final class AsciiChatServer implements AutoCloseable {
           security,
           new ServerContext.Observers(listener, probe),
           new ServerContext.Media(decoders, codec, mixer),
-          new AdmissionLimits(maxClients, maxClientsPerNetwork, connectionsPerMinute, ban),
-          budget,
+          limits,
           new DrawingBudget(cellsPerSecond, drawingBytes, listener));
     }
 

@@ -46,16 +46,14 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
    * @param security how clients are greeted
    * @param observers what hears and watches
    * @param media what handles pictures and sound
-   * @param admission bounds of what is let in
-   * @param budget what each client may send
+   * @param limits the bounds of what is let in, and of what each client may send
    * @param drawing what may be drawn for all
    */
   record Settings(
       Security security,
       Observers observers,
       Media media,
-      AdmissionLimits admission,
-      ClientBudget budget,
+      ServerLimits limits,
       DrawingBudget drawing) {}
 
   /**
@@ -88,7 +86,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   private final RenderGroups groups;
   private final CallSound sound;
   private final Admission admission;
-  private final ClientBudget budget;
+  private volatile ServerLimits limits;
   private final StateLoop state =
       new StateLoop(this::joined, failure -> stumbledForAll("state", failure));
   private final AtomicLong lastId = new AtomicLong();
@@ -104,10 +102,10 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     this.runtime =
         runtime.on(runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
     this.decoders = new Decoders(settings.media.decoders, listener);
-    this.budget = settings.budget;
+    this.limits = settings.limits;
     this.drawing = settings.drawing;
-    this.connected = new SessionRegistry<>(maxConnected(settings.admission));
-    this.joined = new SessionRegistry<>(settings.admission.clients());
+    this.connected = new SessionRegistry<>(maxConnected(limits.admission()));
+    this.joined = new SessionRegistry<>(limits.maxClients());
     this.meter = new WorkMeter(runtime.clock(), settings.observers.probe);
     this.figures = new ServerFigures(runtime.clock(), meter, problems);
     this.groups = new RenderGroups(joined, runtime.pool(), drawing, meter);
@@ -118,7 +116,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
             this.runtime,
             soundFailures(),
             meter);
-    this.admission = new Admission(settings.admission);
+    this.admission = new Admission(limits.admission());
     this.housekeeping = startLoops();
   }
 
@@ -127,10 +125,17 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   }
 
   /** Sets other bounds of what is let in from now on. */
-  void limits(AdmissionLimits newest) {
-    connected.most(maxConnected(newest));
-    joined.most(newest.clients());
-    admission.limits(newest);
+  void limits(ServerLimits newest) {
+    AdmissionLimits let = newest.admission();
+    limits = newest;
+    connected.most(maxConnected(let));
+    joined.most(newest.maxClients());
+    admission.limits(let);
+  }
+
+  /** The bounds that hold now. */
+  ServerLimits limits() {
+    return limits;
   }
 
   private LoopHandle startLoops() {
@@ -183,7 +188,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
 
   /** What each client may send. */
   ClientBudget budget() {
-    return budget;
+    return limits.budget();
   }
 
   /** The sound of the call. */

@@ -15,7 +15,6 @@ import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.runtime.ChatRuntime;
-import io.asciichat.core.server.admission.AdmissionLimits;
 import io.asciichat.core.session.ClientBudget;
 import java.io.IOException;
 import java.time.Duration;
@@ -63,8 +62,7 @@ final class ServerRehearsal {
                 security,
                 new ServerContext.Observers(ServerListener.NONE, ServerProbe.NONE),
                 new ServerContext.Media(null, codec, MixerSettings.DEFAULT),
-                new AdmissionLimits(2, 2, 2, Duration.ZERO),
-                ClientBudget.DEFAULT,
+                new ServerLimits(2, 2, 2, Duration.ZERO, ClientBudget.DEFAULT),
                 new DrawingBudget(Long.MAX_VALUE, Long.MAX_VALUE, ServerListener.NONE)));
     plain = new RehearsalGuest(security, codec, own);
     extended = new RehearsalGuest(security, codec, own);

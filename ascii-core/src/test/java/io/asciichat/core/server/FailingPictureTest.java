@@ -18,8 +18,6 @@ import io.asciichat.core.port.ServerProbe;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.security.PlainSecurity;
-import io.asciichat.core.server.admission.AdmissionLimits;
-import io.asciichat.core.session.ClientBudget;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.video.RgbFrame;
 import java.util.ArrayList;
@@ -50,8 +48,7 @@ class FailingPictureTest {
                   },
                   ServerProbe.NONE),
               new ServerContext.Media(null, null, MixerSettings.DEFAULT),
-              new AdmissionLimits(9, 9, 50, AdmissionLimits.DEFAULT_BAN),
-              ClientBudget.DEFAULT,
+              ServerLimits.DEFAULT,
               new DrawingBudget(1 << 30, 1 << 30, ServerListener.NONE)));
 
   @Test
