@@ -5,6 +5,7 @@ import io.asciichat.cli.command.options.SecurityOptions;
 import io.asciichat.cli.command.password.PasswordText;
 import io.asciichat.cli.config.ConfigFile;
 import io.asciichat.cli.config.LayeredDefaults;
+import io.asciichat.cli.config.Setting;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
@@ -14,10 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Parses a command line, runs the command it names, and turns every outcome into an exit code. */
 public final class AsciiChat {
@@ -43,7 +47,7 @@ public final class AsciiChat {
       if (isQuestion(args)) {
         GroupedHelp.install(line, GroupedHelp.width(shell));
       } else {
-        file = configuration(shell, line);
+        file = configuration(shell, line, shell::warn);
         SettingsCheck.warnOfVariables(shell.environment(), line, shell::warn);
       }
       LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
@@ -58,13 +62,36 @@ public final class AsciiChat {
     }
   }
 
-  private static ConfigFile configuration(Shell shell, CommandLine line) {
+  private static ConfigFile configuration(Shell shell, CommandLine line, Consumer<String> warn) {
     ConfigFile file = ConfigFile.read(ConfigFile.location(shell.environment(), shell.home()));
-    file = new SettingsCheck(file, line).checked(shell::warn);
+    file = new SettingsCheck(file, line).checked(warn);
     if (file.holdsPassword()) {
-      PasswordText.warnOfExposure(file.path(), shell::warn);
+      PasswordText.warnOfExposure(file.path(), warn);
     }
     return file;
+  }
+
+  /**
+   * Reads the settings of a command that runs once more: the words of its command line, the
+   * environment and, as it is now, the configuration file. Nothing is run.
+   *
+   * @param args the words, hidden ones restored
+   * @param warn gets what a person should know
+   * @return the options of the command, with their values
+   * @throws AsciiChatException when there is a mistake in the file
+   */
+  static CommandSpec reread(List<String> args, Shell shell, Consumer<String> warn) {
+    CommandLine line = commandLine(shell);
+    ConfigFile file = configuration(shell, line, warn);
+    LayeredDefaults defaults = new LayeredDefaults(shell.environment(), file);
+    line.setDefaultValueProvider(defaults);
+    try {
+      return line.parseArgs(args.toArray(String[]::new)).subcommand().commandSpec();
+    } catch (ParameterException e) {
+      Setting origin = defaults.origin(e.getArgSpec());
+      String where = origin == null ? "" : origin.origin() + ": ";
+      throw new AsciiChatException(ErrorCode.CONFIG, where + Failures.wording(e), e);
+    }
   }
 
   /** The whole model of commands and options, without values. */

@@ -2,9 +2,9 @@ package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.call.ServerLog;
 import io.asciichat.cli.command.identity.OwnIdentities;
-import io.asciichat.cli.command.identity.WhitelistReload;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
+import io.asciichat.cli.command.options.LimitOptions;
 import io.asciichat.cli.command.options.Numbers;
 import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.SecurityOptions;
@@ -15,18 +15,15 @@ import io.asciichat.cli.command.options.TransportOptions;
 import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.command.statistics.StatisticsReport;
-import io.asciichat.cli.process.LockSignal;
 import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.cli.process.Outcome;
+import io.asciichat.cli.process.ReportSignal;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.process.StopSignals;
 import io.asciichat.core.audio.MixerSettings;
-import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.AsciiChatServer;
-import io.asciichat.core.session.ClientBudget;
-import io.asciichat.core.session.SessionInfo;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.crypto.keys.Identity;
 import io.asciichat.crypto.keys.KeyEnvironment;
@@ -35,13 +32,15 @@ import io.asciichat.media.video.Ffmpeg;
 import io.asciichat.media.video.HevcDecoderFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ascii-chat server}. */
 @Command(
@@ -58,6 +57,8 @@ final class ServerCommand implements Callable<Integer> {
 
   private final Shell shell;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Parameters(
       arity = "0..2",
       paramLabel = "<address>",
@@ -71,57 +72,6 @@ final class ServerCommand implements Callable<Integer> {
       converter = Numbers.Port.class,
       description = "TCP port; 0 takes a free one. Default: 27224.")
   int port;
-
-  @Option(
-      names = "--max-clients",
-      paramLabel = "<number>",
-      defaultValue = "64",
-      converter = Numbers.Clients.class,
-      description = "How many may take part, up to 1024. Default: 64.")
-  int maxClients;
-
-  @Option(
-      names = "--max-clients-per-address",
-      paramLabel = "<number>",
-      converter = Numbers.Clients.class,
-      description = {
-        "How many of them may come from one IPv4 address or",
-        "IPv6 /64. Default: three quarters; all from",
-        "127.0.0.1 and ::1."
-      })
-  @Nullable Integer maxClientsPerAddress;
-
-  @Option(
-      names = "--connections-per-minute",
-      paramLabel = "<number>",
-      converter = Numbers.Count.class,
-      description = {
-        "How often one address may connect. Default: 50, or as",
-        "many as it may have clients, if those are more."
-      })
-  @Nullable Integer connectionsPerMinute;
-
-  @Option(
-      names = "--ban-time",
-      paramLabel = "<seconds>",
-      defaultValue = "600",
-      converter = Numbers.Seconds.class,
-      description = {
-        "How long an address is refused after ten wrong",
-        "passwords; 0 for never. Default: 600."
-      })
-  Duration banTime = Duration.ZERO;
-
-  @Option(
-      names = "--client-budget",
-      paramLabel = "<percent>",
-      defaultValue = "100",
-      converter = Numbers.Percent.class,
-      description = {
-        "How much one client may send and let the server work,",
-        "in percent of what is usual. Default: 100."
-      })
-  int clientBudget;
 
   @Option(
       names = "--h265",
@@ -159,6 +109,9 @@ final class ServerCommand implements Callable<Integer> {
   @Mixin(name = StatisticsOptions.HEADING)
   final StatisticsOptions statistics = new StatisticsOptions();
 
+  @Mixin(name = LimitOptions.HEADING)
+  final LimitOptions limits = new LimitOptions();
+
   @Mixin(name = TransportOptions.HEADING)
   final TransportOptions network = new TransportOptions();
 
@@ -179,7 +132,9 @@ final class ServerCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     log.apply(System.Logger.Level.INFO);
     Outcome outcome = new Outcome();
-    LockSignal.register();
+    ReportSignal.register();
+    // Before anything is changed that was given.
+    SettingsReload settings = new SettingsReload(Objects.requireNonNull(spec), shell);
     security.settle();
     KeyEnvironment environment = KeyEnvironment.of(shell.environment(), shell.homeFolder());
     Whitelist clients = security.clients(environment, shell::warn);
@@ -194,7 +149,8 @@ final class ServerCommand implements Callable<Integer> {
       LoopHandle repeats = LoggedLoop.start(runtime.runner(), "repeats", report.repeats());
       int code;
       try {
-        code = serve(new Credentials(own.all(), clients, password), outcome, runtime, report);
+        Credentials credentials = new Credentials(own.all(), clients, password);
+        code = serve(credentials, settings, outcome, runtime, report);
       } finally {
         repeats.stop();
       }
@@ -207,7 +163,12 @@ final class ServerCommand implements Callable<Integer> {
   private record Credentials(
       List<Identity> own, @Nullable Whitelist clients, @Nullable Password password) {}
 
-  private int serve(Credentials credentials, Outcome outcome, ChatRuntime runtime, ServerLog report)
+  private int serve(
+      Credentials credentials,
+      SettingsReload settings,
+      Outcome outcome,
+      ChatRuntime runtime,
+      ServerLog report)
       throws InterruptedException {
     Route route = network.route(addresses, port, shell);
     Whitelist clients = credentials.clients();
@@ -217,19 +178,23 @@ final class ServerCommand implements Callable<Integer> {
       StatisticsReport figures =
           new StatisticsReport(statistics, server::statistics, report::statistics, this::print);
       try (server) {
+        signals.whenAsked(report::stopping);
         signals.listen(() -> {});
         LoopHandle telling = LoggedLoop.start(runtime.runner(), "statistics", figures);
-        LoopHandle reload =
-            clients == null ? null : reloadOnHangup(clients, signals, server, runtime, report);
+        ServerReload reload = new ServerReload(server, report, settings, clients);
+        LoopHandle reloading = LoggedLoop.start(runtime.runner(), "reload", reload);
+        signals.onHangup(
+            () -> {
+              reload.ask();
+              reloading.wake();
+            });
         try {
           report.credentials(credentials.own(), clients, credentials.password() != null);
           report.listening(route.shown(server.endpoints()));
           return Outcome.exitCode(outcome.await());
         } finally {
           telling.stop();
-          if (reload != null) {
-            reload.stop();
-          }
+          reloading.stop();
         }
       } finally {
         figures.last();
@@ -248,59 +213,18 @@ final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  private static LoopHandle reloadOnHangup(
-      Whitelist clients,
-      StopSignals signals,
-      AsciiChatServer server,
-      ChatRuntime runtime,
-      ServerLog report) {
-    WhitelistReload reload =
-        new WhitelistReload(
-            clients,
-            new WhitelistReload.ListedServer() {
-              @Override
-              public void reloaded(Whitelist.Reload read) {
-                report.reloaded(clients, read);
-              }
-
-              @Override
-              public void dismiss(Predicate<SessionInfo> whom) {
-                report.dismissed(
-                    server.dismiss(
-                        whom, ErrorCode.AUTH, "the server does not let your key in any more"));
-              }
-            });
-    LoopHandle loop = LoggedLoop.start(runtime.runner(), "client keys", reload);
-    signals.onHangup(
-        () -> {
-          reload.ask();
-          loop.wake();
-        });
-    return loop;
-  }
-
   private AsciiChatServer start(
       Route route, AcipSecurity security, ChatRuntime runtime, ServerLog report) {
     AsciiChatServer.Builder builder =
         AsciiChatServer.builder(route.transport(), security)
             .runtime(runtime)
             .listenOn(route.endpoints())
-            .maxClients(maxClients)
-            .ban(banTime)
-            .budget(ClientBudget.DEFAULT.times(clientBudget / 100.0))
+            .limits(limits.limits())
             .rehearsed()
             .listener(report);
     if (audio) {
       builder.audio(opus.open());
       builder.mixer(mixer ? MixerSettings.DEFAULT : MixerSettings.PLAIN_SUM);
-    }
-    Integer perAddress = maxClientsPerAddress;
-    if (perAddress != null) {
-      builder.maxClientsPerNetwork(perAddress);
-    }
-    Integer perMinute = connectionsPerMinute;
-    if (perMinute != null) {
-      builder.connectionsPerMinute(perMinute);
     }
     if (h265 && Ffmpeg.available()) {
       builder.decoders(new HevcDecoderFactory(runtime.pool()));

@@ -22,6 +22,11 @@ public record LogSettings(Level level, @Nullable Path file) {
     CURRENT.set(this);
   }
 
+  /** Changes the level of this process's settings, for this program's lines. */
+  public static void useLevel(Level newest) {
+    CURRENT.updateAndGet(before -> new LogSettings(newest, before.file));
+  }
+
   /**
    * Returns whether the lines of libraries and the JDK are wanted: in a file, or to find a cause
    * with {@code -v}. On a screen they would say nothing to a user.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class StopSignals implements AutoCloseable {
   private final Outcome outcome;
   private final @Nullable Duration limit;
   private volatile Runnable lastWill = () -> {};
+  private volatile Consumer<String> whenAsked = signal -> {};
 
   /** Signals do what they always did until {@link #listen}. */
   public StopSignals(Outcome outcome) {
@@ -46,7 +48,15 @@ public final class StopSignals implements AutoCloseable {
    */
   public void listen(Runnable last) {
     lastWill = last;
-    NAMES.forEach(name -> Signals.register(name, this::received));
+    NAMES.forEach(name -> Signals.register(name, () -> received(name)));
+  }
+
+  /**
+   * Lets this hear of the first signal, by a name such as {@code SIGINT}, before the command is
+   * asked to end; before {@link #listen}.
+   */
+  public void whenAsked(Consumer<String> hears) {
+    whenAsked = hears;
   }
 
   /**
@@ -59,7 +69,7 @@ public final class StopSignals implements AutoCloseable {
         HANGUP,
         () -> {
           if (hadTerminal && !StandardStreams.inputIsTerminal()) {
-            received();
+            received(HANGUP);
           } else {
             action.run();
           }
@@ -67,9 +77,13 @@ public final class StopSignals implements AutoCloseable {
   }
 
   /** Runs on a thread that the Java runtime makes for each signal. */
-  private void received() {
+  private void received(String name) {
     if (received.incrementAndGet() == 1) {
-      outcome.quit();
+      try {
+        whenAsked.accept("SIG" + name);
+      } finally {
+        outcome.quit();
+      }
       if (limit == null || closesWithin(limit)) {
         return;
       }

@@ -17,11 +17,11 @@ class ServerOptionsTest {
   @Test
   void theBoundsForStrangersHaveDefaults() {
     ServerCommand command = parsed();
-    assertEquals(64, command.maxClients);
-    assertNull(command.maxClientsPerAddress);
-    assertNull(command.connectionsPerMinute);
-    assertEquals(Duration.ofMinutes(10), command.banTime);
-    assertEquals(100, command.clientBudget);
+    assertEquals(64, command.limits.maxClients);
+    assertNull(command.limits.maxClientsPerAddress);
+    assertNull(command.limits.connectionsPerMinute);
+    assertEquals(Duration.ofMinutes(10), command.limits.banTime);
+    assertEquals(100, command.limits.clientBudget);
     assertTrue(command.h265);
   }
 
@@ -30,9 +30,9 @@ class ServerOptionsTest {
     ServerCommand command =
         parsed(
             "--no-h265", "--max-clients-per-address", "2", "--ban-time=0", "--client-budget=300");
-    assertEquals(2, command.maxClientsPerAddress);
-    assertEquals(Duration.ZERO, command.banTime);
-    assertEquals(300, command.clientBudget);
+    assertEquals(2, command.limits.maxClientsPerAddress);
+    assertEquals(Duration.ZERO, command.limits.banTime);
+    assertEquals(300, command.limits.clientBudget);
     assertFalse(command.h265);
   }
 

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command.call;
 
+import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Clock;
@@ -71,6 +72,38 @@ public final class ServerLog implements ServerListener {
     int number = allowed.found().keys().size();
     LOG.log(
         Level.INFO, "Server will only accept {0} whitelisted clients", Integer.toString(number));
+  }
+
+  /**
+   * A signal has asked the server to end.
+   *
+   * @param signal its name, such as {@code SIGTERM}
+   */
+  public void stopping(String signal) {
+    LOG.log(Level.INFO, "{0} received - shutting down server...", signal);
+  }
+
+  /** Something that the operator should know. */
+  public void warn(String line) {
+    LOG.log(Level.WARNING, "{0}", line);
+  }
+
+  /**
+   * The configuration was read again.
+   *
+   * @param changed names of options that have new values now
+   * @param waiting names of options that have others in the file than the server was started with
+   */
+  public void settingsReloaded(List<String> changed, List<String> waiting) {
+    String what = changed.isEmpty() ? "nothing has changed" : "changed " + String.join(", ", changed);
+    String rest =
+        waiting.isEmpty() ? "" : "; restart the server to change " + String.join(", ", waiting);
+    logger.log(Level.INFO, () -> "configuration reloaded: " + what + rest);
+  }
+
+  /** The configuration could not be read again. */
+  public void settingsKept(AsciiChatException mistake) {
+    logger.log(Level.ERROR, () -> "keeps its settings: " + mistake.getMessage());
   }
 
   /** The list of clients was read again, or could not be. */

@@ -59,6 +59,15 @@ public final class LogOptions {
             ErrorCode.USAGE, "cannot write the log file '" + logFile + "'; check the path", e);
       }
     }
-    new LogSettings(verbose ? Level.DEBUG : quiet ? Level.ERROR : usual, logFile).use();
+    new LogSettings(level(usual), logFile).use();
+  }
+
+  /** Changes the level alone, while the command runs; lines go where they went. */
+  public void applyLevel(Level usual) {
+    LogSettings.useLevel(level(usual));
+  }
+
+  private Level level(Level usual) {
+    return verbose ? Level.DEBUG : quiet ? Level.ERROR : usual;
   }
 }

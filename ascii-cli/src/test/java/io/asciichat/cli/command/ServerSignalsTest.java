@@ -1,0 +1,76 @@
+package io.asciichat.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.asciichat.testkit.needs.Need;
+import io.asciichat.testkit.needs.Needs;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real signals to a real server. */
+@Needs({Need.KILL, Need.LINUX})
+@Timeout(120)
+class ServerSignalsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void theFirstEndsTheServerInAnOrderlyWay(String signal) throws Exception {
+    try (ServerProgram server = new ServerProgram(folder, Map.of())) {
+      server.signal(signal);
+      server.await("SIG" + signal + " received - shutting down server...");
+      assertEquals(0, server.exitCode());
+      assertTrue(server.seen().getLast().contains("ended after"), server.seen()::toString);
+    }
+  }
+
+  @Test
+  void hangupReadsTheConfigurationAgain() throws Exception {
+    ServerProgram.configure(folder, "max-clients = 5\n");
+    try (ServerProgram server = new ServerProgram(folder, Map.of(), "--password=longenough")) {
+      server.signal("HUP");
+      server.await("configuration reloaded: nothing has changed");
+      server.configure("max-clients = 7\n[server]\nport = 4\nverbose = true\n");
+      server.signal("HUP");
+      String line = server.await("configuration reloaded");
+      assertTrue(line.endsWith("reloaded: changed --max-clients, --verbose"), line);
+      server.configure("max-clients = 7\n[server]\nh265 = true\nkey = 'x'\n");
+      server.signal("HUP");
+      line = server.await("configuration reloaded");
+      assertTrue(line.endsWith("changed --verbose; restart the server to change --key"), line);
+    }
+  }
+
+  @Test
+  void aMistakeInTheConfigurationChangesNothing() throws Exception {
+    ServerProgram.configure(folder, "max-clients = 5\n");
+    try (ServerProgram server = new ServerProgram(folder, Map.of())) {
+      server.configure("max-clients = 5000\nban-time = 1\n");
+      server.signal("HUP");
+      String line = server.await("keeps its settings");
+      assertTrue(line.contains("config.toml line 1: "), line);
+      assertTrue(line.contains("1 to 1024"), line);
+      server.configure("max-clients = 5\n");
+      server.signal("HUP");
+      server.await("nothing has changed");
+    }
+  }
+
+  @Test
+  void usr1TellsOfLocksAndThreads() throws Exception {
+    try (ServerProgram server = new ServerProgram(folder, Map.of())) {
+      server.signal("USR1");
+      server.await("locks held and waited for");
+      server.await("threads: ");
+      String line = server.await("  accept [");
+      assertTrue(line.contains(" at "), line);
+      server.await("  housekeeping [TIMED_WAITING] at ");
+    }
+  }
+}
