@@ -3,6 +3,7 @@ package io.asciichat.core.server;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
+import io.asciichat.core.session.SessionPhase;
 import io.asciichat.core.statistics.Problem;
 import io.asciichat.core.statistics.Problems;
 import java.time.Duration;
@@ -153,5 +154,10 @@ final class ProblemCounter implements ServerListener {
   @Override
   public void exhausted(Throwable failure) {
     listener.exhausted(failure);
+  }
+
+  @Override
+  public void moved(SessionInfo session, SessionPhase before) {
+    listener.moved(session, before);
   }
 }

@@ -111,11 +111,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     this.groups = new RenderGroups(joined, runtime.pool(), drawing, meter);
     this.sound =
         new CallSound(
-            settings.media.codec,
-            settings.media.mixer,
-            this.runtime,
-            soundFailures(),
-            meter);
+            settings.media.codec, settings.media.mixer, this.runtime, soundFailures(), meter);
     this.admission = new Admission(limits.admission());
     this.housekeeping = startLoops();
   }

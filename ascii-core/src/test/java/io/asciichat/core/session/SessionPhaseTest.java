@@ -33,8 +33,7 @@ class SessionPhaseTest {
   }
 
   @Property
-  void onlyTheArrowsOfThePictureCanBeFollowed(
-      @ForAll SessionPhase from, @ForAll SessionPhase to) {
+  void onlyTheArrowsOfThePictureCanBeFollowed(@ForAll SessionPhase from, @ForAll SessionPhase to) {
     if (ARROWS.contains(from + " " + to)) {
       assertTrue(from.mayBecome(to));
       assertEquals(to, in(from).withPhase(to).phase());
@@ -44,7 +43,9 @@ class SessionPhaseTest {
     }
   }
 
-  /** Whatever is asked for in whatever order: from the first leave on there is one way, to the end. */
+  /**
+   * Whatever is asked for in whatever order: from the first leave on there is one way, to the end.
+   */
   @Property
   void nobodyComesBackFromLeaving(@ForAll List<SessionPhase> wanted) {
     List<SessionPhase> way = new ArrayList<>(List.of(SessionPhase.CONNECTING));

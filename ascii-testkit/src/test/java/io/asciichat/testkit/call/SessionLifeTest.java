@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -62,15 +63,19 @@ class SessionLifeTest {
     call.close();
   }
 
+  private List<SessionPhase> livesOf(long session) {
+    return Objects.requireNonNull(lives.get(session));
+  }
+
   @Test
   void aClientThatIsToldToGoLeavesOnce() {
     call.join("ANNA");
     call.runFor(Duration.ofSeconds(2));
     call.server().dismiss(session -> true, ErrorCode.AUTH, "go");
     call.server().dismiss(session -> true, ErrorCode.AUTH, "go");
-    assertEquals(LEAVING, lives.get(1L).getLast());
+    assertEquals(LEAVING, livesOf(1).getLast());
     call.runFor(Duration.ofMillis(700));
-    assertEquals(List.of(STREAMING, LEAVING, GONE), lives.get(1L).subList(3, 6));
+    assertEquals(List.of(STREAMING, LEAVING, GONE), livesOf(1).subList(3, 6));
     call.close();
   }
 

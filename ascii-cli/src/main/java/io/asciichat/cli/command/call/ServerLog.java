@@ -95,7 +95,8 @@ public final class ServerLog implements ServerListener {
    * @param waiting names of options that have others in the file than the server was started with
    */
   public void settingsReloaded(List<String> changed, List<String> waiting) {
-    String what = changed.isEmpty() ? "nothing has changed" : "changed " + String.join(", ", changed);
+    String what =
+        changed.isEmpty() ? "nothing has changed" : "changed " + String.join(", ", changed);
     String rest =
         waiting.isEmpty() ? "" : "; restart the server to change " + String.join(", ", waiting);
     logger.log(Level.INFO, () -> "configuration reloaded: " + what + rest);
@@ -154,7 +155,8 @@ public final class ServerLog implements ServerListener {
   @Override
   public void moved(SessionInfo session, SessionPhase before) {
     logger.log(
-        Level.DEBUG, () -> from(session) + " is " + word(session.phase()) + ", was " + word(before));
+        Level.DEBUG,
+        () -> from(session) + " is " + word(session.phase()) + ", was " + word(before));
   }
 
   private static String word(SessionPhase phase) {

@@ -75,8 +75,8 @@ public final class Mixer {
   }
 
   /**
-   * Adds empty seats behind those that there are, between two calls of {@link #mix}. A seat takes
-   * 8 KB and, while it is empty, next to no time.
+   * Adds empty seats behind those that there are, between two calls of {@link #mix}. A seat takes 8
+   * KB and, while it is empty, next to no time.
    *
    * @param most seats from now on; no more than there are changes nothing
    */

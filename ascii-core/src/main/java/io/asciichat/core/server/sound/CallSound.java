@@ -39,8 +39,7 @@ public final class CallSound {
       ChatRuntime runtime,
       Failures failures,
       MixWatch watch) {
-    this.room =
-        codec == null ? null : new SoundRoom(codec, mixer, runtime.pool(), watch);
+    this.room = codec == null ? null : new SoundRoom(codec, mixer, runtime.pool(), watch);
     this.runtime = runtime;
     this.failures = failures;
   }
