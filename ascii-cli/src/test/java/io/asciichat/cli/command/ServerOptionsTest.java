@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.cli.command.options.StatisticsOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ class ServerOptionsTest {
       })
   void boundsThatMakeNoSenseAreRefused(String option) {
     assertThrows(CommandLine.ParameterException.class, () -> parsed(option));
+  }
+
+  @Test
+  void figuresAreToldEveryHalfMinuteUnlessToldOtherwise() {
+    assertEquals(Duration.ofSeconds(30), parsed().statistics.interval);
+    assertEquals(StatisticsOptions.Format.TEXT, parsed().statistics.format);
+    ServerCommand command = parsed("--stats-interval=0", "--stats-format=json");
+    assertEquals(Duration.ZERO, command.statistics.interval);
+    assertEquals(StatisticsOptions.Format.JSON, command.statistics.format);
+    assertThrows(CommandLine.ParameterException.class, () -> parsed("--stats-interval=0.01"));
   }
 
   private static ServerCommand parsed(String... arguments) {

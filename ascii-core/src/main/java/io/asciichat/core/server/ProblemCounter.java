@@ -160,4 +160,12 @@ final class ProblemCounter implements ServerListener {
   public void moved(SessionInfo session, SessionPhase before) {
     listener.moved(session, before);
   }
+
+  @Override
+  public void rateChanged(int framesPerSecond) {
+    if (framesPerSecond < RenderGroup.MAX_RATE) {
+      count(Problem.OVERLOAD);
+    }
+    listener.rateChanged(framesPerSecond);
+  }
 }

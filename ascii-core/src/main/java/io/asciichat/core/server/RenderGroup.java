@@ -74,6 +74,12 @@ final class RenderGroup {
    */
   private boolean showing;
 
+  /** The schedule that {@link #due} was read from; null before the first frame. */
+  private @Nullable Schedule dueBy;
+
+  /** When the frame after the last one was due. */
+  private long due;
+
   /** A viewer, and what it was given. */
   private static final class Member {
     final Participant viewer;
@@ -190,9 +196,13 @@ final class RenderGroup {
     }
     boolean shown = false;
     try {
-      if (showing) {
-        meter.ticked(now - tick);
+      if (showing && due <= now && ticks.equals(dueBy)) {
+        // From when it was due, and not from the tick before now: others may have been missed.
+        meter.ticked(now - due);
       }
+      Schedule schedule = ticks;
+      due = schedule.nextAfter(tick);
+      dueBy = schedule;
       boolean something = show(now);
       showing = something;
       failingSince = NOT_FAILING;

@@ -196,6 +196,10 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   public void tidy() {
     starvation.recover(this);
     runtime.pool().trim();
+    int rate = groups.govern();
+    if (rate > 0) {
+      listener.rateChanged(rate);
+    }
     groups.share();
   }
 

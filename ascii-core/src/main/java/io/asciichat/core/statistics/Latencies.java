@@ -65,6 +65,21 @@ public final class Latencies {
   }
 
   /**
+   * The share of them that took longer than this, 0 to 1; right to the width of a class, and never
+   * too low.
+   */
+  public double shareAbove(long nanos) {
+    if (count == 0) {
+      return 0;
+    }
+    long above = 0;
+    for (int i = counts.length - 1; i >= 0 && LatencyHistogram.endOf(i) > nanos; i--) {
+      above += counts[i];
+    }
+    return (double) above / count;
+  }
+
+  /**
    * What was counted after an earlier snapshot of the same histogram. The longest is still that
    * since counting began.
    */
