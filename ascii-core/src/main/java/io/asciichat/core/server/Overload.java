@@ -57,8 +57,8 @@ final class Overload {
     sinceRise = Math.min(RELAPSE_SECONDS, sinceRise + 1);
     boolean enough = second.count() >= MIN_FRAMES;
     long interval = FULL_RATE_NANOS * divisor;
-    bad = enough && second.shareAbove(interval / 2) > 0.1 ? bad + 1 : 0;
-    good = !enough || second.shareAbove(interval / 8) < 0.01 ? good + 1 : 0;
+    bad = enough && lateShare(second, interval / 2) > 0.1 ? bad + 1 : 0;
+    good = !enough || lateShare(second, interval / 8) < 0.01 ? good + 1 : 0;
     if (bad >= BAD_SECONDS && divisor < MAX_DIVISOR) {
       wanted = sinceRise < RELAPSE_SECONDS ? Math.min(2 * wanted, MAX_GOOD_SECONDS) : GOOD_SECONDS;
       return change(divisor * 2);
@@ -68,6 +68,10 @@ final class Overload {
       return change(divisor / 2);
     }
     return false;
+  }
+
+  private static double lateShare(Latencies second, long nanos) {
+    return 1 - (double) second.countWithin(nanos) / second.count();
   }
 
   private boolean change(int next) {

@@ -65,18 +65,20 @@ public final class Latencies {
   }
 
   /**
-   * The share of them that took longer than this, 0 to 1; right to the width of a class, and never
-   * too low.
+   * How many were done within this time, right to a sixteenth of it and never too many: for
+   * histograms with bounds of their own.
+   *
+   * @param nanos 0 or more
    */
-  public double shareAbove(long nanos) {
-    if (count == 0) {
-      return 0;
+  public long countWithin(long nanos) {
+    if (nanos >= longestNanos) {
+      return count;
     }
-    long above = 0;
-    for (int i = counts.length - 1; i >= 0 && LatencyHistogram.endOf(i) > nanos; i--) {
-      above += counts[i];
+    long within = 0;
+    for (int i = 0; i < counts.length && LatencyHistogram.endOf(i) - 1 <= nanos; i++) {
+      within += counts[i];
     }
-    return (double) above / count;
+    return within;
   }
 
   /**
