@@ -40,6 +40,7 @@ class ArchitectureTest {
           "io.asciichat.crypto",
           "io.asciichat.transport",
           "io.asciichat.media",
+          "io.asciichat.metrics",
           "io.asciichat.testkit",
           "io.asciichat.cli");
 
@@ -75,6 +76,7 @@ class ArchitectureTest {
               CORE + ".session",
               "io.asciichat.crypto",
               "io.asciichat.media",
+              "io.asciichat.metrics",
               "io.asciichat.transport",
               "io.asciichat.testkit",
               "io.asciichat.cli"),
@@ -144,6 +146,8 @@ class ArchitectureTest {
               "io.asciichat.media",
               ". audio audio.device audio.echo audio.filter audio.opus camera picture recording"
                   + " video"),
+          "io.asciichat.metrics",
+          Set.of("io.asciichat.metrics"),
           "io.asciichat.testkit",
           within(
               "io.asciichat.testkit",

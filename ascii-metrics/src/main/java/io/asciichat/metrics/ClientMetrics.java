@@ -51,7 +51,7 @@ final class ClientMetrics {
   }
 
   private static double seconds(Duration time) {
-    return Metrics.seconds(time.toNanos());
+    return Metric.seconds(time.toNanos());
   }
 
   /** Adds one; a client without a value has none. */

@@ -31,6 +31,11 @@ sealed interface Metric {
   /** The values at this moment. */
   MetricSnapshot read(ServerStatistics now);
 
+  /** The unit of all times. */
+  static double seconds(long nanos) {
+    return nanos / 1e9;
+  }
+
   /** Takes the values of a metric, one for each set of labels. */
   @FunctionalInterface
   interface Sink {
@@ -135,7 +140,7 @@ sealed interface Metric {
           .dataPoint(
               HistogramDataPointSnapshot.builder()
                   .classicHistogramBuckets(buckets.build())
-                  .sum(Metrics.seconds(took.totalNanos()))
+                  .sum(Metric.seconds(took.totalNanos()))
                   .build())
           .build();
     }

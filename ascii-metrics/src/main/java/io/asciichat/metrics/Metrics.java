@@ -20,13 +20,7 @@ final class Metrics {
   /** Every metric, in the order of the documentation. */
   static final List<Metric> ALL = all();
 
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private Metrics() {}
-
-  static double seconds(long nanos) {
-    return nanos / NANOS_PER_SECOND;
-  }
 
   private static List<Metric> all() {
     List<Metric> all = new ArrayList<>();
@@ -41,7 +35,7 @@ final class Metrics {
   }
 
   private static void calls(List<Metric> all) {
-    gauge(all, "uptime_seconds", "Time since the server was made.", s -> seconds(s.up().toNanos()));
+    gauge(all, "uptime_seconds", "Time since the server was made.", s -> Metric.seconds(s.up().toNanos()));
     gauge(all, "connections", "Clients connected, handshakes included.", s -> s.clients().size());
     gauge(all, "clients", "Clients that take part.", ServerStatistics::active);
     gauge(all, "clients_sending_pictures", "Clients that send pictures.", ServerStatistics::video);
@@ -130,13 +124,13 @@ final class Metrics {
         all,
         "locks_waited_seconds_total",
         "Time that threads have waited for locks.",
-        s -> seconds(s.resources().locks().waitedNanos()));
+        s -> Metric.seconds(s.resources().locks().waitedNanos()));
     gauge(all, "locks_held", "Locks held now.", s -> s.resources().locks().held());
     gauge(
         all,
         "locks_longest_hold_seconds",
         "Longest time that a lock was held at once.",
-        s -> seconds(s.resources().locks().longestNanos()));
+        s -> Metric.seconds(s.resources().locks().longestNanos()));
   }
 
   private static void problems(List<Metric> all) {
@@ -176,7 +170,7 @@ final class Metrics {
         all,
         what + "_longest_" + measure + "_seconds",
         "The longest of these since the server started.",
-        s -> seconds(times.apply(s).longestNanos()));
+        s -> Metric.seconds(times.apply(s).longestNanos()));
   }
 
   private static void counter(

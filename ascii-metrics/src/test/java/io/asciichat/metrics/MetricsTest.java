@@ -103,7 +103,7 @@ class MetricsTest {
         "ascii_chat_locks_held                                                   | 1",
         "ascii_chat_locks_waited_seconds_total                                   | 0.0025",
         "ascii_chat_locks_longest_hold_seconds                                   | 0.0009",
-        "ascii_chat_problems_total{kind=\"bad_packet\"}                          | 5",
+        "ascii_chat_problems_total{kind=\"slow_packet\"}                         | 5",
         "ascii_chat_problems_total{kind=\"loop_died\"}                           | 0",
         "ascii_chat_sessions_failed_total{code=\"timeout\"}                      | 2",
         "ascii_chat_received_bytes_total                                         | 11000",

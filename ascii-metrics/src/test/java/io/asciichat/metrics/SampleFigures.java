@@ -43,7 +43,7 @@ final class SampleFigures {
             new Resources.Pool(45, 55, 52, 7001, 104),
             new Resources.Registry(3, 16, 59),
             new Resources.Locks(12040, 17, 1, 2_500_000, 900_000)),
-        new Problems(Map.of(Problem.BAD_PACKET, 5L), Map.of(ErrorCode.TIMEOUT, 2L)));
+        new Problems(Map.of(Problem.SLOW_PACKET, 5L), Map.of(ErrorCode.TIMEOUT, 2L)));
   }
 
   private static ClientStatistics client(long id, @Nullable Duration roundTrip) {

@@ -5,6 +5,7 @@ import io.asciichat.cli.command.identity.OwnIdentities;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LimitOptions;
 import io.asciichat.cli.command.options.LogOptions;
+import io.asciichat.cli.command.options.MetricsOptions;
 import io.asciichat.cli.command.options.Numbers;
 import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.command.options.SecurityOptions;
@@ -30,6 +31,9 @@ import io.asciichat.crypto.keys.KeyEnvironment;
 import io.asciichat.crypto.keys.Whitelist;
 import io.asciichat.media.video.Ffmpeg;
 import io.asciichat.media.video.HevcDecoderFactory;
+import io.asciichat.metrics.FlightRecorderProbe;
+import io.asciichat.metrics.HealthCheck;
+import io.asciichat.metrics.MetricsServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -109,6 +113,9 @@ final class ServerCommand implements Callable<Integer> {
   @Mixin(name = StatisticsOptions.HEADING)
   final StatisticsOptions statistics = new StatisticsOptions();
 
+  @Mixin(name = MetricsOptions.HEADING)
+  final MetricsOptions metrics = new MetricsOptions();
+
   @Mixin(name = LimitOptions.HEADING)
   final LimitOptions limits = new LimitOptions();
 
@@ -177,7 +184,8 @@ final class ServerCommand implements Callable<Integer> {
       AsciiChatServer server = start(route, secured, runtime, report);
       StatisticsReport figures =
           new StatisticsReport(statistics, server::statistics, report::statistics, this::print);
-      try (server) {
+      try (server;
+          MetricsServer scraped = metrics.serve(server::statistics, health(server, report))) {
         signals.whenAsked(report::stopping);
         signals.listen(() -> {});
         LoopHandle telling = LoggedLoop.start(runtime.runner(), "statistics", figures);
@@ -191,6 +199,9 @@ final class ServerCommand implements Callable<Integer> {
         try {
           report.credentials(credentials.own(), clients, credentials.password() != null);
           report.listening(route.shown(server.endpoints()));
+          if (scraped != null) {
+            report.metrics(scraped.address());
+          }
           return Outcome.exitCode(outcome.await());
         } finally {
           telling.stop();
@@ -207,6 +218,10 @@ final class ServerCommand implements Callable<Integer> {
     shell.out().flush();
   }
 
+  private static HealthCheck health(AsciiChatServer server, ServerLog report) {
+    return report.health().check(() -> server.statistics().resources().registry());
+  }
+
   private AcipSecurity secured(Credentials credentials) {
     try (Password password = credentials.password()) {
       return security.security(password, credentials.own(), credentials.clients());
@@ -221,7 +236,8 @@ final class ServerCommand implements Callable<Integer> {
             .listenOn(route.endpoints())
             .limits(limits.limits())
             .rehearsed()
-            .listener(report);
+            .listener(report)
+            .probe(new FlightRecorderProbe());
     if (audio) {
       builder.audio(opus.open());
       builder.mixer(mixer ? MixerSettings.DEFAULT : MixerSettings.PLAIN_SUM);

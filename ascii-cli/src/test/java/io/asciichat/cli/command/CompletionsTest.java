@@ -29,6 +29,7 @@ class CompletionsTest {
         "mirror --palette        | standard blocks digital minimal cool custom",
         "client --no-ec          | --no-echo-cancel",
         "server --no-h           | --no-h265",
+        "server --me             | --metrics",
         "mir                     | mirror"
       })
   void bashOffersWhatIsMeant(String typed, String offered) throws Exception {

@@ -116,6 +116,7 @@ class ExitCodesTest {
         "mirror --test-pattern --audio --speakers-index 250 | 23 | speaker",
         "server --opus mp3                    | 2 | choose auto, java, native",
         "server --connections-per-minute 0    | 2 | '0' is not a whole number, 1 to 1000",
+        "server --metrics example.org:9464    | 2 | write a port, IPV4:PORT or [IPV6]:PORT",
         "load --fps 0                         | 2 | pictures, sound or both",
         "load --fps 145                       | 2 | '145' is not a whole number, 0 to 144",
         "load --audio --audio-frame 15        | 2 | '15' is not 5, 10 or 20",
@@ -153,6 +154,17 @@ class ExitCodesTest {
     assertEquals(42, shell.run("client", "127.0.0.1:" + port, "--test-pattern", "--no-audio"));
     assertEquals(2, shell.err().lines().count(), shell.err());
     assertEquals("", shell.out());
+  }
+
+  @Test
+  void aPortInUseForMetricsIs41() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertEquals(41, shell.run("server", "127.0.0.1", "--port", "0", "--metrics", port));
+      assertTrue(
+          shell.err().lines().anyMatch(line -> line.contains("metrics on 127.0.0.1:" + port)),
+          shell.err());
+    }
   }
 
   @Test

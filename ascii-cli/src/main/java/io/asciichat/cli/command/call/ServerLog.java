@@ -4,6 +4,7 @@ import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Clock;
+import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class ServerLog implements ServerListener {
   private final AtomicLong stumbles = new AtomicLong();
   private final AtomicLong slowSteps = new AtomicLong();
   private final Logger logger;
+  private final ServerHealth health = new ServerHealth();
   private final Repeats repeats;
   private volatile boolean comparesWords = true;
 
@@ -48,6 +51,12 @@ public final class ServerLog implements ServerListener {
 
   public void listening(String where) {
     LOG.log(Level.INFO, "listening on {0}; Ctrl+C ends it", where);
+  }
+
+  /** Says where its figures are. */
+  public void metrics(InetSocketAddress where) {
+    String at = new Endpoint(where.getAddress().getHostAddress(), where.getPort()).toString();
+    LOG.log(Level.INFO, "metrics are at http://{0}/metrics", at);
   }
 
   /**
@@ -144,6 +153,11 @@ public final class ServerLog implements ServerListener {
   public static String clock(Duration time) {
     return String.format(
         Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+  }
+
+  /** What the server's events say of its health. */
+  public ServerHealth health() {
+    return health;
   }
 
   /** Writes what was counted while nothing new happens; for a loop of its own. */
@@ -301,6 +315,7 @@ public final class ServerLog implements ServerListener {
 
   @Override
   public void acceptFailed(Throwable failure) {
+    health.acceptFailed();
     repeats.log(
         "failed accepts",
         "",
@@ -313,6 +328,7 @@ public final class ServerLog implements ServerListener {
 
   @Override
   public void acceptRecovered(long failures, Duration lasted) {
+    health.acceptRecovered();
     repeats.log(
         "recoveries",
         "",
@@ -327,6 +343,7 @@ public final class ServerLog implements ServerListener {
 
   @Override
   public void loopDied(String loop, Throwable failure) {
+    health.loopDied(loop);
     String text = "the loop '" + loop + "' has died: " + failure;
     repeats.log("dead loops", "", Level.WARNING, () -> text);
   }
