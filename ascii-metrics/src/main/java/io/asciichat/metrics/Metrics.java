@@ -35,7 +35,11 @@ final class Metrics {
   }
 
   private static void calls(List<Metric> all) {
-    gauge(all, "uptime_seconds", "Time since the server was made.", s -> Metric.seconds(s.up().toNanos()));
+    gauge(
+        all,
+        "uptime_seconds",
+        "Time since the server was made.",
+        s -> Metric.seconds(s.up().toNanos()));
     gauge(all, "connections", "Clients connected, handshakes included.", s -> s.clients().size());
     gauge(all, "clients", "Clients that take part.", ServerStatistics::active);
     gauge(all, "clients_sending_pictures", "Clients that send pictures.", ServerStatistics::video);
