@@ -4,6 +4,7 @@ import io.asciichat.core.port.ServerProbe;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -19,19 +20,12 @@ import jdk.jfr.Timespan;
 public final class FlightRecorderProbe implements ServerProbe {
   private static final String CATEGORY = "ascii-chat";
 
-  // Asked whether they are recorded, and never written: so nothing is made while they are not.
-  private final Tick tick = new Tick();
-  private final Render render = new Render();
-  private final Mix mix = new Mix();
-  private final Handshake handshake = new Handshake();
-  private final FrameDrop frameDrop = new FrameDrop();
-
   /** A probe for any number of servers. */
   public FlightRecorderProbe() {}
 
   @Override
   public void ticked(long late) {
-    if (tick.isEnabled()) {
+    if (FlightRecorder.isInitialized() && Kinds.TICK.isEnabled()) {
       Tick event = new Tick();
       event.late = late;
       event.commit();
@@ -40,7 +34,7 @@ public final class FlightRecorderProbe implements ServerProbe {
 
   @Override
   public void rendered(long took, int columns, int rows, int viewers) {
-    if (render.isEnabled()) {
+    if (FlightRecorder.isInitialized() && Kinds.RENDER.isEnabled()) {
       Render event = new Render();
       event.took = took;
       event.columns = columns;
@@ -52,7 +46,7 @@ public final class FlightRecorderProbe implements ServerProbe {
 
   @Override
   public void mixed(long took, int voices) {
-    if (mix.isEnabled()) {
+    if (FlightRecorder.isInitialized() && Kinds.MIX.isEnabled()) {
       Mix event = new Mix();
       event.took = took;
       event.voices = voices;
@@ -62,7 +56,7 @@ public final class FlightRecorderProbe implements ServerProbe {
 
   @Override
   public void shookHands(long client, long took) {
-    if (handshake.isEnabled()) {
+    if (FlightRecorder.isInitialized() && Kinds.HANDSHAKE.isEnabled()) {
       Handshake event = new Handshake();
       event.client = client;
       event.took = took;
@@ -72,11 +66,26 @@ public final class FlightRecorderProbe implements ServerProbe {
 
   @Override
   public void frameDropped(long client) {
-    if (frameDrop.isEnabled()) {
+    if (FlightRecorder.isInitialized() && Kinds.FRAME_DROP.isEnabled()) {
       FrameDrop event = new FrameDrop();
       event.client = client;
       event.commit();
     }
+  }
+
+  /**
+   * An event of each kind that is asked whether the kind is recorded and never written, so nothing
+   * is made while it is not. Loading them starts Flight Recorder, which takes a tenth of a
+   * second: they wait until a recording has done so.
+   */
+  private static final class Kinds {
+    static final Tick TICK = new Tick();
+    static final Render RENDER = new Render();
+    static final Mix MIX = new Mix();
+    static final Handshake HANDSHAKE = new Handshake();
+    static final FrameDrop FRAME_DROP = new FrameDrop();
+
+    private Kinds() {}
   }
 
   @Name("io.asciichat.Tick")

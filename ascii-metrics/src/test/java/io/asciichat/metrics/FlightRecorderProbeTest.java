@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.port.ServerProbe;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -68,6 +70,38 @@ class FlightRecorderProbeTest {
     assertEquals(
         List.of("io.asciichat.FrameDrop"),
         events.stream().map(e -> e.getEventType().getName()).toList());
+  }
+
+  /** It would cost every start of a server a tenth of a second. */
+  @Test
+  void nothingOfFlightRecorderIsLoadedBeforeARecording() throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Unrecorded.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String told = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals("false, then true", told.strip());
+  }
+
+  /** Calls a probe before a recording and during one. */
+  static final class Unrecorded {
+    private Unrecorded() {}
+
+    public static void main(String[] arguments) {
+      ServerProbe probe = new FlightRecorderProbe();
+      probe.ticked(1);
+      probe.rendered(1, 80, 24, 1);
+      boolean before = FlightRecorder.isInitialized();
+      try (Recording recording = new Recording()) {
+        recording.start();
+        probe.ticked(1);
+      }
+      System.out.println(before + ", then " + FlightRecorder.isInitialized());
+    }
   }
 
   private static RecordedEvent event(Map<String, RecordedEvent> events, String name) {
