@@ -75,8 +75,8 @@ public final class FlightRecorderProbe implements ServerProbe {
 
   /**
    * An event of each kind that is asked whether the kind is recorded and never written, so nothing
-   * is made while it is not. Loading them starts Flight Recorder, which takes a tenth of a
-   * second: they wait until a recording has done so.
+   * is made while it is not. Loading them starts Flight Recorder, which takes a tenth of a second:
+   * they wait until a recording has done so.
    */
   private static final class Kinds {
     static final Tick TICK = new Tick();
