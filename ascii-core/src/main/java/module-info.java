@@ -35,6 +35,8 @@ module io.asciichat.core {
       io.asciichat.testkit;
   exports io.asciichat.core.glyph to
       io.asciichat.media;
+  exports io.asciichat.core.layout to
+      io.asciichat.testkit;
   exports io.asciichat.core.lock to
       io.asciichat.media;
   exports io.asciichat.core.packet.handshake to
@@ -44,7 +46,8 @@ module io.asciichat.core {
       io.asciichat.testkit;
   exports io.asciichat.core.text to
       io.asciichat.crypto,
-      io.asciichat.media;
+      io.asciichat.media,
+      io.asciichat.testkit;
 
   uses io.asciichat.core.port.TransportProvider;
 }

@@ -1,7 +1,9 @@
 package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.identity.OwnIdentities;
+import io.asciichat.cli.command.options.BoundOptions;
 import io.asciichat.cli.command.options.CallerSecurityOptions;
+import io.asciichat.cli.command.options.CrowdOptions;
 import io.asciichat.cli.command.options.HelpOption;
 import io.asciichat.cli.command.options.LogOptions;
 import io.asciichat.cli.command.options.Numbers;
@@ -14,7 +16,10 @@ import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.Shell;
+import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.crypto.AcipSecurity;
+import io.asciichat.testkit.load.LoadBounds;
 import io.asciichat.testkit.load.LoadReport;
 import io.asciichat.testkit.load.LoadTest;
 import java.time.Duration;
@@ -32,7 +37,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  ascii-chat load --clients 8                    what each client gets",
       "  ascii-chat load --server-pid 4242 --no-encrypt  and what it costs the server",
-      "  ascii-chat load --audio --fps 0                sound alone"
+      "  ascii-chat load --audio --fps 0                sound alone",
+      "  ascii-chat load --expect-fps 59 --expect-gap 25 fails when a client gets less"
     })
 final class LoadCommand implements Callable<Integer> {
   private final Shell shell;
@@ -111,6 +117,18 @@ final class LoadCommand implements Callable<Integer> {
       description = "The server's process on this machine, to measure it too.")
   @Nullable Integer serverPid;
 
+  @Option(
+      names = "--json",
+      fallbackValue = "true",
+      description = "Print one JSON object in place of the tables.")
+  boolean json;
+
+  @Mixin(name = CrowdOptions.HEADING)
+  final CrowdOptions crowd = new CrowdOptions();
+
+  @Mixin(name = BoundOptions.HEADING)
+  final BoundOptions expected = new BoundOptions();
+
   @Mixin(name = SoundOptions.HEADING)
   final Sound sound = new Sound();
 
@@ -133,6 +151,22 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     log.apply(System.Logger.Level.WARNING);
+    if (expected.needServer() && serverPid == null) {
+      throw new AsciiChatException(
+          ErrorCode.USAGE,
+          "--expect-cpu and --expect-memory need --server-pid, the server's process");
+    }
+    try {
+      return measure();
+    } catch (AsciiChatException e) {
+      if (json) {
+        shell.out().println(LoadReport.toJson(e));
+      }
+      throw e;
+    }
+  }
+
+  private int measure() throws InterruptedException {
     Outcome outcome = new Outcome();
     security.settle();
     Route route = network.route(List.of(server.address), server.port, shell);
@@ -149,13 +183,23 @@ final class LoadCommand implements Callable<Integer> {
               .warmUp(warmUp)
               .duration(duration);
       sound.addTo(test);
+      crowd.addTo(test);
       if (serverPid != null) {
         test.serverPid(serverPid);
       }
-      LoadReport report = test.build().run();
-      shell.out().println(report.format());
-      return report.failed() == 0 ? 0 : 1;
+      return tell(test.build().run());
     }
+  }
+
+  private int tell(LoadReport report) {
+    LoadBounds bounds = expected.bounds();
+    shell.out().println(json ? report.toJson(bounds) : report.format());
+    List<String> broken = bounds.brokenBy(report);
+    broken.forEach(shell::tell);
+    if (report.failed() > 0) {
+      return ErrorCode.GENERAL.code();
+    }
+    return broken.isEmpty() ? ErrorCode.OK.code() : ErrorCode.ASSERTION.code();
   }
 
   private AcipSecurity secured(OwnIdentities own, Outcome outcome) {

@@ -2,8 +2,10 @@ package io.asciichat.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertLinesMatch;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.AsciiChatServer;
 import io.asciichat.crypto.AcipSecurity;
@@ -24,6 +26,12 @@ class LoadCommandTest {
 
   private String load(String options) {
     TestShell shell = new TestShell(home);
+    assertEquals(0, run(shell, options), shell.err());
+    assertEquals("", shell.err());
+    return shell.out();
+  }
+
+  private static int run(TestShell shell, String options) {
     ChatRuntime runtime = ChatRuntime.standard();
     try (AcipSecurity security = AcipSecurity.builder().build();
         AsciiChatServer server =
@@ -34,10 +42,8 @@ class LoadCommandTest {
                 .start()) {
       String line =
           "load " + server.endpoints().getFirst() + " --warm-up 1 --duration 1 " + options;
-      assertEquals(0, shell.run(line.split(" ")), shell.err());
+      return shell.run(line.split(" "));
     }
-    assertEquals("", shell.err());
-    return shell.out();
   }
 
   @Test
@@ -56,5 +62,55 @@ class LoadCommandTest {
     String report = load("--clients 1");
     assertTrue(report.startsWith("1 clients send 320x240 at 60/s"), report);
     assertFalse(report.contains("talk"), report);
+  }
+
+  @Test
+  void boundsThatHoldCostNothing() {
+    String report = load("--clients 2 --expect-fps 1 --expect-longest-gap 5000 --expect-age 640");
+    assertTrue(report.contains("age of what is seen: p50"), report);
+  }
+
+  @Test
+  void aBrokenBoundIsALineAndAnExitCodeOfItsOwn() {
+    TestShell shell = new TestShell(home);
+    assertEquals(
+        ErrorCode.ASSERTION.code(),
+        run(shell, "--clients 1 --expect-fps 1000 --expect-gap 0.001 --expect-breaks 0"));
+    assertLinesMatch(
+        List.of(
+            "ascii-chat: client 1: got .* frames/s, expected 1000.0 or more",
+            "ascii-chat: client 1: gap p99 was .* ms, expected 0.0 or less",
+            "ascii-chat: sound: there was none"),
+        shell.err().lines().toList());
+  }
+
+  @Test
+  void aCrowdAndMixedTerminalsAreToldInOneJsonObject() {
+    String report =
+        load("--clients 2 --churn 2 --slow 1 --hostile 1 --mixed-terminals --json").strip();
+    assertTrue(report.startsWith("{\"seconds\":1.000,") && report.endsWith("}"), report);
+    assertEquals(1, report.lines().count());
+    assertTrue(report.contains("\"mixedTerminals\":\"all\""), report);
+    assertTrue(report.contains("\"columns\":81,\"rows\":24"), report);
+    assertTrue(report.contains("\"slow\":{\"clients\":1,"), report);
+    assertTrue(report.contains("\"hostile\":{\"connections\":1,"), report);
+    assertTrue(report.contains("\"brokenBounds\":[]"), report);
+  }
+
+  @Test
+  void aTestThatCannotBeDoneIsAJsonObjectToo() {
+    TestShell shell = new TestShell(home);
+    assertEquals(ErrorCode.CONNECT.code(), shell.run("load", "--json", "127.0.0.1:1"));
+    assertTrue(
+        shell.out().startsWith("{\"error\":{\"code\":42,\"name\":\"connect\",\"message\":\""),
+        shell.out());
+    assertEquals(1, shell.err().lines().count(), shell.err());
+  }
+
+  @Test
+  void boundsOnTheServerNeedItsProcess() {
+    TestShell shell = new TestShell(home);
+    assertEquals(ErrorCode.USAGE.code(), shell.run("load", "--expect-cpu", "60", "127.0.0.1:1"));
+    assertTrue(shell.err().contains("need --server-pid"), shell.err());
   }
 }

@@ -32,6 +32,7 @@ public enum ErrorCode {
   KEY(61),
   AUTH(62),
   HANDSHAKE(63),
+  ASSERTION(102),
   FILE(105);
 
   private final int code;

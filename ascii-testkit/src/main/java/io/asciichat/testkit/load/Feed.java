@@ -65,7 +65,6 @@ interface Feed {
     private final Schedule schedule;
     private final MeasureWindow window;
     private final LongAdder sent = new LongAdder();
-    private long picture;
     private long nextAt = Long.MIN_VALUE;
 
     PictureFeed(Pictures pictures, Schedule schedule, MeasureWindow window) {
@@ -85,7 +84,7 @@ interface Feed {
       if (window.contains(now)) {
         sent.increment();
       }
-      return pictures.packet(picture++);
+      return pictures.packet(now);
     }
 
     /** How many were sent in the measured time. */

@@ -36,10 +36,12 @@ final class LoadClient {
   private final int number;
   private final Connection connection;
   private final LoadPlan plan;
+  private final ViewerProfile viewer;
+  private final Appetite appetite;
   private final LoopRunner runner;
-  private final Clock clock;
   private final FrameMeter meter;
   private final @Nullable SoundMeter soundMeter;
+  private final @Nullable AgeMeter ages;
   private final Outbox outbox = new Outbox();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile @Nullable LoopHandle receiving;
@@ -47,6 +49,18 @@ final class LoadClient {
   private volatile @Nullable PictureFeed pictures;
   private volatile @Nullable SpeechFeed speech;
   private volatile boolean stopping;
+  private volatile long joinNanos = -1;
+  private long startedAt;
+
+  /** How much of what the server sends a client reads. */
+  enum Appetite {
+    /** All of it, as soon as it comes. */
+    FULL,
+    /** Two packets a second. */
+    SMALL,
+    /** Nothing after the handshake. */
+    NONE
+  }
 
   // Touched by the receive loop.
   private Dialect dialect = Dialect.ACIP;
@@ -54,21 +68,28 @@ final class LoadClient {
   /**
    * @param number from 0
    */
-  LoadClient(int number, Connection connection, LoadPlan plan, LoopRunner runner, Clock clock) {
+  LoadClient(
+      int number, Connection connection, LoadPlan plan, Appetite appetite, LoopRunner runner) {
     this.number = number;
     this.connection = connection;
     this.plan = plan;
+    this.appetite = appetite;
     this.runner = runner;
-    this.clock = clock;
+    this.viewer = plan.settings().terminals().of(number);
     this.meter = new FrameMeter(plan.window());
     this.soundMeter = plan.settings().sound() == null ? null : new SoundMeter(plan.window());
+    this.ages = number < plan.settings().clients() ? plan.ages(number) : null;
   }
 
-  void start(Handshake handshake) {
+  /**
+   * Begins.
+   *
+   * @param now when the connection was called for
+   */
+  void start(Handshake handshake, long now) {
+    startedAt = now;
     LoopHandle handle =
-        runner.start(
-            "load receive " + (number + 1),
-            new LoadReceiver(this, handshake, clock, meter, outbox));
+        runner.start("load receive " + (number + 1), new LoadReceiver(this, handshake, outbox));
     receiving = handle;
     connection.onReadable(handle::wake);
   }
@@ -77,12 +98,21 @@ final class LoadClient {
     return connection;
   }
 
+  Appetite appetite() {
+    return appetite;
+  }
+
+  Clock clock() {
+    return plan.clock();
+  }
+
   /** Called by the receive loop: the session begins, and from here on the send loop sends. */
   void handshakeDone(PacketCipher cipher) {
     dialect = cipher.peer().dialect();
     announce();
+    long now = clock().nanos();
     PictureFeed seen = plan.pictures(number);
-    SpeechFeed heard = plan.speech(number, clock.nanos());
+    SpeechFeed heard = plan.speech(number, now);
     pictures = seen;
     speech = heard;
     List<Feed> feeds = new ArrayList<>();
@@ -99,12 +129,14 @@ final class LoadClient {
     }
     sending =
         runner.start("load send " + (number + 1), new LoadSender(this, cipher, outbox, feeds));
+    if (seen == null) {
+      joinNanos = now - startedAt;
+    }
   }
 
   /** Only servers of the extended dialect know what a client wishes. */
   private void announce() {
     LoadSound sound = plan.settings().sound();
-    ViewerProfile viewer = plan.settings().viewer();
     PacketWriter out = new PacketWriter();
     ClientCapabilities.CODEC.encode(
         ViewerProfileMapper.capabilitiesOf(
@@ -130,6 +162,33 @@ final class LoadClient {
     }
   }
 
+  /**
+   * Called by the receive loop.
+   *
+   * @param columns for which the frame was made
+   * @param rows likewise
+   * @param packetBytes header included
+   */
+  void seen(long now, int columns, int rows, int packetBytes) throws MalformedPacketException {
+    if (columns != viewer.columns() || rows != viewer.rows()) {
+      throw new MalformedPacketException("frame is for " + columns + "x" + rows);
+    }
+    meter.frame(now, packetBytes);
+    if (joinNanos < 0) {
+      joinNanos = now - startedAt;
+    }
+  }
+
+  /** Called by the receive loop. */
+  void seenBroken(long now) {
+    meter.invalidFrame(now);
+  }
+
+  /** Reads the age of a frame's content where that is told, now and then; see {@link AgeMeter}. */
+  @Nullable AgeMeter ages() {
+    return ages;
+  }
+
   /** Called by the receive loop. */
   void heard(long now, ReceivedPacket packet) {
     if (soundMeter != null) {
@@ -141,13 +200,6 @@ final class LoadClient {
     LoopHandle handle = sending;
     if (handle != null) {
       handle.wake();
-    }
-  }
-
-  void requireSize(int columns, int rows) throws MalformedPacketException {
-    ViewerProfile viewer = plan.settings().viewer();
-    if (columns != viewer.columns() || rows != viewer.rows()) {
-      throw new MalformedPacketException("frame is for " + columns + "x" + rows);
     }
   }
 
@@ -175,6 +227,19 @@ final class LoadClient {
     return failure.get();
   }
 
+  /**
+   * The time from the call for a connection to the first frame, or to the end of the handshake when
+   * no pictures are sent; −1 before that.
+   */
+  long joinNanos() {
+    return joinNanos;
+  }
+
+  /** Returns whether both loops are over. */
+  boolean hasEnded() {
+    return hasEnded(receiving) && hasEnded(sending);
+  }
+
   /** Ends both loops; asks first, so that all clients end at the same time. */
   void stop() {
     stopping = true;
@@ -191,8 +256,10 @@ final class LoadClient {
   ClientLoad result(double seconds) {
     PictureFeed sent = pictures;
     return new ClientLoad(
+        viewer,
         sent == null ? 0 : sent.sent() / seconds,
         meter.arrivals(seconds),
+        ages == null ? null : ages.result(),
         soundResult(seconds),
         describe(failure.get()));
   }
@@ -234,6 +301,10 @@ final class LoadClient {
     if (handle != null) {
       handle.stop();
     }
+  }
+
+  private static boolean hasEnded(@Nullable LoopHandle handle) {
+    return handle == null || handle.join(0);
   }
 
   private static void join(@Nullable LoopHandle handle) {

@@ -1,6 +1,7 @@
 package io.asciichat.testkit.load;
 
 import io.asciichat.core.loop.Schedule;
+import io.asciichat.core.port.Clock;
 import io.asciichat.testkit.load.Feed.MeasureWindow;
 import io.asciichat.testkit.load.Feed.PictureFeed;
 import io.asciichat.testkit.load.Feed.SpeechFeed;
@@ -15,21 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class LoadPlan {
   private final LoadSettings settings;
   private final MeasureWindow window;
+  private final Clock clock;
   private final long start;
   private final @Nullable Pictures pictures;
   private final @Nullable SpeechPackets speech;
 
-  /**
-   * @param start time of the first client's first picture and packet of sound
-   */
-  LoadPlan(LoadSettings settings, MeasureWindow window, long start) {
+  /** The first client's first picture and packet of sound are due at once. */
+  LoadPlan(LoadSettings settings, MeasureWindow window, Clock clock) {
     this.settings = settings;
     this.window = window;
-    this.start = start;
+    this.clock = clock;
+    this.start = clock.nanos();
     pictures =
-        settings.pictures().perSecond() == 0
-            ? null
-            : new Pictures(settings.pictures().width(), settings.pictures().height());
+        settings.pictures().perSecond() == 0 ? null : new Pictures(settings.pictures(), start);
     LoadSound sound = settings.sound();
     speech =
         sound == null
@@ -43,6 +42,26 @@ final class LoadPlan {
 
   MeasureWindow window() {
     return window;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Reads how old pictures are that a client sees, or null where they do not tell. */
+  @Nullable AgeMeter ages(int client) {
+    Pictures sent = pictures;
+    if (sent == null || !sent.marked()) {
+      return null;
+    }
+    LoadSettings.Crowd crowd = settings.crowd();
+    MarkReader reader =
+        new MarkReader(
+            settings.terminals().of(client),
+            (double) sent.form().width() / sent.form().height(),
+            sent.slots(),
+            settings.clients() + crowd.slow() + 2 * crowd.churn());
+    return new AgeMeter(reader, sent, window);
   }
 
   /** A client's pictures, or null when it sends none. */

@@ -16,6 +16,7 @@ import io.asciichat.core.port.Handshake;
 import io.asciichat.core.port.Handshake.Progress;
 import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.PacketCipher;
+import io.asciichat.testkit.load.LoadClient.Appetite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class LoadReceiver implements Loop {
   private static final long RECEIVE_TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+  /** Between two packets of a client that reads slowly. */
+  private static final long IDLE_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+
   /** Every so many frames one is checked in full; the others by their header. */
   private static final int FULL_CHECK_EVERY = 16;
 
@@ -32,7 +36,6 @@ final class LoadReceiver implements Loop {
   private final Connection connection;
   private final Handshake handshake;
   private final Clock clock;
-  private final FrameMeter meter;
   private final PacketSink answers;
   private @Nullable PacketCipher cipher;
   private boolean started;
@@ -41,13 +44,11 @@ final class LoadReceiver implements Loop {
   /**
    * @param answers takes what the session's packets are answered with
    */
-  LoadReceiver(
-      LoadClient client, Handshake handshake, Clock clock, FrameMeter meter, PacketSink answers) {
+  LoadReceiver(LoadClient client, Handshake handshake, PacketSink answers) {
     this.client = client;
     this.connection = client.connection();
     this.handshake = handshake;
-    this.clock = clock;
-    this.meter = meter;
+    this.clock = client.clock();
     this.answers = answers;
   }
 
@@ -57,17 +58,21 @@ final class LoadReceiver implements Loop {
       started = true;
       finishIf(handshake.start(this::sendPlain));
     }
+    PacketCipher opened = cipher;
+    if (opened != null && client.appetite() == Appetite.NONE) {
+      // What the sender finds out ends the client.
+      return client.failure() == null ? now + IDLE_PAUSE : DONE;
+    }
     ReceivedPacket packet = connection.receive(RECEIVE_TIMEOUT_NANOS);
     if (packet == null) {
       return now + RECEIVE_TIMEOUT_NANOS;
     }
-    PacketCipher opened = cipher;
     if (opened == null) {
       shakeHands(packet);
-    } else {
-      take(opened, opened.open(packet));
+      return now;
     }
-    return now;
+    take(opened, opened.open(packet));
+    return client.appetite() == Appetite.SMALL ? now + IDLE_PAUSE : now;
   }
 
   @Override
@@ -138,21 +143,28 @@ final class LoadReceiver implements Loop {
 
   private void takeFrame(ReceivedPacket packet) {
     long now = clock.nanos();
+    int bytes = PacketHeader.SIZE + packet.length();
+    AgeMeter ages = client.ages();
     try {
       PacketReader in = packet.reader();
-      if (frames++ % FULL_CHECK_EVERY == 0) {
+      boolean read = ages != null && ages.wants(now);
+      if (frames++ % FULL_CHECK_EVERY == 0 || read) {
         AsciiFramePacket frame = AsciiFramePacket.CODEC.decode(in);
-        client.requireSize(frame.columns(), frame.rows());
+        client.seen(now, frame.columns(), frame.rows(), bytes);
+        if (ages != null && read) {
+          ages.read(now, frame.text());
+        }
       } else {
-        client.requireSize(in.i32(), in.i32());
+        int columns = in.i32();
+        int rows = in.i32();
         long textLength = in.u32();
         if (textLength != packet.length() - AsciiFramePacket.HEADER_SIZE) {
           throw new MalformedPacketException("frame announces " + textLength + " bytes");
         }
+        client.seen(now, columns, rows, bytes);
       }
-      meter.frame(now, PacketHeader.SIZE + packet.length());
     } catch (MalformedPacketException e) {
-      meter.invalidFrame(now);
+      client.seenBroken(now);
     }
   }
 

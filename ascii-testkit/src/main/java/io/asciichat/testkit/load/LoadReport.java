@@ -1,5 +1,6 @@
 package io.asciichat.testkit.load;
 
+import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.render.ViewerProfile;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -10,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param course what was done
  * @param clients one entry each, in the order they connected
- * @param gaps between frames, over all clients
+ * @param totals what can only be told of all clients together
  * @param sound what there was to hear, or null in a test without sound
- * @param server the server's process, or null when it was not named
- * @param generator this process, or null where the system does not tell
+ * @param crowd who was there beside the clients, or null when there was nobody
+ * @param processes what server and load generator used
  */
 public record LoadReport(
     Course course,
     List<ClientLoad> clients,
-    FrameGaps gaps,
+    Totals totals,
     @Nullable SoundLoad sound,
-    @Nullable ProcessLoad server,
-    @Nullable ProcessLoad generator) {
+    @Nullable CrowdLoad crowd,
+    Processes processes) {
   /** Copies the list. */
   public LoadReport {
     clients = List.copyOf(clients);
@@ -30,6 +31,21 @@ public record LoadReport(
   /** Seconds that were measured. */
   public double seconds() {
     return course.seconds();
+  }
+
+  /** Times between frames, over all clients. */
+  public FrameGaps gaps() {
+    return totals.gaps();
+  }
+
+  /** The server's process, or null when it was not named. */
+  public @Nullable ProcessLoad server() {
+    return processes.server();
+  }
+
+  /** The load generator's process, or null where the system does not tell. */
+  public @Nullable ProcessLoad generator() {
+    return processes.generator();
   }
 
   /** Frames that the clients got each second, on average over the clients. */
@@ -57,6 +73,21 @@ public record LoadReport(
     return new ReportText(this).format();
   }
 
+  /**
+   * The report as one JSON object (RFC 8259) in a line, for programs. Its fields are described in
+   * docs/performance.md.
+   *
+   * @param bounds that were to be kept; the object tells which were not
+   */
+  public String toJson(LoadBounds bounds) {
+    return new ReportJson(this).object(bounds.brokenBy(this));
+  }
+
+  /** The JSON object in place of a report when a test could not be done. */
+  public static String toJson(AsciiChatException failure) {
+    return ReportJson.failure(failure);
+  }
+
   @Override
   public String toString() {
     return format();
@@ -70,10 +101,29 @@ public record LoadReport(
    * The course of a load test.
    *
    * @param pictures what each client sent
-   * @param viewer what each client announced
+   * @param viewer what the first client announced, and all of them unless terminals were mixed
+   * @param mix how the terminals of the others differed
    * @param seconds measured
    */
-  public record Course(SentPictures pictures, ViewerProfile viewer, double seconds) {}
+  public record Course(
+      SentPictures pictures, ViewerProfile viewer, TerminalMix mix, double seconds) {}
+
+  /**
+   * What can only be told of all clients together.
+   *
+   * @param gaps between frames
+   * @param age of what the frames showed, or null when it could not be read: pictures are too small
+   *     to tell it, or the server is another program
+   */
+  public record Totals(FrameGaps gaps, @Nullable ContentAge age) {}
+
+  /**
+   * What the processes used.
+   *
+   * @param server the server's, or null when it was not named
+   * @param generator this one, or null where the system does not tell
+   */
+  public record Processes(@Nullable ProcessLoad server, @Nullable ProcessLoad generator) {}
 
   /**
    * Pictures that each client sends.
@@ -117,13 +167,19 @@ public record LoadReport(
    * @param sentLate milliseconds by which the latest of them missed its time: the load generator's
    *     own doing, which shows in the gaps of others
    * @param packets packets of sound it got; their sizes are those of the Opus data
+   * @param continuity what a listener would have heard of it
    * @param pauses packets that told that no talker is heard for a while; the talkers never pause,
    *     so there should be none
    * @param levelDb how loud the last second or so of it was (RMS), in dB of full scale; −120 for
    *     silence, and for what cannot be decoded
    */
   public record ClientSound(
-      double sentPerSecond, double sentLate, Arrivals packets, long pauses, double levelDb) {
+      double sentPerSecond,
+      double sentLate,
+      Arrivals packets,
+      SoundContinuity continuity,
+      long pauses,
+      double levelDb) {
     /** Packets of sound that the client got each second. */
     public double packetsPerSecond() {
       return packets.perSecond();
@@ -143,14 +199,21 @@ public record LoadReport(
   /**
    * Pictures that one client sent and saw in the measured time.
    *
+   * @param viewer what it announced
    * @param sentPerSecond pictures it sent each second
    * @param frames frames it got: their sizes are those of packets as opened, headers included;
    *     invalid ones had a wrong size, a wrong length or a wrong checksum
+   * @param age of what the frames showed, or null when it could not be read
    * @param sound what it sent and heard, or null in a test without sound
    * @param failure why it ended early, or empty
    */
   public record ClientLoad(
-      double sentPerSecond, Arrivals frames, @Nullable ClientSound sound, String failure) {
+      ViewerProfile viewer,
+      double sentPerSecond,
+      Arrivals frames,
+      @Nullable ContentAge age,
+      @Nullable ClientSound sound,
+      String failure) {
     /** Frames that the client got each second. */
     public double framesPerSecond() {
       return frames.perSecond();

@@ -12,13 +12,19 @@ import io.asciichat.core.port.Transport;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.testkit.load.Feed.MeasureWindow;
+import io.asciichat.testkit.load.LoadClient.Appetite;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.Course;
 import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import io.asciichat.testkit.load.LoadReport.ProcessLoad;
+import io.asciichat.testkit.load.LoadReport.Processes;
 import io.asciichat.testkit.load.LoadReport.SentPictures;
 import io.asciichat.testkit.load.LoadReport.SoundLoad;
+import io.asciichat.testkit.load.LoadReport.Totals;
+import io.asciichat.testkit.load.LoadSettings.Crowd;
 import io.asciichat.testkit.load.LoadSettings.LoadSound;
+import io.asciichat.testkit.load.LoadSettings.Terminals;
+import io.asciichat.testkit.load.LoadSettings.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,20 +68,15 @@ public final class LoadTest {
         public void ends() {}
       };
 
-  private final Transport transport;
-  private final Security security;
-  private final Endpoint server;
+  private final LoadPeers peers;
   private final LoadSettings settings;
   private final OptionalLong serverPid;
-  private final ChatRuntime runtime;
   private final Clock clock;
   private final MeasuredTime alongside;
   private final MeasureWindow window = new MeasureWindow();
 
   private LoadTest(Builder builder) {
-    transport = builder.transport;
-    security = builder.security;
-    server = builder.server;
+    peers = new LoadPeers(builder.transport, builder.security, builder.server, builder.runtime);
     settings =
         new LoadSettings(
             builder.clients,
@@ -86,12 +87,11 @@ public final class LoadTest {
                     builder.codec,
                     builder.frameMillis,
                     builder.talking.orElse(Math.max(1, builder.clients))),
-            builder.viewer,
-            builder.warmUp,
-            builder.duration);
+            new Terminals(builder.viewer, builder.mix),
+            builder.crowd,
+            new Times(builder.warmUp, builder.duration));
     serverPid = builder.serverPid;
-    runtime = builder.runtime;
-    clock = runtime.clock();
+    clock = builder.runtime.clock();
     alongside = builder.alongside;
   }
 
@@ -120,27 +120,27 @@ public final class LoadTest {
       meters.add(ownMeter);
     }
     List<LoadClient> clients = new ArrayList<>();
-    double seconds = settings.duration().toNanos() / 1e9;
-    ProcessLoad serverLoad;
-    ProcessLoad ownLoad;
+    LoadPlan plan = new LoadPlan(settings, window, clock);
+    LoadCrowd crowd = new LoadCrowd(peers, plan);
+    Processes processes;
     try {
-      connect(clients);
+      connect(clients, plan);
       awaitReady(clients);
+      crowd.start();
       measure(meters);
-      serverLoad = stop(serverMeter);
-      ownLoad = stop(ownMeter);
+      processes = new Processes(stop(serverMeter), stop(ownMeter));
     } finally {
+      crowd.stop();
       clients.forEach(LoadClient::stop);
+      crowd.join();
       clients.forEach(LoadClient::join);
     }
-    return report(clients, seconds, serverLoad, ownLoad);
+    return report(clients, crowd.result(), processes);
   }
 
   private LoadReport report(
-      List<LoadClient> clients,
-      double seconds,
-      @Nullable ProcessLoad serverLoad,
-      @Nullable ProcessLoad ownLoad) {
+      List<LoadClient> clients, @Nullable CrowdLoad crowd, Processes processes) {
+    double seconds = settings.times().duration().toNanos() / 1e9;
     Histogram gaps = new Histogram(3);
     Histogram soundGaps = new Histogram(3);
     List<ClientLoad> results = new ArrayList<>();
@@ -154,9 +154,10 @@ public final class LoadTest {
     }
     LoadSound sound = settings.sound();
     return new LoadReport(
-        new Course(settings.pictures(), settings.viewer(), seconds),
+        new Course(
+            settings.pictures(), settings.terminals().first(), settings.terminals().mix(), seconds),
         results,
-        FrameGaps.ofMicros(gaps),
+        new Totals(FrameGaps.ofMicros(gaps), age(clients)),
         sound == null
             ? null
             : new SoundLoad(
@@ -164,17 +165,33 @@ public final class LoadTest {
                 sound.frameMillis(),
                 sound.talking(),
                 FrameGaps.ofMicros(soundGaps)),
-        serverLoad,
-        ownLoad);
+        crowd,
+        processes);
   }
 
-  private void connect(List<LoadClient> clients) throws InterruptedException {
-    LoadPlan plan = new LoadPlan(settings, window, clock.nanos());
+  private static @Nullable ContentAge age(List<LoadClient> clients) {
+    Histogram all = AgeMeter.newHistogram();
+    long unread = 0;
+    ContentAge.Scale scale = new ContentAge.Scale(0, 0);
+    for (LoadClient client : clients) {
+      AgeMeter ages = client.ages();
+      if (ages != null) {
+        all.add(ages.ages());
+        unread += ages.unread();
+        scale = ages.scale();
+      }
+    }
+    return ContentAge.ofMicros(all, unread, scale);
+  }
+
+  private void connect(List<LoadClient> clients, LoadPlan plan) throws InterruptedException {
     for (int i = 0; i < settings.clients(); i++) {
-      Connection connection = transport.connect(server, runtime.pool(), CONNECT_TIMEOUT);
-      LoadClient client = new LoadClient(i, connection, plan, runtime.runner(), clock);
+      long now = clock.nanos();
+      Connection connection = peers.connect(CONNECT_TIMEOUT);
+      LoadClient client =
+          new LoadClient(i, connection, plan, Appetite.FULL, peers.runtime().runner());
       clients.add(client);
-      client.start(security.connect(runtime.pool(), connection.peerName()));
+      client.start(peers.greet(connection), now);
     }
   }
 
@@ -200,8 +217,8 @@ public final class LoadTest {
   }
 
   private void measure(List<ProcessMeter> meters) throws InterruptedException {
-    long from = clock.nanos() + settings.warmUp().toNanos();
-    long to = from + settings.duration().toNanos();
+    long from = clock.nanos() + settings.times().warmUp().toNanos();
+    long to = from + settings.times().duration().toNanos();
     window.open(from, to);
     clock.sleepUntil(from);
     meters.forEach(meter -> meter.start(clock.nanos()));
@@ -236,6 +253,8 @@ public final class LoadTest {
     private @Nullable AudioCodec codec;
     private int frameMillis = 10;
     private OptionalInt talking = OptionalInt.empty();
+    private TerminalMix mix = TerminalMix.NONE;
+    private Crowd crowd = Crowd.NONE;
     private MeasuredTime alongside = NOTHING_ELSE;
     private ChatRuntime runtime = ChatRuntime.standard();
 
@@ -291,6 +310,43 @@ public final class LoadTest {
     /** Everything that each client announces of its terminal. */
     public Builder viewer(ViewerProfile profile) {
       viewer = profile;
+      return this;
+    }
+
+    /** How the terminals of the other clients differ from the first one's; not unless told. */
+    public Builder mixedTerminals(TerminalMix how) {
+      mix = how;
+      return this;
+    }
+
+    /**
+     * Clients that join, stay for a second and leave, beside those that are measured.
+     *
+     * @param perSecond joins, and leaves, each second: 0 to 100
+     */
+    public Builder churn(int perSecond) {
+      crowd = new Crowd(perSecond, crowd.slow(), crowd.hostile());
+      return this;
+    }
+
+    /**
+     * Clients that read slowly or not at all, in turn, beside those that are measured.
+     *
+     * @param count 0 to 1000
+     */
+    public Builder slow(int count) {
+      crowd = new Crowd(crowd.churn(), count, crowd.hostile());
+      return this;
+    }
+
+    /**
+     * Connections that break the protocol, beside the clients that are measured: see {@link
+     * CrowdLoad.HostileLoad}.
+     *
+     * @param count 0 to 1000
+     */
+    public Builder hostile(int count) {
+      crowd = new Crowd(crowd.churn(), crowd.slow(), count);
       return this;
     }
 

@@ -33,7 +33,7 @@ final class ReportText {
     ViewerProfile viewer = report.course().viewer();
     if (pictures.perSecond() > 0) {
       text.format(
-          "%d clients send %dx%d at %d/s, terminals %dx%d %s, measured %.1f s%n",
+          "%d clients send %dx%d at %d/s, terminals %dx%d %s%s, measured %.1f s%n",
           clients,
           pictures.width(),
           pictures.height(),
@@ -41,8 +41,14 @@ final class ReportText {
           viewer.columns(),
           viewer.rows(),
           viewer.colorLevel(),
+          switch (report.course().mix()) {
+            case NONE -> "";
+            case SIZES -> " and larger";
+            case ALL -> " and others";
+          },
           report.seconds());
       pictures();
+      age(report.totals().age());
     }
     SoundLoad sound = report.sound();
     if (sound != null) {
@@ -51,6 +57,7 @@ final class ReportText {
           sound.talking(), clients, sound.frameMillis(), sound.codec(), report.seconds());
       sound(sound);
     }
+    crowd(report.crowd());
     process("server", report.server());
     threads(report.server());
     process("load generator", report.generator());
@@ -59,7 +66,7 @@ final class ReportText {
 
   private void pictures() {
     text.format(
-        "%6s %8s %9s %9s %8s %9s %9s %9s %8s%n",
+        "%6s %8s %9s %9s %8s %9s %9s %9s %8s %8s%n",
         "client",
         "sent/s",
         "frames/s",
@@ -68,6 +75,7 @@ final class ReportText {
         "gap p50",
         "p99 ms",
         "max ms",
+        "age p99",
         "invalid");
     List<ClientLoad> clients = report.clients();
     for (int i = 0; i < clients.size(); i++) {
@@ -79,6 +87,7 @@ final class ReportText {
           client.frames().meanBytes(),
           LoadReport.bytesPerSecond(client),
           client.gaps(),
+          client.age(),
           client.invalid(),
           client.failure());
     }
@@ -91,8 +100,54 @@ final class ReportText {
             : report.bytesPerSecond() / clients.size() / report.framesPerSecond(),
         report.bytesPerSecond(),
         report.gaps(),
+        report.totals().age(),
         report.invalid(),
         failed());
+  }
+
+  private void age(@Nullable ContentAge age) {
+    if (age != null) {
+      text.format(
+          "age of what is seen: p50 %.1f, p99 %.1f, max %.1f ms, told in steps of %.0f up to %.0f ms;"
+              + " %d frames read, %d not%n",
+          age.p50(),
+          age.p99(),
+          age.max(),
+          age.scale().resolutionMillis(),
+          age.scale().rangeMillis(),
+          age.frames(),
+          age.unread());
+    }
+  }
+
+  private void crowd(@Nullable CrowdLoad crowd) {
+    if (crowd == null) {
+      return;
+    }
+    CrowdLoad.ChurnLoad churn = crowd.churn();
+    if (churn.perSecond() > 0) {
+      text.format(
+          "churn: %d a second, %d joined in p50 %.0f, p99 %.0f, max %.0f ms, %d did not%s%n",
+          churn.perSecond(),
+          churn.joined(),
+          churn.joinMillis().p50(),
+          churn.joinMillis().p99(),
+          churn.joinMillis().max(),
+          churn.failed(),
+          churn.firstFailure().isEmpty() ? "" : ": " + churn.firstFailure());
+    }
+    CrowdLoad.SlowLoad slow = crowd.slow();
+    if (slow.clients() > 0) {
+      text.format(
+          "slow: %d clients, joined %d times, ended %d times%n",
+          slow.clients(), slow.joined(), slow.ended());
+    }
+    CrowdLoad.HostileLoad hostile = crowd.hostile();
+    if (hostile.connections() > 0) {
+      text.format(
+          "hostile: %d connections, opened %d times, ended %d times, refused %d times%n",
+          hostile.connections(), hostile.opened(), hostile.ended(), hostile.refused());
+    }
   }
 
   private String failed() {
@@ -106,10 +161,11 @@ final class ReportText {
       double bytesPerFrame,
       double bytesPerSecond,
       FrameGaps gaps,
+      @Nullable ContentAge age,
       long invalid,
       String note) {
     text.format(
-        "%6s %8.1f %9.1f %9.1f %8.2f %9.2f %9.2f %9.2f %8d%s%n",
+        "%6s %8.1f %9.1f %9.1f %8.2f %9.2f %9.2f %9.2f %8s %8d%s%n",
         name,
         sent,
         frames,
@@ -118,13 +174,14 @@ final class ReportText {
         gaps.p50(),
         gaps.p99(),
         gaps.max(),
+        age == null ? "-" : String.format(Locale.ROOT, "%.1f", age.p99()),
         invalid,
         note.isEmpty() ? "" : "  " + note);
   }
 
   private void sound(SoundLoad load) {
     text.format(
-        "%6s %8s %9s %9s %8s %9s %9s %9s %8s %8s %9s%n",
+        "%6s %8s %9s %9s %8s %9s %9s %9s %8s %8s %9s %8s %8s %9s%n",
         "client",
         "sent/s",
         "late ms",
@@ -135,7 +192,10 @@ final class ReportText {
         "max ms",
         "pauses",
         "invalid",
-        "level dB");
+        "level dB",
+        "breaks",
+        "lost ms",
+        "arrived %");
     List<ClientSound> heard =
         report.clients().stream().map(c -> Objects.requireNonNull(c.sound())).toList();
     for (int i = 0; i < heard.size(); i++) {
@@ -152,6 +212,13 @@ final class ReportText {
                 mean(heard, client -> client.packets().meanBytes()),
                 load.gaps(),
                 heard.stream().mapToLong(ClientSound::invalid).sum()),
+            new SoundContinuity(
+                heard.stream().mapToLong(client -> client.continuity().breaks()).sum(),
+                heard.stream().mapToDouble(client -> client.continuity().silentMillis()).sum(),
+                heard.stream()
+                    .mapToDouble(client -> client.continuity().arrivedPercent())
+                    .min()
+                    .orElse(0)),
             heard.stream().mapToLong(ClientSound::pauses).sum(),
             heard.stream().mapToDouble(ClientSound::levelDb).min().orElse(0)),
         failed());
@@ -163,7 +230,7 @@ final class ReportText {
 
   private void sound(String name, ClientSound heard, String note) {
     text.format(
-        "%6s %8.1f %9.2f %9.1f %8.0f %9.2f %9.2f %9.2f %8d %8d %9.1f%s%n",
+        "%6s %8.1f %9.2f %9.1f %8.0f %9.2f %9.2f %9.2f %8d %8d %9.1f %8d %8.0f %9.1f%s%n",
         name,
         heard.sentPerSecond(),
         heard.sentLate(),
@@ -175,6 +242,9 @@ final class ReportText {
         heard.pauses(),
         heard.invalid(),
         heard.levelDb(),
+        heard.continuity().breaks(),
+        heard.continuity().silentMillis(),
+        heard.continuity().arrivedPercent(),
         note.isEmpty() ? "" : "  " + note);
   }
 

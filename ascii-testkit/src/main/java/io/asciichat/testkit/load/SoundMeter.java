@@ -10,6 +10,7 @@ import io.asciichat.core.port.AudioCodec.Decoder;
 import io.asciichat.core.port.AudioCodec.Encoder;
 import io.asciichat.testkit.load.Feed.MeasureWindow;
 import io.asciichat.testkit.load.LoadReport.ClientSound;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Counts the sound one client gets. Decoding would cost more than all the rest, so the last packets
@@ -26,6 +27,7 @@ final class SoundMeter {
 
   private final MeasureWindow window;
   private final FrameMeter arrivals;
+  private final PlayoutMeter playout;
   private final byte[] kept = new byte[KEPT * Encoder.MAX_BYTES];
   private final int[] keptLengths = new int[KEPT];
   private long opusPackets;
@@ -34,6 +36,7 @@ final class SoundMeter {
   SoundMeter(MeasureWindow window) {
     this.window = window;
     arrivals = new FrameMeter(window);
+    playout = new PlayoutMeter(window);
   }
 
   void packet(long now, ReceivedPacket packet) {
@@ -47,6 +50,8 @@ final class SoundMeter {
         }
       }
       arrivals.frame(now, bytes);
+      playout.packet(
+          now, TimeUnit.MILLISECONDS.toNanos((long) batch.frameMillis() * batch.frames().size()));
     } catch (MalformedPacketException e) {
       arrivals.invalidFrame(now);
     }
@@ -63,6 +68,7 @@ final class SoundMeter {
   /** The measured time is over; called once, by the receive loop. */
   void finish() {
     arrivals.finish();
+    playout.finish();
   }
 
   FrameMeter arrivals() {
@@ -101,6 +107,11 @@ final class SoundMeter {
   /** The report on this client. */
   ClientSound result(AudioCodec codec, long sent, long mostLateNanos, double seconds) {
     return new ClientSound(
-        sent / seconds, mostLateNanos / 1e6, arrivals.arrivals(seconds), pauses, levelDb(codec));
+        sent / seconds,
+        mostLateNanos / 1e6,
+        arrivals.arrivals(seconds),
+        playout.result(),
+        pauses,
+        levelDb(codec));
   }
 }

@@ -9,6 +9,7 @@ import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.SymbolSet;
 import io.asciichat.media.audio.opus.OpusCodecs;
 import io.asciichat.media.picture.Theme;
+import io.asciichat.testkit.load.TerminalMix;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -128,6 +129,13 @@ public abstract class EnumConverter<E extends Enum<E>>
   static final class Reports extends EnumConverter<StatisticsOptions.Format> {
     Reports() {
       super(false, List.of(StatisticsOptions.Format.values()));
+    }
+  }
+
+  /** How terminals of a load test differ. */
+  static final class Mixes extends EnumConverter<TerminalMix> {
+    Mixes() {
+      super(false, List.of(TerminalMix.values()));
     }
   }
 

@@ -134,6 +134,20 @@ public final class Numbers {
     }
   }
 
+  /** Things there may be none of. */
+  public static final class CountOrNone extends Range {
+    CountOrNone() {
+      super(0, 1000);
+    }
+  }
+
+  /** Events each second, or 0 for none. */
+  public static final class PerSecondOrNone extends Range {
+    PerSecondOrNone() {
+      super(0, 100);
+    }
+  }
+
   /** Processes of this machine. */
   public static final class ProcessId extends Range {
     ProcessId() {
@@ -189,6 +203,24 @@ public final class Numbers {
         return time;
       }
       throw new TypeConversionException("'" + text + "' is too often; 0, or 1 to 3600");
+    }
+  }
+
+  /** A bound that a measured value is compared with. */
+  public static final class Bound implements ITypeConverter<Double> {
+    private static final double MAX = 1_000_000;
+
+    @Override
+    public Double convert(String text) {
+      try {
+        double bound = decimal(text);
+        if (bound >= 0 && bound <= MAX) {
+          return bound;
+        }
+      } catch (NumberFormatException e) {
+        // Told below, like a number out of bounds.
+      }
+      throw new TypeConversionException("'" + text + "' is not a number, 0 to 1000000");
     }
   }
 
