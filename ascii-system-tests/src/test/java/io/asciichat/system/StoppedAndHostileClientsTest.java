@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Clients that stop reading and connections that break the protocol, on real sockets beside honest
- * clients. How fast these are is measured by {@code load}; here it must not break down, on a machine
- * that has other things to do, too.
+ * clients. How fast these are is measured by {@code load}; here it must not break down, on a
+ * machine that has other things to do, too.
  */
 @Timeout(120)
 class StoppedAndHostileClientsTest {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
       "  ascii-chat load --clients 8                    what each client gets",
       "  ascii-chat load --server-pid 4242 --no-encrypt  and what it costs the server",
       "  ascii-chat load --audio --fps 0                sound alone",
-      "  ascii-chat load --expect-fps 59 --expect-gap 25 fails when a client gets less"
+      "  ascii-chat load --expect-fps 59 --expect-gap 25  fails when a client gets less"
     })
 final class LoadCommand implements Callable<Integer> {
   private final Shell shell;

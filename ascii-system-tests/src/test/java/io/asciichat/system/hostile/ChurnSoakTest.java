@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * People who come and go for half an hour: the server's memory must not grow after the first
- * sixth of it. Run by the profile {@code soak}; the property {@code minutes} sets another time.
+ * People who come and go for half an hour: the server's memory must not grow after the first sixth
+ * of it. Run by the profile {@code soak}; the property {@code minutes} sets another time.
  */
 @Tag("soak")
 @Needs({Need.PROC, Need.LINUX, Need.SHELL})
@@ -58,7 +58,8 @@ class ChurnSoakTest {
       throws InterruptedException {
     // Each from somewhere else, as people are.
     var addresses =
-        Stream.generate(() -> "127." + (1 + connections / 250 % 250) + "." + connections++ % 250 + ".1")
+        Stream.generate(
+                () -> "127." + (1 + connections / 250 % 250) + "." + connections++ % 250 + ".1")
             .iterator();
     return LoadTest.builder(new BoundTransport(addresses), security, server.endpoint())
         .clients(16)
