@@ -19,7 +19,6 @@ import io.asciichat.cli.process.Shell;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.crypto.AcipSecurity;
-import io.asciichat.testkit.load.LoadBounds;
 import io.asciichat.testkit.load.LoadReport;
 import io.asciichat.testkit.load.LoadTest;
 import java.time.Duration;
@@ -192,9 +191,8 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private int tell(LoadReport report) {
-    LoadBounds bounds = expected.bounds();
-    shell.out().println(json ? report.toJson(bounds) : report.format());
-    List<String> broken = bounds.brokenBy(report);
+    List<String> broken = expected.bounds().brokenBy(report);
+    shell.out().println(json ? report.toJson(broken) : report.format());
     broken.forEach(shell::tell);
     if (report.failed() > 0) {
       return ErrorCode.GENERAL.code();

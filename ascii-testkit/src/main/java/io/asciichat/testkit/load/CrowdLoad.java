@@ -1,7 +1,5 @@
 package io.asciichat.testkit.load;
 
-import io.asciichat.testkit.load.LoadReport.FrameGaps;
-
 /**
  * What became of the connections beside the clients that were measured, from the moment all of
  * those had joined to the end.

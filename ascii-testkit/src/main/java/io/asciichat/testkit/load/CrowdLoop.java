@@ -7,7 +7,6 @@ import io.asciichat.core.port.Connection;
 import io.asciichat.testkit.load.CrowdLoad.ChurnLoad;
 import io.asciichat.testkit.load.CrowdLoad.SlowLoad;
 import io.asciichat.testkit.load.LoadClient.Appetite;
-import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,7 +2,6 @@ package io.asciichat.testkit.load;
 
 import io.asciichat.testkit.load.Feed.MeasureWindow;
 import io.asciichat.testkit.load.LoadReport.Arrivals;
-import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 

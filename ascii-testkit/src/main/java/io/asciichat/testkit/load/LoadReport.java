@@ -3,7 +3,6 @@ package io.asciichat.testkit.load;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.render.ViewerProfile;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +76,10 @@ public record LoadReport(
    * The report as one JSON object (RFC 8259) in a line, for programs. Its fields are described in
    * docs/performance.md.
    *
-   * @param bounds that were to be kept; the object tells which were not
+   * @param broken a line for each bound that is broken, from {@code LoadBounds.brokenBy}
    */
-  public String toJson(LoadBounds bounds) {
-    return new ReportJson(this).object(bounds.brokenBy(this));
+  public String toJson(List<String> broken) {
+    return new ReportJson(this).object(broken);
   }
 
   /** The JSON object in place of a report when a test could not be done. */
@@ -143,22 +142,6 @@ public record LoadReport(
    * @param invalid how many broke the rules
    */
   public record Arrivals(double perSecond, double meanBytes, FrameGaps gaps, long invalid) {}
-
-  /**
-   * Times between one frame, or packet of sound, and the next, in milliseconds.
-   *
-   * @param p50 half are not longer
-   * @param p99 99 of 100 are not longer
-   * @param max the longest, including a silence at the end
-   */
-  public record FrameGaps(double p50, double p99, double max) {
-    static FrameGaps ofMicros(Histogram micros) {
-      return new FrameGaps(
-          micros.getValueAtPercentile(50) / 1e3,
-          micros.getValueAtPercentile(99) / 1e3,
-          micros.getMaxValue() / 1e3);
-    }
-  }
 
   /**
    * Sound that one client sent and heard in the measured time.

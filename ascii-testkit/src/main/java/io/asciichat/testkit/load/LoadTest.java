@@ -15,7 +15,6 @@ import io.asciichat.testkit.load.Feed.MeasureWindow;
 import io.asciichat.testkit.load.LoadClient.Appetite;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.Course;
-import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import io.asciichat.testkit.load.LoadReport.ProcessLoad;
 import io.asciichat.testkit.load.LoadReport.Processes;
 import io.asciichat.testkit.load.LoadReport.SentPictures;

@@ -5,7 +5,6 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.testkit.load.LoadReport.Arrivals;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.ClientSound;
-import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import io.asciichat.testkit.load.LoadReport.ProcessLoad;
 import io.asciichat.testkit.load.LoadReport.SentPictures;
 import io.asciichat.testkit.load.LoadReport.SoundLoad;

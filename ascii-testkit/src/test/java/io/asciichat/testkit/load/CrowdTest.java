@@ -57,7 +57,7 @@ class CrowdTest {
     LoadReport report = load().churn(5).build().run();
     assertEquals(2, report.clients().size());
     // Those of the last second have not left.
-    assertEquals(105.0, crowd(report).churn().joined(), 1, report.format());
+    assertEquals(105.0, (double) crowd(report).churn().joined(), 1, report.format());
     assertEquals(0, crowd(report).churn().failed(), report.format());
     assertTrue(crowd(report).churn().joinMillis().max() < 50, report.format());
     assertEquals(112.0, server.seen(ClientCapabilities.class).size(), 1);
@@ -76,7 +76,7 @@ class CrowdTest {
     LoadReport report = load().mixedTerminals(TerminalMix.SIZES).churn(5).build().run();
     assertEquals(0, report.failed(), report.format());
     assertEquals(0, crowd(report).churn().joined(), report.format());
-    assertEquals(105.0, crowd(report).churn().failed(), 5, report.format());
+    assertEquals(105.0, (double) crowd(report).churn().failed(), 5, report.format());
     assertTrue(!crowd(report).churn().firstFailure().isEmpty(), report.format());
   }
 

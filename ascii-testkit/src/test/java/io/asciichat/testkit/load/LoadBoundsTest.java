@@ -8,7 +8,6 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.testkit.load.LoadReport.Arrivals;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.ClientSound;
-import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import io.asciichat.testkit.load.LoadReport.ProcessLoad;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ class LoadBoundsTest {
             + "\"brokenBounds\":[\"client 1: got 41.2 frames/s, expected 59.0 or more\"],"
             + "\"server\":{\"cpuPercent\":12.500,\"residentBytes\":100,\"peakResidentBytes\":100,"
             + "\"threads\":[]},\"generator\":null}",
-        report.toJson(LoadBounds.NONE.framesPerSecond(59)));
+        report.toJson(LoadBounds.NONE.framesPerSecond(59).brokenBy(report)));
   }
 
   @Test

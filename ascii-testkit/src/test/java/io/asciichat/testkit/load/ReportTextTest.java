@@ -7,7 +7,6 @@ import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.testkit.load.LoadReport.Arrivals;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.ClientSound;
-import io.asciichat.testkit.load.LoadReport.FrameGaps;
 import io.asciichat.testkit.load.LoadReport.ProcessLoad;
 import io.asciichat.testkit.load.LoadReport.SoundLoad;
 import io.asciichat.testkit.load.LoadReport.ThreadLoad;
