@@ -2,6 +2,7 @@ package io.asciichat.testkit.load;
 
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.text.JsonString;
 import io.asciichat.testkit.load.LoadReport.Arrivals;
 import io.asciichat.testkit.load.LoadReport.ClientLoad;
 import io.asciichat.testkit.load.LoadReport.ClientSound;
@@ -63,7 +64,7 @@ final class ReportJson {
         .field("clients", list(report.clients(), ReportJson::client))
         .field("sound", sound(report.sound()))
         .field("crowd", crowd(report.crowd()))
-        .field("brokenBounds", list(broken, Fields::quoted))
+        .field("brokenBounds", list(broken, JsonString::of))
         .field("server", process(report.server()))
         .field("generator", process(report.generator()))
         .object();
@@ -214,7 +215,7 @@ final class ReportJson {
     }
 
     Fields text(String name, String value) {
-      return field(name, quoted(value));
+      return field(name, JsonString.of(value));
     }
 
     Fields field(String name, @Nullable String json) {
@@ -224,22 +225,6 @@ final class ReportJson {
 
     String object() {
       return "{" + String.join(",", fields) + "}";
-    }
-
-    private static String quoted(String text) {
-      StringBuilder json = new StringBuilder("\"");
-      text.codePoints()
-          .forEach(
-              c -> {
-                if (c == '"' || c == '\\') {
-                  json.append('\\').appendCodePoint(c);
-                } else if (c < 0x20 || c == 0x7f || c >= 0xd800 && c < 0xe000) {
-                  json.append(String.format(Locale.ROOT, "\\u%04x", c));
-                } else {
-                  json.appendCodePoint(c);
-                }
-              });
-      return json.append('"').toString();
     }
   }
 }

@@ -128,7 +128,7 @@ class LoadBoundsTest {
   @Test
   void aFailureAsJson() {
     assertEquals(
-        "{\"error\":{\"code\":42,\"name\":\"connect\",\"message\":\"no\\u000a\\\\way\"}}",
+        "{\"error\":{\"code\":42,\"name\":\"connect\",\"message\":\"no\\n\\\\way\"}}",
         LoadReport.toJson(new AsciiChatException(ErrorCode.CONNECT, "no\n\\way")));
   }
 }
