@@ -16,6 +16,7 @@ import io.asciichat.cli.command.options.TransportOptions;
 import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.command.statistics.StatisticsReport;
+import io.asciichat.cli.config.BanFile;
 import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.ReportSignal;
@@ -25,6 +26,7 @@ import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.AsciiChatServer;
+import io.asciichat.core.session.Ban;
 import io.asciichat.crypto.AcipSecurity;
 import io.asciichat.crypto.keys.Identity;
 import io.asciichat.crypto.keys.KeyEnvironment;
@@ -189,7 +191,9 @@ final class ServerCommand implements Callable<Integer> {
         signals.whenAsked(report::stopping);
         signals.listen(() -> {});
         LoopHandle telling = LoggedLoop.start(runtime.runner(), "statistics", figures);
-        ServerReload reload = new ServerReload(server, report, settings, clients);
+        signals.onDrain(() -> drain(server, outcome, report));
+        ServerReload reload =
+            new ServerReload(server, report, settings, limits.bans(), clients);
         LoopHandle reloading = LoggedLoop.start(runtime.runner(), "reload", reload);
         signals.onHangup(
             () -> {
@@ -222,10 +226,24 @@ final class ServerCommand implements Callable<Integer> {
     return report.health().check(() -> server.statistics().resources().registry());
   }
 
+  private static void drain(AsciiChatServer server, Outcome outcome, ServerLog report) {
+    report.draining(server.sessions().size());
+    var _ = server.drain().thenRun(outcome::quit);
+  }
+
   private AcipSecurity secured(Credentials credentials) {
     try (Password password = credentials.password()) {
       return security.security(password, credentials.own(), credentials.clients());
     }
+  }
+
+  private List<Ban> banned(ServerLog report) {
+    BanFile file = limits.bans();
+    if (file == null) {
+      return List.of();
+    }
+    report.keepBans(file);
+    return file.read(report::warn);
   }
 
   private AsciiChatServer start(
@@ -235,6 +253,7 @@ final class ServerCommand implements Callable<Integer> {
             .runtime(runtime)
             .listenOn(route.endpoints())
             .limits(limits.limits())
+            .bans(banned(report))
             .rehearsed()
             .listener(report)
             .probe(new FlightRecorderProbe());

@@ -2,6 +2,7 @@ package io.asciichat.cli.command;
 
 import io.asciichat.cli.command.call.ServerLog;
 import io.asciichat.cli.command.identity.WhitelistReload;
+import io.asciichat.cli.config.BanFile;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
@@ -22,20 +23,24 @@ final class ServerReload implements Loop {
   private final AsciiChatServer server;
   private final ServerLog report;
   private final SettingsReload settings;
+  private final @Nullable BanFile bans;
   private final @Nullable WhitelistReload keys;
   private final AtomicBoolean asked = new AtomicBoolean();
 
   /**
+   * @param bans read again; null without
    * @param clients whose keys are read again; null when all clients are let in
    */
   ServerReload(
       AsciiChatServer server,
       ServerLog report,
       SettingsReload settings,
+      @Nullable BanFile bans,
       @Nullable Whitelist clients) {
     this.server = server;
     this.report = report;
     this.settings = settings;
+    this.bans = bans;
     this.keys = clients == null ? null : new WhitelistReload(clients, new Listed(clients));
   }
 
@@ -48,6 +53,7 @@ final class ServerReload implements Loop {
   public long step(long now) {
     if (asked.getAndSet(false)) {
       settings();
+      bans();
       if (keys != null) {
         keys.ask();
       }
@@ -63,6 +69,18 @@ final class ServerReload implements Loop {
       report.settingsReloaded(read.changed(), read.waiting());
     } catch (AsciiChatException e) {
       report.settingsKept(e);
+    }
+  }
+
+  private void bans() {
+    if (bans == null) {
+      return;
+    }
+    try {
+      int gone = server.bans(bans.read(report::warn));
+      report.bansRead(server.bans().size(), gone);
+    } catch (AsciiChatException | IllegalArgumentException e) {
+      report.bansKept(e);
     }
   }
 

@@ -1,10 +1,10 @@
 package io.asciichat.cli.command;
 
+import io.asciichat.cli.command.options.Password;
 import io.asciichat.cli.config.OptionNames;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.core.error.AsciiChatException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +65,11 @@ final class SettingsReload {
     return values;
   }
 
-  /** Lists are emptied where options contradict each other, and passwords are wiped. */
+  /** Lists are emptied where options contradict each other, and passwords are hidden. */
   private static @Nullable Object lasting(@Nullable Object value) {
     return switch (value) {
       case List<?> list -> List.copyOf(list);
-      case char[] password -> Arrays.hashCode(password);
+      case Password.Flag password -> "given"; // It cannot be told from another one any more.
       case null, default -> value;
     };
   }

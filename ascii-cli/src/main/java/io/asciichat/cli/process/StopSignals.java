@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StopSignals implements AutoCloseable {
   private static final String HANGUP = "HUP";
+  private static final String RESIZED = "WINCH";
   private static final List<String> NAMES = List.of("INT", "TERM", HANGUP);
 
   private final AtomicInteger received = new AtomicInteger();
@@ -74,6 +75,17 @@ public final class StopSignals implements AutoCloseable {
             action.run();
           }
         });
+  }
+
+  /**
+   * Lets SIGWINCH do this, as with web servers that are to end gracefully; USR2, which would be
+   * plainer, is the Java runtime's own. Not where output goes to a terminal: there the signal tells
+   * that its size has changed.
+   */
+  public void onDrain(Runnable action) {
+    if (!StandardStreams.outputIsTerminal() && !StandardStreams.inputIsTerminal()) {
+      Signals.register(RESIZED, action);
+    }
   }
 
   /** Runs on a thread that the Java runtime makes for each signal. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.testkit.needs.Need;
 import io.asciichat.testkit.needs.Needs;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,31 @@ class ServerSignalsTest {
       server.configure("max-clients = 5\n");
       server.signal("HUP");
       server.await("nothing has changed");
+    }
+  }
+
+  @Test
+  void windowChangeLetsTheServerEndWithItsLastClient() throws Exception {
+    try (ServerProgram server = new ServerProgram(folder, Map.of())) {
+      server.signal("WINCH");
+      server.await("takes no newcomers and ends when the last client has left; clients now: 0");
+      assertEquals(0, server.exitCode());
+    }
+  }
+
+  @Test
+  void bansAreReadAtTheStartAndAtHangup() throws Exception {
+    Path bans = Files.writeString(folder.resolve("bans"), "192.0.2.7 forever\nnonsense\n");
+    try (ServerProgram server = new ServerProgram(folder, Map.of(), "--ban-file=" + bans)) {
+      assertTrue(
+          server.seen().stream().anyMatch(line -> line.contains("line 2 is not a ban")),
+          server.seen()::toString);
+      Files.writeString(bans, "192.0.2.7 forever\n2001:db8::/32 forever he sings\n");
+      server.signal("HUP");
+      server.await("bans read again: 2; clients that had to go: 0");
+      Files.write(bans, new byte[] {(byte) 0xC3, 0x28});
+      server.signal("HUP");
+      server.await("bans stay as they are: " + bans + " is not UTF-8");
     }
   }
 

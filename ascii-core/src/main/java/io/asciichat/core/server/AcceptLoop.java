@@ -6,9 +6,12 @@ import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.Listener;
 import io.asciichat.core.server.admission.Admission;
+import io.asciichat.core.server.admission.BanList;
+import io.asciichat.core.session.Ban;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -117,11 +120,7 @@ final class AcceptLoop implements Loop {
       refuse(connection, now);
       return;
     }
-    // First what costs the newcomer nothing: attempts at a full server do not count.
-    Admission.Refusal refusal =
-        server.isFull()
-            ? new Admission.Refusal(ErrorCode.SESSION_FULL, ServerContext.FULL, false)
-            : server.admission().refusal(connection.peerAddress(), now).orElse(null);
+    Admission.Refusal refusal = refusal(connection, now).orElse(null);
     if (refusal == null) {
       server.welcome(connection);
     } else {
@@ -130,6 +129,20 @@ final class AcceptLoop implements Loop {
       }
       reject(connection, refusal.code(), refusal.reason());
     }
+  }
+
+  /** First what costs the newcomer nothing: attempts at a full server do not count. */
+  private Optional<Admission.Refusal> refusal(Connection connection, long now) {
+    Optional<Ban> ban = server.bans().find(connection.peerAddress(), null);
+    if (ban.isPresent()) {
+      String told = BanList.told(ban.get());
+      return Optional.of(new Admission.Refusal(ErrorCode.AUTH, told, true));
+    }
+    if (server.isDraining() || server.isFull()) {
+      String told = server.noPlace();
+      return Optional.of(new Admission.Refusal(ErrorCode.SESSION_FULL, told, false));
+    }
+    return server.admission().refusal(connection.peerAddress(), now);
   }
 
   private void reject(Connection connection, ErrorCode code, String reason) {

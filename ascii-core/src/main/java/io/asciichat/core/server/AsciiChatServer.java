@@ -12,13 +12,18 @@ import io.asciichat.core.port.ServerProbe;
 import io.asciichat.core.port.Transport;
 import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.runtime.ChatRuntime;
+import io.asciichat.core.server.admission.BanList;
+import io.asciichat.core.session.Ban;
+import io.asciichat.core.session.BanSubject;
 import io.asciichat.core.session.ClientBudget;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.statistics.ServerStatistics;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +159,67 @@ public final class AsciiChatServer implements AutoCloseable {
   }
 
   /**
+   * Lets nobody else in, and leaves the call to those who are in it: for an upgrade that cuts nobody
+   * off. Newcomers are told that the server is about to end; it goes on listening, and ends only
+   * when it is closed.
+   *
+   * @return is done when the last client has left, on the thread of that client; at once without
+   *     clients. Every call gives another one of the same
+   */
+  public CompletableFuture<Void> drain() {
+    return context.drain();
+  }
+
+  /** Returns whether {@link #drain} was called. */
+  public boolean isDraining() {
+    return context.isDraining();
+  }
+
+  /**
+   * Keeps somebody out: who is in has to go and is told so, and who comes is refused, an address
+   * before the handshake and a key after it. Takes the place of a ban of the same subject.
+   *
+   * @return how many clients had to go
+   * @throws IllegalArgumentException when there are 10,000 bans already
+   */
+  public int ban(Ban ban) {
+    context.bans().add(List.of(ban));
+    context.listener().bansChanged(bans());
+    return dismissBanned();
+  }
+
+  /** Lifts a ban; tells whether there was one. */
+  public boolean unban(BanSubject subject) {
+    boolean was = context.bans().remove(subject);
+    context.listener().bansChanged(bans());
+    return was;
+  }
+
+  /** The bans that have not ended, in the order in which they were spoken. */
+  public List<Ban> bans() {
+    return context.bans().lasting();
+  }
+
+  /**
+   * Replaces all bans, by those of a file for instance; the listener is not told.
+   *
+   * @return how many clients had to go
+   * @throws IllegalArgumentException when there are more than 10,000
+   */
+  public int bans(List<Ban> all) {
+    context.bans().replace(all);
+    return dismissBanned();
+  }
+
+  private int dismissBanned() {
+    int count = 0;
+    for (ClientSession session : context.connected()) {
+      count += session.dismissIfBanned() ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
    * Stops accepting, tells every client, ends all loops and gives everything back. Takes well under
    * a second, however slow the clients are. May be called repeatedly.
    */
@@ -206,6 +272,8 @@ public final class AsciiChatServer implements AutoCloseable {
     private long cellsPerSecond = DrawingBudget.defaultCellsPerSecond();
     private long drawingBytes = DrawingBudget.defaultBytes();
     private ServerLimits limits = ServerLimits.DEFAULT;
+    private List<Ban> bans = List.of();
+    private InstantSource calendar = InstantSource.system();
     private boolean rehearsed;
 
     private Builder(Transport transport, Security security) {
@@ -300,6 +368,18 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
+    /** Sets whom the server keeps out from the start; by default nobody. */
+    public Builder bans(List<Ban> all) {
+      bans = List.copyOf(all);
+      return this;
+    }
+
+    /** Sets the clock by which bans end; by default the system's. */
+    public Builder calendar(InstantSource clock) {
+      calendar = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
     /** Sets what hears of events; by default nothing does. */
     public Builder listener(ServerListener who) {
       listener = Objects.requireNonNull(who, "who");
@@ -351,13 +431,20 @@ public final class AsciiChatServer implements AutoCloseable {
       return this;
     }
 
+    private BanList banned() {
+      BanList list = new BanList(calendar);
+      list.add(bans);
+      return list;
+    }
+
     private ServerContext.Settings settings() {
       return new ServerContext.Settings(
           security,
           new ServerContext.Observers(listener, probe),
           new ServerContext.Media(decoders, codec, mixer),
           limits,
-          new DrawingBudget(cellsPerSecond, drawingBytes, listener));
+          new DrawingBudget(cellsPerSecond, drawingBytes, listener),
+          banned());
     }
 
     /**

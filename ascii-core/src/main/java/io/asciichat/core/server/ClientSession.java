@@ -16,9 +16,11 @@ import io.asciichat.core.port.HandshakeException;
 import io.asciichat.core.port.HandshakeException.PasswordFault;
 import io.asciichat.core.port.PacketCipher.PeerInfo;
 import io.asciichat.core.render.ViewerProfile;
+import io.asciichat.core.server.admission.BanList;
 import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.budget.ClientTraffic;
 import io.asciichat.core.server.sound.SessionSound;
+import io.asciichat.core.session.Ban;
 import io.asciichat.core.session.ClientBudget.Kind;
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
@@ -182,6 +184,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     long now = server.runtime().clock().nanos();
     visit().established(now);
     server.meter().shookHands(info.id(), figures.age(now));
+    dismissIfBanned();
   }
 
   @Override
@@ -323,6 +326,13 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     finish(ErrorCode.MEMORY, ServerContext.STARVED);
   }
 
+  /** Makes a client go whose address or key is banned; tells whether it had to. */
+  boolean dismissIfBanned() {
+    Optional<Ban> ban = server.bans().find(link().peerAddress(), info.identity());
+    ban.ifPresent(found -> finish(ErrorCode.AUTH, BanList.told(found)));
+    return ban.isPresent();
+  }
+
   /** Tells the client to go; when not even that can be done, ends its link at once. */
   void finish(ErrorCode code, String reason) {
     try {
@@ -344,7 +354,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
    */
   boolean show(ViewerProfile profile) {
     boolean first = info.profile() == null;
-    if (first && !takePlace()) {
+    if (first && (!info.phase().mayBecome(SessionPhase.JOINED) || !takePlace())) {
       return false;
     }
     RenderGroup before = group;
@@ -393,7 +403,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     }
     if (!server.admit(this)) {
       visit().leave();
-      finish(ErrorCode.SESSION_FULL, ServerContext.FULL);
+      finish(ErrorCode.SESSION_FULL, server.noPlace());
       return false;
     }
     return true;

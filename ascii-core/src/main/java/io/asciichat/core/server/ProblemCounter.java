@@ -1,6 +1,7 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.session.Ban;
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
@@ -8,6 +9,7 @@ import io.asciichat.core.statistics.Problem;
 import io.asciichat.core.statistics.Problems;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -42,6 +44,16 @@ final class ProblemCounter implements ServerListener {
 
   private void count(Problem problem) {
     events.getAndIncrement(problem.ordinal());
+  }
+
+  @Override
+  public void moved(SessionInfo session, SessionPhase before) {
+    listener.moved(session, before);
+  }
+
+  @Override
+  public void bansChanged(List<Ban> bans) {
+    listener.bansChanged(bans);
   }
 
   @Override

@@ -13,16 +13,22 @@ import io.asciichat.core.port.VideoDecoder;
 import io.asciichat.core.runtime.ChatRuntime;
 import io.asciichat.core.server.admission.Admission;
 import io.asciichat.core.server.admission.AdmissionLimits;
+import io.asciichat.core.server.admission.BanList;
 import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.sound.CallSound;
 import io.asciichat.core.session.ClientBudget;
 import io.asciichat.core.statistics.ServerStatistics;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The state that the sessions of one server share. */
 final class ServerContext implements Starvation.Clients, Housekeeping.House {
+  /** What a client is told that comes to a server which is about to end. */
+  static final String DRAINING =
+      "the server is about to end and takes no newcomers; try again in a minute";
+
   /** What a client is told for which there is no place. */
   static final String FULL = "the server is full; try again when a client has left";
 
@@ -48,13 +54,15 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
    * @param media what handles pictures and sound
    * @param limits the bounds of what is let in, and of what each client may send
    * @param drawing what may be drawn for all
+   * @param bans who is kept out
    */
   record Settings(
       Security security,
       Observers observers,
       Media media,
       ServerLimits limits,
-      DrawingBudget drawing) {}
+      DrawingBudget drawing,
+      BanList bans) {}
 
   /**
    * The embedder's eyes and ears.
@@ -87,6 +95,9 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   private final CallSound sound;
   private final Admission admission;
   private volatile ServerLimits limits;
+  private final BanList bans;
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
+  private volatile boolean draining;
   private final StateLoop state =
       new StateLoop(this::joined, failure -> stumbledForAll("state", failure));
   private final AtomicLong lastId = new AtomicLong();
@@ -103,6 +114,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
         runtime.on(runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
     this.decoders = new Decoders(settings.media.decoders, listener);
     this.limits = settings.limits;
+    this.bans = settings.bans;
     this.drawing = settings.drawing;
     this.connected = new SessionRegistry<>(maxConnected(limits.admission()));
     this.joined = new SessionRegistry<>(limits.maxClients());
@@ -344,16 +356,48 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
 
   /** Gives a session whose terminal is known a place; false when there is none. */
   boolean admit(ClientSession session) {
-    boolean admitted = joined.add(session.info().id(), session);
-    if (admitted) {
-      figures.joined();
+    if (!joined.add(session.info().id(), session)) {
+      return false;
     }
-    return admitted;
+    if (draining) {
+      leave(session);
+      return false;
+    }
+    figures.joined();
+    return true;
+  }
+
+  /** Why a newcomer finds no place. */
+  String noPlace() {
+    return draining ? DRAINING : FULL;
+  }
+
+  /** Lets nobody else in; what it returns is done when the last has left. */
+  CompletableFuture<Void> drain() {
+    draining = true;
+    endDrain();
+    return drained.copy();
+  }
+
+  boolean isDraining() {
+    return draining;
+  }
+
+  private void endDrain() {
+    if (draining && joined.all().isEmpty()) {
+      drained.complete(null);
+    }
+  }
+
+  /** Who is kept out. */
+  BanList bans() {
+    return bans;
   }
 
   /** Takes a session out of the call. */
   void leave(ClientSession session) {
     joined.remove(session.info().id());
+    endDrain();
   }
 
   /** Forgets a session that has given everything back. */

@@ -1,9 +1,11 @@
 package io.asciichat.core.server;
 
+import io.asciichat.core.session.Ban;
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Hears what happens on a server. Called on the loops of the client concerned, so it must be quick
@@ -38,6 +40,13 @@ public interface ServerListener {
    * @param address the last one that gave a wrong password
    */
   default void banned(String address, Duration time) {}
+
+  /**
+   * An operator has banned somebody, or lifted a ban. Called on the operator's thread.
+   *
+   * @param bans all that have not ended, to be kept for the next start
+   */
+  default void bansChanged(List<Ban> bans) {}
 
   /** A client's packet was dropped because it broke the protocol's rules. */
   default void badPacket(SessionInfo session, int type, String reason) {}

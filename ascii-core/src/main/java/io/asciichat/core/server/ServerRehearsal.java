@@ -15,9 +15,11 @@ import io.asciichat.core.render.Look;
 import io.asciichat.core.render.RenderMode;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.runtime.ChatRuntime;
+import io.asciichat.core.server.admission.BanList;
 import io.asciichat.core.session.ClientBudget;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,8 @@ final class ServerRehearsal {
                 new ServerContext.Observers(ServerListener.NONE, ServerProbe.NONE),
                 new ServerContext.Media(null, codec, MixerSettings.DEFAULT),
                 new ServerLimits(2, 2, 2, Duration.ZERO, ClientBudget.DEFAULT),
-                new DrawingBudget(Long.MAX_VALUE, Long.MAX_VALUE, ServerListener.NONE)));
+                new DrawingBudget(Long.MAX_VALUE, Long.MAX_VALUE, ServerListener.NONE),
+                new BanList(InstantSource.system())));
     plain = new RehearsalGuest(security, codec, own);
     extended = new RehearsalGuest(security, codec, own);
   }

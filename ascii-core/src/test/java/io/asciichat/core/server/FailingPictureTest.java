@@ -17,9 +17,11 @@ import io.asciichat.core.port.Connection;
 import io.asciichat.core.port.ServerProbe;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.runtime.ChatRuntime;
+import io.asciichat.core.server.admission.BanList;
 import io.asciichat.core.security.PlainSecurity;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.video.RgbFrame;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,8 @@ class FailingPictureTest {
                   ServerProbe.NONE),
               new ServerContext.Media(null, null, MixerSettings.DEFAULT),
               ServerLimits.DEFAULT,
-              new DrawingBudget(1 << 30, 1 << 30, ServerListener.NONE)));
+              new DrawingBudget(1 << 30, 1 << 30, ServerListener.NONE),
+              new BanList(InstantSource.system())));
 
   @Test
   void aFrameThatCannotBeMadeIsSkippedForAllAndEndsNobody() throws Exception {

@@ -1,11 +1,13 @@
 package io.asciichat.cli.command.call;
 
+import io.asciichat.cli.config.BanFile;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Endpoint;
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.Ban;
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
@@ -38,6 +40,7 @@ public final class ServerLog implements ServerListener {
   private final Logger logger;
   private final ServerHealth health = new ServerHealth();
   private final Repeats repeats;
+  private volatile @Nullable BanFile banFile;
   private volatile boolean comparesWords = true;
 
   public ServerLog(Clock clock) {
@@ -114,6 +117,47 @@ public final class ServerLog implements ServerListener {
   /** The configuration could not be read again. */
   public void settingsKept(AsciiChatException mistake) {
     logger.log(Level.ERROR, () -> "keeps its settings: " + mistake.getMessage());
+  }
+
+  /**
+   * The file of bans was read again.
+   *
+   * @param number bans that have not ended
+   * @param gone clients that had to go
+   */
+  public void bansRead(int number, int gone) {
+    logger.log(
+        Level.INFO, () -> "bans read again: " + number + "; clients that had to go: " + gone);
+  }
+
+  /** The file of bans could not be read, or written; those that hold go on. */
+  public void bansKept(Exception mistake) {
+    logger.log(Level.ERROR, () -> "bans stay as they are: " + mistake.getMessage());
+  }
+
+  /** Keeps bans in a file from now on. */
+  public void keepBans(BanFile file) {
+    banFile = file;
+  }
+
+  @Override
+  public void bansChanged(List<Ban> bans) {
+    BanFile file = banFile;
+    try {
+      if (file != null) {
+        file.write(bans);
+      }
+    } catch (AsciiChatException e) {
+      logger.log(Level.ERROR, () -> "a ban is lost at the next start: " + e.getMessage());
+    }
+  }
+
+  /** Nobody else is let in, and the server ends with the last client. */
+  public void draining(int clients) {
+    LOG.log(
+        Level.INFO,
+        "takes no newcomers and ends when the last client has left; clients now: {0}",
+        Integer.toString(clients));
   }
 
   /** The list of clients was read again, or could not be. */

@@ -1,7 +1,9 @@
 package io.asciichat.cli.command.options;
 
+import io.asciichat.cli.config.BanFile;
 import io.asciichat.core.server.ServerLimits;
 import io.asciichat.core.session.ClientBudget;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -60,6 +62,21 @@ public final class LimitOptions {
         "in percent of what is usual. Default: 100."
       })
   public int clientBudget;
+
+  @Option(
+      names = "--ban-file",
+      paramLabel = "<file>",
+      description = {
+        "Keep there who is banned; read at the start and at SIGHUP,",
+        "one a line: an address, a prefix or key:HEX, forever or a",
+        "time such as 2026-12-24T18:00:00Z, and a note."
+      })
+  public @Nullable Path banFile;
+
+  /** Returns the file of bans; null without. */
+  public @Nullable BanFile bans() {
+    return banFile == null ? null : new BanFile(banFile);
+  }
 
   /** Returns them as a server takes them. */
   public ServerLimits limits() {
