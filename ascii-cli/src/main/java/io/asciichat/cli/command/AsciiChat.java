@@ -105,6 +105,7 @@ public final class AsciiChat {
         .addSubcommand(new KeygenCommand(shell))
         .addSubcommand(new FingerprintCommand(shell))
         .addSubcommand(new CompletionsCommand(shell))
+        .addSubcommand(new ManualCommand(shell))
         .addSubcommand(new HelpCommand(shell));
     line.getCommandSpec().versionProvider(new Version());
     // A word that begins with @, such as a password, is not the name of a file with more words.
@@ -121,12 +122,12 @@ public final class AsciiChat {
   }
 
   /**
-   * Returns whether nothing is asked for that the configuration has a say in: help and completions
-   * are there with a broken one, too.
+   * Returns whether nothing is asked for that the configuration has a say in: help, manual and
+   * completions are there with a broken one, too.
    */
   private static boolean isQuestion(String[] args) {
     return args.length == 0
-        || Set.of("help", "completions", "-v", "-V").contains(args[0])
+        || Set.of("help", "completions", "manual", "-v", "-V").contains(args[0])
         || Stream.of(args).anyMatch(Set.of("-h", "--help", "--version")::contains);
   }
 

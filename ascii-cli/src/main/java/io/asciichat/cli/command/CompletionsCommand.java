@@ -112,7 +112,7 @@ final class CompletionsCommand implements Callable<Integer> {
                       p -> complete(seen, values(p), String.join(" ", p.description()), script));
               options(spec, seen, script);
             });
-    complete("__fish_seen_subcommand_from help", "-a " + quoted(commands), "", script);
+    complete("__fish_seen_subcommand_from help manual", "-a " + quoted(commands), "", script);
     return script.toString();
   }
 

@@ -64,9 +64,8 @@ final class GroupedHelp {
     text.paragraph(0, String.join(" ", spec.usageMessage().header()));
     text.heading("Examples");
     for (String example : spec.usageMessage().footer()) {
-      // The command, some spaces, and what it does.
-      String[] parts = example.strip().split(" {2,}", 2);
-      text.entry("  " + parts[0], parts.length > 1 ? parts[1] : "");
+      String[] parts = exampleParts(example);
+      text.entry("  " + parts[0], parts[1]);
     }
     text.heading("Usage");
     text.paragraph(2, help.abbreviatedSynopsis().strip());
@@ -89,16 +88,22 @@ final class GroupedHelp {
     return page.toString();
   }
 
-  private static String headerOf(CommandLine command) {
+  /** The two parts of an example: the command and, behind some spaces, what it does. */
+  static String[] exampleParts(String example) {
+    String[] parts = example.strip().split(" {2,}", 2);
+    return new String[] {parts[0], parts.length > 1 ? parts[1] : ""};
+  }
+
+  static String headerOf(CommandLine command) {
     return String.join(" ", command.getCommandSpec().usageMessage().header());
   }
 
-  private static String description(ArgSpec argument) {
+  static String description(ArgSpec argument) {
     return String.join(" ", argument.description());
   }
 
   /** {@code -l, --[no-]loop}: long names stand below each other whether there is a short one. */
-  private static String names(OptionSpec option) {
+  static String names(OptionSpec option) {
     boolean isShort = option.shortestName().length() == 2;
     String names = String.join(", ", option.names());
     if (option.negatable()) {
@@ -112,7 +117,8 @@ final class GroupedHelp {
     return (isShort ? "  " : "      ") + names + value;
   }
 
-  private static Map<String, List<OptionSpec>> groups(CommandSpec spec) {
+  /** The options that are shown, by heading. */
+  static Map<String, List<OptionSpec>> groups(CommandSpec spec) {
     Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
     List<OptionSpec> own = new ArrayList<>(spec.options());
     own.removeIf(OptionSpec::hidden);

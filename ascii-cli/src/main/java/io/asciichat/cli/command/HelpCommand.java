@@ -43,11 +43,21 @@ final class HelpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine root = Objects.requireNonNull(spec).parent().commandLine();
-    CommandLine asked = command == null ? root : root.getSubcommands().get(command);
-    if (asked == null) {
-      throw new UnmatchedArgumentException(root, List.of(Objects.requireNonNull(command)));
-    }
-    asked.usage(shell.out());
+    find(root, command).usage(shell.out());
     return CommandLine.ExitCode.OK;
+  }
+
+  /**
+   * Returns the command with a name.
+   *
+   * @param name as typed; null for the root itself
+   * @throws UnmatchedArgumentException when there is none
+   */
+  static CommandLine find(CommandLine root, @Nullable String name) {
+    CommandLine found = name == null ? root : root.getSubcommands().get(name);
+    if (found == null) {
+      throw new UnmatchedArgumentException(root, List.of(Objects.requireNonNull(name)));
+    }
+    return found;
   }
 }

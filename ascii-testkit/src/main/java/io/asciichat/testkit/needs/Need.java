@@ -62,6 +62,9 @@ public enum Need {
   /** Terminals to run programs in. */
   TMUX("tmux", "tmux", () -> Probe.isCommand("tmux")),
 
+  /** The program that lays out manual pages. */
+  GROFF("groff", "groff", () -> Probe.isCommand("groff")),
+
   /** The program that sends signals to processes. */
   KILL("kill(1)", "procps", () -> Probe.isCommand("kill")),
 
