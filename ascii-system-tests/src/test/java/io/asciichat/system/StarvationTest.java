@@ -51,7 +51,7 @@ class StarvationTest {
   /** A user without processes, so that a limit on threads counts those of the server alone. */
   private static final String USER = "61234";
 
-  private static final Pattern JOINED = Pattern.compile("client (\\d+) from \\S+ has joined");
+  private static final Pattern JOINED = Pattern.compile("Client (\\d+) connected, total");
   private static final Pattern GONE = Pattern.compile("client \\d+ from \\S+ has gone");
 
   /** Of one network the log has twenty such lines at once, and counts the others. */

@@ -5,7 +5,9 @@ import io.asciichat.cli.config.Setting;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.error.ErrorContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class Failures {
     if (failure instanceof AsciiChatException expected) {
       shell.tell(expected.getMessage());
       if (verbose) {
+        details(expected);
         causes(expected);
       }
       return expected.code().code();
@@ -129,6 +132,17 @@ final class Failures {
                 !name.startsWith(NEGATION)
                     || word.startsWith(NEGATION) && !protective.contains(name))
         .toList();
+  }
+
+  /** The code and its meaning, what was being done, and with whom. */
+  private void details(AsciiChatException failure) {
+    ErrorCode code = failure.code();
+    String name = code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    shell.err().println("  code " + code.code() + ", " + name + ": " + code.sentence());
+    ErrorContext context = failure.context();
+    if (context != null) {
+      shell.err().println("  " + Shell.oneLine(context.toString()));
+    }
   }
 
   /** The causes that say more than what was already said. */

@@ -154,7 +154,6 @@ final class ServerCommand implements Callable<Integer> {
       }
       ChatRuntime runtime = ChatRuntime.standard();
       ServerLog report = new ServerLog(runtime.clock());
-      Thread.setDefaultUncaughtExceptionHandler(report::threadDied);
       LoopHandle repeats = LoggedLoop.start(runtime.runner(), "repeats", report.repeats());
       int code;
       try {

@@ -1,9 +1,12 @@
 package io.asciichat.cli.log;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ErrorOutput {
   private static final int MAX_HELD_LINES = 100;
+
+  /** The process's standard error as a file; a link to whatever it is. */
+  private static final Path DESCRIPTOR = Path.of("/dev/fd/2");
+
+  /** {@code S_IFMT} and {@code S_IFCHR} of POSIX. */
+  private static final int TYPE_MASK = 0170000;
+
+  private static final int CHARACTER_DEVICE = 0020000;
+
   private static final ErrorOutput PROCESS = new ErrorOutput(System.err);
 
   private final PrintStream target;
@@ -36,6 +48,19 @@ public final class ErrorOutput {
   /** Where log lines are printed. */
   static PrintStream stream() {
     return PROCESS.stream;
+  }
+
+  /**
+   * Returns whether the process's standard error is a terminal, as far as that can be told without
+   * loading a library: other devices hold no lines that anybody would date.
+   */
+  static boolean isTerminal() {
+    try {
+      int type = (Integer) Files.getAttribute(DESCRIPTOR, "unix:mode") & TYPE_MASK;
+      return type == CHARACTER_DEVICE;
+    } catch (IOException | RuntimeException e) {
+      return false; // Not a Unix, or closed.
+    }
   }
 
   /** From now on lines are held, those of libraries that print to {@link System#err} too. */

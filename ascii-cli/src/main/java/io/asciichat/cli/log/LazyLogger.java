@@ -13,11 +13,24 @@ final class LazyLogger implements System.Logger {
   static final String OWN = "io.asciichat";
 
   private final String name;
-  private final boolean own;
+
+  /** The newest answer, so that a line that is not written costs two reads and a comparison. */
+  private volatile Least least = new Least(null, Level.OFF);
+
+  /**
+   * A logger's least level.
+   *
+   * @param settings what it follows from; null before the first question
+   */
+  private record Least(@Nullable LogSettings settings, Level level) {}
 
   LazyLogger(String name) {
     this.name = name;
-    this.own = name.startsWith(OWN);
+  }
+
+  /** Returns whether a logger of this name belongs to this program. */
+  static boolean isOwn(String name) {
+    return name.startsWith(OWN);
   }
 
   @Override
@@ -25,21 +38,16 @@ final class LazyLogger implements System.Logger {
     return name;
   }
 
-  /**
-   * {@inheritDoc} Libraries and the JDK have to warn about something to be heard, and only where
-   * their lines are wanted.
-   */
   @Override
+  @SuppressWarnings("ReferenceEquality") // settings that are equal and others only cost a look
   public boolean isLoggable(Level level) {
     LogSettings settings = LogSettings.current();
-    Level least = settings.level();
-    if (!own) {
-      if (!settings.hearsLibraries()) {
-        return false;
-      }
-      least = least.compareTo(Level.WARNING) < 0 ? Level.WARNING : least;
+    Least known = least;
+    if (known.settings != settings) {
+      known = new Least(settings, settings.least(name));
+      least = known;
     }
-    return level != Level.OFF && level.compareTo(least) >= 0;
+    return level != Level.OFF && level.compareTo(known.level) >= 0;
   }
 
   @Override

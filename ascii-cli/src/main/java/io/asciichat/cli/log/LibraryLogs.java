@@ -29,9 +29,16 @@ public final class LibraryLogs {
    * @throws IOException never
    */
   public LibraryLogs() throws IOException {
-    String settings = "handlers=" + Bridge.class.getName() + "\n.level=WARNING\n";
-    LogManager.getLogManager()
-        .readConfiguration(new ByteArrayInputStream(settings.getBytes(StandardCharsets.US_ASCII)));
+    StringBuilder settings = new StringBuilder("handlers=" + Bridge.class.getName() + "\n");
+    settings.append(".level=WARNING\n");
+    // What LazyLogger lets through is all that comes of these, whatever the library says.
+    LogSettings.current()
+        .levels()
+        .named()
+        .keySet()
+        .forEach(name -> settings.append(name).append(".level=ALL\n"));
+    byte[] text = settings.toString().getBytes(StandardCharsets.US_ASCII);
+    LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(text));
   }
 
   /** From now on, unless the user has configured it otherwise. */
@@ -54,12 +61,24 @@ public final class LibraryLogs {
     @Override
     public void publish(LogRecord entry) {
       String name = entry.getLoggerName();
-      Level level =
-          entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue()
-              ? Level.ERROR
-              : Level.WARNING;
       System.getLogger(name == null || name.isEmpty() ? "library" : name)
-          .log(level, formatter.formatMessage(entry), entry.getThrown());
+          .log(
+              levelOf(entry.getLevel().intValue()),
+              formatter.formatMessage(entry),
+              entry.getThrown());
+    }
+
+    private static Level levelOf(int severity) {
+      if (severity >= java.util.logging.Level.SEVERE.intValue()) {
+        return Level.ERROR;
+      }
+      if (severity >= java.util.logging.Level.WARNING.intValue()) {
+        return Level.WARNING;
+      }
+      if (severity >= java.util.logging.Level.CONFIG.intValue()) {
+        return Level.INFO;
+      }
+      return severity >= java.util.logging.Level.FINE.intValue() ? Level.DEBUG : Level.TRACE;
     }
 
     @Override

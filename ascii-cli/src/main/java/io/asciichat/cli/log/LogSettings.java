@@ -1,30 +1,40 @@
 package io.asciichat.cli.log;
 
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The destination of log lines and their number. Set once, before the first line is logged; setting
- * it costs nothing, because the logging library starts with the first line and not before.
+ * The destination of log lines, their number and form. Set once, before the first line is logged;
+ * setting it costs nothing, because the logging library starts with the first line and not before.
  *
- * @param level the least level that is logged
+ * @param levels what is logged
+ * @param format how a line is written
  * @param file where to, or null for standard error
  */
-public record LogSettings(Level level, @Nullable Path file) {
+public record LogSettings(LogLevels levels, Format format, @Nullable LogFile file) {
+  private static final Level DEFAULT_LEVEL = Level.WARNING;
+
   private static final AtomicReference<LogSettings> CURRENT =
-      new AtomicReference<>(new LogSettings(Level.WARNING, null));
+      new AtomicReference<>(new LogSettings(LogLevels.of(DEFAULT_LEVEL), Format.TEXT, null));
+
+  /** The form of a line. */
+  public enum Format {
+    /** For people. */
+    TEXT,
+    /** One JSON object a line. */
+    JSON
+  }
 
   /** Makes these the settings of this process. */
   public void use() {
     CURRENT.set(this);
   }
 
-  /** Changes the level of this process's settings, for this program's lines. */
-  public static void useLevel(Level newest) {
-    CURRENT.updateAndGet(before -> new LogSettings(newest, before.file));
+  /** Changes the levels of this process's settings; lines go where they went. */
+  public static void useLevels(LogLevels newest) {
+    CURRENT.updateAndGet(before -> new LogSettings(newest, before.format, before.file));
   }
 
   /**
@@ -32,7 +42,29 @@ public record LogSettings(Level level, @Nullable Path file) {
    * with {@code -v}. On a screen they would say nothing to a user.
    */
   boolean hearsLibraries() {
-    return file != null || level.compareTo(Level.DEBUG) <= 0;
+    return file != null || usual().compareTo(Level.DEBUG) <= 0;
+  }
+
+  /**
+   * The least level that a logger writes. Libraries and the JDK have to warn about something to be
+   * heard, and only where their lines are wanted, unless they were named.
+   */
+  Level least(String logger) {
+    Level named = levels.named(logger);
+    if (named != null) {
+      return named;
+    }
+    if (LazyLogger.isOwn(logger)) {
+      return usual();
+    }
+    if (!hearsLibraries()) {
+      return Level.OFF;
+    }
+    return usual().compareTo(Level.WARNING) < 0 ? Level.WARNING : usual();
+  }
+
+  private Level usual() {
+    return Objects.requireNonNullElse(levels.usual(), DEFAULT_LEVEL);
   }
 
   static LogSettings current() {

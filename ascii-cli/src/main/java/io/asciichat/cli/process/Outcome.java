@@ -21,7 +21,7 @@ public final class Outcome {
   }
 
   public void fail(AsciiChatException failure) {
-    end.complete(new ClientEnd(failure.code(), failure.getMessage(), failure.getCause()));
+    end.complete(ClientEnd.of(failure));
   }
 
   /** Returns whether it is known. */
@@ -72,7 +72,7 @@ public final class Outcome {
   /** The exit code of an end that needs no words, else its message as an exception. */
   public static int exitCode(ClientEnd end) {
     if (end.code() != ErrorCode.OK) {
-      throw new AsciiChatException(end.code(), end.message(), end.cause());
+      throw end.asFailure();
     }
     return ErrorCode.OK.code();
   }

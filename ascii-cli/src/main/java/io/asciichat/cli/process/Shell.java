@@ -97,6 +97,14 @@ public record Shell(
     return PlainText.of(line, line.length()).strip();
   }
 
+  /**
+   * Ends the process at once: nothing is closed, and nothing that might wait for ever is waited
+   * for.
+   */
+  public static void halt(ErrorCode code) {
+    Runtime.getRuntime().halt(code.code());
+  }
+
   /** Without the environment, which may hold a password. */
   @Override
   public String toString() {

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -36,22 +39,35 @@ class DocumentationTest {
     assertEquals(expectedTable(), table);
   }
 
+  /** The first table says when this program ends so, the second what the others mean. */
   @Test
   void theExitCodePageListsEveryCode() throws IOException {
     String page = Files.readString(DOCS.resolve("exit-codes.md"));
-    List<String> listed =
-        Pattern.compile("^\\| (\\d+) \\|", Pattern.MULTILINE)
-            .matcher(page)
-            .results()
-            .map(m -> m.group(1))
-            .toList();
-    List<String> codes =
-        Arrays.stream(ErrorCode.values())
-            .map(ErrorCode::code)
-            .sorted()
-            .map(String::valueOf)
-            .toList();
-    assertEquals(codes, listed);
+    int second = page.indexOf("## Numbers of other servers");
+    List<String> own = codes(page.substring(0, second));
+    List<String> others = codes(page.substring(second));
+    assertEquals(
+        Arrays.stream(ErrorCode.values()).map(DocumentationTest::row).toList(),
+        Stream.concat(own.stream(), others.stream())
+            .map(row -> row.replaceFirst("^(([^|]*\\|){4}).*", "$1"))
+            .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.split(" ")[1])))
+            .toList());
+    for (String row : others) {
+      ErrorCode code = ErrorCode.of(Integer.parseInt(row.split(" ")[1]));
+      assertEquals(row(code) + " " + code.sentence() + " |", row);
+    }
+  }
+
+  private static List<String> codes(String text) {
+    return text.lines().filter(line -> line.matches("\\| \\d+ \\|.*")).toList();
+  }
+
+  private static String row(ErrorCode code) {
+    return "| %d | %s | %s |".formatted(code.code(), words(code), words(code.category()));
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   @Test

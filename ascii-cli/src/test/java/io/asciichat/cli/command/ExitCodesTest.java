@@ -86,6 +86,10 @@ class ExitCodesTest {
         "mirror --palette-chars 漢字 --test-pattern | 2 | one column",
         "mirror --palette-chars e\u0301x --test-pattern | 2 | one column",
         "mirror --log-file /no/such/folder/x.log | 2 | cannot write the log file",
+        "mirror --log-format xml              | 2 | choose text, json",
+        "mirror --log-level loud              | 2 | 'loud' is not a level; write trace, debug",
+        "mirror --log-level server=           | 2 | 'server=' is not a level",
+        "mirror --log-max-size 0              | 2 | '0' is not a whole number, 1 to 1000",
         "client --nonsense                    | 2 | --nonsense",
         "client a b                           | 2 | 'b'",
         "client --fps 0                       | 2 | '0' is not a whole number, 1 to 144",
@@ -178,6 +182,11 @@ class ExitCodesTest {
   void theCauseIsToldWhenAsked() {
     assertEquals(
         42, shell.run("client", "no-such-host.invalid", "--test-pattern", "--no-audio", "-v"));
+    assertTrue(
+        shell.err().contains("\n  code 42, connect: no such host, or nothing answers there\n"),
+        shell.err());
+    assertTrue(
+        shell.err().contains("\n  while connecting to no-such-host.invalid:27224\n"), shell.err());
     assertTrue(shell.err().contains("\n  cause: "), shell.err());
   }
 
@@ -207,7 +216,12 @@ class ExitCodesTest {
             new AsciiChatException(
                 ErrorCode.AUTH, "wrong password", new Exception("wrong password")),
             true);
-    assertEquals("ascii-chat: wrong password", shell.err().strip());
+    assertEquals(
+        """
+        ascii-chat: wrong password
+          code 62, auth: a password or a key is not accepted
+        """,
+        shell.err());
   }
 
   @Test

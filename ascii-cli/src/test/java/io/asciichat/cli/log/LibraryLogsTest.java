@@ -33,6 +33,15 @@ class LibraryLogsTest {
   }
 
   @Test
+  void namedLibrariesAreHeardWithoutAFile() throws Exception {
+    String printed = run("warn,org.other.b=info,org.other.d=error");
+    assertFalse(printed.contains("a: jul complains"), printed);
+    assertTrue(printed.contains("b: jul stack"), printed);
+    assertTrue(printed.contains("b: jul chats"), printed);
+    assertTrue(printed.contains("d: slf4j complains"), printed);
+  }
+
+  @Test
   void aLogFileHoldsIt() throws Exception {
     Path file = folder.resolve("log");
     assertEquals("", run("INFO", file.toString()));

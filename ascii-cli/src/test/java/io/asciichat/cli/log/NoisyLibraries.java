@@ -16,7 +16,9 @@ final class NoisyLibraries {
    */
   public static void main(String[] args) {
     LibraryLogs.capture();
-    new LogSettings(Level.valueOf(args[0]), args.length > 1 ? Path.of(args[1]) : null).use();
+    LogFile file = args.length > 1 ? LogFile.unbounded(Path.of(args[1])) : null;
+    LogLevels levels = LogLevels.parse(args[0]);
+    new LogSettings(levels, LogSettings.Format.TEXT, file).use();
     RuntimeException cause = new IllegalStateException("a cause of many lines");
     Logger.getLogger("org.other.a").log(java.util.logging.Level.SEVERE, "jul {0}", "complains");
     Logger.getLogger("org.other.b").log(java.util.logging.Level.WARNING, "jul stack", cause);

@@ -3,6 +3,9 @@ package io.asciichat.core.client;
 import io.asciichat.core.buffer.BufferPool;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.error.ErrorCode.Category;
+import io.asciichat.core.error.ErrorContext;
+import io.asciichat.core.error.ErrorContext.Operation;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.PeerLink;
 import io.asciichat.core.loop.Loop;
@@ -87,6 +90,7 @@ final class ConnectLoop implements Loop {
       connect();
       return WHEN_WOKEN;
     } catch (AsciiChatException e) {
+      e.during(new ErrorContext(Operation.CONNECTING, endpoint.toString()));
       return afterLoss(new LinkEnd(e.code(), e.getMessage(), true, e), now);
     }
   }
@@ -130,7 +134,7 @@ final class ConnectLoop implements Loop {
     boolean refused = end.duringHandshake() && isRefusal(end.code()) && !broken;
     boolean exhausted = attempts >= 0 && backoff.failures() >= attempts;
     if (!secondChance && (refused || !everSettled || exhausted)) {
-      client.finish(new ClientEnd(end.code(), advice(end, broken), end.cause()));
+      client.finish(new ClientEnd(end.code(), advice(end, broken), context(end), end.cause()));
       return DONE;
     }
     long delay = backoff.next();
@@ -138,6 +142,12 @@ final class ConnectLoop implements Loop {
     reason = end.message();
     client.listener().reconnecting(end.code(), reason, Duration.ofNanos(delay));
     return now;
+  }
+
+  private ErrorContext context(LinkEnd end) {
+    ErrorContext known = end.cause() instanceof AsciiChatException told ? told.context() : null;
+    Operation operation = end.duringHandshake() ? Operation.SHAKING_HANDS : Operation.TALKING;
+    return known != null ? known : new ErrorContext(operation, endpoint.toString());
   }
 
   /** Whether the connection broke or the server hung up, in place of anything said. */
@@ -183,10 +193,7 @@ final class ConnectLoop implements Loop {
   }
 
   private static boolean isRefusal(ErrorCode code) {
-    return switch (code) {
-      case AUTH, HANDSHAKE, NOT_SUPPORTED, CRYPTO -> true;
-      default -> false;
-    };
+    return code == ErrorCode.NOT_SUPPORTED || code.category() == Category.SECURITY;
   }
 
   @Override

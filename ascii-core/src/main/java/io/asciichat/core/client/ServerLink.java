@@ -213,7 +213,7 @@ final class ServerLink implements LinkHandler, CaptureLoop.Uplink, SoundCaptureL
       }
       case ERROR_MESSAGE -> {
         ErrorMessage message = decode(ErrorMessage.CODEC, packet);
-        told = new LinkEnd(message.errorCode(), message.message().shown(), false, null);
+        told = new LinkEnd(message.errorCode(), message.shown(), false, null);
         Objects.requireNonNull(link).close();
       }
       case AUDIO_BATCH, AUDIO_OPUS_BATCH -> {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class AsciiChatException extends RuntimeException {
   private final ErrorCode code;
+  private @Nullable ErrorContext context;
 
   /**
    * @param code what kind of failure, also the exit status
@@ -30,6 +31,24 @@ public class AsciiChatException extends RuntimeException {
   /** The kind of this failure. */
   public ErrorCode code() {
     return code;
+  }
+
+  /**
+   * Notes what was being done and with whom, for the one who catches this; what was noted first
+   * stays. For the thread that throws it.
+   *
+   * @return this failure, to be thrown
+   */
+  public AsciiChatException during(ErrorContext circumstances) {
+    if (context == null) {
+      context = circumstances;
+    }
+    return this;
+  }
+
+  /** What was being done and with whom, or null where that says nothing. */
+  public @Nullable ErrorContext context() {
+    return context;
   }
 
   /** The one line for a person. */

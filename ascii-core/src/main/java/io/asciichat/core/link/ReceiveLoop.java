@@ -274,7 +274,7 @@ final class ReceiveLoop implements Loop {
   private static HandshakeException refusal(ReceivedPacket packet) {
     try {
       ErrorMessage message = ErrorMessage.CODEC.decode(packet.reader());
-      return new HandshakeException(message.errorCode(), message.message().shown());
+      return new HandshakeException(message.errorCode(), message.shown());
     } catch (MalformedPacketException e) {
       return new HandshakeException(ErrorCode.HANDSHAKE, "the peer refused without a reason");
     }

@@ -1,7 +1,10 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.audio.MixerSettings;
+import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.error.ErrorContext;
+import io.asciichat.core.error.ErrorContext.Operation;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.port.AudioCodec;
 import io.asciichat.core.port.Clock;
@@ -26,6 +29,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +98,11 @@ public final class AsciiChatServer implements AutoCloseable {
       return builder.transport.listen(builder.endpoints, builder.runtime.pool());
     } catch (RuntimeException | Error failure) {
       context.close();
+      if (failure instanceof AsciiChatException told) {
+        String where =
+            builder.endpoints.stream().map(Endpoint::toString).collect(Collectors.joining(", "));
+        told.during(new ErrorContext(Operation.LISTENING, where.isEmpty() ? null : where));
+      }
       throw failure;
     }
   }

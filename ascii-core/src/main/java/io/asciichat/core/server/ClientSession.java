@@ -2,6 +2,8 @@ package io.asciichat.core.server;
 
 import io.asciichat.core.buffer.Newest;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.error.ErrorContext;
+import io.asciichat.core.error.ErrorContext.Operation;
 import io.asciichat.core.link.LinkEnd;
 import io.asciichat.core.link.LinkHandler;
 import io.asciichat.core.link.PeerLink;
@@ -184,6 +186,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
     long now = server.runtime().clock().nanos();
     visit().established(now);
     server.meter().shookHands(info.id(), figures.age(now));
+    server.listener().established(info);
     dismissIfBanned();
   }
 
@@ -207,9 +210,8 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
   @Override
   public void dropped(int type, String reason) {
     update(SessionInfo::withBadPacket);
-    if (traffic.accepts(Kind.BROKEN, 0)) {
-      server.listener().badPacket(info, type, reason);
-    }
+    server.listener().badPacket(info, type, reason);
+    traffic.accepts(Kind.BROKEN, 0);
   }
 
   @Override
@@ -274,9 +276,15 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
           server.announceState();
         }
       }
-      case LISTENER ->
-          server.listener().left(info, new SessionEnd(end.code(), end.message(), end.cause()));
+      case LISTENER -> server.listener().left(info, toldEnd(end));
     }
+  }
+
+  private SessionEnd toldEnd(LinkEnd end) {
+    Operation operation = end.duringHandshake() ? Operation.SHAKING_HANDS : Operation.TALKING;
+    Duration lasted = Duration.ofNanos(figures.age(server.runtime().clock().nanos()));
+    ErrorContext context = new ErrorContext(operation, info.address());
+    return new SessionEnd(end.code(), end.message(), lasted, context, end.cause());
   }
 
   private void leaveNetwork(LinkEnd end) {
@@ -358,6 +366,7 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
       return false;
     }
     RenderGroup before = group;
+    boolean changed = !profile.equals(info.profile());
     if (before == null || !before.profile().equals(profile)) {
       group = server.groups().join(profile, this);
       if (before != null) {
@@ -381,6 +390,9 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
       server.listener().joined(info);
     } else {
       wakeVideo();
+      if (changed) {
+        server.listener().terminalChanged(info);
+      }
     }
     return true;
   }

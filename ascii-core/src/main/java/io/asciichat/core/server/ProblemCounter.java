@@ -57,6 +57,21 @@ final class ProblemCounter implements ServerListener {
   }
 
   @Override
+  public void connected(SessionInfo session) {
+    listener.connected(session);
+  }
+
+  @Override
+  public void established(SessionInfo session) {
+    listener.established(session);
+  }
+
+  @Override
+  public void terminalChanged(SessionInfo session) {
+    listener.terminalChanged(session);
+  }
+
+  @Override
   public void joined(SessionInfo session) {
     listener.joined(session);
   }

@@ -346,6 +346,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     try {
       session.attach(link, visit);
       connected.add(session.info().id(), session);
+      listener.connected(session.info());
       link.start();
       figures.connected();
     } catch (RuntimeException | Error failure) {

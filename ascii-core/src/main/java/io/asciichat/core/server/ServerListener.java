@@ -24,8 +24,17 @@ public interface ServerListener {
    */
   default void moved(SessionInfo session, SessionPhase before) {}
 
+  /** A connection was let in, and its handshake begins. Called on the accept loop. */
+  default void connected(SessionInfo session) {}
+
+  /** The handshake has ended well: what the client has proven is known. */
+  default void established(SessionInfo session) {}
+
   /** A client has joined: its terminal is known and frames will follow. */
   default void joined(SessionInfo session) {}
+
+  /** A client that has joined before shows frames in another way, for instance in another size. */
+  default void terminalChanged(SessionInfo session) {}
 
   /** A client has gone, or never got through the handshake. */
   default void left(SessionInfo session, SessionEnd end) {}
@@ -48,7 +57,13 @@ public interface ServerListener {
    */
   default void bansChanged(List<Ban> bans) {}
 
-  /** A client's packet was dropped because it broke the protocol's rules. */
+  /**
+   * A client's packet was dropped because it broke the protocol's rules. Called for every one; a
+   * client that sends too many is ended.
+   *
+   * @param type its number on the wire
+   * @param reason one line; of the client's it holds numbers alone
+   */
   default void badPacket(SessionInfo session, int type, String reason) {}
 
   /**

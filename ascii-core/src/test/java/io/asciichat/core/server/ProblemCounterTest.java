@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.error.ErrorContext;
+import io.asciichat.core.error.ErrorContext.Operation;
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.statistics.Problem;
@@ -50,12 +52,12 @@ class ProblemCounterTest {
       told.add(method.getName());
     }
     assertEquals(told, heard);
-    assertTrue(told.size() >= 19, () -> "listener has " + told);
+    assertTrue(told.size() >= 22, () -> "listener has " + told);
   }
 
   private static @Nullable Object example(Class<?> type) {
     if (type == SessionEnd.class) {
-      return new SessionEnd(ErrorCode.NETWORK, "gone", null);
+      return end(ErrorCode.NETWORK, "gone");
     }
     if (type == SessionInfo.class) {
       return SESSION;
@@ -63,12 +65,17 @@ class ProblemCounterTest {
     return type == int.class ? (Object) 1 : type == long.class ? (Object) 1L : null;
   }
 
+  private static SessionEnd end(ErrorCode code, String reason) {
+    ErrorContext context = new ErrorContext(Operation.TALKING, SESSION.address());
+    return new SessionEnd(code, reason, Duration.ofSeconds(3), context, null);
+  }
+
   @Test
   void countsTroubleByKind() {
-    counter.left(SESSION, new SessionEnd(ErrorCode.OK, "closed", null));
+    counter.left(SESSION, end(ErrorCode.OK, "closed"));
     assertTrue(counter.statistics().none());
-    counter.left(SESSION, new SessionEnd(ErrorCode.TIMEOUT, "silent", null));
-    counter.left(SESSION, new SessionEnd(ErrorCode.TIMEOUT, "silent", null));
+    counter.left(SESSION, end(ErrorCode.TIMEOUT, "silent"));
+    counter.left(SESSION, end(ErrorCode.TIMEOUT, "silent"));
     counter.rejected("10.0.0.1", "too many");
     counter.banned("10.0.0.1", Duration.ofMinutes(10));
     assertEquals(

@@ -2,10 +2,7 @@ package io.asciichat.testkit.arch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -107,22 +104,54 @@ public final class ArchitectureRules {
         .because("a loop has a name, an end that is reported, and a place in the simulation");
   }
 
-  /** Only some packages write to the console. */
-  public static ArchRule onlyTheCommandWritesToTheConsole(String... commandPackages) {
-    DescribedPredicate<JavaClass> command =
-        resideInAnyPackage(
-            Arrays.stream(commandPackages).map(name -> name + "..").toArray(String[]::new));
+  /**
+   * Libraries return or throw: nothing but some classes ends the process or writes to its standard
+   * streams.
+   *
+   * @param places names of packages, each with all below it, or of classes, each with those nested
+   *     in it
+   */
+  public static ArchRule librariesNeitherExitNorPrint(String... places) {
+    Set<String> allowed = Set.of(places);
+    DescribedPredicate<JavaClass> place =
+        describe(
+            "are such a place",
+            type ->
+                allowed.stream()
+                    .anyMatch(
+                        name ->
+                            type.getName().equals(name)
+                                || type.getName().startsWith(name + ".")
+                                || type.getName().startsWith(name + "$")));
     return noClasses()
-        .that(DescribedPredicate.not(command))
+        .that(DescribedPredicate.not(place))
         .should()
         .accessField(System.class, "out")
         .orShould()
         .accessField(System.class, "err")
         .orShould()
-        .callMethodWhere(
-            target(name("printStackTrace")).and(target(owner(assignableTo(Throwable.class)))))
-        .as("only the command writes to the console")
-        .because("the terminal shows a picture, and a stray line would land in the middle of it");
+        .callMethodWhere(target(describe("print a stack", ArchitectureRules::printsStack)))
+        .orShould()
+        .callMethodWhere(target(describe("end the process", ArchitectureRules::endsTheProcess)))
+        .as("libraries neither exit nor print")
+        .because(
+            "the process and its terminal belong to the program around: a stray line would land in"
+                + " the middle of its picture, and an exit would end what it has still to do");
+  }
+
+  /** With a parameter it prints where its caller says. */
+  private static boolean printsStack(AccessTarget target) {
+    return target.getName().equals("printStackTrace")
+        && target.getOwner().isAssignableTo(Throwable.class)
+        && target instanceof AccessTarget.CodeUnitAccessTarget unit
+        && unit.getRawParameterTypes().isEmpty();
+  }
+
+  private static boolean endsTheProcess(AccessTarget target) {
+    String name = target.getName();
+    JavaClass owner = target.getOwner();
+    return owner.isEquivalentTo(System.class) && name.equals("exit")
+        || owner.isEquivalentTo(Runtime.class) && (name.equals("exit") || name.equals("halt"));
   }
 
   /** The packages below a package, each for itself, do not depend on each other in a circle. */

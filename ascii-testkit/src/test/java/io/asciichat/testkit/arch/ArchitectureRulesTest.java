@@ -74,17 +74,23 @@ class ArchitectureRulesTest {
   }
 
   @Test
-  void consoleOutputIsFound() {
-    ArchRule rule = ArchitectureRules.onlyTheCommandWritesToTheConsole(SAMPLE + ".cli");
+  void consoleOutputAndExitsAreFound() {
+    ArchRule rule =
+        ArchitectureRules.librariesNeitherExitNorPrint(SAMPLE + ".cli", SAMPLE + ".con");
     assertFinds(rule, "console", "PrintsToOut.print", "System.out");
     assertFinds(rule, "console", "PrintsToErr.print", "System.err");
     assertFinds(rule, "console", "PrintsTrace.print", "printStackTrace");
+    assertFinds(rule, "console", "Exits.end", "System.exit");
+    assertFinds(rule, "console", "Halts.end", "Runtime.halt");
     String report = evaluate(rule, "console").getFailureReport().toString();
     assertFalse(report.contains("PrintsNothing"), report);
     assertAccepts(
-        ArchitectureRules.onlyTheCommandWritesToTheConsole(SAMPLE + ".console"),
+        ArchitectureRules.librariesNeitherExitNorPrint(SAMPLE + ".console"), "console", "core.one");
+    assertFinds(
+        ArchitectureRules.librariesNeitherExitNorPrint(SAMPLE + ".console.Exits"),
         "console",
-        "core.one");
+        "Halts.end",
+        "Runtime.halt");
   }
 
   @Test

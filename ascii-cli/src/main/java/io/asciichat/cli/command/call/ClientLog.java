@@ -34,6 +34,7 @@ final class ClientLog implements ClientListener {
 
   private final PictureOutput output;
   private final AtomicLong badPackets = new AtomicLong();
+  private final DistinctReasons reasons = new DistinctReasons();
   private final CompletableFuture<@Nullable Void> connected = new CompletableFuture<>();
 
   private final AtomicReference<@Nullable ServerDescription> met = new AtomicReference<>();
@@ -153,11 +154,12 @@ final class ClientLog implements ClientListener {
   @Override
   public void badPacket(int type, String reason) {
     long count = badPackets.incrementAndGet();
-    repeats.log(
-        "bad packets",
-        SERVER,
-        Level.WARNING,
-        () -> "dropped a packet of type " + type + ": " + reason + "; " + count + " so far");
+    Supplier<String> text =
+        () -> "dropped a packet of type " + type + ": " + reason + "; " + count + " so far";
+    if (!repeats.log(reasons.kindOf(type, reason), SERVER, Level.WARNING, text)
+        && logger.get().isLoggable(Level.DEBUG)) {
+      logger.get().log(Level.DEBUG, text.get());
+    }
   }
 
   @Override

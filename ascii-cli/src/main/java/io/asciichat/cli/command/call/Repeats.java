@@ -69,7 +69,7 @@ final class Repeats implements Loop {
   /**
    * Writes a line or counts it.
    *
-   * @param kind what happened, in one or two words; from a fixed set
+   * @param kind what happened, in a few words; from a bounded set
    * @param peer address of the peer who caused it
    * @param text made when the line is written
    * @return whether it was written, or would have been at this level

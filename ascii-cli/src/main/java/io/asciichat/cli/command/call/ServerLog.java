@@ -2,10 +2,14 @@ package io.asciichat.cli.command.call;
 
 import io.asciichat.cli.config.BanFile;
 import io.asciichat.core.error.AsciiChatException;
+import io.asciichat.cli.command.options.EnumConverter;
+import io.asciichat.cli.process.Shell;
 import io.asciichat.core.error.ErrorCode;
+import io.asciichat.core.error.ErrorContext.Operation;
 import io.asciichat.core.loop.Loop;
 import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.Endpoint;
+import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.ServerListener;
 import io.asciichat.core.session.Ban;
 import io.asciichat.core.session.SessionEnd;
@@ -23,14 +27,19 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a server tells its operator. What a client can cause goes through {@link Repeats}. */
 public final class ServerLog implements ServerListener {
   private static final Logger LOG = System.getLogger("io.asciichat.server");
+  private static final Pattern IPV4 = Pattern.compile("\\d+(?:\\.\\d+){3}(?::\\d+)?");
 
   private final LongAdder clients = new LongAdder();
   private final long started = System.nanoTime();
@@ -41,7 +50,11 @@ public final class ServerLog implements ServerListener {
   private final ServerHealth health = new ServerHealth();
   private final Repeats repeats;
   private volatile @Nullable BanFile banFile;
+  private final DistinctReasons reasons = new DistinctReasons();
+  private final Set<Long> present = ConcurrentHashMap.newKeySet();
   private volatile boolean comparesWords = true;
+  private volatile boolean asksPassword;
+  private volatile boolean hasWhitelist;
 
   public ServerLog(Clock clock) {
     this(clock, LOG);
@@ -77,6 +90,8 @@ public final class ServerLog implements ServerListener {
       accepting(allowed);
     }
     comparesWords = !password || !own.isEmpty();
+    asksPassword = password;
+    hasWhitelist = allowed != null;
   }
 
   /** Says how many clients may come in, in the words of the C program. */
@@ -222,25 +237,41 @@ public final class ServerLog implements ServerListener {
   }
 
   @Override
-  public void joined(SessionInfo session) {
-    clients.increment();
-    about(
-        "joined",
-        session,
-        Level.INFO,
-        () ->
-            from(session)
-                + " has joined"
-                + (session.encrypted() ? "" : ", not encrypted")
-                + key(session)
-                + words(session));
+  public void connected(SessionInfo session) {
+    String family = family(session.address());
+    about("arrivals", session, Level.INFO, () -> from(session) + family + " shakes hands");
   }
 
-  private static String key(SessionInfo session) {
+  /** The family of a numeric address with its port; empty for what has none. */
+  private static String family(String address) {
+    if (address.startsWith("[")) {
+      return " (IPv6)";
+    }
+    return IPV4.matcher(address).matches() ? " (IPv4)" : "";
+  }
+
+  @Override
+  public void established(SessionInfo session) {
+    about(
+        "handshakes",
+        session,
+        Level.INFO,
+        () -> client(session) + " has shaken hands: " + proofs(session) + words(session));
+  }
+
+  /** What protects a session: this server asks the same of all. */
+  private String proofs(SessionInfo session) {
+    StringJoiner proofs = new StringJoiner(", ");
+    proofs.add(session.encrypted() ? "encrypted" : "plaintext");
+    if (session.encrypted() && asksPassword) {
+      proofs.add("password");
+    }
     String hex = session.identity();
-    return hex == null
-        ? ""
-        : ", key " + IdentityKey.of(HexFormat.of().parseHex(hex), "").fingerprint();
+    if (hex != null) {
+      String key = IdentityKey.of(HexFormat.of().parseHex(hex), "").fingerprint();
+      proofs.add((hasWhitelist ? "whitelisted key " : "key ") + key);
+    }
+    return proofs.toString();
   }
 
   private String words(SessionInfo session) {
@@ -249,13 +280,76 @@ public final class ServerLog implements ServerListener {
   }
 
   @Override
+  public void joined(SessionInfo session) {
+    clients.increment();
+    present.add(session.id());
+    int total = present.size();
+    about(
+        "joined",
+        session,
+        Level.INFO,
+        () ->
+            "Client "
+                + session.id()
+                + " connected, total clients: "
+                + total
+                + ", from "
+                + session.address()
+                + named(session));
+  }
+
+  private static String named(SessionInfo session) {
+    return session.name().isEmpty() ? "" : "; name " + session.name();
+  }
+
+  @Override
+  public void terminalChanged(SessionInfo session) {
+    ViewerProfile shown = session.profile();
+    if (shown != null) {
+      about(
+          "changed terminals",
+          session,
+          Level.INFO,
+          () -> client(session) + ": capabilities updated " + capabilities(shown));
+    }
+  }
+
+  private static String capabilities(ViewerProfile shown) {
+    return shown.columns()
+        + "x"
+        + shown.rows()
+        + ", palette="
+        + EnumConverter.word(shown.palette())
+        + ", color="
+        + EnumConverter.word(shown.colorLevel())
+        + ", mode="
+        + EnumConverter.word(shown.shownMode())
+        + ", fps="
+        + shown.framesPerSecond();
+  }
+
+  @Override
   public void left(SessionInfo session, SessionEnd end) {
+    present.remove(session.id());
+    int total = present.size();
     Throwable cause = end.cause();
     if (end.code() == ErrorCode.INTERNAL && cause != null) {
       about(
           "faults", session, Level.ERROR, () -> client(session) + " met a fault: " + trace(cause));
     }
-    about("gone", session, Level.INFO, () -> from(session) + " has gone: " + end.reason());
+    boolean early = end.context().operation() == Operation.SHAKING_HANDS;
+    about(
+        "gone",
+        session,
+        Level.INFO,
+        () ->
+            from(session)
+                + " has gone after "
+                + clock(end.lasted())
+                + (early ? ", before the handshake was done: " : ": ")
+                + end.reason()
+                + (early ? "" : "; total clients: " + total)
+                + named(session));
   }
 
   @Override
@@ -270,10 +364,7 @@ public final class ServerLog implements ServerListener {
 
   @Override
   public void badPacket(SessionInfo session, int type, String reason) {
-    about(
-        "bad packets",
-        session,
-        Level.WARNING,
+    Supplier<String> text =
         () ->
             "dropped a packet of type "
                 + type
@@ -283,7 +374,12 @@ public final class ServerLog implements ServerListener {
                 + reason
                 + "; "
                 + session.badPackets()
-                + " so far");
+                + " so far";
+    boolean written =
+        repeats.log(reasons.kindOf(type, reason), session.address(), Level.WARNING, text);
+    if (!written && logger.isLoggable(Level.DEBUG)) {
+      logger.log(Level.DEBUG, text.get());
+    }
   }
 
   @Override
@@ -450,13 +546,8 @@ public final class ServerLog implements ServerListener {
     try {
       LOG.log(Level.ERROR, "out of memory without any client; ends: {0}", failure.toString());
     } finally {
-      Runtime.getRuntime().halt(ErrorCode.MEMORY.code());
+      Shell.halt(ErrorCode.MEMORY);
     }
-  }
-
-  /** For what no loop is told of. */
-  public void threadDied(Thread thread, Throwable failure) {
-    LOG.log(Level.ERROR, "the thread ''{0}'' has died: {1}", thread.getName(), failure.toString());
   }
 
   private void about(String kind, SessionInfo session, Level level, Supplier<String> text) {

@@ -1,5 +1,6 @@
 package io.asciichat.cli.command.options;
 
+import io.asciichat.cli.log.LogSettings;
 import io.asciichat.cli.terminal.Background;
 import io.asciichat.core.color.ColorLevel;
 import io.asciichat.core.render.ColorFilter;
@@ -136,6 +137,13 @@ public abstract class EnumConverter<E extends Enum<E>>
   static final class Mixes extends EnumConverter<TerminalMix> {
     Mixes() {
       super(false, List.of(TerminalMix.values()));
+    }
+  }
+
+  /** Forms of log lines. */
+  static final class LogFormats extends EnumConverter<LogSettings.Format> {
+    LogFormats() {
+      super(false, List.of(LogSettings.Format.values()));
     }
   }
 

@@ -8,6 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** A log whose lines a test can read. */
 public final class RecordedLog implements System.Logger {
   public final List<String> lines = new ArrayList<>();
+  private final Level least;
+
+  public RecordedLog() {
+    this(Level.INFO);
+  }
+
+  private RecordedLog(Level least) {
+    this.least = least;
+  }
+
+  /** One that takes what {@code -v} asks for, too. */
+  public static RecordedLog verbose() {
+    return new RecordedLog(Level.DEBUG);
+  }
 
   @Override
   public String getName() {
@@ -16,7 +30,7 @@ public final class RecordedLog implements System.Logger {
 
   @Override
   public boolean isLoggable(Level level) {
-    return level.compareTo(Level.DEBUG) > 0;
+    return level.compareTo(least) >= 0;
   }
 
   @Override

@@ -120,7 +120,7 @@ class IdentityOnTerminalTest {
         await()
             .atMost(TerminalProgram.TIMEOUT)
             .until(() -> client.variable("alternate_on").equals("1"));
-        awaitText(server, "has joined, check words: ");
+        awaitText(server, "has shaken hands: encrypted, check words: ");
         client.type("v");
         awaitText(client, "compare with the server's operator: ");
         String words = client.text().strip().replaceFirst("(?s).*operator: ", "");
@@ -209,7 +209,9 @@ class IdentityOnTerminalTest {
         assertFalse(shows(client, "sesame"), client.text());
         typing.assertModeRestored();
       }
-      awaitText(server, "has joined, key " + KeyFile.publicKey(ann).fingerprint());
+      awaitText(
+          server,
+          "has shaken hands: encrypted, whitelisted key " + KeyFile.publicKey(ann).fingerprint());
 
       TerminalProgram refused = program("refused");
       try (Pane client = call(refused, port, "--key " + ben + SNAPSHOT)) {

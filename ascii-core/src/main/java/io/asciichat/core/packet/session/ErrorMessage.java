@@ -56,6 +56,12 @@ public record ErrorMessage(long code, WireText message) implements SessionPacket
     return code > Integer.MAX_VALUE ? ErrorCode.GENERAL : ErrorCode.of((int) code);
   }
 
+  /** What a person should read: the message, or what its code means when it is empty. */
+  public String shown() {
+    String text = message.shown();
+    return text.isBlank() ? errorCode().sentence() : text;
+  }
+
   @Override
   public PacketType type() {
     return PacketType.ERROR_MESSAGE;
