@@ -126,7 +126,9 @@ class SecretsTest {
     Process right =
         start(
             "right", Map.of(), command(words(picture + " 10"), own, expected, password, recording));
-    await().atMost(START).until(() -> output("server").contains("joined") || !right.isAlive());
+    await()
+        .atMost(START)
+        .until(() -> output("server").contains("total clients: 1") || !right.isAlive());
     dump(right); // before its ten seconds are over
     dump(server);
     Process wrong =
@@ -299,6 +301,7 @@ class SecretsTest {
     command.addAll(words);
     if (words.getFirst().equals(Main.class.getName())) {
       command.addAll(List.of("--verbose", "--log-file", work.resolve(name + ".log").toString()));
+      command.addAll(List.of("--log-format", name.equals("server") ? "json" : "text"));
     }
     ProcessBuilder builder =
         new ProcessBuilder(command)

@@ -156,10 +156,7 @@ final class ClientLog implements ClientListener {
     long count = badPackets.incrementAndGet();
     Supplier<String> text =
         () -> "dropped a packet of type " + type + ": " + reason + "; " + count + " so far";
-    if (!repeats.log(reasons.kindOf(type, reason), SERVER, Level.WARNING, text)
-        && logger.get().isLoggable(Level.DEBUG)) {
-      logger.get().log(Level.DEBUG, text.get());
-    }
+    repeats.badPacket(reasons.isNew(0, type, reason), SERVER, text);
   }
 
   @Override

@@ -24,6 +24,10 @@ import java.util.regex.Pattern;
  * line of a kind is always written. Addresses of IPv6 count by their first 64 bits, of which one
  * customer has all addresses.
  *
+ * <p>Of bad packets the first of each mistake of a session has an allowance of its own, of {@value
+ * #MAX_MISTAKES_AT_ONCE} lines at once, so that no mistake hides behind another; and all of them
+ * are written at level DEBUG.
+ *
  * <p>Memory is bounded by {@value #MAX_PEERS} peers; of the peers above them the one that was quiet
  * for the longest time is forgotten. As a loop it writes what was counted while nothing new
  * happens.
@@ -33,6 +37,7 @@ import java.util.regex.Pattern;
 final class Repeats implements Loop {
   static final int MAX_LINES_AT_ONCE = 20;
   static final int MAX_LINES_OF_ALL = 200;
+  static final int MAX_MISTAKES_AT_ONCE = 60;
   static final int MAX_PEERS = 1000;
 
   private static final long PEER_PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -69,17 +74,38 @@ final class Repeats implements Loop {
   /**
    * Writes a line or counts it.
    *
-   * @param kind what happened, in a few words; from a bounded set
+   * @param kind what happened, in one or two words; from a fixed set
    * @param peer address of the peer who caused it
    * @param text made when the line is written
    * @return whether it was written, or would have been at this level
    */
-  @SuppressWarnings("GuardedBy") // the body runs under the lock
   boolean log(String kind, String peer, Level level, Supplier<String> text) {
-    Key key = new Key(kind, prefix(peer));
+    return log(new Key(kind, prefix(peer)), MAX_LINES_AT_ONCE, level, text);
+  }
+
+  /**
+   * Writes or counts that a packet was dropped.
+   *
+   * @param first whether it is the session's first one with this mistake
+   * @param peer address of the peer who sent it
+   * @param text made when the line is written
+   */
+  void badPacket(boolean first, String peer, Supplier<String> text) {
+    boolean written =
+        first
+            ? log(new Key("mistakes", prefix(peer)), MAX_MISTAKES_AT_ONCE, Level.WARNING, text)
+            : log("bad packets", peer, Level.WARNING, text);
+    Logger target = logger.get();
+    if (!written && target.isLoggable(Level.DEBUG)) {
+      target.log(Level.DEBUG, text.get());
+    }
+  }
+
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
+  private boolean log(Key key, int atOnce, Level level, Supplier<String> text) {
     long now = clock.nanos();
     long[] before = {-1};
-    lock.run(() -> before[0] = admit(key, now, level, text));
+    lock.run(() -> before[0] = admit(key, atOnce, now, level, text));
     if (before[0] < 0) {
       return false;
     }
@@ -89,10 +115,9 @@ final class Repeats implements Loop {
 
   /** How many were left out before this line, or -1 when this one is left out, too. */
   @GuardedBy("lock")
-  private long admit(Key key, long now, Level level, Supplier<String> text) {
+  private long admit(Key key, int atOnce, long now, Level level, Supplier<String> text) {
     assert lock.isHeldByCurrentThread();
-    Tally peer =
-        peers.computeIfAbsent(key, k -> new Tally(MAX_LINES_AT_ONCE, PEER_PAUSE_NANOS, now));
+    Tally peer = peers.computeIfAbsent(key, k -> new Tally(atOnce, PEER_PAUSE_NANOS, now));
     Tally kind =
         kinds.computeIfAbsent(key.kind, k -> new Tally(MAX_LINES_OF_ALL, KIND_PAUSE_NANOS, now));
     if (peers.size() > MAX_PEERS) {

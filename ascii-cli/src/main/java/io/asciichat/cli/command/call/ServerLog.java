@@ -61,7 +61,6 @@ public final class ServerLog implements ServerListener {
   }
 
   public ServerLog(Clock clock, Logger logger) {
-    this.logger = logger;
     this.repeats = new Repeats(clock, () -> logger);
   }
 
@@ -331,6 +330,7 @@ public final class ServerLog implements ServerListener {
   @Override
   public void left(SessionInfo session, SessionEnd end) {
     present.remove(session.id());
+    reasons.forget(session.id());
     int total = present.size();
     Throwable cause = end.cause();
     if (end.code() == ErrorCode.INTERNAL && cause != null) {
@@ -375,11 +375,7 @@ public final class ServerLog implements ServerListener {
                 + "; "
                 + session.badPackets()
                 + " so far";
-    boolean written =
-        repeats.log(reasons.kindOf(type, reason), session.address(), Level.WARNING, text);
-    if (!written && logger.isLoggable(Level.DEBUG)) {
-      logger.log(Level.DEBUG, text.get());
-    }
+    repeats.badPacket(reasons.isNew(session.id(), type, reason), session.address(), text);
   }
 
   @Override

@@ -26,6 +26,14 @@ class TextPacketsTest {
     assertEquals(error, ErrorMessage.of(ErrorCode.PROTOCOL, "bad"));
   }
 
+  @Test
+  void anErrorWithoutWordsSaysWhatItsCodeMeans() throws Exception {
+    ErrorMessage wordless = accepted(ErrorMessage.CODEC, "00000031 00000000");
+    assertEquals(ErrorCode.INVALID_PASSWORD, wordless.errorCode());
+    assertEquals("the password is wrong", wordless.shown());
+    assertEquals("bad", accepted(ErrorMessage.CODEC, "00000031 00000003 626164").shown());
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {7777, 0xFFFFFFFFL})
   void errorCodesThatAreNotKnownAreGeneralAndKept(long code) throws Exception {
