@@ -28,15 +28,8 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
   /** For a terminal, where today is meant. */
   private static final String SHORT = "HH:mm:ss.SSS";
 
-  /**
-   * One line an event: control characters in a message may come from a peer, and so may characters
-   * that turn a line around or end it elsewhere (formats, surrogates, separators). A stack has more
-   * lines.
-   */
-  private static final String PATTERN =
-      "%%d{\"%s\"} %%-5level %%logger{0}:"
-          + " %%replace(%%msg){'[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]', ' '}%%n"
-          + "%%replace(%%ex){'[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\n\\t]]', ' '}%%nopex";
+  /** Must not reach a terminal: controls, formats, surrogates, separators. */
+  private static final String UNSEEN = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}";
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
@@ -65,8 +58,22 @@ public final class LogbackSetup extends ContextAwareBase implements Configurator
     boolean onTerminal = settings.file() == null && ErrorOutput.isTerminal();
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setCharset(StandardCharsets.UTF_8);
-    encoder.setPattern(PATTERN.formatted(onTerminal ? SHORT : DATED));
+    encoder.setPattern(pattern(onTerminal ? SHORT : DATED));
     return encoder;
+  }
+
+  /**
+   * One line an event: control characters in a message may come from a peer, and so may characters
+   * that turn a line around or end it elsewhere. A stack has more lines.
+   */
+  private static String pattern(String time) {
+    return "%d{\""
+        + time
+        + "\"} %-5level %logger{0}: %replace(%msg){'["
+        + UNSEEN
+        + "]', ' '}%n%replace(%ex){'["
+        + UNSEEN
+        + "&&[^\\n\\t]]', ' '}%nopex";
   }
 
   private static OutputStream output(
