@@ -50,16 +50,20 @@ class DocumentationTest {
         Arrays.stream(ErrorCode.values()).map(DocumentationTest::row).toList(),
         Stream.concat(own.stream(), others.stream())
             .map(row -> row.replaceFirst("^(([^|]*\\|){4}).*", "$1"))
-            .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.split(" ")[1])))
+            .sorted(Comparator.comparingInt(DocumentationTest::number))
             .toList());
     for (String row : others) {
-      ErrorCode code = ErrorCode.of(Integer.parseInt(row.split(" ")[1]));
+      ErrorCode code = ErrorCode.of(number(row));
       assertEquals(row(code) + " " + code.sentence() + " |", row);
     }
   }
 
   private static List<String> codes(String text) {
     return text.lines().filter(line -> line.matches("\\| \\d+ \\|.*")).toList();
+  }
+
+  private static int number(String row) {
+    return Integer.parseInt(row.replaceFirst("\\| (\\d+) .*", "$1"));
   }
 
   private static String row(ErrorCode code) {
