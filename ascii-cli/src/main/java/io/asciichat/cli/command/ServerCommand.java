@@ -191,8 +191,7 @@ final class ServerCommand implements Callable<Integer> {
         signals.listen(() -> {});
         LoopHandle telling = LoggedLoop.start(runtime.runner(), "statistics", figures);
         signals.onDrain(() -> drain(server, outcome, report));
-        ServerReload reload =
-            new ServerReload(server, report, settings, limits.bans(), clients);
+        ServerReload reload = new ServerReload(server, report, settings, limits.bans(), clients);
         LoopHandle reloading = LoggedLoop.start(runtime.runner(), "reload", reload);
         signals.onHangup(
             () -> {

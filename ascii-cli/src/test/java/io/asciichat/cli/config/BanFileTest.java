@@ -41,8 +41,7 @@ class BanFileTest {
     file.write(List.of(ONE, OTHER));
     assertEquals(List.of(ONE, OTHER), file.read(skipped::add));
     assertEquals(List.of(), skipped);
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
     file.write(List.of(OTHER));
     assertEquals(List.of(OTHER), file.read(skipped::add));
     try (var left = Files.list(folder)) {

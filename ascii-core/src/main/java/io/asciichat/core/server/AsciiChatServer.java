@@ -168,9 +168,9 @@ public final class AsciiChatServer implements AutoCloseable {
   }
 
   /**
-   * Lets nobody else in, and leaves the call to those who are in it: for an upgrade that cuts nobody
-   * off. Newcomers are told that the server is about to end; it goes on listening, and ends only
-   * when it is closed.
+   * Lets nobody else in, and leaves the call to those who are in it: for an upgrade that cuts
+   * nobody off. Newcomers are told that the server is about to end; it goes on listening, and ends
+   * only when it is closed.
    *
    * @return is done when the last client has left, on the thread of that client; at once without
    *     clients. Every call gives another one of the same

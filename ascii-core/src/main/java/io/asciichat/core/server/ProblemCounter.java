@@ -184,11 +184,6 @@ final class ProblemCounter implements ServerListener {
   }
 
   @Override
-  public void moved(SessionInfo session, SessionPhase before) {
-    listener.moved(session, before);
-  }
-
-  @Override
   public void rateChanged(int framesPerSecond) {
     if (framesPerSecond < RenderGroup.MAX_RATE) {
       count(Problem.OVERLOAD);

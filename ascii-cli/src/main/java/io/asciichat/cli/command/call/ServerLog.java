@@ -1,9 +1,9 @@
 package io.asciichat.cli.command.call;
 
-import io.asciichat.cli.config.BanFile;
-import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.cli.command.options.EnumConverter;
+import io.asciichat.cli.config.BanFile;
 import io.asciichat.cli.process.Shell;
+import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.error.ErrorContext.Operation;
 import io.asciichat.core.loop.Loop;

@@ -57,8 +57,7 @@ class BanListTest {
       many.add(until("10.1." + i / 256 + "." + i % 256, 60));
     }
     list.replace(many);
-    assertThrows(
-        IllegalArgumentException.class, () -> list.add(List.of(until("192.0.2.7", 60))));
+    assertThrows(IllegalArgumentException.class, () -> list.add(List.of(until("192.0.2.7", 60))));
     assertEquals(BanList.MAX_BANS, list.lasting().size());
     list.add(List.of(until("10.1.0.0", 90)));
   }
