@@ -29,7 +29,8 @@ final class SettingsReload {
           "--ban-time",
           "--client-budget",
           "--verbose",
-          "--quiet");
+          "--quiet",
+          "--log-level");
 
   private final List<String> args;
   private final Shell shell;

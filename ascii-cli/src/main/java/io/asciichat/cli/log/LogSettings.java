@@ -32,7 +32,7 @@ public record LogSettings(LogLevels levels, Format format, @Nullable LogFile fil
     CURRENT.set(this);
   }
 
-  /** Changes the levels of this process's settings; lines go where they went. */
+  /** Changes the levels of this process's settings, for this program's lines. */
   public static void useLevels(LogLevels newest) {
     CURRENT.updateAndGet(before -> new LogSettings(newest, before.format, before.file));
   }

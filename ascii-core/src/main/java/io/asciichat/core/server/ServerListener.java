@@ -15,6 +15,12 @@ public interface ServerListener {
   /** A listener that does nothing. */
   ServerListener NONE = new ServerListener() {};
 
+  /** A connection was let in, and its handshake begins. Called on the accept loop. */
+  default void connected(SessionInfo session) {}
+
+  /** The handshake has ended well: what the client has proven is known. */
+  default void established(SessionInfo session) {}
+
   /**
    * A session has entered another phase. Told once for each transition, before {@link #joined} and
    * {@link #left}; also from other threads, one of which may end a session.
