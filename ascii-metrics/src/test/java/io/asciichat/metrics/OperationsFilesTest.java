@@ -182,6 +182,21 @@ class OperationsFilesTest {
     assertEquals(expected, listed);
   }
 
+  @Test
+  void thePageListsEveryKindOfTrouble() throws IOException {
+    List<String> listed =
+        Pattern.compile("^\\| `([a-z_]+)` \\| [^|]+ \\|$", Pattern.MULTILINE)
+            .matcher(
+                Files.readString(FOLDER.resolve("metrics.md"))
+                    .split("\\| `kind` \\| trouble", 2)[1])
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+    assertEquals(
+        Arrays.stream(Problem.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList(),
+        listed);
+  }
+
   private static String labels(Exposition scraped, Metric metric) {
     Exposition.Family family = scraped.families().get(metric.name());
     String sample = family == null ? "" : family.samples().keySet().iterator().next();

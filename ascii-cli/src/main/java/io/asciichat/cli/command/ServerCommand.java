@@ -185,8 +185,10 @@ final class ServerCommand implements Callable<Integer> {
       AsciiChatServer server = start(route, secured, runtime, report);
       StatisticsReport figures =
           new StatisticsReport(statistics, server::statistics, report::statistics, this::print);
+      boolean served = false;
       try (server;
           MetricsServer scraped = metrics.serve(server::statistics, health(server, report))) {
+        served = true;
         signals.whenAsked(report::stopping);
         signals.listen(() -> {});
         LoopHandle telling = LoggedLoop.start(runtime.runner(), "statistics", figures);
@@ -210,7 +212,9 @@ final class ServerCommand implements Callable<Integer> {
           reloading.stop();
         }
       } finally {
-        figures.last();
+        if (served) {
+          figures.last();
+        }
       }
     }
   }

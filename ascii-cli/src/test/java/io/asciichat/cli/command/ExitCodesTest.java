@@ -165,9 +165,8 @@ class ExitCodesTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       String port = Integer.toString(taken.getLocalPort());
       assertEquals(41, shell.run("server", "127.0.0.1", "--port", "0", "--metrics", port));
-      assertTrue(
-          shell.err().lines().anyMatch(line -> line.contains("metrics on 127.0.0.1:" + port)),
-          shell.err());
+      assertTrue(shell.err().contains("metrics on 127.0.0.1:" + port), shell.err());
+      assertEquals(1, shell.err().lines().count(), shell.err());
     }
   }
 
