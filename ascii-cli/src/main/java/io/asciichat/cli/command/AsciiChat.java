@@ -101,6 +101,7 @@ public final class AsciiChat {
         .addSubcommand(new ClientCommand(shell))
         .addSubcommand(new MirrorCommand(shell))
         .addSubcommand(new DemoCommand(shell))
+        .addSubcommand(new StatusCommand(shell))
         .addSubcommand(new LoadCommand(shell))
         .addSubcommand(new KeygenCommand(shell))
         .addSubcommand(new FingerprintCommand(shell))

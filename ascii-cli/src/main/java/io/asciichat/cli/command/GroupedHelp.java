@@ -152,7 +152,7 @@ final class GroupedHelp {
   }
 
   /** Asks stty(1), which is quicker than to open the terminal; 0 when it does not know. */
-  private static int terminalColumns() {
+  static int terminalColumns() {
     try {
       Process stty =
           new ProcessBuilder("stty", "size")

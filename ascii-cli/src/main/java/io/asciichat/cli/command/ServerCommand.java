@@ -16,7 +16,9 @@ import io.asciichat.cli.command.options.TransportOptions;
 import io.asciichat.cli.command.options.TransportOptions.Route;
 import io.asciichat.cli.command.password.Passwords;
 import io.asciichat.cli.command.statistics.StatisticsReport;
+import io.asciichat.cli.command.status.ServerControl;
 import io.asciichat.cli.config.BanFile;
+import io.asciichat.cli.control.ControlServer;
 import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.ReportSignal;
@@ -36,6 +38,7 @@ import io.asciichat.media.video.HevcDecoderFactory;
 import io.asciichat.metrics.FlightRecorderProbe;
 import io.asciichat.metrics.HealthCheck;
 import io.asciichat.metrics.MetricsServer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -108,6 +111,16 @@ final class ServerCommand implements Callable<Integer> {
         "just added up. Default: yes."
       })
   boolean mixer = true;
+
+  @Option(
+      names = "--control",
+      paramLabel = "<socket>",
+      defaultValue = ControlServer.AUTO,
+      description = {
+        "Where 'ascii-chat status' finds this server: the file",
+        "of a socket, or off. Default: auto."
+      })
+  String control = ControlServer.AUTO;
 
   @Mixin(name = GroupedHelp.OWN)
   final SoundOptions.Codec opus = new SoundOptions.Codec();
@@ -195,12 +208,13 @@ final class ServerCommand implements Callable<Integer> {
         signals.onDrain(() -> drain(server, outcome, report));
         ServerReload reload = new ServerReload(server, report, settings, limits.bans(), clients);
         LoopHandle reloading = LoggedLoop.start(runtime.runner(), "reload", reload);
-        signals.onHangup(
+        Runnable readAgain =
             () -> {
               reload.ask();
               reloading.wake();
-            });
-        try {
+            };
+        signals.onHangup(readAgain);
+        try (ControlServer _ = controlled(new ServerControl(server, readAgain), server, runtime)) {
           report.credentials(credentials.own(), clients, credentials.password() != null);
           report.listening(route.shown(server.endpoints()));
           if (scraped != null) {
@@ -216,6 +230,24 @@ final class ServerCommand implements Callable<Integer> {
           figures.last();
         }
       }
+    }
+  }
+
+  /** Lets other programs of this user look and steer; a server without that is one all the same. */
+  private @Nullable ControlServer controlled(
+      ServerControl answers, AsciiChatServer server, ChatRuntime runtime) {
+    if (control.equals(ControlServer.OFF)) {
+      return null;
+    }
+    int listening = server.endpoints().getFirst().port();
+    try {
+      return ControlServer.start(control, listening, shell.environment(), answers, runtime);
+    } catch (IOException e) {
+      shell.warn(
+          "'ascii-chat status' will not find this server: "
+              + e.getMessage()
+              + "; choose a place with --control");
+      return null;
     }
   }
 

@@ -70,51 +70,51 @@ public final class KeyReader implements Runnable, TerminalInput.Listener {
     }
   }
 
-  /** Actions of keys. Called on the key reader's thread. */
+  /** Actions of keys; most do nothing unless told. Called on the key reader's thread. */
   public interface Actions {
     /** q or Ctrl+C: leave. */
     void quit();
 
     /** Escape: closes what lies over the picture, if anything does. */
-    void escape();
+    default void escape() {}
 
     /** Ctrl+L: draws the screen anew. */
     void redraw();
 
     /** ? shows or hides the help. */
-    void toggleHelp();
+    default void toggleHelp() {}
 
     /** r: the next way to draw a cell. */
-    void nextRenderMode();
+    default void nextRenderMode() {}
 
     /** c: the next number of colours. */
-    void nextColorLevel();
+    default void nextColorLevel() {}
 
     /** p: the next palette. */
-    void nextPalette();
+    default void nextPalette() {}
 
     /** g: characters by form or by brightness. */
-    void nextGlyphs();
+    default void nextGlyphs() {}
 
     /** f: the next colour filter. */
-    void nextFilter();
+    default void nextFilter() {}
 
     /** n: show or hide names. */
-    void toggleNames();
+    default void toggleNames() {}
 
     /** x: rain on or off. */
-    void toggleRain();
+    default void toggleRain() {}
 
     /** m: swap left and right of the user's picture. */
-    void toggleMirror();
+    default void toggleMirror() {}
 
     /** a: fall silent or speak again. */
-    void toggleMute();
+    default void toggleMute() {}
 
     /** Space: stop and go on. */
-    void toggleFreeze();
+    default void toggleFreeze() {}
 
     /** v: what to compare with the server's operator. */
-    void showCheckWords();
+    default void showCheckWords() {}
   }
 }

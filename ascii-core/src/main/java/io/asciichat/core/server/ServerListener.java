@@ -30,12 +30,6 @@ public interface ServerListener {
    */
   default void moved(SessionInfo session, SessionPhase before) {}
 
-  /** A connection was let in, and its handshake begins. Called on the accept loop. */
-  default void connected(SessionInfo session) {}
-
-  /** The handshake has ended well: what the client has proven is known. */
-  default void established(SessionInfo session) {}
-
   /** A client has joined: its terminal is known and frames will follow. */
   default void joined(SessionInfo session) {}
 

@@ -1,6 +1,7 @@
 package io.asciichat.cli.command.statistics;
 
 import io.asciichat.cli.json.JsonWriter;
+import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.statistics.ClientStatistics;
 import io.asciichat.core.statistics.Latencies;
@@ -15,6 +16,7 @@ import io.asciichat.core.statistics.Traffic;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server's figures as one line of JSON. Times are in seconds, sizes in bytes, shares 0 to 1; a
@@ -26,9 +28,14 @@ public final class StatisticsJson {
 
   /** All figures, those of the process included. */
   public static String of(ServerStatistics figures) {
-    JsonWriter json = new JsonWriter();
-    json.beginObject()
-        .member("up_seconds", seconds(figures.up()))
+    JsonWriter json = new JsonWriter().beginObject();
+    members(json, figures);
+    return json.endObject().toString();
+  }
+
+  /** Writes all figures as members of the object that was begun last. */
+  public static void members(JsonWriter json, ServerStatistics figures) {
+    json.member("up_seconds", seconds(figures.up()))
         .member("active", figures.active())
         .member("audio", figures.audio())
         .member("video", figures.video())
@@ -48,7 +55,7 @@ public final class StatisticsJson {
     counts(json, "ends", figures.problems().ends());
     json.name("clients").beginArray();
     figures.clients().forEach(client -> client(json, client));
-    return json.endArray().endObject().toString();
+    json.endArray();
   }
 
   private static double seconds(Duration time) {
@@ -151,7 +158,17 @@ public final class StatisticsJson {
         .member("collections", process.collections())
         .member("collection_seconds", process.collectionMillis() / 1e3)
         .member("threads", process.threads())
+        .member("cpu_seconds", cpuSeconds())
         .endObject();
+  }
+
+  /** Processor time of the process; NaN where the system does not tell. */
+  private static double cpuSeconds() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(StatisticsJson::seconds)
+        .orElse(Double.NaN);
   }
 
   private static <E extends Enum<E>> void counts(
@@ -177,9 +194,24 @@ public final class StatisticsJson {
         .member("connected_seconds", seconds(client.liveness().connected()))
         .member("unheard_seconds", seconds(client.liveness().unheard()))
         .member("round_trip_seconds", roundTrip == null ? Double.NaN : seconds(roundTrip));
+    terminal(json, session.profile());
     link(json, client.link());
     pictures(json, client.pictures());
     sound(json, client.sound());
     json.endObject();
+  }
+
+  private static void terminal(JsonWriter json, @Nullable ViewerProfile profile) {
+    json.name("terminal");
+    if (profile == null) {
+      json.value((String) null);
+    } else {
+      json.beginObject()
+          .member("columns", profile.columns())
+          .member("rows", profile.rows())
+          .member("colors", profile.colorLevel().name().toLowerCase(Locale.ROOT))
+          .member("frames_per_second", profile.framesPerSecond())
+          .endObject();
+    }
   }
 }
