@@ -63,8 +63,7 @@ class ControlFuzzTest {
 
   /** The uses of an input. */
   private static final class Targets {
-    private static final Set<ErrorCode> REFUSALS =
-        Set.of(ErrorCode.USAGE, ErrorCode.NOT_SUPPORTED);
+    private static final Set<ErrorCode> REFUSALS = Set.of(ErrorCode.USAGE, ErrorCode.NOT_SUPPORTED);
 
     static void request(String line) {
       ControlRequest read;
