@@ -61,6 +61,7 @@ public final class ServerLog implements ServerListener {
   }
 
   public ServerLog(Clock clock, Logger logger) {
+    this.logger = logger;
     this.repeats = new Repeats(clock, () -> logger);
   }
 
