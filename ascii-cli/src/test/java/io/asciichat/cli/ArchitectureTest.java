@@ -124,6 +124,7 @@ class ArchitectureTest {
           CORE + ".packet.session",
           CORE + ".port",
           CORE + ".render",
+          CORE + ".statistics",
           CORE + ".video",
           "io.asciichat.cli.command.options",
           "io.asciichat.cli.config",
@@ -140,7 +141,7 @@ class ArchitectureTest {
           within(
               CORE,
               "audio buffer client color error loop packet port render runtime security server"
-                  + " session video"),
+                  + " session statistics video"),
           "io.asciichat.crypto",
           Set.of("io.asciichat.crypto", "io.asciichat.crypto.keys"),
           "io.asciichat.transport.tcp",

@@ -97,7 +97,7 @@ public final class AsciiChat {
   /** The whole model of commands and options, without values. */
   static CommandLine commandLine(Shell shell) {
     CommandLine line = new CommandLine(new RootCommand(shell));
-    line.addSubcommand(new ServerCommand(shell))
+    line.addSubcommand(new ServerCommand(shell, AsciiChat::reread))
         .addSubcommand(new ClientCommand(shell))
         .addSubcommand(new MirrorCommand(shell))
         .addSubcommand(new DemoCommand(shell))

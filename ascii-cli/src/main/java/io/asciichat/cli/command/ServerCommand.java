@@ -65,6 +65,7 @@ final class ServerCommand implements Callable<Integer> {
   private static final Duration STOP_TIMEOUT = Duration.ofMillis(1800);
 
   private final Shell shell;
+  private final SettingsReload.Reader reader;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -146,8 +147,9 @@ final class ServerCommand implements Callable<Integer> {
   @Mixin(name = HelpOption.HEADING)
   final HelpOption help = new HelpOption();
 
-  ServerCommand(Shell shell) {
+  ServerCommand(Shell shell, SettingsReload.Reader reader) {
     this.shell = shell;
+    this.reader = reader;
   }
 
   @Override
@@ -156,7 +158,7 @@ final class ServerCommand implements Callable<Integer> {
     Outcome outcome = new Outcome();
     ReportSignal.register();
     // Before anything is changed that was given.
-    SettingsReload settings = new SettingsReload(Objects.requireNonNull(spec), shell);
+    SettingsReload settings = new SettingsReload(Objects.requireNonNull(spec), shell, reader);
     security.settle();
     KeyEnvironment environment = KeyEnvironment.of(shell.environment(), shell.homeFolder());
     Whitelist clients = security.clients(environment, shell::warn);

@@ -34,8 +34,23 @@ final class SettingsReload {
 
   private final List<String> args;
   private final Shell shell;
+  private final Reader reader;
   private final Map<String, @Nullable Object> started;
   private Map<String, @Nullable Object> applied;
+
+  /** Reads a command's settings anew. */
+  @FunctionalInterface
+  interface Reader {
+    /**
+     * Reads them; nothing is run.
+     *
+     * @param args the words of the command line
+     * @param warn gets what a person should know
+     * @return the options of the command, with their values
+     * @throws AsciiChatException when there is a mistake in the file
+     */
+    CommandSpec read(List<String> args, Shell shell, Consumer<String> warn);
+  }
 
   /**
    * What was read.
@@ -49,7 +64,8 @@ final class SettingsReload {
   /**
    * @param command the running command, with the values of its options
    */
-  SettingsReload(CommandSpec command, Shell shell) {
+  SettingsReload(CommandSpec command, Shell shell, Reader reader) {
+    this.reader = reader;
     this.args = command.root().commandLine().getParseResult().originalArgs();
     this.shell = shell;
     this.started = values(command);
@@ -82,7 +98,7 @@ final class SettingsReload {
    * @throws AsciiChatException when there is a mistake in the file; then nothing has changed
    */
   Reread read(Consumer<String> warn) {
-    CommandSpec fresh = AsciiChat.reread(args, shell, warn);
+    CommandSpec fresh = reader.read(args, shell, warn);
     Map<String, @Nullable Object> newest = values(fresh);
     List<String> changed = new ArrayList<>();
     List<String> waiting = new ArrayList<>();

@@ -64,7 +64,8 @@ class ServerOptionsTest {
   }
 
   private static ServerCommand parsed(String... arguments) {
-    ServerCommand command = new ServerCommand(new TestShell(Path.of("target")).shell());
+    ServerCommand command =
+        new ServerCommand(new TestShell(Path.of("target")).shell(), AsciiChat::reread);
     new CommandLine(command).parseArgs(arguments);
     return command;
   }

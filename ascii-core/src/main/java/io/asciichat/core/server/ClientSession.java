@@ -27,6 +27,8 @@ import io.asciichat.core.session.ClientBudget.Kind;
 import io.asciichat.core.session.SessionEnd;
 import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.session.SessionPhase;
+import io.asciichat.core.statistics.PictureStatistics;
+import io.asciichat.core.statistics.SoundStatistics;
 import io.asciichat.core.video.RgbFrame;
 import java.time.Duration;
 import java.util.Objects;
@@ -39,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * read is either immutable ({@link #info()}) or made for many threads ({@link
  * SessionPicture#latest()}).
  */
-final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffic.Consequences {
+final class ClientSession
+    implements LinkHandler, VideoLoop.Viewer, ClientTraffic.Consequences, SessionFigures.Session {
   /** A video loop only renders, so it leaves within a few milliseconds. */
   private static final Duration VIDEO_TIMEOUT = Duration.ofMillis(500);
 
@@ -158,6 +161,16 @@ final class ClientSession implements LinkHandler, VideoLoop.Viewer, ClientTraffi
   /** What the client may send. */
   ClientTraffic traffic() {
     return traffic;
+  }
+
+  @Override
+  public PictureStatistics pictures() {
+    return picture.statistics();
+  }
+
+  @Override
+  public SoundStatistics sounds() {
+    return sound.statistics();
   }
 
   /** What the session has counted. */

@@ -305,7 +305,10 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
 
   /** The figures of this moment. */
   ServerStatistics statistics() {
-    return figures.statistics(connected.all(), joined.statistics(), runtime.pool());
+    return figures.statistics(
+        connected.all().stream().map(ClientSession::figures).toList(),
+        joined.statistics(),
+        runtime.pool());
   }
 
   /** Every session, handshakes included. */

@@ -73,17 +73,17 @@ final class ServerFigures {
   /**
    * The figures of this moment.
    *
-   * @param connected all sessions
+   * @param sessions all of them
    * @param registry the table of those that take part
    */
   ServerStatistics statistics(
-      List<ClientSession> connected, Resources.Registry registry, BufferPool pool) {
+      List<SessionFigures> sessions, Resources.Registry registry, BufferPool pool) {
     long now = clock.nanos();
-    Sum sum = sum(connected, now);
+    Sum sum = sum(sessions, now);
     LockTotals locks = LockTotals.now();
     return new ServerStatistics(
         Duration.ofNanos(now - madeAt),
-        connected.stream().map(session -> session.figures().statistics(now)).toList(),
+        sessions.stream().map(session -> session.statistics(now)).toList(),
         new CallTotals(connections.get(), joined.get(), sum.link, sum.pictures, sum.sound),
         meter.statistics(),
         new Resources(
@@ -101,13 +101,13 @@ final class ServerFigures {
 
   /** Under the lock, so that no session is counted twice or not at all while it leaves. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
-  private Sum sum(List<ClientSession> connected, long now) {
+  private Sum sum(List<SessionFigures> sessions, long now) {
     return lock.call(
         () -> {
           Sum sum = gone;
-          for (ClientSession session : connected) {
-            if (!session.figures().hasLeft()) {
-              sum = sum.plus(session.figures().statistics(now));
+          for (SessionFigures session : sessions) {
+            if (!session.hasLeft()) {
+              sum = sum.plus(session.statistics(now));
             }
           }
           return sum;

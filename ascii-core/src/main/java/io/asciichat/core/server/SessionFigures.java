@@ -1,19 +1,37 @@
 package io.asciichat.core.server;
 
 import io.asciichat.core.link.PeerLink;
+import io.asciichat.core.session.SessionInfo;
 import io.asciichat.core.statistics.ClientStatistics;
+import io.asciichat.core.statistics.PictureStatistics;
+import io.asciichat.core.statistics.SoundStatistics;
 import java.time.Duration;
 
 /** Reads the figures of one session, wherever they are counted. Any thread may call any method. */
 final class SessionFigures {
-  private final ClientSession session;
+  private final Session session;
   private final long arrivedAt;
   private volatile boolean left;
+
+  /** The session, as far as its figures go. */
+  interface Session {
+    /** The session at this moment. */
+    SessionInfo info();
+
+    /** The way to the client. */
+    PeerLink link();
+
+    /** What has become of its pictures. */
+    PictureStatistics pictures();
+
+    /** What has become of its sound. */
+    SoundStatistics sounds();
+  }
 
   /**
    * @param arrivedAt when the connection was accepted, on the clock in nanoseconds
    */
-  SessionFigures(ClientSession session, long arrivedAt) {
+  SessionFigures(Session session, long arrivedAt) {
     this.session = session;
     this.arrivedAt = arrivedAt;
   }
@@ -34,8 +52,8 @@ final class SessionFigures {
             Duration.ofNanos(Math.max(0, now - link.heardAt(arrivedAt))),
             roundTrip < 0 ? null : Duration.ofNanos(roundTrip)),
         link.statistics(),
-        session.picture().statistics(),
-        session.sound().statistics());
+        session.pictures(),
+        session.sounds());
   }
 
   /**
