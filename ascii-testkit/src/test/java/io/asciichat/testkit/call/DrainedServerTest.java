@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.asciichat.core.server.ServerListener;
+import io.asciichat.core.session.SessionEnd;
+import io.asciichat.core.session.SessionInfo;
 import io.asciichat.testkit.call.SimulatedCall.Participant;
+import io.asciichat.testkit.transport.LinkProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A server that is to end without cutting anybody off. */
 class DrainedServerTest {
   private final List<String> rejected = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
   private final SimulatedCall call =
       new SimulatedCall(
           9,
@@ -23,6 +27,11 @@ class DrainedServerTest {
             @Override
             public void rejected(String address, String reason) {
               rejected.add(reason);
+            }
+
+            @Override
+            public void left(SessionInfo session, SessionEnd end) {
+              left.add(end.reason());
             }
           });
 
@@ -64,11 +73,13 @@ class DrainedServerTest {
 
   @Test
   void whoIsInTheHandshakeMeanwhileIsTold() {
-    Participant anna = call.join("ANNA");
-    call.runFor(Duration.ofNanos(1));
+    Participant anna = call.join("ANNA", LinkProfile.PERFECT.latency(Duration.ofMillis(50)));
+    call.runFor(Duration.ofMillis(40));
+    assertEquals(List.of(), rejected);
     CompletableFuture<Void> drained = call.server().drain();
     call.runFor(Duration.ofSeconds(1));
     assertTrue(drained.isDone());
+    assertTrue(left.getFirst().startsWith("the server is about to end"), left::toString);
     assertEquals(List.of(), call.server().sessions());
     assertEquals(0, anna.display().shownCount());
   }
