@@ -22,8 +22,10 @@ import io.asciichat.cli.control.ControlServer;
 import io.asciichat.cli.process.LoggedLoop;
 import io.asciichat.cli.process.Outcome;
 import io.asciichat.cli.process.ReportSignal;
+import io.asciichat.cli.process.ServiceManager;
 import io.asciichat.cli.process.Shell;
 import io.asciichat.cli.process.StopSignals;
+import io.asciichat.cli.process.Watchdog;
 import io.asciichat.core.audio.MixerSettings;
 import io.asciichat.core.loop.LoopHandle;
 import io.asciichat.core.runtime.ChatRuntime;
@@ -197,6 +199,8 @@ final class ServerCommand implements Callable<Integer> {
     Whitelist clients = credentials.clients();
     try (StopSignals signals = new StopSignals(outcome, STOP_TIMEOUT);
         AcipSecurity secured = secured(credentials)) {
+      ServiceManager manager =
+          ServiceManager.of(shell.environment(), ProcessHandle.current().pid());
       AsciiChatServer server = start(route, secured, runtime, report);
       StatisticsReport figures =
           new StatisticsReport(statistics, server::statistics, report::statistics, this::print);
@@ -207,8 +211,13 @@ final class ServerCommand implements Callable<Integer> {
         signals.whenAsked(report::stopping);
         signals.listen(() -> {});
         LoopHandle telling = LoggedLoop.start(runtime.runner(), "statistics", figures);
-        signals.onDrain(() -> drain(server, outcome, report));
-        ServerReload reload = new ServerReload(server, report, settings, limits.bans(), clients);
+        signals.onDrain(
+            () -> {
+              manager.status("draining");
+              drain(server, outcome, report);
+            });
+        ServerReload reload =
+            new ServerReload(server, report, settings, manager, limits.bans(), clients);
         LoopHandle reloading = LoggedLoop.start(runtime.runner(), "reload", reload);
         Runnable readAgain =
             () -> {
@@ -218,12 +227,16 @@ final class ServerCommand implements Callable<Integer> {
         signals.onHangup(readAgain);
         try (ControlServer _ = controlled(new ServerControl(server, readAgain), server, runtime)) {
           report.credentials(credentials.own(), clients, credentials.password() != null);
-          report.listening(route.shown(server.endpoints()));
+          String where = route.shown(server.endpoints());
+          report.listening(where);
           if (scraped != null) {
             report.metrics(scraped.address());
           }
+          manager.ready("listening on " + where);
+          watch(manager, server, runtime);
           return Outcome.exitCode(outcome.await());
         } finally {
+          manager.stopping();
           telling.stop();
           reloading.stop();
         }
@@ -260,6 +273,18 @@ final class ServerCommand implements Callable<Integer> {
 
   private static HealthCheck health(AsciiChatServer server, ServerLog report) {
     return report.health().check(() -> server.statistics().resources().registry());
+  }
+
+  /** Ends with the process: until then the manager waits for it. */
+  private static void watch(ServiceManager manager, AsciiChatServer server, ChatRuntime runtime) {
+    manager
+        .watchdog()
+        .ifPresent(
+            limit ->
+                LoggedLoop.start(
+                    runtime.runner(),
+                    "watchdog",
+                    new Watchdog(manager, limit, () -> server.pulse().longest())));
   }
 
   private static void drain(AsciiChatServer server, Outcome outcome, ServerLog report) {

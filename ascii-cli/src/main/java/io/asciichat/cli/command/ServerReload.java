@@ -3,6 +3,7 @@ package io.asciichat.cli.command;
 import io.asciichat.cli.command.call.ServerLog;
 import io.asciichat.cli.command.identity.WhitelistReload;
 import io.asciichat.cli.config.BanFile;
+import io.asciichat.cli.process.ServiceManager;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.loop.Loop;
@@ -23,11 +24,13 @@ final class ServerReload implements Loop {
   private final AsciiChatServer server;
   private final ServerLog report;
   private final SettingsReload settings;
+  private final ServiceManager manager;
   private final @Nullable BanFile bans;
   private final @Nullable WhitelistReload keys;
   private final AtomicBoolean asked = new AtomicBoolean();
 
   /**
+   * @param manager is told that the server reloads
    * @param bans read again; null without
    * @param clients whose keys are read again; null when all clients are let in
    */
@@ -35,11 +38,13 @@ final class ServerReload implements Loop {
       AsciiChatServer server,
       ServerLog report,
       SettingsReload settings,
+      ServiceManager manager,
       @Nullable BanFile bans,
       @Nullable Whitelist clients) {
     this.server = server;
     this.report = report;
     this.settings = settings;
+    this.manager = manager;
     this.bans = bans;
     this.keys = clients == null ? null : new WhitelistReload(clients, new Listed(clients));
   }
@@ -51,14 +56,22 @@ final class ServerReload implements Loop {
 
   @Override
   public long step(long now) {
-    if (asked.getAndSet(false)) {
+    boolean reloads = asked.getAndSet(false);
+    if (reloads) {
+      manager.reloading();
       settings();
       bans();
       if (keys != null) {
         keys.ask();
       }
     }
-    return keys == null ? WHEN_WOKEN : keys.step(now);
+    try {
+      return keys == null ? WHEN_WOKEN : keys.step(now);
+    } finally {
+      if (reloads) {
+        manager.reloaded();
+      }
+    }
   }
 
   private void settings() {

@@ -3,6 +3,7 @@ package io.asciichat.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asciichat.cli.process.ManagerSocket;
 import io.asciichat.testkit.needs.Need;
 import io.asciichat.testkit.needs.Needs;
 import java.nio.file.Files;
@@ -85,6 +86,29 @@ class ServerSignalsTest {
       Files.write(bans, new byte[] {(byte) 0xC3, 0x28});
       server.signal("HUP");
       server.await("bans stay as they are: " + bans + " is not UTF-8");
+    }
+  }
+
+  @Test
+  void theServiceManagerIsToldOfEachPartOfItsLife() throws Throwable {
+    try (ManagerSocket manager = new ManagerSocket(folder.resolve("notify").toString());
+        ServerProgram server =
+            new ServerProgram(
+                folder, Map.of("NOTIFY_SOCKET", manager.name(), "WATCHDOG_USEC", "3000000"))) {
+      assertTrue(manager.receive().startsWith("READY=1\nSTATUS=listening on 127.0.0.1:"));
+      assertEquals("WATCHDOG=1", manager.receive());
+      assertEquals("WATCHDOG=1", manager.receive());
+      server.signal("HUP");
+      String next = manager.receive();
+      next = next.equals("WATCHDOG=1") ? manager.receive() : next;
+      assertTrue(next.startsWith("RELOADING=1\nMONOTONIC_USEC="), next);
+      next = manager.receive();
+      assertEquals("READY=1", next.equals("WATCHDOG=1") ? manager.receive() : next);
+      server.signal("TERM");
+      next = manager.receive();
+      next = next.equals("WATCHDOG=1") ? manager.receive() : next;
+      assertEquals("STOPPING=1\nSTATUS=shutting down", next);
+      assertEquals(0, server.exitCode());
     }
   }
 

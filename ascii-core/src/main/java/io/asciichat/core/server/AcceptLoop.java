@@ -42,6 +42,7 @@ final class AcceptLoop implements Loop {
   private final ServerContext server;
   private final AtomicInteger rejections = new AtomicInteger();
   private volatile boolean closed;
+  private volatile long lastStep;
 
   // Below: touched only by this loop.
   private final Queue<Refused> refused = new ArrayDeque<>(MAX_REJECTIONS);
@@ -52,6 +53,12 @@ final class AcceptLoop implements Loop {
   AcceptLoop(Listener listener, ServerContext server) {
     this.listener = listener;
     this.server = server;
+    this.lastStep = server.runtime().clock().nanos();
+  }
+
+  /** When the last step has begun, on the server's clock. */
+  long lastStep() {
+    return lastStep;
   }
 
   void close() {
@@ -61,6 +68,7 @@ final class AcceptLoop implements Loop {
 
   @Override
   public long step(long now) {
+    lastStep = now;
     if (closed) {
       return DONE;
     }

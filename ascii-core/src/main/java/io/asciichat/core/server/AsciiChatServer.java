@@ -122,6 +122,11 @@ public final class AsciiChatServer implements AutoCloseable {
     return listener.endpoints();
   }
 
+  /** How long ago the server's loops have last done something. */
+  public ServerPulse pulse() {
+    return context.pulse(acceptLoop.lastStep());
+  }
+
   /** The clients that have joined, in the order they did. */
   public List<SessionInfo> sessions() {
     return context.joined().stream().map(ClientSession::info).toList();

@@ -41,6 +41,9 @@ final class RenderGroup {
   /** Spreads hash codes over a second: the golden ratio of one, in nanoseconds. */
   private static final long PHASES = 618_033_989;
 
+  /** In place of the time of the last tick, while there is nothing to show. */
+  static final long ASLEEP = Long.MIN_VALUE;
+
   private static final long NOT_FAILING = Long.MIN_VALUE;
 
   private final ViewerProfile profile;
@@ -54,6 +57,7 @@ final class RenderGroup {
   private volatile Schedule ticks;
   private volatile int maxCells = SceneRenderer.MAX_CELLS;
   private volatile long failingSince = NOT_FAILING;
+  private volatile long lastTick = ASLEEP;
 
   // Below: touched only by the loop that has claimed a tick.
   private final PageTurner pages;
@@ -204,6 +208,7 @@ final class RenderGroup {
       due = schedule.nextAfter(tick);
       dueBy = schedule;
       boolean something = show(now);
+      lastTick = something ? now : ASLEEP;
       showing = something;
       failingSince = NOT_FAILING;
       shown = true;
@@ -224,6 +229,11 @@ final class RenderGroup {
     }
     renderer.forget();
     forget();
+  }
+
+  /** When the last tick was that had something to show, on the clock, or {@link #ASLEEP}. */
+  long lastTick() {
+    return lastTick;
   }
 
   /** For how many nanoseconds no frame could be made; 0 when the last one could. */

@@ -65,6 +65,22 @@ final class RenderGroups {
     budget.share(lock.call(() -> List.copyOf(byProfile.values())), overload.divisor());
   }
 
+  /**
+   * For how many nanoseconds no group has drawn, of those that have something to draw; 0 when there
+   * is none.
+   */
+  @SuppressWarnings("GuardedBy") // the body runs under the lock
+  long silentFor(long now) {
+    long shortest = Long.MAX_VALUE;
+    for (RenderGroup group : lock.call(() -> List.copyOf(byProfile.values()))) {
+      long ticked = group.lastTick();
+      if (ticked != RenderGroup.ASLEEP) {
+        shortest = Math.min(shortest, Math.max(0, now - ticked));
+      }
+    }
+    return shortest == Long.MAX_VALUE ? 0 : shortest;
+  }
+
   /** Takes the viewer out of its group and the group away with its last viewer. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
   void leave(RenderGroup group, Participant viewer) {

@@ -18,6 +18,7 @@ import io.asciichat.core.server.admission.Visit;
 import io.asciichat.core.server.sound.CallSound;
 import io.asciichat.core.session.ClientBudget;
 import io.asciichat.core.statistics.ServerStatistics;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,6 +99,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
   private final BanList bans;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private volatile boolean draining;
+  private volatile long tidied;
   private final StateLoop state =
       new StateLoop(this::joined, failure -> stumbledForAll("state", failure));
   private final AtomicLong lastId = new AtomicLong();
@@ -114,6 +116,7 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
         runtime.on(runtime.clock(), new LoopWatch(runtime.runner(), listener, starvation));
     this.decoders = new Decoders(settings.media.decoders, listener);
     this.limits = settings.limits;
+    this.tidied = runtime.clock().nanos();
     this.bans = settings.bans;
     this.drawing = settings.drawing;
     this.connected = new SessionRegistry<>(maxConnected(limits.admission()));
@@ -204,8 +207,24 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     return sound;
   }
 
+  /**
+   * How long ago the loops have last begun a step.
+   *
+   * @param accept when the accept loop has, on the clock
+   */
+  ServerPulse pulse(long accept) {
+    long now = runtime.clock().nanos();
+    return new ServerPulse(
+        since(accept, now), since(tidied, now), Duration.ofNanos(groups.silentFor(now)));
+  }
+
+  private static Duration since(long then, long now) {
+    return Duration.ofNanos(Math.max(0, now - then));
+  }
+
   @Override
   public void tidy() {
+    tidied = runtime.clock().nanos();
     starvation.recover(this);
     runtime.pool().trim();
     int rate = groups.govern();
