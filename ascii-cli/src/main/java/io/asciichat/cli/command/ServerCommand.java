@@ -42,6 +42,7 @@ import io.asciichat.metrics.HealthCheck;
 import io.asciichat.metrics.MetricsServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -211,11 +212,12 @@ final class ServerCommand implements Callable<Integer> {
         signals.whenAsked(report::stopping);
         signals.listen(() -> {});
         LoopHandle telling = LoggedLoop.start(runtime.runner(), "statistics", figures);
-        signals.onDrain(
+        Runnable drain =
             () -> {
               manager.status("draining");
               drain(server, outcome, report);
-            });
+            };
+        signals.onDrain(drain);
         ServerReload reload =
             new ServerReload(server, report, settings, manager, limits.bans(), clients);
         LoopHandle reloading = LoggedLoop.start(runtime.runner(), "reload", reload);
@@ -225,7 +227,7 @@ final class ServerCommand implements Callable<Integer> {
               reloading.wake();
             };
         signals.onHangup(readAgain);
-        try (ControlServer _ = controlled(new ServerControl(server, readAgain), server, runtime)) {
+        try (ControlServer _ = controlled(server, steering(readAgain, drain), runtime)) {
           report.credentials(credentials.own(), clients, credentials.password() != null);
           String where = route.shown(server.endpoints());
           report.listening(where);
@@ -250,10 +252,11 @@ final class ServerCommand implements Callable<Integer> {
 
   /** Lets other programs of this user look and steer; a server without that is one all the same. */
   private @Nullable ControlServer controlled(
-      ServerControl answers, AsciiChatServer server, ChatRuntime runtime) {
+      AsciiChatServer server, ServerControl.Steering steering, ChatRuntime runtime) {
     if (control.equals(ControlServer.OFF)) {
       return null;
     }
+    ServerControl answers = new ServerControl(server, steering, InstantSource.system());
     int listening = server.endpoints().getFirst().port();
     try {
       return ControlServer.start(control, listening, shell.environment(), answers, runtime);
@@ -264,6 +267,20 @@ final class ServerCommand implements Callable<Integer> {
               + "; choose a place with --control");
       return null;
     }
+  }
+
+  private static ServerControl.Steering steering(Runnable reload, Runnable drain) {
+    return new ServerControl.Steering() {
+      @Override
+      public void reload() {
+        reload.run();
+      }
+
+      @Override
+      public void drain() {
+        drain.run();
+      }
+    };
   }
 
   private void print(String line) {

@@ -17,12 +17,17 @@ import io.asciichat.cli.terminal.TerminalTraits;
 import io.asciichat.core.error.AsciiChatException;
 import io.asciichat.core.error.ErrorCode;
 import io.asciichat.core.runtime.ChatRuntime;
+import io.asciichat.core.session.BanSubject;
+import io.asciichat.crypto.keys.KeyEnvironment;
+import io.asciichat.crypto.keys.PublicKeys;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +43,11 @@ import picocli.CommandLine.Parameters;
       "  ascii-chat status --once                       the same once, as text",
       "  ascii-chat status 27225                        one of several servers, by its port",
       "  ascii-chat status kick 3 too loud              end the call of client 3, with a reason",
-      "  ascii-chat status reload                       read keys again, as signal HUP does",
+      "  ascii-chat status ban 3 --time 3600            keep client 3 out, by its key or address",
+      "  ascii-chat status ban 192.0.2.0/24             the same with a network, for good",
+      "  ascii-chat status unban 192.0.2.0/24           let it in again; bans lists them",
+      "  ascii-chat status drain                        no newcomers, and end with the last client",
+      "  ascii-chat status reload                       read settings and keys again",
       "  ascii-chat status locks                        the locks, as signal USR1 does"
     })
 final class StatusCommand implements Callable<Integer> {
@@ -52,8 +61,16 @@ final class StatusCommand implements Callable<Integer> {
       paramLabel = "<word>",
       description =
           "Which server, by its port or the file of its socket, if there are several; then what it"
-              + " is to do: kick ID [REASON], reload or locks. Default: show its clients.")
+              + " is to do: kick ID [REASON], ban or unban ADDRESS, PREFIX, KEY or ID, bans, reload,"
+              + " drain or locks. Default: show its clients.")
   List<String> words = List.of();
+
+  @Option(
+      names = "--time",
+      paramLabel = "<seconds>",
+      converter = Numbers.BanSeconds.class,
+      description = "How long a ban lasts; for good, if not told.")
+  @Nullable Integer time;
 
   @Option(names = "--once", fallbackValue = "true", description = "Show the clients once.")
   boolean once;
@@ -75,7 +92,8 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     boolean isTold = !words.isEmpty() && isServer(words.getFirst());
     List<String> told = isTold ? words.subList(1, words.size()) : words;
-    ControlRequest request = request(told);
+    List<ControlRequest> requests = requests(told);
+    ControlRequest request = requests.getFirst();
     List<Path> servers =
         isTold ? servers(words.getFirst()) : ControlClient.running(shell.environment());
     if (servers.isEmpty()) {
@@ -86,7 +104,9 @@ final class StatusCommand implements Callable<Integer> {
               + "; if it is another user's, ask as root");
     }
     if (request.verb() != Verb.STATUS) {
-      return tell(only(servers), request);
+      Path server = only(servers);
+      requests.forEach(one -> shell.out().println(answer(server, one)));
+      return CommandLine.ExitCode.OK;
     }
     if (json) {
       servers.forEach(server -> shell.out().println(answer(server, request)));
@@ -119,9 +139,9 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static ControlRequest request(List<String> told) {
+  private List<ControlRequest> requests(List<String> told) {
     if (told.isEmpty()) {
-      return ControlRequest.of(Verb.STATUS);
+      return List.of(ControlRequest.of(Verb.STATUS));
     }
     String word = told.getFirst();
     Verb verb =
@@ -129,7 +149,38 @@ final class StatusCommand implements Callable<Integer> {
             .filter(one -> one != Verb.STATUS && one.word().equals(word))
             .findFirst()
             .orElseThrow(() -> unknown(word));
-    return ControlRequest.typed(verb, told.subList(1, told.size()));
+    List<String> more = told.subList(1, told.size());
+    boolean named = !more.isEmpty() && (verb == Verb.BAN || verb == Verb.UNBAN);
+    return named ? ofSubjects(verb, more) : List.of(ControlRequest.typed(verb, more));
+  }
+
+  /** One request for each key that was told, or one for an address, a prefix or a number. */
+  private List<ControlRequest> ofSubjects(Verb verb, List<String> told) {
+    List<ControlRequest> requests = new ArrayList<>();
+    for (String subject : subjects(told.getFirst())) {
+      List<String> words = new ArrayList<>(told);
+      words.set(0, subject);
+      if (verb == Verb.BAN) {
+        words.addFirst(time == null ? Verb.FOR_GOOD : time.toString());
+      }
+      requests.add(ControlRequest.typed(verb, words));
+    }
+    return requests;
+  }
+
+  /** Keys may be told in every form in which they are read elsewhere. */
+  private List<String> subjects(String told) {
+    if (told.matches("[0-9]+")) {
+      return List.of(told);
+    }
+    try {
+      return List.of(BanSubject.of(told).text());
+    } catch (IllegalArgumentException e) {
+      KeyEnvironment environment = KeyEnvironment.of(shell.environment(), shell.homeFolder());
+      PublicKeys.Found found = new PublicKeys(environment, PublicKeys.MAX_KEYS).read(told);
+      found.notes().forEach(shell::warn);
+      return found.keys().stream().map(key -> new BanSubject.Key(key.hex()).text()).toList();
+    }
   }
 
   private static AsciiChatException unknown(String word) {
@@ -161,11 +212,6 @@ final class StatusCommand implements Callable<Integer> {
     return ControlClient.port(socket).isPresent()
         ? Integer.toString(ControlClient.port(socket).getAsInt())
         : socket.toString();
-  }
-
-  private int tell(Path server, ControlRequest request) {
-    shell.out().println(answer(server, request));
-    return CommandLine.ExitCode.OK;
   }
 
   /** The text of an answer; what the server refuses is a failure of this command. */

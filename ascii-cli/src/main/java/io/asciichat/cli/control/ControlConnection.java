@@ -34,6 +34,11 @@ final class ControlConnection {
     return deadline;
   }
 
+  /** Returns whether an answer is on its way. */
+  boolean isAnswering() {
+    return answer != null;
+  }
+
   /** Reads what has come, or writes what can go. */
   void proceed(ControlServer.Handler handler, long now) throws IOException {
     if (answer == null) {

@@ -34,10 +34,21 @@ public record ControlRequest(Verb verb, List<String> words) {
     STATUS(0, 0, false, ""),
     /** End a client's session, perhaps with a reason for the client. */
     KICK(1, 2, true, "ID [REASON]"),
+    /** Keep a client out for so many seconds, or {@value #FOR_GOOD}, perhaps with a note. */
+    BAN(2, 3, true, "ADDRESS|PREFIX|KEY|ID [NOTE]"),
+    /** Let it in again. */
+    UNBAN(1, 1, true, "ADDRESS|PREFIX|KEY"),
+    /** Who is kept out. */
+    BANS(0, 0, false, ""),
     /** Read keys and settings again. */
     RELOAD(0, 0, true, ""),
+    /** Take no newcomers, and end with the last client. */
+    DRAIN(0, 0, true, ""),
     /** The locks that are held, and what each has counted. */
     LOCKS(0, 0, false, "");
+
+    /** The time of a ban that does not end. */
+    public static final String FOR_GOOD = "forever";
 
     private final int min;
     private final int max;

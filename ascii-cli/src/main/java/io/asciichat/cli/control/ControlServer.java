@@ -38,10 +38,12 @@ public final class ControlServer implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 16;
 
   private final Path path;
+  private final Requests requests;
   private final LoopHandle loop;
 
-  private ControlServer(Path path, LoopHandle loop) {
+  private ControlServer(Path path, Requests requests, LoopHandle loop) {
     this.path = path;
+    this.requests = requests;
     this.loop = loop;
   }
 
@@ -77,7 +79,7 @@ public final class ControlServer implements AutoCloseable {
       socket.channel().register(selector, SelectionKey.OP_ACCEPT);
       Requests requests = new Requests(socket, selector, handler, runtime.clock());
       return new ControlServer(
-          socket.path(), LoggedLoop.start(runtime.runner(), "control", requests));
+          socket.path(), requests, LoggedLoop.start(runtime.runner(), "control", requests));
     } catch (IOException | RuntimeException | Error e) {
       socket.close();
       throw e;
@@ -89,9 +91,11 @@ public final class ControlServer implements AutoCloseable {
     return path;
   }
 
-  /** Stops answering and removes the socket. */
+  /** Stops answering when what was asked is answered, and removes the socket. */
   @Override
   public void close() {
+    requests.finish();
+    loop.join(CLOSE_TIMEOUT.toNanos());
     loop.stop();
     loop.join(CLOSE_TIMEOUT.toNanos(), trace -> LOG.log(Level.WARNING, "{0}", trace));
   }
@@ -102,6 +106,7 @@ public final class ControlServer implements AutoCloseable {
     private final Selector selector;
     private final Handler handler;
     private final Clock clock;
+    private volatile boolean finishing;
 
     Requests(ControlSocket socket, Selector selector, Handler handler, Clock clock) {
       this.socket = socket;
@@ -118,7 +123,15 @@ public final class ControlServer implements AutoCloseable {
       }
       selector.selectedKeys().clear();
       closeOverdue();
-      return now;
+      return finishing && connections().stream().noneMatch(ControlConnection::isAnswering)
+          ? DONE
+          : now;
+    }
+
+    /** Lets the loop end once no answer is on its way; any thread. */
+    void finish() {
+      finishing = true;
+      selector.wakeup();
     }
 
     /** The failure of one connection ends that one. */

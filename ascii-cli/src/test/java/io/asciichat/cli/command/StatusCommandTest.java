@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,18 @@ class StatusCommandTest {
   @TempDir private Path home;
   private final ChatRuntime runtime = ChatRuntime.standard();
   private final AtomicInteger reloads = new AtomicInteger();
+  private final ServerControl.Steering steering =
+      new ServerControl.Steering() {
+        @Override
+        public void reload() {
+          reloads.incrementAndGet();
+        }
+
+        @Override
+        public void drain() {
+          var _ = server.drain().thenRun(() -> control.close());
+        }
+      };
   private AsciiChatServer server;
   private ControlServer control;
   private TestShell shell;
@@ -50,12 +63,16 @@ class StatusCommandTest {
             .runtime(runtime)
             .listenOn(List.of(TcpTransport.loopback(0).getFirst()))
             .start();
-    control = control(server, reloads::incrementAndGet);
+    control = control(server);
   }
 
-  private ControlServer control(AsciiChatServer of, Runnable reload) throws IOException {
+  private ControlServer control(AsciiChatServer of) throws IOException {
     return ControlServer.start(
-        ControlServer.AUTO, port(of), shell.environment, new ServerControl(of, reload), runtime);
+        ControlServer.AUTO,
+        port(of),
+        shell.environment,
+        new ServerControl(of, steering, InstantSource.system()),
+        runtime);
   }
 
   private static int port(AsciiChatServer of) {
@@ -151,6 +168,58 @@ class StatusCommandTest {
   }
 
   @Test
+  void whoIsBannedHasToGoAndStaysOutUntilTheBanIsLifted() {
+    assertEquals("nobody is banned\n", told(0, "bans"));
+    try (AsciiChatClient client = join("Ada")) {
+      String answer = told(0, "ban", "1", "too", "loud", "--time", "3600");
+      assertTrue(
+          answer.matches("banned 127[.0-9]+ 2.*Z too loud; clients that have to go: 1\n"), answer);
+      await().atMost(TIMEOUT).until(() -> client.end().isDone());
+    }
+    String listed = told(0, "bans");
+    assertTrue(listed.matches("127[.0-9]+ 2.*Z too loud\n"), listed);
+    String address = listed.split(" ", 2)[0];
+    assertEquals("no longer banned: " + address + "\n", told(0, "unban", address));
+    join("Ada").close();
+    assertTrue(told(2, "unban", address).contains("there is no ban of " + address));
+  }
+
+  @Test
+  void networksAndKeysAreBannedInEveryFormTheyHave() throws IOException {
+    String key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop";
+    Path file = Files.writeString(home.resolve("ada.pub"), key + " ada\n");
+    told(0, "ban", "2001:DB8::/32");
+    told(0, "ban", file.toString(), "a", "key");
+    List<String> bans = told(0, "bans").lines().toList();
+    assertEquals("2001:db8:0:0:0:0:0:0/32 forever", bans.getFirst());
+    assertTrue(bans.getLast().matches("key:[0-9a-f]{64} forever a key"), bans.toString());
+    assertTrue(told(0, "unban", key).startsWith("no longer banned: key:3b6a27bc"), shell.out());
+    assertTrue(told(2, "ban", "192.0.2.0/64").contains("bits"), shell.err());
+    assertTrue(told(2, "ban", "example.org").contains("example.org"), shell.err());
+    assertTrue(told(2, "ban", "99").contains("there is no client 99"));
+    assertTrue(told(2, "ban", "192.0.2.1", "--time", "0").contains("1 to 315360000"));
+  }
+
+  /** The answer arrives although the server ends at once. */
+  @Test
+  void anEmptyServerThatIsDrainedEndsAfterItsAnswer() {
+    assertEquals(
+        "the server takes no newcomers and ends with the last client; clients now: 0\n",
+        told(0, "drain"));
+    await().atMost(TIMEOUT).until(() -> !Files.exists(control.path()));
+  }
+
+  @Test
+  void aServerThatDrainsSaysSo() {
+    try (AsciiChatClient _ = join("Ada")) {
+      assertTrue(told(0, "drain").endsWith("clients now: 1\n"), shell.out());
+      assertEquals("the server takes no newcomers already\n", told(0, "drain"));
+      assertTrue(told(0).startsWith("1 of 64 clients  draining  up "), shell.out());
+    }
+    await().atMost(TIMEOUT).until(() -> !Files.exists(control.path()));
+  }
+
+  @Test
   void keysAreReadAgainAndLocksAreTold() {
     assertTrue(told(0, "reload").startsWith("settings and keys are read again"));
     assertEquals(1, reloads.get());
@@ -160,7 +229,7 @@ class StatusCommandTest {
   @Test
   void aWordThatIsNoVerbIsTold() {
     assertTrue(told(2, "kik", "1").contains("did you mean 'kick'?"));
-    assertTrue(told(2, "status").contains("choose kick, reload, locks"));
+    assertTrue(told(2, "status").contains("choose kick, ban, unban, bans, reload, drain, locks"));
   }
 
   @Test
@@ -170,7 +239,7 @@ class StatusCommandTest {
                 .runtime(runtime)
                 .listenOn(List.of(TcpTransport.loopback(0).getFirst()))
                 .start();
-        ControlServer _ = control(other, () -> {})) {
+        ControlServer _ = control(other)) {
       shell = newShell();
       assertEquals(0, shell.run("status"), shell.err());
       assertTrue(

@@ -18,6 +18,7 @@ import io.asciichat.testkit.needs.Needs;
 import io.asciichat.transport.tcp.TcpTransport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,18 @@ class StatusTerminalTest {
     program = new TerminalProgram(folder);
   }
 
+  private static ServerControl control(AsciiChatServer server) {
+    ServerControl.Steering none =
+        new ServerControl.Steering() {
+          @Override
+          public void reload() {}
+
+          @Override
+          public void drain() {}
+        };
+    return new ServerControl(server, none, InstantSource.system());
+  }
+
   private static void awaitText(Pane pane, String part) {
     await(part)
         .atMost(TerminalProgram.TIMEOUT)
@@ -53,8 +66,7 @@ class StatusTerminalTest {
                 .listenOn(List.of(TcpTransport.loopback(0).getFirst()))
                 .start();
         ControlServer _ =
-            ControlServer.start(
-                socket.toString(), 1, Map.of(), new ServerControl(server, () -> {}), runtime);
+            ControlServer.start(socket.toString(), 1, Map.of(), control(server), runtime);
         Pane pane = program.start(MAIN + "status " + socket)) {
       awaitText(pane, "nobody is connected");
       assertEquals("1", pane.variable("alternate_on"));
@@ -101,8 +113,7 @@ class StatusTerminalTest {
             .listenOn(List.of(TcpTransport.loopback(0).getFirst()))
             .start()) {
       ControlServer control =
-          ControlServer.start(
-              socket.toString(), 1, Map.of(), new ServerControl(server, () -> {}), runtime);
+          ControlServer.start(socket.toString(), 1, Map.of(), control(server), runtime);
       try (Pane pane = program.start(MAIN + "status " + socket)) {
         awaitText(pane, "nobody is connected");
         control.close();

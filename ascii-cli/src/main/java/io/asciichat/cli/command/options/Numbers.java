@@ -127,6 +127,13 @@ public final class Numbers {
     }
   }
 
+  /** Seconds that a ban lasts: up to ten years. */
+  public static final class BanSeconds extends Range {
+    BanSeconds() {
+      super(1, 315_360_000);
+    }
+  }
+
   /** Public keys in a list. */
   public static final class ClientKeys extends Range {
     ClientKeys() {

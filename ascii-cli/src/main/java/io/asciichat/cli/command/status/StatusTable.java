@@ -152,6 +152,9 @@ public final class StatusTable {
     if (connected > now.joined()) {
       who.add(1, connected - now.joined() + " joining");
     }
+    if (now.draining()) {
+      who.add(1, "draining");
+    }
     List<String> work = new ArrayList<>();
     work.add(
         "Mb/s in "

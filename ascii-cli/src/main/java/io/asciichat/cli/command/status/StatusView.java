@@ -21,6 +21,7 @@ record StatusView(Server server, List<Client> clients) {
    * The server as a whole.
    *
    * @param addresses where it listens
+   * @param draining whether it takes no newcomers
    * @param upSeconds since it was made
    * @param places how many clients may take part
    * @param joined how many do
@@ -31,6 +32,7 @@ record StatusView(Server server, List<Client> clients) {
    */
   record Server(
       List<String> addresses,
+      boolean draining,
       double upSeconds,
       long places,
       long joined,
@@ -110,6 +112,7 @@ record StatusView(Server server, List<Client> clients) {
     JsonObject process = all.object("process");
     return new Server(
         all.texts("addresses").stream().map(StatusView::shown).toList(),
+        all.truth("draining"),
         all.number("up_seconds"),
         registry.whole("places"),
         registry.whole("entries"),

@@ -19,6 +19,7 @@ class StatusTableTest {
   private static Server server(double up, long sent, double cpu) {
     return new Server(
         List.of("127.0.0.1:27224", "[::1]:27224"),
+        false,
         up,
         64,
         2,
