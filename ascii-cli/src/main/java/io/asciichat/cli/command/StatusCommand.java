@@ -176,6 +176,9 @@ final class StatusCommand implements Callable<Integer> {
     try {
       return List.of(BanSubject.of(told).text());
     } catch (IllegalArgumentException e) {
+      if (told.matches("[0-9a-fA-F.:]+/[0-9]+")) {
+        throw new AsciiChatException(ErrorCode.USAGE, e.getMessage(), e);
+      }
       KeyEnvironment environment = KeyEnvironment.of(shell.environment(), shell.homeFolder());
       PublicKeys.Found found = new PublicKeys(environment, PublicKeys.MAX_KEYS).read(told);
       found.notes().forEach(shell::warn);

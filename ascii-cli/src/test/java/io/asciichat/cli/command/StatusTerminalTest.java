@@ -118,7 +118,7 @@ class StatusTerminalTest {
         awaitText(pane, "nobody is connected");
         control.close();
         assertEquals("42", program.exitCode());
-        assertTrue(pane.text().replace("\n", "").contains("there is no such file"), pane.text());
+        assertTrue(pane.text().replace("\n", " ").contains("there is no such file"), pane.text());
       }
     }
   }
