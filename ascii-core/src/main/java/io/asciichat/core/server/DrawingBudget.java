@@ -68,13 +68,8 @@ final class DrawingBudget {
     return heldBytes;
   }
 
-  /**
-   * Tells each group what it may draw. To be called when they, or their viewers, or the divisor
-   * have changed.
-   *
-   * @param divisor what rates are divided by because the machine is too slow, 1 or more
-   */
-  void share(List<RenderGroup> groups, int divisor) {
+  /** Tells each group what it may draw. To be called when they, or their viewers, have changed. */
+  void share(List<RenderGroup> groups) {
     int count = groups.size();
     long[] cells = new long[count];
     long[] rates = new long[count];
@@ -99,7 +94,7 @@ final class DrawingBudget {
     for (int i = 0; i < count; i++) {
       int wanted = groups.get(i).wantedRate();
       int rate = Math.clamp(fastest / cells[i], 1, wanted);
-      groups.get(i).limit(Math.max(1, rate / divisor), (int) Math.min(largest, mostCells()));
+      groups.get(i).limit(rate, (int) Math.min(largest, mostCells()));
       fewer += rate < wanted || cells[i] == largest ? 1 : 0;
     }
     if ((limited.getAndSet(fewer) == 0) != (fewer == 0)) {

@@ -182,12 +182,4 @@ final class ProblemCounter implements ServerListener {
   public void exhausted(Throwable failure) {
     listener.exhausted(failure);
   }
-
-  @Override
-  public void rateChanged(int framesPerSecond) {
-    if (framesPerSecond < RenderGroup.MAX_RATE) {
-      count(Problem.OVERLOAD);
-    }
-    listener.rateChanged(framesPerSecond);
-  }
 }

@@ -15,7 +15,6 @@ final class RenderGroups {
   private final BufferPool pool;
   private final DrawingBudget budget;
   private final WorkMeter meter;
-  private final Overload overload = new Overload();
   private final RankedLock lock = new RankedLock(LockRank.LEAF, "render groups");
 
   @GuardedBy("lock")
@@ -50,19 +49,10 @@ final class RenderGroups {
     return group;
   }
 
-  /**
-   * Lowers or raises the rate of all viewers, as the machine demands; for one loop, once a second.
-   *
-   * @return frames a second at the most when that has changed, else 0
-   */
-  int govern() {
-    return overload.judge(meter.lateness()) ? RenderGroup.MAX_RATE / overload.divisor() : 0;
-  }
-
   /** Shares out anew what may be drawn; to be called after viewers have come or gone. */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
   void share() {
-    budget.share(lock.call(() -> List.copyOf(byProfile.values())), overload.divisor());
+    budget.share(lock.call(() -> List.copyOf(byProfile.values())));
   }
 
   /**

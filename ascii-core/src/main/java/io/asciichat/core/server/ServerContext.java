@@ -227,10 +227,6 @@ final class ServerContext implements Starvation.Clients, Housekeeping.House {
     tidied = runtime.clock().nanos();
     starvation.recover(this);
     runtime.pool().trim();
-    int rate = groups.govern();
-    if (rate > 0) {
-      listener.rateChanged(rate);
-    }
     groups.share();
   }
 

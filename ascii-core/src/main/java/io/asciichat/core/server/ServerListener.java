@@ -143,14 +143,6 @@ public interface ServerListener {
   default void drawingLimited(int profiles) {}
 
   /**
-   * The machine is too slow for the frames that viewers ask for, or no longer so: from now on none
-   * of them gets more than this.
-   *
-   * @param framesPerSecond 60, 30 or 15
-   */
-  default void rateChanged(int framesPerSecond) {}
-
-  /**
    * Much less memory has been needed for a while than before. A process of which the server is the
    * whole purpose may collect garbage now, so that the Java runtime gives it back to the system.
    *

@@ -4,7 +4,6 @@ import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.ServerProbe;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.sound.MixWatch;
-import io.asciichat.core.statistics.Latencies;
 import io.asciichat.core.statistics.LatencyHistogram;
 import io.asciichat.core.statistics.RenderStatistics;
 import java.util.concurrent.atomic.LongAdder;
@@ -70,11 +69,6 @@ final class WorkMeter implements MixWatch {
   /** A client has shaken hands. */
   void shookHands(long client, long took) {
     probe.shookHands(client, took);
-  }
-
-  /** How late frames have been so far. */
-  Latencies lateness() {
-    return lateness.snapshot();
   }
 
   RenderStatistics statistics() {

@@ -12,8 +12,6 @@ public enum Problem {
   SLOW_PACKET,
   /** A decoder of pictures gave nothing and was closed. */
   DECODER_CLOSED,
-  /** Frames came late, and all viewers get fewer of them; counted with every change. */
-  OVERLOAD,
   /** Connections could not be accepted. */
   ACCEPT_FAILED,
   /** A step of a loop that serves many has failed; the loop went on. */

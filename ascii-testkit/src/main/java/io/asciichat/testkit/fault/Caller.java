@@ -23,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An honest participant, and what it is entitled to. */
 final class Caller {
-  /**
-   * What a picture may have to wait for: on a machine that is too slow a server gives every viewer
-   * 15 frames a second.
-   */
-  private static final long SLOWEST_FRAME_NANOS = Duration.ofSeconds(1).toNanos() / 15;
-
   /** How long a caller may take, once connected, until everything flows. */
   private static final long SETTLE_NANOS = 1_500_000_000L;
 
@@ -70,7 +64,7 @@ final class Caller {
     this.number = number;
     this.sound = sound && number <= SPEAKERS;
     this.call = call;
-    pictures = new Arrivals(call.scheduler(), maxGapNanos + SLOWEST_FRAME_NANOS);
+    pictures = new Arrivals(call.scheduler(), maxGapNanos);
     voices = new Arrivals(call.scheduler(), maxGapNanos);
     display =
         new ArrivalWatch(

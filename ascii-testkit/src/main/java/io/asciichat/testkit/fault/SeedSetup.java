@@ -12,8 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param security makes what clients and server of one call greet each other with
  * @param server settings of the server; where it listens, its codec and what it runs on are given
- * @param maxGap the longest time without sound of each other caller, and, but for the time of a
- *     frame at the lowest rate, without a new picture
+ * @param maxGap the longest time without a new picture, or without sound, of each other caller
  * @param maxPerAddress clients of one address that may be in the call at one time
  * @param maxBuffers buffers that may be in use at one time, by the server and all its clients
  */

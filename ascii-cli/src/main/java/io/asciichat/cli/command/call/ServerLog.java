@@ -505,20 +505,6 @@ public final class ServerLog implements ServerListener {
                     + " frames");
   }
 
-  @Override
-  public void rateChanged(int framesPerSecond) {
-    repeats.log(
-        "frame rates",
-        "",
-        Level.INFO,
-        () ->
-            "this machine is "
-                + (framesPerSecond < 60 ? "too slow for more" : "fast enough again")
-                + ": viewers get up to "
-                + framesPerSecond
-                + " frames a second");
-  }
-
   /** Collects garbage, once after a crowd has left: only then does the heap shrink. */
   @Override
   public void memoryFreed(long bytes) {
