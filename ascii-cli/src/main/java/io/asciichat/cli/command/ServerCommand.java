@@ -227,7 +227,8 @@ final class ServerCommand implements Callable<Integer> {
               reloading.wake();
             };
         signals.onHangup(readAgain);
-        try (ControlServer _ = controlled(server, steering(readAgain, drain), runtime)) {
+        ServerControl.Steering steering = new ServerControl.Steering(readAgain, drain);
+        try (ControlServer _ = controlled(server, steering, runtime)) {
           report.credentials(credentials.own(), clients, credentials.password() != null);
           String where = route.shown(server.endpoints());
           report.listening(where);
@@ -267,20 +268,6 @@ final class ServerCommand implements Callable<Integer> {
               + "; choose a place with --control");
       return null;
     }
-  }
-
-  private static ServerControl.Steering steering(Runnable reload, Runnable drain) {
-    return new ServerControl.Steering() {
-      @Override
-      public void reload() {
-        reload.run();
-      }
-
-      @Override
-      public void drain() {
-        drain.run();
-      }
-    };
   }
 
   private void print(String line) {

@@ -24,6 +24,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -59,6 +60,7 @@ final class StatusCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "<word>",
+      completionCandidates = Verbs.class,
       description =
           "Which server, by its port or the file of its socket, if there are several; then what it"
               + " is to do: kick ID [REASON], ban or unban ADDRESS, PREFIX, KEY or ID, bans, reload,"
@@ -119,6 +121,17 @@ final class StatusCommand implements Callable<Integer> {
     return show(servers.getFirst(), request);
   }
 
+  /** The verbs that are typed, for completions. */
+  static final class Verbs implements Iterable<String> {
+    static final List<String> ALL =
+        Arrays.stream(Verb.values()).filter(one -> one != Verb.STATUS).map(Verb::word).toList();
+
+    @Override
+    public Iterator<String> iterator() {
+      return ALL.iterator();
+    }
+  }
+
   /** A port or the name of a file, not a verb. */
   private static boolean isServer(String word) {
     return word.indexOf('/') >= 0 || word.matches("[0-9]+");
@@ -177,7 +190,7 @@ final class StatusCommand implements Callable<Integer> {
       return List.of(BanSubject.of(told).text());
     } catch (IllegalArgumentException e) {
       if (told.matches("[0-9a-fA-F.:]+/[0-9]+")) {
-        throw new AsciiChatException(ErrorCode.USAGE, e.getMessage(), e);
+        throw new AsciiChatException(ErrorCode.USAGE, String.valueOf(e.getMessage()), e);
       }
       KeyEnvironment environment = KeyEnvironment.of(shell.environment(), shell.homeFolder());
       PublicKeys.Found found = new PublicKeys(environment, PublicKeys.MAX_KEYS).read(told);
@@ -187,16 +200,14 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static AsciiChatException unknown(String word) {
-    List<String> verbs =
-        Arrays.stream(Verb.values()).filter(one -> one != Verb.STATUS).map(Verb::word).toList();
-    String known = Spelling.closest(word, verbs);
+    String known = Spelling.closest(word, Verbs.ALL);
     return new AsciiChatException(
         ErrorCode.USAGE,
         "a server cannot be told to '"
             + word
             + "'; "
             + (known == null
-                ? "choose " + String.join(", ", verbs)
+                ? "choose " + String.join(", ", Verbs.ALL)
                 : "did you mean '" + known + "'?"));
   }
 

@@ -5,6 +5,7 @@ import io.asciichat.core.error.ErrorCode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -25,11 +26,15 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Asks servers of this machine at their control sockets. Thread-safe. */
 public final class ControlClient {
   /** How long an answer may take as a whole. */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  /** Between attempts to connect. */
+  private static final Duration BUSY_PAUSE = Duration.ofMillis(20);
 
   private static final Pattern NAME = Pattern.compile("server-([0-9]{1,5})[.]sock");
 
@@ -92,23 +97,49 @@ public final class ControlClient {
     }
   }
 
+  /** Connects, and waits for a place where the server has taken none of the last ones yet. */
   private static SocketChannel connect(Path socket) throws IOException {
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    try (Selector pause = Selector.open()) {
+      SocketChannel channel = connectAtOnce(socket);
+      while (channel == null) {
+        if (System.nanoTime() - deadline >= 0) {
+          throw new AsciiChatException(
+              ErrorCode.TIMEOUT, "the server at '" + socket + "' is too busy to be asked");
+        }
+        pause.select(BUSY_PAUSE.toMillis());
+        channel = connectAtOnce(socket);
+      }
+      return channel;
+    }
+  }
+
+  /** Returns null where there is no place at the moment. */
+  private static @Nullable SocketChannel connectAtOnce(Path socket) throws IOException {
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       channel.configureBlocking(false);
-      if (!channel.connect(UnixDomainSocketAddress.of(socket))) {
-        throw new AsciiChatException(
-            ErrorCode.TIMEOUT, "the server at '" + socket + "' is too busy to be asked");
-      }
+      channel.connect(UnixDomainSocketAddress.of(socket));
       if (!Credentials.isTrustedHere(Credentials.peer(channel))) {
         throw new AsciiChatException(
             ErrorCode.CONNECT, "the server at '" + socket + "' is another user's");
       }
       return channel;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       channel.close();
-      throw e instanceof IOException failure ? told(socket, failure) : (RuntimeException) e;
+      if (isBusy(socket, e)) {
+        return null;
+      }
+      throw told(socket, e);
+    } catch (RuntimeException e) {
+      channel.close();
+      throw e;
     }
+  }
+
+  /** Returns whether a socket could not be connected to although nothing forbids it (EAGAIN). */
+  private static boolean isBusy(Path socket, IOException failure) {
+    return failure.getClass() == SocketException.class && Files.isWritable(socket);
   }
 
   private static AsciiChatException told(Path socket, IOException failure) {

@@ -2,6 +2,7 @@ package io.asciichat.cli.control;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -164,6 +165,8 @@ final class ControlSocket implements AutoCloseable {
     } catch (ConnectException e) {
       Files.deleteIfExists(path);
       return;
+    } catch (SocketException e) {
+      throw new IOException("another server uses '" + path + "', and is busy", e);
     }
     throw new IOException("another server uses '" + path + "'");
   }

@@ -27,6 +27,7 @@ class CompletionsTest {
             + " yellow rainbow",
         "mirror --render-theme   | dark light",
         "mirror --palette        | standard blocks digital minimal cool custom",
+        "status                  | kick ban unban bans reload drain locks",
         "client --no-ec          | --no-echo-cancel",
         "server --no-h           | --no-h265",
         "server --me             | --metrics",
@@ -76,6 +77,8 @@ class CompletionsTest {
     assertTrue(line(script, "server", " -l h265 ").contains(" -l no-h265 "));
     assertTrue(line(script, "mirror", " -l file ").contains(" -s f -l file -r -F "));
     assertFalse(line(script, "server", " -l password ").contains(" -r"));
+    String verbs = line(script, "status", " -a 'kick ");
+    assertTrue(verbs.contains(" -a 'kick ban unban bans reload drain locks' "), verbs);
     assertTrue(script.stream().allMatch(l -> l.startsWith("complete -c ascii-chat -")));
     assertTrue(script.stream().allMatch(CompletionsTest::isQuoted), script.toString());
   }

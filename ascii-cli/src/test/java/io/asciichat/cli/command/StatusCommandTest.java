@@ -39,20 +39,14 @@ class StatusCommandTest {
   @TempDir private Path home;
   private final ChatRuntime runtime = ChatRuntime.standard();
   private final AtomicInteger reloads = new AtomicInteger();
-  private final ServerControl.Steering steering =
-      new ServerControl.Steering() {
-        @Override
-        public void reload() {
-          reloads.incrementAndGet();
-        }
-
-        @Override
-        public void drain() {
-          var _ = server.drain().thenRun(() -> control.close());
-        }
-      };
   private AsciiChatServer server;
   private ControlServer control;
+  private final ServerControl.Steering steering =
+      new ServerControl.Steering(
+          reloads::incrementAndGet,
+          () -> {
+            var _ = server.drain().thenRun(() -> control.close());
+          });
   private TestShell shell;
 
   @BeforeEach

@@ -39,14 +39,7 @@ class StatusTerminalTest {
   }
 
   private static ServerControl control(AsciiChatServer server) {
-    ServerControl.Steering none =
-        new ServerControl.Steering() {
-          @Override
-          public void reload() {}
-
-          @Override
-          public void drain() {}
-        };
+    ServerControl.Steering none = new ServerControl.Steering(() -> {}, () -> {});
     return new ServerControl(server, none, InstantSource.system());
   }
 
@@ -118,7 +111,8 @@ class StatusTerminalTest {
         awaitText(pane, "nobody is connected");
         control.close();
         assertEquals("42", program.exitCode());
-        assertTrue(pane.text().replace("\n", " ").contains("there is no such file"), pane.text());
+        program.assertModeRestored();
+        assertTrue(pane.text().contains("ascii-chat: cannot ask the server at"), pane.text());
       }
     }
   }

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,26 @@ class ControlSocketTest {
       assertTrue(message(path).contains("another server uses"), message(path));
       assertTrue(first.channel().isOpen());
       assertTrue(Files.exists(path));
+    }
+  }
+
+  /** Nobody takes what comes in, so that soon there is no place for more. */
+  @Test
+  void aServerThatIsBusyIsOneAllTheSame() throws IOException {
+    Path path = folder.resolve("s");
+    List<SocketChannel> waiting = new ArrayList<>();
+    try (ControlSocket first = ControlSocket.at(path)) {
+      for (int i = 0; i < 15; i++) {
+        waiting.add(SocketChannel.open(UnixDomainSocketAddress.of(path)));
+      }
+      for (int i = 0; i < 5; i++) {
+        assertTrue(message(path).contains("another server uses"), message(path));
+      }
+      assertTrue(first.channel().isOpen());
+    } finally {
+      for (SocketChannel one : waiting) {
+        one.close();
+      }
     }
   }
 

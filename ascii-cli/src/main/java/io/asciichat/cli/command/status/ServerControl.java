@@ -42,14 +42,13 @@ public final class ServerControl implements ControlServer.Handler {
     this.calendar = calendar;
   }
 
-  /** What a server's command does for its operator. Called on the control thread. */
-  public interface Steering {
-    /** Begins to read again what can be read again, as signal HUP does. */
-    void reload();
-
-    /** Takes no newcomers from now on, and ends with the last client. */
-    void drain();
-  }
+  /**
+   * What a server's command does for its operator. Called on the control thread.
+   *
+   * @param reload begins to read again what can be read again, as signal HUP does
+   * @param drain takes no newcomers from now on, and ends with the last client
+   */
+  public record Steering(Runnable reload, Runnable drain) {}
 
   @Override
   public ControlAnswer answer(ControlRequest request) {
@@ -148,7 +147,7 @@ public final class ServerControl implements ControlServer.Handler {
       return ControlAnswer.done("the server takes no newcomers already");
     }
     int clients = server.sessions().size();
-    steering.drain();
+    steering.drain.run();
     return ControlAnswer.done(
         "the server takes no newcomers and ends with the last client; clients now: " + clients);
   }
@@ -176,7 +175,7 @@ public final class ServerControl implements ControlServer.Handler {
   }
 
   private ControlAnswer reload() {
-    steering.reload();
+    steering.reload.run();
     return ControlAnswer.done(
         "settings and keys are read again; the server's log tells what came of it");
   }
