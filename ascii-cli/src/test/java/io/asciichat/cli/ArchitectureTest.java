@@ -124,6 +124,7 @@ class ArchitectureTest {
           CORE + ".packet.session",
           CORE + ".port",
           CORE + ".render",
+          CORE + ".session",
           CORE + ".statistics",
           CORE + ".video",
           "io.asciichat.cli.command.options",
