@@ -79,11 +79,13 @@ final class ServerFigures {
   ServerStatistics statistics(
       List<SessionFigures> sessions, Resources.Registry registry, BufferPool pool) {
     long now = clock.nanos();
-    Sum sum = sum(sessions, now);
+    List<ClientStatistics> clients =
+        sessions.stream().map(session -> session.statistics(now)).toList();
+    Sum sum = sum(sessions, clients);
     LockTotals locks = LockTotals.now();
     return new ServerStatistics(
         Duration.ofNanos(now - madeAt),
-        sessions.stream().map(session -> session.statistics(now)).toList(),
+        clients,
         new CallTotals(connections.get(), joined.get(), sum.link, sum.pictures, sum.sound),
         meter.statistics(),
         new Resources(
@@ -99,15 +101,19 @@ final class ServerFigures {
         problems.statistics());
   }
 
-  /** Under the lock, so that no session is counted twice or not at all while it leaves. */
+  /**
+   * Under the lock, so that no session is counted twice or not at all while it leaves.
+   *
+   * @param clients what the sessions have counted, in the same order
+   */
   @SuppressWarnings("GuardedBy") // the body runs under the lock
-  private Sum sum(List<SessionFigures> sessions, long now) {
+  private Sum sum(List<SessionFigures> sessions, List<ClientStatistics> clients) {
     return lock.call(
         () -> {
           Sum sum = gone;
-          for (SessionFigures session : sessions) {
-            if (!session.hasLeft()) {
-              sum = sum.plus(session.statistics(now));
+          for (int i = 0; i < clients.size(); i++) {
+            if (!sessions.get(i).hasLeft()) {
+              sum = sum.plus(clients.get(i));
             }
           }
           return sum;

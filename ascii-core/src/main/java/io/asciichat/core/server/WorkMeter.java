@@ -4,6 +4,7 @@ import io.asciichat.core.port.Clock;
 import io.asciichat.core.port.ServerProbe;
 import io.asciichat.core.render.ViewerProfile;
 import io.asciichat.core.server.sound.MixWatch;
+import io.asciichat.core.statistics.Latencies;
 import io.asciichat.core.statistics.LatencyHistogram;
 import io.asciichat.core.statistics.RenderStatistics;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,7 +19,6 @@ final class WorkMeter implements MixWatch {
   private final LatencyHistogram rendering = new LatencyHistogram();
   private final LatencyHistogram lateness = new LatencyHistogram();
   private final LatencyHistogram mixing = new LatencyHistogram();
-  private final LongAdder rendered = new LongAdder();
   private final LongAdder delivered = new LongAdder();
 
   WorkMeter(Clock clock, ServerProbe probe) {
@@ -45,7 +45,6 @@ final class WorkMeter implements MixWatch {
   void rendered(long began, ViewerProfile profile, int viewers) {
     long took = clock.nanos() - began;
     rendering.record(took);
-    rendered.increment();
     probe.rendered(took, profile.columns(), profile.rows(), viewers);
   }
 
@@ -72,11 +71,8 @@ final class WorkMeter implements MixWatch {
   }
 
   RenderStatistics statistics() {
+    Latencies drawn = rendering.snapshot();
     return new RenderStatistics(
-        rendering.snapshot(),
-        lateness.snapshot(),
-        mixing.snapshot(),
-        rendered.sum(),
-        delivered.sum());
+        drawn, lateness.snapshot(), mixing.snapshot(), drawn.count(), delivered.sum());
   }
 }
